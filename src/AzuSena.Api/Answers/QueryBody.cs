@@ -1,0 +1,53 @@
+using System.Text.Json;
+using AzuSena.Answering;
+using AzuSena.Errors;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+
+namespace AzuSena.Api.Answers;
+
+/// <summary>
+/// Reads a question from a request's body. Fields that the contract does not know are passed over, as in the original, so that its clients
+/// keep working; so is the content type that curl sends unasked.
+/// </summary>
+internal sealed class QueryBody(IOptions<JsonOptions> json)
+{
+    private static readonly string[] MediaTypes = ["application/json", "text/json", "application/x-www-form-urlencoded"];
+
+    public async Task<Question> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!IsAccepted(request.ContentType))
+        {
+            throw new AzuSenaException(ErrorCode.MediaTypeUnsupported);
+        }
+
+        try
+        {
+            var query = await JsonSerializer.DeserializeAsync<QueryRequest>(request.Body, json.Value.SerializerOptions, cancellationToken);
+            return (query ?? throw new AzuSenaException(ErrorCode.RequestInvalid)).ToQuestion();
+        }
+        catch (JsonException exception)
+        {
+            throw new AzuSenaException(ErrorCode.RequestInvalid, exception);
+        }
+    }
+
+    /// <summary>Describes the body in the OpenAPI document.</summary>
+    public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var schema = await context.GetOrCreateSchemaAsync(typeof(QueryRequest), cancellationToken: cancellationToken);
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = new() { Schema = schema } },
+        };
+    }
+
+    private static bool IsAccepted(string? contentType) =>
+        string.IsNullOrEmpty(contentType)
+        || (MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && (MediaTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)));
+}

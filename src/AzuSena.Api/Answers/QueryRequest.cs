@@ -1,0 +1,14 @@
+using AzuSena.Answering;
+
+namespace AzuSena.Api.Answers;
+
+/// <summary>A question as REST and SignalR take it.</summary>
+/// <param name="Query">The question, up to 4,000 characters.</param>
+/// <param name="ConversationId">The conversation it belongs to, if any; given back in the answer.</param>
+/// <param name="MaxDocs">How many passages the answer may draw on, 1 to 20.</param>
+public sealed record QueryRequest(string? Query, string? ConversationId = null, int? MaxDocs = null)
+{
+    /// <summary>The question, checked.</summary>
+    /// <exception cref="AzuSena.Errors.AzuSenaException">It cannot be asked; the message says what to change.</exception>
+    public Question ToQuestion() => Question.Create(Query, MaxDocs, ConversationId);
+}

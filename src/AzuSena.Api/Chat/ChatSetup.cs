@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace AzuSena.Api.Chat;
+
+/// <summary>SignalR and its hub.</summary>
+internal static class ChatSetup
+{
+    /// <summary>Where the hub is.</summary>
+    public const string Path = "/hubs/chat";
+
+    private const int QuestionsAtOnce = 4;
+
+    public static IServiceCollection AddChat(this IServiceCollection services)
+    {
+        services.AddSignalR(options =>
+        {
+            options.MaximumParallelInvocationsPerClient = QuestionsAtOnce;
+            options.AddFilter<CallGuard>();
+        }).AddJsonProtocol(options =>
+        {
+            JsonDefaults.Apply(options.PayloadSerializerOptions);
+            options.PayloadSerializerOptions.Converters.Add(new LenientQueryConverter());
+        });
+        return services.AddSingleton<CallGuard>();
+    }
+
+    public static void MapChat(this IEndpointRouteBuilder app) => app.MapHub<ChatHub>(Path);
+}

@@ -1,0 +1,46 @@
+using AzuSena.Errors;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AzuSena.Api.Errors;
+
+/// <summary>Turns error codes into RFC 9457 problem details: a Spanish text for people, <c>code</c> for programs.</summary>
+internal static class Problems
+{
+    /// <summary>The problem for a code, with the code's own message unless a more exact one is given.</summary>
+    public static ProblemHttpResult Of(ErrorCode code, string? message = null) => TypedResults.Problem(
+        detail: message ?? code.Message(),
+        statusCode: StatusOf(code),
+        title: code.Message(),
+        extensions: new Dictionary<string, object?> { ["code"] = code.WireName() });
+
+    /// <summary>The HTTP status of a code.</summary>
+    public static int StatusOf(ErrorCode code) => code switch
+    {
+        ErrorCode.QuestionInvalid or ErrorCode.RequestInvalid => StatusCodes.Status400BadRequest,
+        ErrorCode.Unauthorized => StatusCodes.Status401Unauthorized,
+        ErrorCode.OriginForbidden => StatusCodes.Status403Forbidden,
+        ErrorCode.NotFound or ErrorCode.PassageNotFound => StatusCodes.Status404NotFound,
+        ErrorCode.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
+        ErrorCode.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,
+        ErrorCode.MediaTypeUnsupported => StatusCodes.Status415UnsupportedMediaType,
+        ErrorCode.RateLimited => StatusCodes.Status429TooManyRequests,
+        ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
+        ErrorCode.AnswerTimeout => StatusCodes.Status504GatewayTimeout,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>The code for a status that the framework set by itself.</summary>
+    public static ErrorCode CodeOf(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => ErrorCode.Unauthorized,
+        StatusCodes.Status403Forbidden => ErrorCode.OriginForbidden,
+        StatusCodes.Status404NotFound => ErrorCode.NotFound,
+        StatusCodes.Status405MethodNotAllowed => ErrorCode.MethodNotAllowed,
+        StatusCodes.Status413PayloadTooLarge => ErrorCode.RequestTooLarge,
+        StatusCodes.Status415UnsupportedMediaType => ErrorCode.MediaTypeUnsupported,
+        StatusCodes.Status429TooManyRequests => ErrorCode.RateLimited,
+        StatusCodes.Status504GatewayTimeout => ErrorCode.AnswerTimeout,
+        >= StatusCodes.Status500InternalServerError => ErrorCode.Internal,
+        _ => ErrorCode.RequestInvalid,
+    };
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using AzuSena.Settings;
+using Microsoft.AspNetCore.HttpOverrides;
+using Serilog;
+using Serilog.Events;
+
+namespace AzuSena.Api.Hosting;
+
+/// <summary>Where the service listens and logs, and the limits of its connections.</summary>
+internal static class HostingSetup
+{
+    // The longest question as JSON with every character escaped is 24 kB; nothing larger has to be read.
+    private const int MaxBodyBytes = 64 * 1024;
+    private const int MaxLogBytes = 10 * 1024 * 1024;
+    private const int KeptLogs = 10;
+
+    public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
+    {
+        builder.Configuration.AddAzuSenaSettings();
+        builder.Services.AddSettings<ApiOptions>(ApiOptions.SectionName);
+        var options = builder.Configuration.GetSection(ApiOptions.SectionName).Get<ApiOptions>() ?? new ApiOptions();
+
+        builder.Host.UseSerilog((_, logging) => logging
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.SemanticKernel", LogEventLevel.Warning)
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                Path.Combine(Path.GetFullPath(options.LogDirectory, EnvironmentSettings.Home), "azusena.log"),
+                formatProvider: System.Globalization.CultureInfo.InvariantCulture,
+                fileSizeLimitBytes: MaxLogBytes,
+                rollOnFileSizeLimit: true,
+                retainedFileCountLimit: KeptLogs));
+
+        builder.WebHost.UseUrls($"http://{(options.Host.Contains(':') ? $"[{options.Host}]" : options.Host)}:{options.Port}");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+
+        // A proxy on this machine may say whom it speaks for; nobody else is believed.
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.Services.AddHostedService<StartupNotice>();
+        return builder;
+    }
+
+    /// <summary>Whether other machines can reach this address.</summary>
+    public static bool IsReachableFromOutside(string host) =>
+        !host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+}

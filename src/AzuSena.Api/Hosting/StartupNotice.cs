@@ -1,0 +1,43 @@
+using AzuSena.Api.Health;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Api.Hosting;
+
+/// <summary>Once the service can answer, tells the person at the terminal where it is and what to try first.</summary>
+internal sealed class StartupNotice(
+    IServer server,
+    IndexingStatus indexing,
+    IOptions<ApiOptions> options,
+    IHostApplicationLifetime lifetime,
+    ILogger<StartupNotice> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (HostingSetup.IsReachableFromOutside(options.Value.Host) && options.Value.KeyList.Count == 0)
+        {
+            Log.OpenToAll(log, options.Value.Host);
+        }
+
+        await Task.WhenAll(indexing.Ready, StartedAsync()).WaitAsync(stoppingToken);
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+        Console.WriteLine(
+            $$"""
+
+            AzuSENA está lista en {{address}}
+              Documentación de la API: {{address}}/docs
+              Para probarla:
+                curl -X POST {{address}}/azusena_api/query/text -d '{"query": "¿Qué es el SENA?"}'
+                ./azusena ask "¿Cómo me inscribo en el SENA?"
+
+            """);
+    }
+
+    private Task StartedAsync()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lifetime.ApplicationStarted.Register(started.SetResult);
+        return started.Task;
+    }
+}

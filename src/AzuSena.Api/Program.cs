@@ -1,0 +1,48 @@
+using AzuSena.Api.Answers;
+using AzuSena.Api.Chat;
+using AzuSena.Api.Docs;
+using AzuSena.Api.Errors;
+using AzuSena.Api.Health;
+using AzuSena.Api.Hosting;
+using AzuSena.Api.Security;
+using AzuSena.Plugins;
+
+namespace AzuSena.Api;
+
+/// <summary>The service. <see cref="Build"/> is its table of contents.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => Startup.RunAsync(() => Build(args).RunAsync());
+
+    /// <summary>Composes the service; <paramref name="replace"/> lets a test put a double in the place of what cannot be there.</summary>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddHosting();
+        builder.Services.ConfigureHttpJsonOptions(options => JsonDefaults.Apply(options.SerializerOptions));
+        builder.Services
+            .AddAzuSenaKernel()
+            .AddAzuSenaPlugins()
+            .AddErrorHandling()
+            .AddSecurity()
+            .AddHealth()
+            .AddAnswers()
+            .AddChat()
+            .AddDocs();
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseErrorHandling();
+        app.UseSecurity();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+
+        app.MapHealth();
+        app.MapAnswers();
+        app.MapChat();
+        app.MapDocs();
+        return app;
+    }
+}

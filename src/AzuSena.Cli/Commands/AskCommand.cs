@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AzuSena.Answering;
+using AzuSena.Errors;
+using AzuSena.Memory.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Cli.Commands;
+
+/// <summary><c>azusena ask</c>: one question, answered in the terminal.</summary>
+internal static class AskCommand
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Create()
+    {
+        var question = new Argument<string>("pregunta") { Description = "La pregunta, entre comillas." };
+        var maxDocs = new Option<int?>("--max-docs") { Description = "Cuántos pasajes puede usar la respuesta (1 a 20)." };
+        var json = new Option<bool>("--json") { Description = "Imprime la respuesta completa como JSON." };
+        var command = new Command("ask", "Responde una pregunta.") { question, maxDocs, json };
+        command.SetAction((parse, cancellationToken) =>
+            RunAsync(Question.Create(parse.GetValue(question), parse.GetValue(maxDocs)), parse.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Question question, bool asJson, CancellationToken cancellationToken)
+    {
+        await using var product = Product.Compose();
+        if (!product.GetRequiredService<PassageStore>().HoldsAnything())
+        {
+            await IndexCommand.RunAsync(product, quiet: true, cancellationToken);
+        }
+
+        var events = product.GetRequiredService<AnswerService>().AskAsync(question, cancellationToken);
+        if (asJson)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(await events.ToAnswerAsync(), Json));
+            return Terminal.Success;
+        }
+
+        await foreach (var @event in events)
+        {
+            switch (@event)
+            {
+                case AnswerToken token:
+                    Console.Write(token.Text);
+                    break;
+                case AnswerCompleted { Answer: var answer }:
+                    Console.WriteLine();
+                    PrintSources(answer);
+                    break;
+                case AnswerFailed failed:
+                    throw new AzuSenaException(ErrorCodeNames.Parse(failed.Code), failed.Message);
+            }
+        }
+
+        return Terminal.Success;
+    }
+
+    private static void PrintSources(Answer answer)
+    {
+        if (answer.LowConfidence)
+        {
+            Console.WriteLine("\n(Respuesta con poca certeza: compruébala en la fuente.)");
+        }
+
+        foreach (var citation in answer.Citations.DistinctBy(citation => citation.Number))
+        {
+            var place = string.Join(" › ", citation.HeadingPath.Prepend(citation.Title));
+            Console.WriteLine($"\n[{citation.Number}] {place}{(citation.Source is null ? "" : $"\n    {citation.Source}")}");
+        }
+    }
+}

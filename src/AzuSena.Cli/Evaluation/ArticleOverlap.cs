@@ -1,0 +1,43 @@
+using AzuSena.Language;
+
+namespace AzuSena.Cli.Evaluation;
+
+/// <summary>
+/// Finds the articles that two data sets share, so that a question about one of them is not taken for a foreign one. Data sets of the SQuAD
+/// family draw on the same articles under other titles and in other translations, so the vocabulary tells: the cosine of two articles' tf-idf
+/// vectors is above 0.3 for the same article and below 0.13 for others (XQuAD-es against SQuAD-es v2).
+/// </summary>
+internal static class ArticleOverlap
+{
+    private const double SameArticle = 0.2;
+
+    /// <summary>The titles in <paramref name="foreign"/> whose article <paramref name="own"/> holds too.</summary>
+    public static HashSet<string> SharedTitles(SquadFile own, SquadFile foreign)
+    {
+        var ownWords = CountWords(own);
+        var foreignWords = CountWords(foreign);
+        var all = ownWords.Values.Concat(foreignWords.Values).ToArray();
+        var spread = all.SelectMany(words => words.Keys).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var ownVectors = ownWords.Values.Select(words => Vector(words, spread, all.Length)).ToArray();
+        return foreignWords
+            .Where(article => Vector(article.Value, spread, all.Length) is var vector && ownVectors.Any(other => Cosine(vector, other) >= SameArticle))
+            .Select(article => article.Key)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, Dictionary<string, int>> CountWords(SquadFile file) => file.Paragraphs
+        .GroupBy(paragraph => paragraph.Title, StringComparer.Ordinal)
+        .ToDictionary(
+            article => article.Key,
+            article => article.SelectMany(paragraph => SpanishAnalyzer.Stem(paragraph.Text)).CountBy(stem => stem, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+
+    private static Dictionary<string, double> Vector(Dictionary<string, int> words, Dictionary<string, int> spread, int articles)
+    {
+        var weights = words.ToDictionary(word => word.Key, word => (1 + Math.Log(word.Value)) * Math.Log((double)articles / spread[word.Key]), StringComparer.Ordinal);
+        var length = Math.Max(Math.Sqrt(weights.Values.Sum(weight => weight * weight)), double.Epsilon);
+        return weights.ToDictionary(word => word.Key, word => word.Value / length, StringComparer.Ordinal);
+    }
+
+    private static double Cosine(Dictionary<string, double> a, Dictionary<string, double> b) => a.Sum(word => word.Value * b.GetValueOrDefault(word.Key));
+}

@@ -1,0 +1,94 @@
+using AzuSena.Answering;
+using AzuSena.Answering.Evidence;
+using AzuSena.Answering.Extraction;
+using AzuSena.Memory.Search;
+
+namespace AzuSena.Cli.Evaluation;
+
+/// <summary>Measures retrieval, sentence choice and abstention on a SQuAD-format file through the product's own code.</summary>
+internal static class SquadEvaluation
+{
+    private const int Depth = 10;
+
+    /// <summary>Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>.</summary>
+    public static async Task<SquadReport> RunAsync(SquadFile file, SquadFile? foreign, QuestionAlteration alteration, CancellationToken cancellationToken)
+    {
+        await using var store = new TemporaryStore(file);
+        var outcomes = new List<Outcome>();
+        foreach (var (index, question) in file.Questions.Index())
+        {
+            outcomes.Add(await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken));
+        }
+
+        var answerable = outcomes.Where(outcome => outcome.Question.IsAnswerable).ToArray();
+        var positives = answerable.Select(outcome => outcome.Confidence).ToArray();
+        var abstention = new List<AbstentionFigures>();
+        if (outcomes.Count > answerable.Length)
+        {
+            var adversarial = outcomes.Where(outcome => !outcome.Question.IsAnswerable).Select(outcome => outcome.Confidence).ToArray();
+            abstention.Add(Compare("own questions without an answer (adversarial)", positives, adversarial, leftOut: 0));
+        }
+
+        if (foreign is not null)
+        {
+            var shared = ArticleOverlap.SharedTitles(own: file, foreign);
+            var others = foreign.Questions.Where(question => question.IsAnswerable && !shared.Contains(foreign.Paragraphs[question.Paragraph].Title)).ToArray();
+            var negatives = new List<double>();
+            foreach (var (index, question) in others.Index())
+            {
+                negatives.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken)).Confidence);
+            }
+
+            if (negatives.Count > 0)
+            {
+                abstention.Add(Compare("foreign questions", positives, negatives, foreign.Questions.Count(question => question.IsAnswerable) - others.Length));
+            }
+        }
+
+        double Share(Func<Outcome, bool> holds) => Mean(outcome => holds(outcome) ? 1 : 0);
+        double Mean(Func<Outcome, double> value) => answerable.Select(value).DefaultIfEmpty(0).Average();
+        return new SquadReport(
+            file.Paragraphs.Count,
+            answerable.Length,
+            Mean(outcome => Metrics.Ndcg(outcome.Rank)),
+            Share(outcome => outcome.Rank == 1),
+            Share(outcome => outcome.Rank <= 5),
+            Mean(outcome => Metrics.ReciprocalRank(outcome.Rank)),
+            Share(outcome => outcome.SentencesToGold <= 1),
+            Share(outcome => outcome.SentencesToGold <= 2),
+            Share(outcome => outcome.SentencesToGold <= 3),
+            abstention);
+    }
+
+    private static async Task<Outcome> AskAsync(TemporaryStore store, SquadQuestion question, string asked, CancellationToken cancellationToken)
+    {
+        var search = await store.SearchAsync(asked, Depth, cancellationToken);
+        var rank = search.Hits.Index().Where(hit => hit.Item.Passage.Document.Path == TemporaryStore.PathOf(question.Paragraph)).Select(hit => (int?)hit.Index + 1).FirstOrDefault();
+        return new Outcome(question, rank, SentencesToGold(question, asked, search), EvidenceModel.Confidence(asked, search));
+    }
+
+    // An answer may run over the end of a sentence, so the chosen ones are looked at together.
+    private static int? SentencesToGold(SquadQuestion question, string asked, SearchResult search)
+    {
+        var sentences = SentenceSelector.Choose(asked, search).ConvertAll(sentence => search.Hits[sentence.HitIndex].Passage.Text[sentence.Unit.Span]);
+        return Enumerable.Range(1, sentences.Count)
+            .Where(count => question.Answers.Any(answer => string.Join(' ', sentences.Take(count)).Contains(answer, StringComparison.OrdinalIgnoreCase)))
+            .Select(count => (int?)count)
+            .FirstOrDefault();
+    }
+
+    private static AbstentionFigures Compare(string negativeKind, double[] positives, IReadOnlyCollection<double> negatives, int leftOut)
+    {
+        var threshold = new AnsweringOptions().AbstainBelow;
+        return new AbstentionFigures(
+            negativeKind,
+            negatives.Count,
+            leftOut,
+            Metrics.Auc(positives, negatives),
+            threshold,
+            positives.Count(confidence => confidence < threshold) / (double)positives.Length,
+            negatives.Count(confidence => confidence < threshold) / (double)negatives.Count);
+    }
+
+    private sealed record Outcome(SquadQuestion Question, int? Rank, int? SentencesToGold, double Confidence);
+}

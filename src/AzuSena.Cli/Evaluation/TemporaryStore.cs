@@ -1,0 +1,42 @@
+using AzuSena.Memory;
+using AzuSena.Memory.Search;
+using AzuSena.Memory.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Cli.Evaluation;
+
+/// <summary>A store of the product's own, in a folder that goes when it is disposed, with one passage for each paragraph of a file.</summary>
+internal sealed class TemporaryStore : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azusena-eval-");
+    private readonly ServiceProvider _product;
+
+    public TemporaryStore(SquadFile file)
+    {
+        _product = Product.Compose(("Memory:DataDirectory", _folder.FullName));
+        using var writer = _product.GetRequiredService<PassageStore>().Write();
+        for (var i = 0; i < file.Paragraphs.Count; i++)
+        {
+            var (title, text) = file.Paragraphs[i];
+            var document = new DocumentInfo(PathOf(i), title);
+            writer.Put(document, contentHash: "", [new Passage(PassageId.Of(document.Path, 0, text), document, [], 0, text)]);
+        }
+
+        writer.Commit();
+    }
+
+    /// <summary>The document path of a paragraph.</summary>
+    public static string PathOf(int paragraph) => $"paragraph/{paragraph}";
+
+    /// <summary>Searches the store.</summary>
+    public Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken) =>
+        _product.GetRequiredService<PassageSearch>().SearchAsync(question, limit, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _product.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,11 @@
+using System.CommandLine;
+using AzuSena.Cli;
+using AzuSena.Cli.Commands;
+
+var root = new RootCommand("AzuSENA: pregunta a los documentos del SENA.")
+{
+    IndexCommand.Create(),
+    AskCommand.Create(),
+    EvalCommand.Create(),
+};
+return await Terminal.RunAsync(() => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -1,0 +1,57 @@
+using AzuSena.Errors;
+using AzuSena.Settings;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+namespace AzuSena.Cli;
+
+/// <summary>What the command line says when it cannot go on, and the exit codes.</summary>
+internal static class Terminal
+{
+    /// <summary>All went well.</summary>
+    public const int Success = 0;
+
+    /// <summary>It went on, but something was left out, such as a file that cannot be read.</summary>
+    public const int Incomplete = 1;
+
+    /// <summary>It could not be done.</summary>
+    public const int Failure = 2;
+
+    /// <summary>Ended by Ctrl-C, as shells count it.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Standard error, for everything that is not the result.</summary>
+    public static IAnsiConsole Error { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
+    /// <summary>Runs a command; errors that a person can mend become one line and an exit code.</summary>
+    public static async Task<int> RunAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (AzuSenaException exception)
+        {
+            return Fail(exception.Message);
+        }
+        catch (SettingsException exception)
+        {
+            return Fail(exception.Message);
+        }
+        catch (OptionsValidationException exception)
+        {
+            return Fail(string.Join(Environment.NewLine, exception.Failures));
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+    }
+
+    private static int Fail(string message)
+    {
+        // Not through Spectre: it would wrap the line where the output is not a terminal.
+        Console.Error.WriteLine(message);
+        return Failure;
+    }
+}

@@ -1,0 +1,52 @@
+using AzuSena.Errors;
+
+namespace AzuSena.Answering;
+
+/// <summary>A finished answer.</summary>
+/// <param name="Response">Its text (Markdown), with citation numbers as <c>[1]</c>.</param>
+/// <param name="QuestionId">Names the question in logs and later calls.</param>
+/// <param name="ConversationId">The conversation that the question named, if any.</param>
+/// <param name="Mode">How it was made: <c>extractive</c>.</param>
+/// <param name="Abstained">Whether the documents do not answer the question.</param>
+/// <param name="Confidence">Probability that the documents answer it, 0 to 1.</param>
+/// <param name="LowConfidence">Whether it should be read with care: answered, but between the two thresholds.</param>
+/// <param name="Citations">The passages behind its sentences, in the text's order.</param>
+/// <param name="TimingsMs">How long it took.</param>
+public sealed record Answer(
+    string Response,
+    string QuestionId,
+    string? ConversationId,
+    string Mode,
+    bool Abstained,
+    double Confidence,
+    bool LowConfidence,
+    IReadOnlyList<Citation> Citations,
+    AnswerTimings TimingsMs);
+
+/// <summary>How long the steps of an answer took, in milliseconds.</summary>
+/// <param name="Retrieval">Searching the memory.</param>
+/// <param name="Composition">Making the text.</param>
+/// <param name="Total">All of it.</param>
+public sealed record AnswerTimings(double Retrieval, double Composition, double Total);
+
+/// <summary>The answer without its stream.</summary>
+public static class AnswerEvents
+{
+    /// <summary>Waits for the end of the stream.</summary>
+    /// <exception cref="AzuSenaException">The stream ended with <see cref="AnswerFailed"/>.</exception>
+    public static async Task<Answer> ToAnswerAsync(this IAsyncEnumerable<AnswerEvent> events)
+    {
+        await foreach (var @event in events)
+        {
+            switch (@event)
+            {
+                case AnswerCompleted completed:
+                    return completed.Answer;
+                case AnswerFailed failed:
+                    throw new AzuSenaException(ErrorCodeNames.Parse(failed.Code), failed.Message);
+            }
+        }
+
+        throw new AzuSenaException(ErrorCode.Internal);
+    }
+}

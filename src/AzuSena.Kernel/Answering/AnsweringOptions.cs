@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AzuSena.Answering;
+
+/// <summary>When to answer, when to warn and when to say that the documents do not hold it.</summary>
+public sealed class AnsweringOptions : IValidatableObject
+{
+    /// <summary>The configuration section; the original's TIMEOUT_SECONDS is mapped onto it.</summary>
+    public const string SectionName = "Answering";
+
+    /// <summary>Below this confidence the answer is that the documents do not hold it.</summary>
+    /// <value>The default is 0.4: see docs/decisions/0005-abstention.md.</value>
+    [Range(0, 1, ErrorMessage = "Answering__AbstainBelow debe estar entre 0 y 1.")]
+    public double AbstainBelow { get; set; } = 0.4;
+
+    /// <summary>Below this confidence the answer is marked as uncertain.</summary>
+    /// <value>The default is 0.65.</value>
+    [Range(0, 1, ErrorMessage = "Answering__UncertainBelow debe estar entre 0 y 1.")]
+    public double UncertainBelow { get; set; } = 0.65;
+
+    /// <summary>How long one answer may take.</summary>
+    /// <value>The default is 300 seconds.</value>
+    [Range(1, 3600, ErrorMessage = "TIMEOUT_SECONDS debe ser un número entero de 1 a 3600.")]
+    public int TimeoutSeconds { get; set; } = 300;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (UncertainBelow < AbstainBelow)
+        {
+            yield return new ValidationResult("Answering__UncertainBelow no puede ser menor que Answering__AbstainBelow.");
+        }
+    }
+}

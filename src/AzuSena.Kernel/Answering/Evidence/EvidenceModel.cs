@@ -1,0 +1,39 @@
+using AzuSena.Memory.Search;
+
+namespace AzuSena.Answering.Evidence;
+
+/// <summary>
+/// The probability that the passages found answer the question: a logistic regression over <see cref="EvidenceFeatures"/>, fitted by
+/// <c>azusena eval calibrate</c> on SQuAD-es questions and, as negatives, questions about other documents (docs/decisions/0005-abstention.md).
+/// </summary>
+public static class EvidenceModel
+{
+    private const double Bias = -6.892;
+    private static readonly double[] Weights = [2.738, 3.451, 3.629, 1.334, 3.916, 1.974, -1.150];
+
+    /// <summary>The probability, 0 to 1, that <paramref name="search"/> answers <paramref name="question"/>.</summary>
+    public static double Confidence(string question, SearchResult search)
+    {
+        if (search.Hits.Count == 0)
+        {
+            return 0;
+        }
+
+        // A word that was only guessed may have meant something that the documents do not hold: it counts half.
+        var mass = Math.Max(search.Terms.Sum(term => term.Idf), double.Epsilon);
+        var guessed = search.Terms.Where(term => term.IsGuess).Sum(term => term.Idf) / mass;
+        return Logistic(Bias, Weights, EvidenceFeatures.From(question, search).ToVector()) * (1 - (guessed / 2));
+    }
+
+    /// <summary>1 / (1 + e^-(bias + weights · features)).</summary>
+    public static double Logistic(double bias, ReadOnlySpan<double> weights, ReadOnlySpan<double> features)
+    {
+        var sum = bias;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] * features[i];
+        }
+
+        return 1 / (1 + Math.Exp(-sum));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using AzuSena.Language;
+
+namespace AzuSena.Answering.Extraction;
+
+/// <summary>The kind of thing that a question asks for, as far as its wording tells.</summary>
+public enum AnswerType
+{
+    /// <summary>The wording does not tell.</summary>
+    Any,
+
+    /// <summary>An amount: "cuánto", "qué porcentaje".</summary>
+    Number,
+
+    /// <summary>A time: "cuándo", "en qué año".</summary>
+    Date,
+
+    /// <summary>A person, body or place: "quién", "dónde".</summary>
+    Name,
+}
+
+/// <summary>Reads the expected type off a question and looks for it in a sentence.</summary>
+public static partial class AnswerTypes
+{
+    /// <summary>The type that <paramref name="question"/> asks for.</summary>
+    public static AnswerType Expected(string question)
+    {
+        var folded = SpanishAnalyzer.Fold(question);
+        return DateQuestion().IsMatch(folded) ? AnswerType.Date
+            : NumberQuestion().IsMatch(folded) ? AnswerType.Number
+            : NameQuestion().IsMatch(folded) ? AnswerType.Name
+            : AnswerType.Any;
+    }
+
+    /// <summary>Whether <paramref name="sentence"/> holds something of that type.</summary>
+    public static bool IsIn(this AnswerType type, string sentence) => type switch
+    {
+        AnswerType.Number => Number().IsMatch(sentence),
+        AnswerType.Date => Date().IsMatch(sentence),
+        AnswerType.Name => Name().IsMatch(sentence),
+        _ => true,
+    };
+
+    [GeneratedRegex(@"\b(cuando|(que|cual|cuales) (\w+ )?(ano|anos|fecha|fechas|dia|mes|siglo|decada|epoca))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DateQuestion();
+
+    [GeneratedRegex(@"\b(cuant[oa]s?|(que|cual es el|cual es la) (porcentaje|cantidad|numero|edad|proporcion|duracion|tamano|valor|plazo|altura|longitud))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NumberQuestion();
+
+    [GeneratedRegex(@"\b(quien|quienes|donde|adonde|como se llama|que (pais|ciudad|lugar|persona|entidad|ley|organizacion|empresa|region))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NameQuestion();
+
+    [GeneratedRegex(@"\d|\b(dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cuarenta|cincuenta|sesenta|cien|ciento|mil|millón|millones|mitad|tercio|cuarto|doble)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\d{3,4}|\b(siglo|década|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|lunes|martes|miércoles|jueves|viernes|sábado|domingo|días?|mes(es)?|años?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Date();
+
+    // A capital inside the sentence; the first word of every sentence has one.
+    [GeneratedRegex(@"(?<!^)(?<![.?!¿¡]\s*)\b\p{Lu}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Name();
+}

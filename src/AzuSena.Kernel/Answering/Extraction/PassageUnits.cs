@@ -1,0 +1,53 @@
+using AzuSena.Language;
+using AzuSena.Memory;
+
+namespace AzuSena.Answering.Extraction;
+
+/// <summary>A stretch of a passage that can be quoted by itself.</summary>
+/// <param name="Span">Where it stands in the passage's text.</param>
+/// <param name="Parts">What it consists of: one sentence, or the sentence that leads into a list and then the list's items.</param>
+public sealed record PassageUnit(Range Span, IReadOnlyList<Range> Parts)
+{
+    /// <summary>Whether it is a list with the sentence that leads into it.</summary>
+    public bool IsList => Parts.Count > 1;
+}
+
+/// <summary>Finds what can be quoted in a passage: its sentences without the headings, and lists together with their lead-in.</summary>
+public static class PassageUnits
+{
+    /// <summary>The units of <paramref name="text"/>, in order.</summary>
+    public static List<PassageUnit> Split(string text)
+    {
+        var units = new List<PassageUnit>();
+        var inHeading = false;
+        foreach (var span in SentenceSplitter.Split(text))
+        {
+            // A heading may hold a question mark or a full stop, and is still one line.
+            inHeading = StartsLine(text, span) ? PassageText.IsHeading(text.AsSpan()[span]) : inHeading;
+            if (inHeading)
+            {
+                continue;
+            }
+
+            if (PassageText.IsItem(text.AsSpan()[span]) && units.LastOrDefault() is { } last && LeadsIn(text, last))
+            {
+                units[^1] = new PassageUnit(last.Span.Start..span.End, [.. last.Parts, span]);
+            }
+            else if (units.LastOrDefault() is { IsList: true } list && !StartsLine(text, span) && PassageText.IsItem(text.AsSpan()[list.Parts[^1]]))
+            {
+                // A further sentence of the list's last item.
+                units[^1] = new PassageUnit(list.Span.Start..span.End, [.. list.Parts.Take(list.Parts.Count - 1), list.Parts[^1].Start..span.End]);
+            }
+            else
+            {
+                units.Add(new PassageUnit(span, [span]));
+            }
+        }
+
+        return units;
+    }
+
+    private static bool LeadsIn(string text, PassageUnit unit) => unit.IsList || text[unit.Span].EndsWith(':');
+
+    private static bool StartsLine(string text, Range span) => span.Start.Value == 0 || text.LastIndexOf('\n', span.Start.Value - 1) is var newline && string.IsNullOrWhiteSpace(text[(newline + 1)..span.Start.Value]);
+}

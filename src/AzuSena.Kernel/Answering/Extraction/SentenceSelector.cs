@@ -1,0 +1,93 @@
+using AzuSena.Language;
+using AzuSena.Memory.Search;
+
+namespace AzuSena.Answering.Extraction;
+
+/// <summary>Something that can be quoted, with how well it answers.</summary>
+/// <param name="HitIndex">The passage's place among the hits, from 0.</param>
+/// <param name="Unit">What would be quoted.</param>
+/// <param name="Stems">Its distinct stems.</param>
+/// <param name="ContextCoverage">Share of the question's idf mass held by it, its neighbours and its place (title and headings), 0 to 1.</param>
+/// <param name="Score">What it is ranked by.</param>
+public sealed record RankedSentence(int HitIndex, PassageUnit Unit, IReadOnlySet<string> Stems, double ContextCoverage, double Score);
+
+/// <summary>
+/// Ranks the sentences of the best passages by how much of the question they hold, each word weighed by its rarity, and whether
+/// they hold the kind of thing that is asked for.
+/// </summary>
+public static class SentenceSelector
+{
+    private const int MaxPassages = 5;
+    private const int MaxSentences = 3;
+    private const double ContextWeight = 0.3;
+    private const double WrongTypeFactor = 0.7;
+
+    // Of sentences that say as much of the question, the earlier one says it in a more general way.
+    private const double LossPerPosition = 0.01;
+    private const int LastPosition = 10;
+
+    // Below this share of the best score a sentence is more likely to distract than to help.
+    private const double MinShareOfBest = 0.4;
+
+    // Two sentences that share more than this of their words say the same.
+    private const double MaxOverlap = 0.7;
+
+    /// <summary>Up to three sentences that answer together, best first.</summary>
+    public static List<RankedSentence> Choose(string question, SearchResult search)
+    {
+        var chosen = new List<RankedSentence>();
+        foreach (var sentence in Rank(question, search))
+        {
+            if (chosen.Count == MaxSentences || (chosen.Count > 0 && sentence.Score < chosen[0].Score * MinShareOfBest))
+            {
+                break;
+            }
+
+            if (chosen.TrueForAll(other => Overlap(other.Stems, sentence.Stems) <= MaxOverlap))
+            {
+                chosen.Add(sentence);
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The sentences of the first five hits, best first.</summary>
+    public static List<RankedSentence> Rank(string question, SearchResult search)
+    {
+        var idf = search.Terms.ToDictionary(term => term.Stem, term => term.Idf, StringComparer.Ordinal);
+        var mass = Math.Max(idf.Values.Sum(), double.Epsilon);
+        var type = AnswerTypes.Expected(question);
+        return search.Hits
+            .Take(MaxPassages)
+            .SelectMany((hit, index) => RankPassage(hit, index))
+            .OrderByDescending(sentence => sentence.Score)
+            .ToList();
+
+        IEnumerable<RankedSentence> RankPassage(PassageHit hit, int index)
+        {
+            var text = hit.Passage.Text;
+            var units = PassageUnits.Split(text);
+            var stems = units.ConvertAll(unit => unit.Parts.Select(part => SpanishAnalyzer.Stem(text.AsSpan()[part]).ToHashSet(StringComparer.Ordinal)).ToArray());
+            var place = SpanishAnalyzer.Stem(hit.Passage.Place);
+            for (var i = 0; i < units.Count; i++)
+            {
+                var context = stems[i].SelectMany(part => part).Concat(place);
+                context = i > 0 ? context.Concat(stems[i - 1][^1]) : context;
+                context = i + 1 < units.Count ? context.Concat(stems[i + 1][0]) : context;
+                var contextCoverage = Coverage(context);
+                var factor = type.IsIn(text[units[i].Span]) ? 1 : WrongTypeFactor;
+                var score = (OwnCoverage(stems[i]) + (ContextWeight * contextCoverage)) * hit.Score * factor * (1 - (LossPerPosition * Math.Min(i, LastPosition)));
+                yield return new RankedSentence(index, units[i], stems[i].SelectMany(part => part).ToHashSet(StringComparer.Ordinal), contextCoverage, score);
+            }
+        }
+
+        // A list counts as its lead-in with its best item, or long lists would always win.
+        double OwnCoverage(HashSet<string>[] parts) => parts.Skip(1).Select(item => Coverage(parts[0].Concat(item))).DefaultIfEmpty(Coverage(parts[0])).Max();
+
+        double Coverage(IEnumerable<string> stems) => stems.Distinct(StringComparer.Ordinal).Sum(stem => idf.GetValueOrDefault(stem)) / mass;
+    }
+
+    private static double Overlap(IReadOnlySet<string> a, IReadOnlySet<string> b) =>
+        a.Count(b.Contains) / (double)Math.Max(1, Math.Min(a.Count, b.Count));
+}

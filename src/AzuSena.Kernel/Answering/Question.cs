@@ -1,0 +1,94 @@
+using System.Text;
+using AzuSena.Errors;
+using AzuSena.Language;
+
+namespace AzuSena.Answering;
+
+/// <summary>A question that may be asked: text of a bounded length that holds at least one word. Made by <see cref="Create"/>.</summary>
+public sealed record Question
+{
+    /// <summary>The longest question, in UTF-16 units.</summary>
+    public const int MaxLength = 4000;
+
+    /// <summary>The most passages that an answer may draw on.</summary>
+    public const int MaxPassagesLimit = 20;
+
+    private const int MaxConversationIdLength = 64;
+
+    private Question(string text, int? maxPassages, string? conversationId)
+    {
+        Text = text;
+        MaxPassages = maxPassages;
+        ConversationId = conversationId;
+    }
+
+    /// <summary>The text in Unicode normal form C, without control characters and without white space around it.</summary>
+    public string Text { get; }
+
+    /// <summary>How many passages the answer may draw on; null for the service's own setting.</summary>
+    public int? MaxPassages { get; }
+
+    /// <summary>The conversation that the question belongs to, if any.</summary>
+    public string? ConversationId { get; }
+
+    /// <summary>Checks and cleans what a person or a program sent.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/> or <see cref="ErrorCode.RequestInvalid"/>, with what to change.</exception>
+    public static Question Create(string? text, int? maxPassages = null, string? conversationId = null)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw Invalid("QuestionEmpty");
+        }
+
+        if (text.Length > MaxLength)
+        {
+            throw Invalid("QuestionTooLong", text.Length, MaxLength);
+        }
+
+        if (!IsWellFormed(text))
+        {
+            throw Invalid("QuestionNotText");
+        }
+
+        var clean = string.Concat(text
+            .Normalize(NormalizationForm.FormC)
+            .Where(c => !char.IsControl(c) || char.IsWhiteSpace(c))
+            .Select(c => char.IsWhiteSpace(c) ? ' ' : c)).Trim();
+        if (SpanishAnalyzer.Words(clean).Count == 0)
+        {
+            throw Invalid("QuestionWithoutWords");
+        }
+
+        if (maxPassages is < 1 or > MaxPassagesLimit)
+        {
+            throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("MaxDocsInvalid", 1, MaxPassagesLimit));
+        }
+
+        if (conversationId?.Length > MaxConversationIdLength)
+        {
+            throw new AzuSenaException(ErrorCode.RequestInvalid);
+        }
+
+        return new Question(clean, maxPassages, conversationId);
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static AzuSenaException Invalid(string text, params object[] arguments) =>
+        new(ErrorCode.QuestionInvalid, ErrorCodeNames.Text(text, arguments));
+}

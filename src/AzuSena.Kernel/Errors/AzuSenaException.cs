@@ -1,0 +1,20 @@
+namespace AzuSena.Errors;
+
+/// <summary>
+/// The only exception whose message may reach a person: it carries a stable code and a Spanish text. Every other exception
+/// becomes <see cref="ErrorCode.Internal"/> at the edge, and its text stays in the log.
+/// </summary>
+/// <param name="code">What went wrong, for programs.</param>
+/// <param name="message">What went wrong and what to do, in Spanish, for people.</param>
+/// <param name="cause">The exception behind it, for the log only.</param>
+public sealed class AzuSenaException(ErrorCode code, string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>An error with the code's own message.</summary>
+    public AzuSenaException(ErrorCode code, Exception? cause = null)
+        : this(code, code.Message(), cause)
+    {
+    }
+
+    /// <summary>What went wrong, for programs.</summary>
+    public ErrorCode Code { get; } = code;
+}

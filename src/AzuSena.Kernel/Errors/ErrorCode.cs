@@ -1,0 +1,53 @@
+namespace AzuSena.Errors;
+
+/// <summary>
+/// The closed list of what can go wrong for a person or a program that asks. The wire name is the snake_case form
+/// (<see cref="ErrorCodeNames.WireName"/>); the Spanish text of each stands in <c>ErrorMessages.resx</c>.
+/// </summary>
+public enum ErrorCode
+{
+    /// <summary>The question is empty, too long or not text.</summary>
+    QuestionInvalid,
+
+    /// <summary>The request's body, fields or parameters are not of the form that the contract asks for.</summary>
+    RequestInvalid,
+
+    /// <summary>The body is larger than this way in accepts.</summary>
+    RequestTooLarge,
+
+    /// <summary>The body is not JSON.</summary>
+    MediaTypeUnsupported,
+
+    /// <summary>An API key is needed and was missing or wrong.</summary>
+    Unauthorized,
+
+    /// <summary>The web page that asks is not of an origin that the operator allowed.</summary>
+    OriginForbidden,
+
+    /// <summary>Nothing lives at this address.</summary>
+    NotFound,
+
+    /// <summary>The address exists, but not for this method.</summary>
+    MethodNotAllowed,
+
+    /// <summary>No passage has this id, or no longer.</summary>
+    PassageNotFound,
+
+    /// <summary>Too many requests from one address.</summary>
+    RateLimited,
+
+    /// <summary>The first indexing has not finished, so there is nothing to answer from.</summary>
+    IndexNotReady,
+
+    /// <summary>The corpus folder is missing or holds no document that can be read.</summary>
+    CorpusUnavailable,
+
+    /// <summary>The data folder cannot be written, or the database in it cannot be opened.</summary>
+    StoreUnavailable,
+
+    /// <summary>The answer took longer than TIMEOUT_SECONDS.</summary>
+    AnswerTimeout,
+
+    /// <summary>A fault of ours; the log has the rest.</summary>
+    Internal,
+}

@@ -1,0 +1,41 @@
+using AzuSena.Answering;
+using AzuSena.Answering.Extraction;
+using AzuSena.Memory;
+using AzuSena.Memory.Indexing;
+using AzuSena.Memory.Search;
+using AzuSena.Memory.Storage;
+using AzuSena.Models;
+using AzuSena.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AzuSena;
+
+/// <summary>Registers the product: memory, answering and their options. The plugins are registered beside it, by <c>AddAzuSenaPlugins</c>.</summary>
+public static class KernelServices
+{
+    /// <summary>Adds the services.</summary>
+    public static IServiceCollection AddAzuSenaKernel(this IServiceCollection services)
+    {
+        services.AddSettings<MemoryOptions>(MemoryOptions.SectionName).PostConfigure(options =>
+        {
+            options.CorpusDirectory = Path.GetFullPath(options.CorpusDirectory, EnvironmentSettings.Home);
+            options.DataDirectory = Path.GetFullPath(options.DataDirectory, EnvironmentSettings.Home);
+        });
+        services.AddSettings<AnsweringOptions>(AnsweringOptions.SectionName);
+        services.AddSettings<OllamaOptions>(OllamaOptions.SectionName);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PassageStore>();
+        services.AddSingleton<PassageSearch>();
+        services.AddSingleton<CorpusIndexer>();
+        services.AddSingleton<IAnswerComposer, ExtractiveComposer>();
+        services.AddTransient<AnswerService>();
+        return services;
+    }
+
+    /// <summary>Binds options to their section and checks them at start.</summary>
+    public static Microsoft.Extensions.Options.OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, string section)
+        where T : class =>
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+}

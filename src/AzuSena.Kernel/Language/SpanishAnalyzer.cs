@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using Lucene.Net.Tartarus.Snowball.Ext;
+using LuceneSpanish = Lucene.Net.Analysis.Es.SpanishAnalyzer;
+
+namespace AzuSena.Language;
+
+/// <summary>
+/// Turns Spanish text into index terms, the same way for passages and for questions: words, folded (lower case, no
+/// accents, ñ as n), without stop words and interrogatives, stemmed. Folding comes before stemming, so a question
+/// typed without accents has the same terms as one typed with them.
+/// </summary>
+/// <remarks>
+/// The stemmer is Snowball's Spanish one (https://snowballstem.org/algorithms/spanish/stemmer.html) in Lucene.Net's port.
+/// All members are safe for concurrent use.
+/// </remarks>
+public static class SpanishAnalyzer
+{
+    /// <summary>Changes whenever the terms of a text change, so that a stored index knows it is of another analysis.</summary>
+    public const string Version = "es-1";
+
+    private const int MaxCachedStems = 100_000;
+    private const int MaxWordLength = 64;
+
+    private static readonly string[] Interrogatives =
+        ["que", "quien", "quienes", "cual", "cuales", "cuanto", "cuanta", "cuantos", "cuantas", "cuando", "donde", "adonde", "como"];
+
+    // Words that ask for an answer and say nothing of its subject ("explícame", "quisiera saber").
+    private static readonly string[] Requests =
+        ["explica", "explicame", "explique", "expliqueme", "dime", "digame", "cuentame", "cuenteme", "hablame", "hableme", "quisiera", "quiero", "saber"];
+
+    // Verbs that any question may be put with.
+    private static readonly string[] LightVerbs =
+    [
+        "hacer", "hago", "hace", "hacen", "haria", "puedo", "puede", "pueden", "podria", "debo", "debe", "deben", "poner", "pongo", "necesito",
+        "necesita", "toca", "voy", "va", "dan", "dar", "doy",
+    ];
+
+    private static readonly FrozenSet<string> StopWords =
+        LuceneSpanish.DefaultStopSet.Select(Fold).Concat(Interrogatives).Concat(Requests).Concat(LightVerbs).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, string> Stems = new(StringComparer.Ordinal);
+
+    // An instance of the stemmer holds the word it works on, so each thread has its own.
+    private static readonly ThreadLocal<SpanishStemmer> Stemmer = new(() => new SpanishStemmer());
+
+    /// <summary>The terms of <paramref name="text"/>, in its order, repeated as often as they occur.</summary>
+    public static List<Term> Analyze(ReadOnlySpan<char> text)
+    {
+        var terms = new List<Term>();
+        foreach (var range in Words(text))
+        {
+            var folded = Fold(text[range]);
+            if (folded.Length > 0 && !StopWords.Contains(folded))
+            {
+                terms.Add(new Term(StemOf(folded), folded, range.Start.Value, range.End.Value - range.Start.Value));
+            }
+        }
+
+        return terms;
+    }
+
+    /// <summary>Only the stems of <paramref name="text"/>, in its order.</summary>
+    public static List<string> Stem(ReadOnlySpan<char> text) => Analyze(text).ConvertAll(term => term.Stem);
+
+    /// <summary>Lower case without accents or other marks; compatibility forms (ligatures, full width) become plain letters.</summary>
+    public static string Fold(string word) => Fold(word.AsSpan());
+
+    /// <inheritdoc cref="Fold(string)"/>
+    public static string Fold(ReadOnlySpan<char> word)
+    {
+        if (System.Text.Ascii.IsValid(word))
+        {
+            return string.Create(word.Length, word, static (target, source) => source.ToLowerInvariant(target));
+        }
+
+        var decomposed = WellFormed(word.ToString()).Normalize(NormalizationForm.FormKD);
+        var builder = new StringBuilder(decomposed.Length);
+        foreach (var c in decomposed)
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
+            {
+                builder.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return builder.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>Where the words of a text are: runs of letters, digits and combining marks.</summary>
+    public static List<Range> Words(ReadOnlySpan<char> text)
+    {
+        var words = new List<Range>();
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && IsWordCharacter(text[i]))
+            {
+                start = start < 0 ? i : start;
+            }
+            else if (start >= 0)
+            {
+                words.Add(start..i);
+                start = -1;
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>Whether the folded <paramref name="word"/> is too common to be searched.</summary>
+    public static bool IsStopWord(string word) => StopWords.Contains(word);
+
+    private static bool IsWordCharacter(char c) =>
+        char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>The stem of one folded word.</summary>
+    public static string StemOf(string folded)
+    {
+        if (Stems.TryGetValue(folded, out var known))
+        {
+            return known;
+        }
+
+        if (folded.Length > MaxWordLength)
+        {
+            return folded[..MaxWordLength];
+        }
+
+        var stemmer = Stemmer.Value!;
+        stemmer.SetCurrent(folded);
+        stemmer.Stem();
+        var stem = stemmer.Current is { Length: > 0 } current ? current : folded;
+        if (Stems.Count < MaxCachedStems)
+        {
+            Stems.TryAdd(folded, stem);
+        }
+
+        return stem;
+    }
+
+    private static string WellFormed(string word)
+    {
+        // Normalize throws on a lone surrogate; hostile text must not be able to.
+        var runes = word.EnumerateRunes();
+        return string.Concat(runes.Select(rune => rune.ToString()));
+    }
+}

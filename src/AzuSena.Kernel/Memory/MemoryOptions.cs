@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AzuSena.Memory;
+
+/// <summary>Where the documents are and where what is made of them is kept.</summary>
+public sealed class MemoryOptions
+{
+    /// <summary>The configuration section; the original's names (CORPUS_DIR, DATA_DIR, MAX_DOCS) are mapped onto it.</summary>
+    public const string SectionName = "Memory";
+
+    /// <summary>Folder of the documents.</summary>
+    /// <value>The default is <c>corpus</c>.</value>
+    [Required(ErrorMessage = "CORPUS_DIR debe nombrar la carpeta de los documentos.")]
+    public string CorpusDirectory { get; set; } = "corpus";
+
+    /// <summary>Folder of the database; made when it is missing.</summary>
+    /// <value>The default is <c>data</c>.</value>
+    [Required(ErrorMessage = "DATA_DIR debe nombrar una carpeta en la que se pueda escribir.")]
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>How many passages an answer may draw on, where the question does not say.</summary>
+    /// <value>The default is 5.</value>
+    [Range(1, 20, ErrorMessage = "MAX_DOCS debe ser un número entero de 1 a 20.")]
+    public int MaxPassages { get; set; } = 5;
+
+    /// <summary>Path of the SQLite database.</summary>
+    public string DatabasePath => Path.Combine(DataDirectory, "azusena.db");
+}

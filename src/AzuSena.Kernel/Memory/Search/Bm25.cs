@@ -1,0 +1,18 @@
+namespace AzuSena.Memory.Search;
+
+/// <summary>
+/// The BM25 weighting (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009), with the
+/// constants that SQLite's FTS5 has built in.
+/// </summary>
+internal static class Bm25
+{
+    public const double K1 = 1.2;
+    public const double B = 0.75;
+
+    /// <summary>How rare something is that occurs in <paramref name="count"/> of <paramref name="total"/>; never negative.</summary>
+    public static double Idf(int total, int count) => Math.Log(1 + ((total - count + 0.5) / (count + 0.5)));
+
+    /// <summary>What one term adds to a score.</summary>
+    public static double Weight(double idf, int frequency, double length, double averageLength) =>
+        frequency == 0 ? 0 : idf * frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * length / averageLength))));
+}

@@ -1,0 +1,31 @@
+namespace AzuSena.Memory.Search;
+
+/// <summary>What a search found, best first, and how the question was understood.</summary>
+/// <param name="Terms">The question's distinct terms after spelling correction, in its order.</param>
+/// <param name="Corrections">The words that were read as another.</param>
+/// <param name="Hits">The passages, best first.</param>
+/// <param name="RarestIdf">The idf of a term that one passage holds: what one certain match is worth in this store.</param>
+/// <param name="Generation">The generation of the store that was searched.</param>
+public sealed record SearchResult(
+    IReadOnlyList<QuestionTerm> Terms,
+    IReadOnlyList<SpellingCorrection> Corrections,
+    IReadOnlyList<PassageHit> Hits,
+    double RarestIdf,
+    long Generation);
+
+/// <summary>A term of the question.</summary>
+/// <param name="Stem">Its stem.</param>
+/// <param name="Idf">How rare it is among the passages: ln(1 + (N - n + ½)/(n + ½)), never negative.</param>
+/// <param name="IsGuess">Whether spelling correction put it in the place of a word that the documents lack.</param>
+public sealed record QuestionTerm(string Stem, double Idf, bool IsGuess = false);
+
+/// <summary>A question word that the documents lack, read as the nearest one that they have.</summary>
+/// <param name="From">The word as typed, folded.</param>
+/// <param name="To">The word it was read as, folded.</param>
+public sealed record SpellingCorrection(string From, string To);
+
+/// <summary>A passage with its scores.</summary>
+/// <param name="Passage">The passage.</param>
+/// <param name="Score">The final score, from 0 to 1 within one search; comparable only within it.</param>
+/// <param name="Bm25">The BM25 score over the question's terms; comparable between questions once divided by their idf.</param>
+public sealed record PassageHit(Passage Passage, double Score, double Bm25);

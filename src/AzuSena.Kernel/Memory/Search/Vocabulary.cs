@@ -1,0 +1,59 @@
+namespace AzuSena.Memory.Search;
+
+/// <summary>The words of one generation of the store, to find the one that a misspelled word was meant to be.</summary>
+internal sealed class Vocabulary
+{
+    private const int MinLength = 5;
+
+    private readonly Dictionary<int, List<KeyValuePair<string, int>>> _byLength;
+
+    public Vocabulary(long generation, IEnumerable<KeyValuePair<string, int>> frequencies)
+    {
+        Generation = generation;
+        _byLength = frequencies.GroupBy(entry => entry.Key.Length).ToDictionary(group => group.Key, group => group.ToList());
+    }
+
+    public long Generation { get; }
+
+    /// <summary>
+    /// The words within one edit (insertion, deletion, substitution or transposition of neighbours) of <paramref name="word"/>: those with
+    /// the same first letter before others, then the most frequent. None for short words and for words with digits.
+    /// </summary>
+    public IEnumerable<string> Near(string word)
+    {
+        if (word.Length < MinLength || word.Any(char.IsDigit))
+        {
+            return [];
+        }
+
+        return Enumerable.Range(word.Length - 1, 3)
+            .SelectMany(length => _byLength.GetValueOrDefault(length) ?? [])
+            .Where(entry => IsWithinOneEdit(word, entry.Key))
+            .OrderByDescending(entry => entry.Key[0] == word[0])
+            .ThenByDescending(entry => entry.Value)
+            .ThenBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => entry.Key);
+    }
+
+    /// <summary>Whether the Damerau–Levenshtein distance of two words is at most one.</summary>
+    internal static bool IsWithinOneEdit(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        if (a.Length > b.Length)
+        {
+            return IsWithinOneEdit(b, a);
+        }
+
+        var same = a.CommonPrefixLength(b);
+        a = a[same..];
+        b = b[same..];
+        return (b.Length - a.Length) switch
+        {
+            0 => a.Length == 0 || a[1..].SequenceEqual(b[1..]) || IsTransposition(a, b),
+            1 => a.SequenceEqual(b[1..]),
+            _ => false,
+        };
+    }
+
+    private static bool IsTransposition(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        a.Length >= 2 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]);
+}

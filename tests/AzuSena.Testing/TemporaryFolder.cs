@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+
+namespace AzuSena.Testing;
+
+/// <summary>A folder of a test's own, gone when it is disposed.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azusena-test-");
+
+    public string Path => _folder.FullName;
+
+    /// <summary>Writes a file below the folder and gives its path.</summary>
+    public string Write(string path, string text)
+    {
+        var file = System.IO.Path.Combine(Path, path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        return file;
+    }
+
+    public string Combine(string path) => System.IO.Path.Combine(Path, path);
+
+    public void Dispose()
+    {
+        // Pooled connections hold the database open.
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}

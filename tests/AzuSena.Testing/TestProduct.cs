@@ -1,0 +1,46 @@
+using AzuSena.Memory.Indexing;
+using AzuSena.Plugins;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Testing;
+
+/// <summary>The product as it is composed for real, over folders of a test's own.</summary>
+public sealed class TestProduct : IAsyncDisposable
+{
+    private readonly TemporaryFolder _data = new();
+    private readonly ServiceProvider _services;
+
+    /// <summary>Composes the product over a corpus folder; <paramref name="replace"/> may put doubles in.</summary>
+    public TestProduct(string corpus, Action<IServiceCollection>? replace = null, params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings
+                .Prepend(("Memory:CorpusDirectory", corpus))
+                .Prepend(("Memory:DataDirectory", _data.Path))
+                .Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2)))
+            .Build();
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging()
+            .AddAzuSenaKernel()
+            .AddAzuSenaPlugins();
+        replace?.Invoke(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>The folder of the database.</summary>
+    public string DataFolder => _data.Path;
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Indexes the corpus.</summary>
+    public Task<IndexReport> IndexAsync() => Get<CorpusIndexer>().RunAsync(progress: null, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _data.Dispose();
+    }
+}
