@@ -3,26 +3,29 @@ using AzuSena.Language;
 namespace AzuSena.Cli.Evaluation;
 
 /// <summary>
-/// Finds the articles that two data sets share, so that a question about one of them is not taken for a foreign one. Data sets of the SQuAD
+/// Finds the articles that two data sets share, so that a question about one of them can be asked where that article is not held. Data sets of the SQuAD
 /// family draw on the same articles under other titles and in other translations, so the vocabulary tells: the cosine of two articles' tf-idf
 /// vectors is above 0.3 for the same article and below 0.13 for others (XQuAD-es against SQuAD-es v2).
 /// </summary>
 internal static class ArticleOverlap
 {
-    private const double SameArticle = 0.2;
+    private const double MinCosine = 0.2;
 
-    /// <summary>The titles in <paramref name="foreign"/> whose article <paramref name="own"/> holds too.</summary>
-    public static HashSet<string> SharedTitles(SquadFile own, SquadFile foreign)
+    /// <summary>For each title in <paramref name="foreign"/> the titles in <paramref name="own"/> that are the same article; most have none.</summary>
+    public static ILookup<string, string> SameArticles(SquadFile own, SquadFile foreign)
     {
         var ownWords = CountWords(own);
         var foreignWords = CountWords(foreign);
         var all = ownWords.Values.Concat(foreignWords.Values).ToArray();
         var spread = all.SelectMany(words => words.Keys).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var ownVectors = ownWords.Values.Select(words => Vector(words, spread, all.Length)).ToArray();
+        var ownVectors = ownWords.ToDictionary(article => article.Key, article => Vector(article.Value, spread, all.Length), StringComparer.Ordinal);
         return foreignWords
-            .Where(article => Vector(article.Value, spread, all.Length) is var vector && ownVectors.Any(other => Cosine(vector, other) >= SameArticle))
-            .Select(article => article.Key)
-            .ToHashSet(StringComparer.Ordinal);
+            .SelectMany(article =>
+            {
+                var vector = Vector(article.Value, spread, all.Length);
+                return ownVectors.Where(other => Cosine(vector, other.Value) >= MinCosine).Select(other => (Foreign: article.Key, Own: other.Key));
+            })
+            .ToLookup(pair => pair.Foreign, pair => pair.Own, StringComparer.Ordinal);
     }
 
     private static Dictionary<string, Dictionary<string, int>> CountWords(SquadFile file) => file.Paragraphs

@@ -15,27 +15,15 @@ internal sealed record EvidenceCalibration(double Bias, IReadOnlyList<double> We
     /// <summary>Fits the weights: the file's answerable questions against those that are about other articles. Each question is asked as it is and with one typing error (of a fixed seed).</summary>
     public static async Task<EvidenceCalibration> RunAsync(SquadFile file, SquadFile foreign, CancellationToken cancellationToken)
     {
-        await using var store = new TemporaryStore(file);
-        var shared = ArticleOverlap.SharedTitles(own: file, foreign);
-        var misspelled = new QuestionAlteration(TypoSeed);
         var examples = new List<(string Article, double[] Features, bool IsAnswerable)>();
-        foreach (var (source, isOwn) in new[] { (file, true), (foreign, false) })
+        await using var whole = new TemporaryStore(file);
+        await AddAsync(examples, whole, file, file.Questions, isAnswerable: true, cancellationToken);
+
+        var same = ArticleOverlap.SameArticles(own: file, foreign);
+        foreach (var group in foreign.Questions.GroupBy(question => string.Join('\n', same[foreign.Paragraphs[question.Paragraph].Title])))
         {
-            foreach (var question in source.Questions.Where(question => question.IsAnswerable))
-            {
-                var article = source.Paragraphs[question.Paragraph].Title;
-                if (isOwn || !shared.Contains(article))
-                {
-                    foreach (var asked in new[] { question.Text, misspelled.Apply(question.Text, examples.Count) })
-                    {
-                        var search = await store.SearchAsync(asked, Depth, cancellationToken);
-                        if (search.Hits.Count > 0)
-                        {
-                            examples.Add((article, EvidenceFeatures.From(asked, search).ToVector(), isOwn));
-                        }
-                    }
-                }
-            }
+            await using var store = new TemporaryStore(file, without: group.Key.Split('\n'));
+            await AddAsync(examples, store, foreign, group, isAnswerable: false, cancellationToken);
         }
 
         var fold = examples.Select(example => example.Article).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index % Folds, StringComparer.Ordinal);
@@ -51,5 +39,27 @@ internal sealed record EvidenceCalibration(double Bias, IReadOnlyList<double> We
             Math.Round(fitted[0], 3),
             fitted.Skip(1).Select(weight => Math.Round(weight, 3)).ToArray(),
             Metrics.Auc([.. heldOut.Where(pair => pair.IsAnswerable).Select(pair => pair.Score)], [.. heldOut.Where(pair => !pair.IsAnswerable).Select(pair => pair.Score)]));
+    }
+
+    private static async Task AddAsync(
+        List<(string Article, double[] Features, bool IsAnswerable)> examples,
+        TemporaryStore store,
+        SquadFile source,
+        IEnumerable<SquadQuestion> questions,
+        bool isAnswerable,
+        CancellationToken cancellationToken)
+    {
+        var misspelled = new QuestionAlteration(TypoSeed);
+        foreach (var question in questions.Where(question => question.IsAnswerable))
+        {
+            foreach (var asked in new[] { question.Text, misspelled.Apply(question.Text, examples.Count) })
+            {
+                var search = await store.SearchAsync(asked, Depth, cancellationToken);
+                if (search.Hits.Count > 0)
+                {
+                    examples.Add((source.Paragraphs[question.Paragraph].Title, EvidenceFeatures.From(asked, search).ToVector(), isAnswerable));
+                }
+            }
+        }
     }
 }

@@ -26,23 +26,13 @@ internal static class SquadEvaluation
         if (outcomes.Count > answerable.Length)
         {
             var adversarial = outcomes.Where(outcome => !outcome.Question.IsAnswerable).Select(outcome => outcome.Confidence).ToArray();
-            abstention.Add(Compare("own questions without an answer (adversarial)", positives, adversarial, leftOut: 0));
+            abstention.Add(Compare("adversarial", positives, adversarial));
         }
 
         if (foreign is not null)
         {
-            var shared = ArticleOverlap.SharedTitles(own: file, foreign);
-            var others = foreign.Questions.Where(question => question.IsAnswerable && !shared.Contains(foreign.Paragraphs[question.Paragraph].Title)).ToArray();
-            var negatives = new List<double>();
-            foreach (var (index, question) in others.Index())
-            {
-                negatives.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken)).Confidence);
-            }
-
-            if (negatives.Count > 0)
-            {
-                abstention.Add(Compare("foreign questions", positives, negatives, foreign.Questions.Count(question => question.IsAnswerable) - others.Length));
-            }
+            var negatives = await ForeignAsync(file, foreign, alteration, cancellationToken);
+            abstention.Add(Compare("foreign", positives, negatives));
         }
 
         double Share(Func<Outcome, bool> holds) => Mean(outcome => holds(outcome) ? 1 : 0);
@@ -58,6 +48,24 @@ internal static class SquadEvaluation
             Share(outcome => outcome.SentencesToGold <= 2),
             Share(outcome => outcome.SentencesToGold <= 3),
             abstention);
+    }
+
+    // Each question of the other file, asked where no passage is about its article.
+    private static async Task<List<double>> ForeignAsync(SquadFile file, SquadFile foreign, QuestionAlteration alteration, CancellationToken cancellationToken)
+    {
+        var same = ArticleOverlap.SameArticles(own: file, foreign);
+        var questions = foreign.Questions.Index().Where(question => question.Item.IsAnswerable);
+        var confidences = new List<double>();
+        foreach (var group in questions.GroupBy(question => string.Join('\n', same[foreign.Paragraphs[question.Item.Paragraph].Title])))
+        {
+            await using var store = new TemporaryStore(file, without: group.Key.Split('\n'));
+            foreach (var (index, question) in group)
+            {
+                confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken)).Confidence);
+            }
+        }
+
+        return confidences;
     }
 
     private static async Task<Outcome> AskAsync(TemporaryStore store, SquadQuestion question, string asked, CancellationToken cancellationToken)
@@ -77,13 +85,12 @@ internal static class SquadEvaluation
             .FirstOrDefault();
     }
 
-    private static AbstentionFigures Compare(string negativeKind, double[] positives, IReadOnlyCollection<double> negatives, int leftOut)
+    private static AbstentionFigures Compare(string negativeKind, double[] positives, IReadOnlyCollection<double> negatives)
     {
         var threshold = new AnsweringOptions().AbstainBelow;
         return new AbstentionFigures(
             negativeKind,
             negatives.Count,
-            leftOut,
             Metrics.Auc(positives, negatives),
             threshold,
             positives.Count(confidence => confidence < threshold) / (double)positives.Length,

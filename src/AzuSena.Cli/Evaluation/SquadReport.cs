@@ -24,9 +24,11 @@ public sealed record SquadReport(
     IReadOnlyList<AbstentionFigures> Abstention);
 
 /// <summary>How well answerable questions are told from others, at the threshold in use.</summary>
-/// <param name="Negatives">Where the questions without an answer come from.</param>
+/// <param name="Negatives">
+/// Where the questions without an answer come from: <c>adversarial</c> (the file's own, made to look answerable) or <c>foreign</c> (another
+/// file's, asked where no passage is about their article).
+/// </param>
 /// <param name="Count">How many they are.</param>
-/// <param name="LeftOut">Questions left out because this file holds their article too.</param>
 /// <param name="Auc">Area under the ROC curve of the confidence.</param>
 /// <param name="Threshold">The confidence below which the product abstains.</param>
 /// <param name="FalseAbstentions">Share of answerable questions that it declines.</param>
@@ -34,7 +36,6 @@ public sealed record SquadReport(
 public sealed record AbstentionFigures(
     string Negatives,
     int Count,
-    int LeftOut,
     double Auc,
     double Threshold,
     double FalseAbstentions,

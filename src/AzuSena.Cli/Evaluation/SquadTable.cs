@@ -18,10 +18,10 @@ internal static class SquadTable
             return;
         }
 
-        var abstention = new Table().AddColumns("without an answer", "questions", "left out", "AUC", "threshold", "false abstentions", "caught");
+        var abstention = new Table().AddColumns("unanswerable", "questions", "AUC", "threshold", "false abstentions", "caught");
         foreach (var row in report.Abstention)
         {
-            abstention.AddRow(row.Negatives, Count(row.Count), Count(row.LeftOut), Format(row.Auc), Format(row.Threshold), Format(row.FalseAbstentions), Format(row.Caught));
+            abstention.AddRow(row.Negatives, Count(row.Count), Format(row.Auc), Format(row.Threshold), Format(row.FalseAbstentions), Format(row.Caught));
         }
 
         console.Write(abstention);

@@ -12,13 +12,20 @@ internal sealed class TemporaryStore : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azusena-eval-");
     private readonly ServiceProvider _product;
 
-    public TemporaryStore(SquadFile file)
+    /// <summary>Indexes the paragraphs, but for those of the articles in <paramref name="without"/>.</summary>
+    public TemporaryStore(SquadFile file, params IEnumerable<string> without)
     {
         _product = Product.Compose(("Memory:DataDirectory", _folder.FullName));
+        var left = without.ToHashSet(StringComparer.Ordinal);
         using var writer = _product.GetRequiredService<PassageStore>().Write();
         for (var i = 0; i < file.Paragraphs.Count; i++)
         {
             var (title, text) = file.Paragraphs[i];
+            if (left.Contains(title))
+            {
+                continue;
+            }
+
             var document = new DocumentInfo(PathOf(i), title);
             writer.Put(document, contentHash: "", [new Passage(PassageId.Of(document.Path, 0, text), document, [], 0, text)]);
         }

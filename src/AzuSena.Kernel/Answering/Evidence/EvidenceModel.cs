@@ -8,8 +8,8 @@ namespace AzuSena.Answering.Evidence;
 /// </summary>
 public static class EvidenceModel
 {
-    private const double Bias = -6.892;
-    private static readonly double[] Weights = [2.738, 3.451, 3.629, 1.334, 3.916, 1.974, -1.150];
+    private const double Bias = -6.724;
+    private static readonly double[] Weights = [2.661, 3.648, 3.291, 1.541, 3.567, 2.171, -1.164];
 
     /// <summary>The probability, 0 to 1, that <paramref name="search"/> answers <paramref name="question"/>.</summary>
     public static double Confidence(string question, SearchResult search)
