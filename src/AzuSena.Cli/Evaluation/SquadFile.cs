@@ -21,7 +21,12 @@ public sealed record SquadParagraph(string Title, string Text);
 /// <summary>A data set in the format of SQuAD (https://rajpurkar.github.io/SQuAD-explorer/), version 1 or 2.</summary>
 public sealed record SquadFile(IReadOnlyList<SquadParagraph> Paragraphs, IReadOnlyList<SquadQuestion> Questions)
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="JsonException">It is not of the format.</exception>
@@ -49,7 +54,7 @@ public sealed record SquadFile(IReadOnlyList<SquadParagraph> Paragraphs, IReadOn
 
     private sealed record Context([property: JsonPropertyName("context")] string Text, IReadOnlyList<Qa> Qas);
 
-    private sealed record Qa(string Question, IReadOnlyList<Answer>? Answers);
+    private sealed record Qa(string Question, IReadOnlyList<Answer>? Answers = null);
 
     private sealed record Answer(string Text);
 }
