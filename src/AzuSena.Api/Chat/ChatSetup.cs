@@ -24,5 +24,6 @@ internal static class ChatSetup
         return services.AddSingleton<CallGuard>();
     }
 
-    public static void MapChat(this IEndpointRouteBuilder app) => app.MapHub<ChatHub>(Path);
+    // A connection lives as long as its client; each answer on it has its own limit.
+    public static void MapChat(this IEndpointRouteBuilder app) => app.MapHub<ChatHub>(Path).DisableRequestTimeout();
 }

@@ -20,6 +20,9 @@ internal static class DocsEndpoints
             .WithTitle("AzuSENA API")
             .DisableDefaultFonts()
             .DisableAgent()
-            .DisableMcp());
+            .DisableMcp()
+            .DisableTelemetry()
+            .HideDeveloperTools()
+            .HideClientButton());
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using AzuSena.Settings;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Serilog;
 using Serilog.Events;
@@ -39,6 +40,16 @@ internal static class HostingSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
+
+        // A foreign page could have its own name resolve to this machine and pass for the service's own; such names are refused.
+        if (!IsReachableFromOutside(options.Host))
+        {
+            builder.Services.Configure<HostFilteringOptions>(filtering =>
+            {
+                filtering.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+                filtering.IncludeFailureMessage = false;
+            });
+        }
 
         // A proxy on this machine may say whom it speaks for; nobody else is believed.
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
