@@ -21,7 +21,7 @@ public static class SpanishAnalyzer
     /// <summary>Changes whenever the terms of a text change, so that a stored index knows it is of another analysis.</summary>
     public const string Version = "es-1";
 
-    private const int MaxCachedStems = 100_000;
+    private const int MaxCachedWords = 200_000;
     private const int MaxWordLength = 64;
 
     private static readonly string[] Interrogatives =
@@ -41,7 +41,13 @@ public static class SpanishAnalyzer
     private static readonly FrozenSet<string> StopWords =
         LuceneSpanish.DefaultStopSet.Select(Fold).Concat(Interrogatives).Concat(Requests).Concat(LightVerbs).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly ConcurrentDictionary<string, string> Stems = new(StringComparer.Ordinal);
+    // By the word as it was written; a stop word has no stem. Spares folding and stemming, and with the lookup by span any allocation.
+    private static readonly ConcurrentDictionary<string, (string Word, string? Stem)> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (string Word, string? Stem)>.AlternateLookup<ReadOnlySpan<char>> KnownBySpan =
+        Known.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // The dictionary's own count takes all its locks.
+    private static int _knownCount;
 
     // An instance of the stemmer holds the word it works on, so each thread has its own.
     private static readonly ThreadLocal<SpanishStemmer> Stemmer = new(() => new SpanishStemmer());
@@ -52,10 +58,10 @@ public static class SpanishAnalyzer
         var terms = new List<Term>();
         foreach (var range in Words(text))
         {
-            var folded = Fold(text[range]);
-            if (folded.Length > 0 && !StopWords.Contains(folded))
+            var (word, stem) = Lookup(text[range]);
+            if (stem is not null)
             {
-                terms.Add(new Term(StemOf(folded), folded, range.Start.Value, range.End.Value - range.Start.Value));
+                terms.Add(new Term(stem, word, range.Start.Value, range.End.Value - range.Start.Value));
             }
         }
 
@@ -119,11 +125,6 @@ public static class SpanishAnalyzer
     /// <summary>The stem of one folded word.</summary>
     public static string StemOf(string folded)
     {
-        if (Stems.TryGetValue(folded, out var known))
-        {
-            return known;
-        }
-
         if (folded.Length > MaxWordLength)
         {
             return folded[..MaxWordLength];
@@ -132,13 +133,24 @@ public static class SpanishAnalyzer
         var stemmer = Stemmer.Value!;
         stemmer.SetCurrent(folded);
         stemmer.Stem();
-        var stem = stemmer.Current is { Length: > 0 } current ? current : folded;
-        if (Stems.Count < MaxCachedStems)
+        return stemmer.Current is { Length: > 0 } stem ? stem : folded;
+    }
+
+    private static (string Word, string? Stem) Lookup(ReadOnlySpan<char> written)
+    {
+        if (KnownBySpan.TryGetValue(written, out var known))
         {
-            Stems.TryAdd(folded, stem);
+            return known;
         }
 
-        return stem;
+        var folded = Fold(written);
+        var entry = (folded, folded.Length == 0 || StopWords.Contains(folded) ? null : StemOf(folded));
+        if (written.Length <= MaxWordLength && Volatile.Read(ref _knownCount) < MaxCachedWords && KnownBySpan.TryAdd(written, entry))
+        {
+            Interlocked.Increment(ref _knownCount);
+        }
+
+        return entry;
     }
 
     private static string WellFormed(string word)
