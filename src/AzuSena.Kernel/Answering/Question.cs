@@ -50,10 +50,8 @@ public sealed record Question
             throw Invalid("QuestionNotText");
         }
 
-        var clean = string.Concat(text
-            .Normalize(NormalizationForm.FormC)
-            .Where(c => !char.IsControl(c) || char.IsWhiteSpace(c))
-            .Select(c => char.IsWhiteSpace(c) ? ' ' : c)).Trim();
+        var visible = text.Where(c => !char.IsControl(c) || char.IsWhiteSpace(c)).Select(c => char.IsWhiteSpace(c) ? ' ' : c);
+        var clean = string.Concat(visible).Normalize(NormalizationForm.FormC).Trim();
         if (SpanishAnalyzer.Words(clean).Count == 0)
         {
             throw Invalid("QuestionWithoutWords");
@@ -80,7 +78,7 @@ public sealed record Question
             {
                 i++;
             }
-            else if (char.IsSurrogate(text[i]))
+            else if (char.IsSurrogate(text[i]) || text[i] is '\uFFFE')
             {
                 return false;
             }

@@ -11,7 +11,7 @@ namespace AzuSena.Corpus;
 public static class Chunker
 {
     /// <summary>Changes whenever the same document would be cut differently, so that a stored index knows it is of another cut.</summary>
-    public const string Version = "chunks-1";
+    public const string Version = "chunks-2";
 
     /// <summary>A passage under this many words joins its neighbour.</summary>
     public const int MinWords = 120;
@@ -28,9 +28,9 @@ public static class Chunker
             var pieces = Pieces(section.Lines).Select(lines => new Chunk(section.HeadingPath, lines));
             foreach (var piece in pieces)
             {
-                if (chunks.LastOrDefault() is { } last && (last.Words < MinWords || piece.Words < MinWords) && last.Words + piece.Words <= MaxWords)
+                if (chunks.LastOrDefault() is { } last && (last.Words < MinWords || piece.Words < MinWords) && last.Join(piece) is { Words: <= MaxWords } joined)
                 {
-                    chunks[^1] = last.Join(piece);
+                    chunks[^1] = joined;
                 }
                 else
                 {
@@ -95,12 +95,14 @@ public static class Chunker
     {
         public int Words { get; } = Lines.Sum(CountWords);
 
+        private IReadOnlyList<string> LastHeadingPath { get; init; } = HeadingPath;
+
         public Chunk Join(Chunk next)
         {
-            var heading = next.HeadingPath.SequenceEqual(HeadingPath, StringComparer.Ordinal) || next.HeadingPath.Count == 0
+            var heading = next.HeadingPath.SequenceEqual(LastHeadingPath, StringComparer.Ordinal) || next.HeadingPath.Count == 0
                 ? Array.Empty<string>()
                 : [PassageText.HeadingMark + next.HeadingPath[^1]];
-            return new Chunk(HeadingPath, [.. Lines, .. heading, .. next.Lines]);
+            return new Chunk(HeadingPath, [.. Lines, .. heading, .. next.Lines]) { LastHeadingPath = next.LastHeadingPath };
         }
     }
 }

@@ -14,6 +14,10 @@ namespace AzuSena.Corpus;
 public sealed record FrontMatter(string Title, string? Source, DateOnly? AsOf, IReadOnlyList<string> Topics, string? Validity)
 {
     private const int MaxLength = 16_384;
+
+    // The YAML starts on the file's second line.
+    private const int FirstLine = 2;
+
     private static readonly string[] Scalars = ["titulo", "fuente", "fecha", "vigencia"];
 
     /// <summary>
@@ -57,6 +61,11 @@ public sealed record FrontMatter(string Title, string? Source, DateOnly? AsOf, I
         {
             throw new DocumentException(LineOf(exception.Start), "FrontMatterInvalid", exception);
         }
+        catch (Exception exception) when (exception is not DocumentException)
+        {
+            // The scanner breaks on some malformed text instead of reporting it, and then knows no line.
+            throw new DocumentException(FirstLine, "FrontMatterInvalid", exception);
+        }
     }
 
     // Reading the parser's events, not a document model, leaves no room for aliases, tags or nesting to be used against us.
@@ -65,37 +74,43 @@ public sealed record FrontMatter(string Title, string? Source, DateOnly? AsOf, I
         var entries = new Dictionary<string, (int, IReadOnlyList<string>?, string?)>(StringComparer.Ordinal);
         parser.Consume<StreamStart>();
         parser.Consume<DocumentStart>();
-        parser.Consume<MappingStart>();
+        Plain(parser.Consume<MappingStart>());
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key = parser.Consume<Scalar>();
+            var key = Plain(parser.Consume<Scalar>());
             var line = LineOf(key.Start);
             if (key.Value is not "temas" && !Scalars.Contains(key.Value, StringComparer.Ordinal))
             {
                 throw new DocumentException(line, "FrontMatterUnknownKey", key.Value);
             }
 
-            var isList = parser.TryConsume<SequenceStart>(out _);
+            var isList = parser.TryConsume<SequenceStart>(out var list) && Plain(list) is not null;
             if (isList != key.Value is "temas")
             {
                 throw new DocumentException(line, isList ? "FrontMatterTextExpected" : "FrontMatterListExpected", key.Value);
             }
 
-            if (!entries.TryAdd(key.Value, isList ? (line, ReadList(parser), null) : (line, null, parser.Consume<Scalar>().Value.Trim())))
+            if (!entries.TryAdd(key.Value, isList ? (line, ReadList(parser), null) : (line, null, Plain(parser.Consume<Scalar>()).Value.Trim())))
             {
                 throw new DocumentException(line, "FrontMatterRepeatedKey", key.Value);
             }
         }
 
+        parser.Consume<DocumentEnd>();
+        parser.Consume<StreamEnd>();
         return entries;
     }
+
+    private static T Plain<T>(T node)
+        where T : NodeEvent =>
+        node.Anchor.IsEmpty && node.Tag.IsEmpty ? node : throw new DocumentException(LineOf(node.Start), "FrontMatterInvalid");
 
     private static List<string> ReadList(Parser parser)
     {
         var list = new List<string>();
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
-            list.Add(parser.Consume<Scalar>().Value.Trim());
+            list.Add(Plain(parser.Consume<Scalar>()).Value.Trim());
         }
 
         return list;
@@ -105,7 +120,7 @@ public sealed record FrontMatter(string Title, string? Source, DateOnly? AsOf, I
     {
         if (Text("titulo") is not { } title)
         {
-            throw new DocumentException(2, "FrontMatterTitleMissing");
+            throw new DocumentException(FirstLine, "FrontMatterTitleMissing");
         }
 
         return new FrontMatter(title, Text("fuente"), Date(), entries.GetValueOrDefault("temas").List ?? [], Text("vigencia"));
@@ -117,6 +132,5 @@ public sealed record FrontMatter(string Title, string? Source, DateOnly? AsOf, I
             : throw new DocumentException(entries["fecha"].Line, "FrontMatterDateInvalid", text);
     }
 
-    // The YAML starts on the file's second line.
-    private static int LineOf(Mark mark) => (int)mark.Line + 1;
+    private static int LineOf(Mark mark) => (int)mark.Line + FirstLine - 1;
 }

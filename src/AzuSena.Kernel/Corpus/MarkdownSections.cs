@@ -17,7 +17,7 @@ internal static partial class MarkdownSections
         var sections = new List<Section>();
         var path = new List<(int Level, string Text)>();
         var lines = new List<string>();
-        foreach (var block in Markdown.Parse(markdown, Pipeline))
+        foreach (var block in Parse(markdown))
         {
             if (block is HeadingBlock heading)
             {
@@ -46,11 +46,24 @@ internal static partial class MarkdownSections
     }
 
     /// <summary>The first level-1 heading, or null.</summary>
-    public static string? FirstHeading(string markdown) => Markdown.Parse(markdown, Pipeline)
+    public static string? FirstHeading(string markdown) => Parse(markdown)
         .OfType<HeadingBlock>()
         .Where(heading => heading.Level == 1)
         .Select(heading => PlainText(heading.Inline))
         .FirstOrDefault(text => text.Length > 0);
+
+    private static MarkdownDocument Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException exception)
+        {
+            // Markdig's guard against text that would exhaust the stack.
+            throw new DocumentException(1, "MarkdownTooDeep", exception);
+        }
+    }
 
     private static void AddLines(Block block, List<string> lines, string marker)
     {

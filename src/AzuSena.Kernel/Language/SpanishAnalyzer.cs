@@ -155,8 +155,8 @@ public static class SpanishAnalyzer
 
     private static string WellFormed(string word)
     {
-        // Normalize throws on a lone surrogate; hostile text must not be able to.
-        var runes = word.EnumerateRunes();
+        // Normalize throws on a lone surrogate and on U+FFFE; hostile text must not be able to.
+        var runes = word.Replace('\uFFFE', '\uFFFD').EnumerateRunes();
         return string.Concat(runes.Select(rune => rune.ToString()));
     }
 }

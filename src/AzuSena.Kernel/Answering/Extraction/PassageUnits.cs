@@ -20,16 +20,19 @@ public static class PassageUnits
     {
         var units = new List<PassageUnit>();
         var inHeading = false;
+        var inList = false;
         foreach (var span in SentenceSplitter.Split(text))
         {
             // A heading may hold a question mark or a full stop, and is still one line.
             inHeading = StartsLine(text, span) ? PassageText.IsHeading(text.AsSpan()[span]) : inHeading;
             if (inHeading)
             {
+                // What stands under another heading is another list.
+                inList = false;
                 continue;
             }
 
-            if (PassageText.IsItem(text.AsSpan()[span]) && units.LastOrDefault() is { } last && LeadsIn(text, last))
+            if (inList && PassageText.IsItem(text.AsSpan()[span]) && units.LastOrDefault() is { } last)
             {
                 units[^1] = new PassageUnit(last.Span.Start..span.End, [.. last.Parts, span]);
             }
@@ -41,13 +44,12 @@ public static class PassageUnits
             else
             {
                 units.Add(new PassageUnit(span, [span]));
+                inList = text[span].EndsWith(':');
             }
         }
 
         return units;
     }
-
-    private static bool LeadsIn(string text, PassageUnit unit) => unit.IsList || text[unit.Span].EndsWith(':');
 
     private static bool StartsLine(string text, Range span) => span.Start.Value == 0 || text.LastIndexOf('\n', span.Start.Value - 1) is var newline && string.IsNullOrWhiteSpace(text[(newline + 1)..span.Start.Value]);
 }

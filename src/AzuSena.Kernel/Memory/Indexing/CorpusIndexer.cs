@@ -44,7 +44,8 @@ public sealed class CorpusIndexer(PassageStore store, IOptions<MemoryOptions> op
                 Skip(new SkippedFile(path, Line: null, ErrorCodeNames.Text("DocumentUnreadable")), exception, report);
             }
 
-            progress?.Report(new IndexProgress(++report.Seen, files.Count, path));
+            report.Seen++;
+            progress?.Report(new IndexProgress(report.Seen, files.Count, path));
         }
 
         foreach (var path in held.Keys.Where(path => !files.ContainsKey(path)))

@@ -130,5 +130,5 @@ public sealed class PassageStore
     }
 
     private AzuSenaException Unavailable(Exception cause) =>
-        new(ErrorCode.StoreUnavailable, ErrorCodeNames.Text("StoreUnavailable", _options.DataDirectory), cause);
+        new(ErrorCode.StoreUnavailable, ErrorCodeNames.Text("StoreFolderUnavailable", _options.DataDirectory), cause);
 }

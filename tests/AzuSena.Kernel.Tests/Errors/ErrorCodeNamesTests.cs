@@ -1,0 +1,60 @@
+namespace AzuSena.Errors;
+
+public sealed class ErrorCodeNamesTests
+{
+    public static TheoryData<ErrorCode> Codes => [.. Enum.GetValues<ErrorCode>()];
+
+    // Clients depend on these names: a change here is a change of the contract.
+    [Fact]
+    public void WireName_EveryCode_IsTheDocumentedList() => Enum.GetValues<ErrorCode>().Select(code => code.WireName()).Should().Equal(
+        "question_invalid",
+        "request_invalid",
+        "request_too_large",
+        "media_type_unsupported",
+        "unauthorized",
+        "origin_forbidden",
+        "not_found",
+        "method_not_allowed",
+        "passage_not_found",
+        "rate_limited",
+        "index_not_ready",
+        "corpus_unavailable",
+        "store_unavailable",
+        "answer_timeout",
+        "internal");
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Message_EveryCode_IsASpanishSentence(ErrorCode code)
+    {
+        var message = code.Message();
+
+        message.Should().NotBe(code.ToString()).And.EndWith(".").And.Contain(" ").And.NotContain("{0}");
+        new AzuSenaException(code).Message.Should().Be(message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Parse_WireName_GivesItsCode(ErrorCode code) => ErrorCodeNames.Parse(code.WireName()).Should().Be(code);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Internal")]
+    [InlineData("nada")]
+    public void Parse_UnknownName_IsInternal(string name) => ErrorCodeNames.Parse(name).Should().Be(ErrorCode.Internal);
+
+    [Fact]
+    public void Text_Arguments_StandInTheirPlaces() =>
+        ErrorCodeNames.Text("FrontMatterUnknownKey", "{0}").Should().StartWith("El encabezado tiene una clave desconocida: «{0}».");
+
+    [Fact]
+    public void AzuSenaException_Cause_IsKeptForTheLogOnly()
+    {
+        var cause = new InvalidOperationException("secreto");
+
+        var exception = new AzuSenaException(ErrorCode.Internal, cause);
+
+        exception.InnerException.Should().BeSameAs(cause);
+        exception.Message.Should().NotContain("secreto");
+    }
+}

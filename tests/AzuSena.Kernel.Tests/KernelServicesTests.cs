@@ -1,0 +1,40 @@
+using AzuSena.Answering;
+using AzuSena.Memory;
+using AzuSena.Models;
+using AzuSena.Testing;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena;
+
+public sealed class KernelServicesTests
+{
+    [Theory]
+    [InlineData("Memory:MaxPassages", "0", "MAX_DOCS")]
+    [InlineData("Memory:MaxPassages", "21", "MAX_DOCS")]
+    [InlineData("Answering:TimeoutSeconds", "0", "TIMEOUT_SECONDS")]
+    [InlineData("Answering:TimeoutSeconds", "3601", "TIMEOUT_SECONDS")]
+    [InlineData("Answering:AbstainBelow", "1.1", "Answering__AbstainBelow")]
+    [InlineData("Answering:UncertainBelow", "-0.1", "Answering__UncertainBelow")]
+    [InlineData("Answering:UncertainBelow", "0.3", "Answering__UncertainBelow no puede ser menor")]
+    [InlineData("Ollama:Port", "70000", "OLLAMA_PORT")]
+    [InlineData("Ollama:Temperature", "3", "TEMPERATURE")]
+    public async Task Options_OutOfRange_NameTheVariable(string key, string value, string variable)
+    {
+        using var corpus = new TemporaryFolder();
+        await using var product = new TestProduct(corpus.Path, settings: (key, value));
+
+        var reading = () => (product.Get<IOptions<MemoryOptions>>().Value, product.Get<IOptions<AnsweringOptions>>().Value, product.Get<IOptions<OllamaOptions>>().Value);
+
+        reading.Should().Throw<OptionsValidationException>().WithMessage($"*{variable}*");
+    }
+
+    [Fact]
+    public async Task Options_NothingSet_AreTheDocumentedDefaults()
+    {
+        using var corpus = new TemporaryFolder();
+        await using var product = new TestProduct(corpus.Path);
+
+        product.Get<IOptions<MemoryOptions>>().Value.MaxPassages.Should().Be(5);
+        product.Get<IOptions<AnsweringOptions>>().Value.Should().BeEquivalentTo(new { AbstainBelow = 0.4, UncertainBelow = 0.65, TimeoutSeconds = 300 });
+    }
+}

@@ -1,0 +1,218 @@
+using AzuSena.Errors;
+using AzuSena.Memory.Search;
+using AzuSena.Memory.Storage;
+using AzuSena.Support;
+using AzuSena.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Memory.Indexing;
+
+public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder _corpus = TestCorpus.Create();
+    private readonly TestProduct _product;
+
+    public CorpusIndexerTests() => _product = new TestProduct(_corpus.Path);
+
+    private PassageStore Store => _product.Get<PassageStore>();
+
+    [Fact]
+    public async Task RunAsync_First_IndexesEveryFile()
+    {
+        var report = await _product.IndexAsync();
+
+        report.Should().BeEquivalentTo(new { Seen = 6, Indexed = 6, Passages = 6, Unchanged = 0, Removed = 0 });
+        report.Skipped.Should().BeEmpty();
+        State().Should().Be((1, 6, 6));
+    }
+
+    [Fact]
+    public async Task RunAsync_NothingChanged_LeavesTheGeneration()
+    {
+        await _product.IndexAsync();
+
+        var report = await _product.IndexAsync();
+
+        report.Should().BeEquivalentTo(new { Seen = 6, Indexed = 0, Passages = 0, Unchanged = 6, Removed = 0 });
+        State().Should().Be((1, 6, 6));
+    }
+
+    [Fact]
+    public async Task RunAsync_ChangedFile_IsReplaced()
+    {
+        await _product.IndexAsync();
+        _corpus.Write("biblioteca.md", "---\ntitulo: Biblioteca nueva\n---\nLa ludoteca abre los sábados.");
+
+        var report = await _product.IndexAsync();
+
+        report.Should().BeEquivalentTo(new { Seen = 6, Indexed = 1, Passages = 1, Unchanged = 5, Removed = 0 });
+        State().Should().Be((2, 6, 6));
+        (await Found("ludoteca")).Should().Equal("biblioteca.md");
+        (await Found("préstamo de libros")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_DeletedFile_IsRemoved()
+    {
+        await _product.IndexAsync();
+        File.Delete(_corpus.Combine("biblioteca.md"));
+
+        var report = await _product.IndexAsync();
+
+        report.Should().BeEquivalentTo(new { Seen = 5, Indexed = 0, Unchanged = 5, Removed = 1 });
+        State().Should().Be((2, 5, 5));
+        (await Found("biblioteca")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_RenamedFile_IsHeldUnderItsNewPathOnly()
+    {
+        await _product.IndexAsync();
+        File.Move(_corpus.Combine("biblioteca.md"), _corpus.Combine("libros.md"));
+
+        await _product.IndexAsync();
+
+        (await Found("biblioteca")).Should().Equal("libros.md");
+    }
+
+    [Fact]
+    public async Task RunAsync_FileThatHasBecomeBad_KeepsItsLastGoodStateAndIsReported()
+    {
+        await _product.IndexAsync();
+        _corpus.Write("biblioteca.md", "---\ntitulo: Biblioteca\nautor: Ana\n---\nLa ludoteca.");
+
+        var report = await _product.IndexAsync();
+
+        report.Should().BeEquivalentTo(new { Seen = 6, Indexed = 0, Unchanged = 5, Removed = 0 });
+        report.Skipped.Should().ContainSingle().Which.Should().Match<SkippedFile>(
+            file => file.Path == "biblioteca.md" && file.Line == 3 && file.Reason.Contains("«autor»"));
+        State().Should().Be((1, 6, 6));
+        (await Found("biblioteca")).Should().Equal("biblioteca.md");
+    }
+
+    [Fact]
+    public async Task RunAsync_BadFiles_DoNotStopTheOthers()
+    {
+        _corpus.Write("vacio.md", "");
+        await File.WriteAllBytesAsync(_corpus.Combine("latin1.txt"), [0x41, 0xF1, 0x6F]);
+        _corpus.Write("hondo.md", new string('>', 3000) + " texto");
+        File.CreateSymbolicLink(_corpus.Combine("roto.md"), _corpus.Combine("no-existe.md"));
+
+        var report = await _product.IndexAsync();
+
+        report.Skipped.Select(file => (file.Path, file.Line)).Should().Equal(("hondo.md", 1), ("latin1.txt", 1), ("roto.md", null), ("vacio.md", 1));
+        report.Skipped.Should().OnlyContain(file => file.Reason.StartsWith("El archivo ") && file.Reason.EndsWith('.'));
+        report.Indexed.Should().Be(6);
+    }
+
+    [Fact]
+    public async Task RunAsync_Progress_IsToldAfterEachFile()
+    {
+        var steps = new List<IndexProgress>();
+
+        await _product.Get<CorpusIndexer>().RunAsync(new Recorder(steps.Add), CancellationToken.None);
+
+        steps.Select(step => (step.Done, step.Total)).Should().Equal(Enumerable.Range(1, 6).Select(done => (done, 6)));
+        steps.Select(step => step.Path).Should().StartWith(["biblioteca.md", "bienestar.md"]);
+    }
+
+    [Fact]
+    public async Task RunAsync_Cancelled_LeavesTheStoreAsItWas()
+    {
+        await _product.IndexAsync();
+        foreach (var file in Directory.GetFiles(_corpus.Path))
+        {
+            await File.AppendAllTextAsync(file, "\nOtra frase.\n");
+        }
+
+        using var cancellation = new CancellationTokenSource();
+        var afterTwoFiles = new Recorder(step =>
+        {
+            if (step.Done == 2)
+            {
+                cancellation.Cancel();
+            }
+        });
+
+        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(afterTwoFiles, cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        State().Should().Be((1, 6, 6));
+        (await _product.IndexAsync()).Indexed.Should().Be(6, "the cancelled run must have kept nothing and must not hold the store");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RunAsync_CorpusGoneOrEmpty_KeepsTheStore(bool keepFolder)
+    {
+        await _product.IndexAsync();
+        Directory.Delete(_corpus.Path, recursive: true);
+        if (keepFolder)
+        {
+            Directory.CreateDirectory(_corpus.Path);
+        }
+
+        (await _product.Invoking(product => product.IndexAsync()).Should().ThrowAsync<AzuSenaException>()).Which.Code.Should().Be(ErrorCode.CorpusUnavailable);
+
+        State().Should().Be((1, 6, 6));
+        Directory.CreateDirectory(_corpus.Path);
+    }
+
+    [Fact]
+    public async Task RunAsync_WhileItRuns_SearchesSeeTheStateBefore()
+    {
+        await _product.IndexAsync();
+        _corpus.Write("biblioteca.md", "---\ntitulo: Ludoteca\n---\nLa ludoteca abre los sábados.");
+        var during = new List<string[]>();
+        var searches = new Recorder(_ =>
+        {
+            // Reported between the files, while the writer is open.
+            using var snapshot = Store.Read();
+            during.Add([.. snapshot.Words().Select(word => word.Key)]);
+        });
+
+        await _product.Get<CorpusIndexer>().RunAsync(searches, CancellationToken.None);
+
+        during.Should().HaveCount(6).And.OnlyContain(words => words.Contains("biblioteca") && !words.Contains("ludoteca"));
+        (await Found("ludoteca")).Should().Equal("biblioteca.md");
+    }
+
+    [Fact]
+    public async Task RunAsync_WhileAnotherWriterIsOpen_AnswersFromTheStateBefore()
+    {
+        await _product.IndexAsync();
+        using var writer = Store.Write();
+        writer.Remove("biblioteca.md");
+
+        (await Found("biblioteca")).Should().Equal("biblioteca.md");
+    }
+
+    [Fact]
+    public async Task RunAsync_StoreThatCannotBeMade_IsUnavailable()
+    {
+        var belowAFile = _corpus.Combine("biblioteca.md/datos");
+        await using var product = new TestProduct(_corpus.Path, services => services.PostConfigure<MemoryOptions>(options => options.DataDirectory = belowAFile));
+
+        (await product.Invoking(it => it.IndexAsync()).Should().ThrowAsync<AzuSenaException>()).Which.Code.Should().Be(ErrorCode.StoreUnavailable);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _product.DisposeAsync();
+
+    public void Dispose() => _corpus.Dispose();
+
+    private (long Generation, int Documents, int Passages) State()
+    {
+        using var snapshot = Store.Read();
+        return (snapshot.Generation, snapshot.DocumentCount, snapshot.PassageCount);
+    }
+
+    private async Task<IEnumerable<string>> Found(string question) =>
+        (await _product.Get<PassageSearch>().SearchAsync(question, 5, CancellationToken.None)).Hits.Select(hit => hit.Passage.Document.Path);
+
+    private sealed class Recorder(Action<IndexProgress> report) : IProgress<IndexProgress>
+    {
+        public void Report(IndexProgress value) => report(value);
+    }
+}

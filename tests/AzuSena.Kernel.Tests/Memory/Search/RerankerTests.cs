@@ -1,0 +1,52 @@
+using AzuSena.Language;
+using AzuSena.Memory.Storage;
+
+namespace AzuSena.Memory.Search;
+
+public sealed class RerankerTests
+{
+    [Fact]
+    public void Score_NoCandidates_GivesNone() => Reranker.Score(Terms("contrato"), []).Should().BeEmpty();
+
+    [Fact]
+    public void Score_OneCandidate_IsOne() => Scores("contrato", "curs\ncontrat").Should().ContainSingle().Which.Should().BeApproximately(1, 1e-9);
+
+    [Fact]
+    public void Score_AnyCandidates_AreFromZeroToOne() =>
+        Scores("contrato de aprendizaje", "a\ncontrat aprendizaj", "b\ncontrat", "contrat\nx y z", "c\n", "\n")
+            .Should().OnlyContain(score => score >= 0 && score <= 1 + 1e-9).And.HaveElementAt(0, 1d);
+
+    [Fact]
+    public void Score_WordsSideBySide_BeatTheSameWordsApart() => AssertFirstWins("contrato de aprendizaje", "t\ncontrat aprendizaj uno dos", "t\ncontrat uno aprendizaj dos");
+
+    [Fact]
+    public void Score_WordsInOneSentence_BeatTheSameWordsInTwo() => AssertFirstWins("contrato con empresa", "t\ncontrat x empres\ny", "t\ncontrat x\nempres y");
+
+    [Fact]
+    public void Score_WordsInThePlace_BeatTheSameTextElsewhere() => AssertFirstWins("contrato", "contrat\ncontrat x", "bibliotec\ncontrat x");
+
+    [Fact]
+    public void Score_BetterFullTextMatch_Wins()
+    {
+        var scores = Reranker.Score(Terms("contrato"), [new TermMatch(1, 2, "t\ncontrat x"), new TermMatch(2, 3, "t\ncontrat x")]);
+
+        scores[1].Should().BeGreaterThan(scores[0]);
+    }
+
+    [Fact]
+    public void Score_AlikeButNotEqualStems_HelpThroughTheirLetters() => AssertFirstWins("inscripcion", "t\npreinscrip x", "t\nzzzzzzzzzz x");
+
+    [Fact]
+    public void Score_QuestionWithoutTerms_IsZero() => Scores("", "a\nb", "c\nd").Should().Equal(0, 0);
+
+    private static void AssertFirstWins(string question, string better, string worse)
+    {
+        Scores(question, better, worse).Should().BeInDescendingOrder().And.OnlyHaveUniqueItems();
+        Scores(question, worse, better).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+    }
+
+    private static double[] Scores(string question, params string[] terms) =>
+        Reranker.Score(Terms(question), [.. terms.Select((lines, i) => new TermMatch(i, question.Length == 0 ? 0 : 1, lines))]);
+
+    private static QuestionTerm[] Terms(string question) => [.. SpanishAnalyzer.Stem(question).Select(stem => new QuestionTerm(stem, 2))];
+}

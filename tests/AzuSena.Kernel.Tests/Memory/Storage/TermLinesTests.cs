@@ -1,0 +1,23 @@
+using AzuSena.Support;
+using FsCheck.Xunit;
+
+namespace AzuSena.Memory.Storage;
+
+public sealed class TermLinesTests
+{
+    [Fact]
+    public void Write_Passage_HasPlaceThenSentences()
+    {
+        var lines = TermLines.Write(Samples.Passage("El contrato dura poco tiempo. La empresa paga.\n- Un curso", "Contrato", headings: ["El contrato", "Duración"]));
+
+        lines.Should().Be("contrat duracion\ncontrat dur tiemp\nempres pag\ncurs");
+    }
+
+    [Fact]
+    public void Read_Lines_GivesTheirTerms() =>
+        TermLines.Read("a b\n\nc").Select(terms => string.Join('|', terms)).Should().Equal("a|b", "", "c");
+
+    [Property(Arbitrary = [typeof(Generators)])]
+    public void Read_WhatWasWritten_HasALineForThePlaceAndEachSentence(SpanishText text) =>
+        TermLines.Read(TermLines.Write(Samples.Passage(text.Value))).Should().HaveCount(1 + Language.SentenceSplitter.Split(text.Value).Count);
+}
