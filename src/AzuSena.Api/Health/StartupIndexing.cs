@@ -30,6 +30,10 @@ internal sealed class StartupIndexing(
         {
             Recover(exception);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops; the store stays as it was.
+        }
     }
 
     private void Recover(AzuSenaException exception)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace AzuSena.Api.Hosting;
 
@@ -10,7 +11,7 @@ public sealed class ApiOptions : IValidatableObject
 
     private const int MinKeyLength = 16;
 
-    /// <summary>Address to listen on; <c>0.0.0.0</c> for all of them.</summary>
+    /// <summary>IP address to listen on, or <c>localhost</c>; <c>0.0.0.0</c> for all of them.</summary>
     /// <value>The default is <c>127.0.0.1</c>: this machine alone.</value>
     [Required(ErrorMessage = "API_HOST debe nombrar la dirección en la que se escucha.")]
     public string Host { get; set; } = "127.0.0.1";
@@ -42,6 +43,12 @@ public sealed class ApiOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        // Kestrel would listen on every address of the machine for a name that it does not know.
+        if (!Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !IPAddress.TryParse(Host, out _))
+        {
+            yield return new ValidationResult("API_HOST debe ser localhost o una dirección IP como 127.0.0.1 o 0.0.0.0.");
+        }
+
         if (KeyList.Any(key => key.Length < MinKeyLength))
         {
             yield return new ValidationResult($"Cada clave de API_KEYS debe tener al menos {MinKeyLength} caracteres.");

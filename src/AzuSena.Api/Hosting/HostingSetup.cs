@@ -15,6 +15,9 @@ internal static class HostingSetup
     private const int MaxLogBytes = 10 * 1024 * 1024;
     private const int KeptLogs = 10;
 
+    // Stack traces are for the file; at the terminal they would bury what the operator has to do.
+    private const string ConsoleLine = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:lj}{NewLine}";
+
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
         builder.Configuration.AddAzuSenaSettings();
@@ -26,7 +29,7 @@ internal static class HostingSetup
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.SemanticKernel", LogEventLevel.Warning)
             .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.File(
                 Path.Combine(Path.GetFullPath(options.LogDirectory, EnvironmentSettings.Home), "azusena.log"),
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture,

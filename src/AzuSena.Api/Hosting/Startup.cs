@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using AzuSena.Settings;
 using Microsoft.Extensions.Options;
 
@@ -23,9 +24,14 @@ internal static class Startup
         {
             return Fail(string.Join(Environment.NewLine, exception.Failures));
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
             return Fail($"No se puede escuchar en la dirección pedida: revisa API_HOST y API_PORT; quizá otro programa usa el puerto. ({exception.Message})");
+        }
+        catch (OperationCanceledException) when (Environment.ExitCode != 0)
+        {
+            // Told to stop before it was up; the log says why.
+            return Environment.ExitCode;
         }
         finally
         {

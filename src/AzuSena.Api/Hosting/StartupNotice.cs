@@ -20,7 +20,12 @@ internal sealed class StartupNotice(
             Log.OpenToAll(log, options.Value.Host);
         }
 
-        await Task.WhenAll(indexing.Ready, StartedAsync()).WaitAsync(stoppingToken);
+        await Task.WhenAll(indexing.Ready, StartedAsync()).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
         Console.WriteLine(
             $$"""
