@@ -23,6 +23,11 @@ internal sealed class StartupIndexing(
         try
         {
             var report = await indexer.RunAsync(status, stoppingToken);
+            if (!HoldsAnything())
+            {
+                throw new AzuSenaException(ErrorCode.CorpusUnavailable, ErrorCodeNames.Text("CorpusUnreadable"));
+            }
+
             Log.Indexed(log, report.Indexed, report.Unchanged, report.Removed, report.Skipped.Count);
             status.Finish(report);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AzuSena.Memory.Indexing;
+using AzuSena.Memory.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -35,7 +36,9 @@ internal static class IndexCommand
                 return indexer.RunAsync(new InlineProgress(bar), cancellationToken);
             });
         Print(report, quiet);
-        return report.Skipped.Count > 0 ? Terminal.Incomplete : Terminal.Success;
+        return report.Skipped.Count == 0 ? Terminal.Success
+            : product.GetRequiredService<PassageStore>().HoldsAnything() ? Terminal.Incomplete
+            : Terminal.Failure;
     }
 
     private static void Print(IndexReport report, bool quiet)

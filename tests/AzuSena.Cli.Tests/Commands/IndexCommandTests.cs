@@ -33,6 +33,17 @@ public sealed class IndexCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Index_NothingReadable_Fails()
+    {
+        _commandLine.Write("corpus/malo.md", "---\nautor: alguien\n---\nTexto.\n");
+
+        var run = await _commandLine.RunAsync("index");
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain("malo.md:2");
+    }
+
+    [Fact]
     public async Task Index_MissingFolder_SaysWhichVariableToLookAt()
     {
         var run = await _commandLine.RunAsync("index");

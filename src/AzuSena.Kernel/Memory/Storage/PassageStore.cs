@@ -19,7 +19,8 @@ public sealed class PassageStore
     private readonly MemoryOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<PassageStore> _log;
-    private readonly Lazy<string> _connectionString;
+    private readonly Lock _opening = new();
+    private volatile string? _connectionString;
 
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
     public PassageStore(IOptions<MemoryOptions> options, TimeProvider time, ILogger<PassageStore> log)
@@ -27,7 +28,6 @@ public sealed class PassageStore
         _options = options.Value;
         _time = time;
         _log = log;
-        _connectionString = new Lazy<string>(Prepare, LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     /// <summary>A consistent view of the last committed run.</summary>
@@ -60,13 +60,27 @@ public sealed class PassageStore
     {
         try
         {
-            var connection = new SqliteConnection(_connectionString.Value);
+            var connection = new SqliteConnection(ConnectionString());
             connection.Open();
             return connection;
         }
         catch (SqliteException exception)
         {
             throw Unavailable(exception);
+        }
+    }
+
+    // Not a Lazy, which would remember a failure: once the operator has mended the folder the next call succeeds.
+    private string ConnectionString()
+    {
+        if (_connectionString is { } known)
+        {
+            return known;
+        }
+
+        lock (_opening)
+        {
+            return _connectionString ??= Prepare();
         }
     }
 
