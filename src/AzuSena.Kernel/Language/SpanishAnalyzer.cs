@@ -19,7 +19,7 @@ namespace AzuSena.Language;
 public static class SpanishAnalyzer
 {
     /// <summary>Changes whenever the terms of a text change, so that a stored index knows it is of another analysis.</summary>
-    public const string Version = "es-2";
+    public const string Version = "es-1";
 
     private const int MaxCachedWords = 200_000;
     private const int MaxWordLength = 64;
@@ -131,16 +131,10 @@ public static class SpanishAnalyzer
         }
 
         var stemmer = Stemmer.Value!;
-        stemmer.SetCurrent(Singular(folded));
+        stemmer.SetCurrent(folded);
         stemmer.Stem();
         return stemmer.Current is { Length: > 0 } stem ? stem : folded;
     }
-
-    // Plurals that Snowball leaves apart from their singular: aprendices/aprendiz, and words as short as años/año.
-    private static string Singular(string folded) =>
-        folded.Length > 4 && folded.EndsWith("ces", StringComparison.Ordinal) ? $"{folded[..^3]}z"
-        : folded.Length == 4 && folded[^1] == 's' && folded[^2] is 'a' or 'o' ? folded[..^1]
-        : folded;
 
     private static (string Word, string? Stem) Lookup(ReadOnlySpan<char> written)
     {
