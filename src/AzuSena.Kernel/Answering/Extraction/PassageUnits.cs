@@ -6,7 +6,8 @@ namespace AzuSena.Answering.Extraction;
 /// <summary>A stretch of a passage that can be quoted by itself.</summary>
 /// <param name="Span">Where it stands in the passage's text.</param>
 /// <param name="Parts">What it consists of: one sentence, or the sentence that leads into a list and then the list's items.</param>
-public sealed record PassageUnit(Range Span, IReadOnlyList<Range> Parts)
+/// <param name="Heading">The heading inside the passage that it stands under, if any.</param>
+public sealed record PassageUnit(Range Span, IReadOnlyList<Range> Parts, string? Heading = null)
 {
     /// <summary>Whether it is a list with the sentence that leads into it.</summary>
     public bool IsList => Parts.Count > 1;
@@ -21,12 +22,15 @@ public static class PassageUnits
         var units = new List<PassageUnit>();
         var inHeading = false;
         var inList = false;
+        string? heading = null;
         foreach (var span in SentenceSplitter.Split(text))
         {
             // A heading may hold a question mark or a full stop, and is still one line.
             inHeading = StartsLine(text, span) ? PassageText.IsHeading(text.AsSpan()[span]) : inHeading;
             if (inHeading)
             {
+                heading = StartsLine(text, span) ? text[span] : $"{heading} {text[span]}";
+
                 // What stands under another heading is another list.
                 inList = false;
                 continue;
@@ -34,16 +38,16 @@ public static class PassageUnits
 
             if (inList && PassageText.IsItem(text.AsSpan()[span]) && units.LastOrDefault() is { } last)
             {
-                units[^1] = new PassageUnit(last.Span.Start..span.End, [.. last.Parts, span]);
+                units[^1] = last with { Span = last.Span.Start..span.End, Parts = [.. last.Parts, span] };
             }
             else if (units.LastOrDefault() is { IsList: true } list && !StartsLine(text, span) && PassageText.IsItem(text.AsSpan()[list.Parts[^1]]))
             {
                 // A further sentence of the list's last item.
-                units[^1] = new PassageUnit(list.Span.Start..span.End, [.. list.Parts.Take(list.Parts.Count - 1), list.Parts[^1].Start..span.End]);
+                units[^1] = list with { Span = list.Span.Start..span.End, Parts = [.. list.Parts.Take(list.Parts.Count - 1), list.Parts[^1].Start..span.End] };
             }
             else
             {
-                units.Add(new PassageUnit(span, [span]));
+                units.Add(new PassageUnit(span, [span], heading));
                 inList = text[span].EndsWith(':');
             }
         }
@@ -51,5 +55,9 @@ public static class PassageUnits
         return units;
     }
 
-    private static bool StartsLine(string text, Range span) => span.Start.Value == 0 || text.LastIndexOf('\n', span.Start.Value - 1) is var newline && string.IsNullOrWhiteSpace(text[(newline + 1)..span.Start.Value]);
+    private static bool StartsLine(string text, Range span)
+    {
+        var before = text.AsSpan(0, span.Start.Value);
+        return before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace();
+    }
 }

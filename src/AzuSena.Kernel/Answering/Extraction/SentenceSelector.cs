@@ -5,11 +5,12 @@ namespace AzuSena.Answering.Extraction;
 
 /// <summary>Something that can be quoted, with how well it answers.</summary>
 /// <param name="HitIndex">The passage's place among the hits, from 0.</param>
+/// <param name="Position">Its place among what can be quoted of the passage, from 0.</param>
 /// <param name="Unit">What would be quoted.</param>
 /// <param name="Stems">Its distinct stems.</param>
 /// <param name="ContextCoverage">Share of the question's idf mass held by it, its neighbours and its place (title and headings), 0 to 1.</param>
 /// <param name="Score">What it is ranked by.</param>
-public sealed record RankedSentence(int HitIndex, PassageUnit Unit, IReadOnlySet<string> Stems, double ContextCoverage, double Score);
+public sealed record RankedSentence(int HitIndex, int Position, PassageUnit Unit, IReadOnlySet<string> Stems, double ContextCoverage, double Score);
 
 /// <summary>
 /// Ranks the sentences of the best passages by how much of the question they hold, each word weighed by its rarity, and whether
@@ -20,6 +21,7 @@ public static class SentenceSelector
     private const int MaxPassages = 5;
     private const int MaxSentences = 3;
     private const double ContextWeight = 0.3;
+    private const double HeadingWeight = 0.3;
     private const double WrongTypeFactor = 0.7;
 
     // Of sentences that say as much of the question, the earlier one says it in a more general way.
@@ -43,13 +45,18 @@ public static class SentenceSelector
                 break;
             }
 
-            if (chosen.TrueForAll(other => Overlap(other.Stems, sentence.Stems) <= MaxOverlap))
+            if (chosen.TrueForAll(other => Overlap(other.Stems, sentence.Stems) <= MaxOverlap) && (chosen.Count == 0 || IsClear(sentence)))
             {
                 chosen.Add(sentence);
             }
         }
 
         return chosen;
+
+        // "Por esa razón…" says nothing without the sentence before it.
+        bool IsClear(RankedSentence sentence) =>
+            !BackReference.IsAtStartOf(search.Hits[sentence.HitIndex].Passage.Text[sentence.Unit.Span])
+            || chosen.Exists(other => other.HitIndex == sentence.HitIndex && other.Position == sentence.Position - 1);
     }
 
     /// <summary>The sentences of the first five hits, best first.</summary>
@@ -70,15 +77,19 @@ public static class SentenceSelector
             var units = PassageUnits.Split(text);
             var stems = units.ConvertAll(unit => unit.Parts.Select(part => SpanishAnalyzer.Stem(text.AsSpan()[part]).ToHashSet(StringComparer.Ordinal)).ToArray());
             var place = SpanishAnalyzer.Stem(hit.Passage.Place);
+            var lastHeading = hit.Passage.HeadingPath is [.., var last] ? last : hit.Passage.Document.Title;
             for (var i = 0; i < units.Count; i++)
             {
                 var context = stems[i].SelectMany(part => part).Concat(place);
                 context = i > 0 ? context.Concat(stems[i - 1][^1]) : context;
                 context = i + 1 < units.Count ? context.Concat(stems[i + 1][0]) : context;
-                var contextCoverage = Coverage(context);
-                var factor = type.IsIn(text[units[i].Span]) ? 1 : WrongTypeFactor;
-                var score = (OwnCoverage(stems[i]) + (ContextWeight * contextCoverage)) * hit.Score * factor * (1 - (LossPerPosition * Math.Min(i, LastPosition)));
-                yield return new RankedSentence(index, units[i], stems[i].SelectMany(part => part).ToHashSet(StringComparer.Ordinal), contextCoverage, score);
+                var heading = SpanishAnalyzer.Stem(units[i].Heading ?? lastHeading);
+                var contextCoverage = Coverage(context.Concat(heading));
+                var coverage = OwnCoverage(stems[i]) + (ContextWeight * contextCoverage) + (HeadingWeight * Coverage(heading));
+                var typeFactor = type.IsIn(text[units[i].Span]) ? 1 : WrongTypeFactor;
+                var placeFactor = 1 - (LossPerPosition * Math.Min(i, LastPosition));
+                var score = coverage * hit.Score * typeFactor * placeFactor;
+                yield return new RankedSentence(index, i, units[i], stems[i].SelectMany(part => part).ToHashSet(StringComparer.Ordinal), contextCoverage, score);
             }
         }
 
