@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AzuSena.Language;
+using AzuSena.Memory;
 
 namespace AzuSena.Answering.Extraction;
 
@@ -17,6 +18,9 @@ public enum AnswerType
 
     /// <summary>A person, body or place: "quién", "dónde".</summary>
     Name,
+
+    /// <summary>Steps, requirements or other things that are listed: "cómo me inscribo", "qué requisitos".</summary>
+    List,
 }
 
 /// <summary>Reads the expected type off a question and looks for it in a sentence.</summary>
@@ -29,6 +33,7 @@ public static partial class AnswerTypes
         return DateQuestion().IsMatch(folded) ? AnswerType.Date
             : NumberQuestion().IsMatch(folded) ? AnswerType.Number
             : NameQuestion().IsMatch(folded) ? AnswerType.Name
+            : ListQuestion().IsMatch(folded) ? AnswerType.List
             : AnswerType.Any;
     }
 
@@ -38,6 +43,7 @@ public static partial class AnswerTypes
         AnswerType.Number => Number().IsMatch(sentence),
         AnswerType.Date => Date().IsMatch(sentence),
         AnswerType.Name => Name().IsMatch(sentence),
+        AnswerType.List => sentence.Contains($"\n{PassageText.ItemMark}", StringComparison.Ordinal),
         _ => true,
     };
 
@@ -49,6 +55,9 @@ public static partial class AnswerTypes
 
     [GeneratedRegex(@"\b(quien|quienes|donde|adonde|como se llama|que (pais|ciudad|lugar|persona|entidad|ley|organizacion|empresa|region))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NameQuestion();
+
+    [GeneratedRegex(@"\b(como (me|se (hace|pide|solicita|presenta|obtiene|saca|consigue|registra|inscribe)|hago|hacer|puedo|debo|pido|solicito|presento|obtengo|saco|consigo)|(que|cuales son los|cuales son las) (pasos|requisitos|documentos|papeles|derechos|deberes|obligaciones|prohibiciones|faltas|servicios|beneficios|niveles|modalidades|alternativas))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ListQuestion();
 
     [GeneratedRegex(@"\d|\b(dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cuarenta|cincuenta|sesenta|cien|ciento|mil|millón|millones|mitad|tercio|cuarto|doble)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();

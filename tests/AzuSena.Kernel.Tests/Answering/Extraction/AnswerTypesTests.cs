@@ -14,7 +14,9 @@ public sealed class AnswerTypesTests
     [InlineData("¿Dónde me inscribo?", AnswerType.Name)]
     [InlineData("¿Qué ley lo creó?", AnswerType.Name)]
     [InlineData("¿Cómo se llama el portal?", AnswerType.Name)]
-    [InlineData("¿Cómo me inscribo?", AnswerType.Any)]
+    [InlineData("¿Cómo me inscribo?", AnswerType.List)]
+    [InlineData("¿Cuáles son los deberes del aprendiz?", AnswerType.List)]
+    [InlineData("¿Cómo era Roma?", AnswerType.Any)]
     [InlineData("contrato de aprendizaje", AnswerType.Any)]
     [InlineData("", AnswerType.Any)]
     public void Expected_Question_IsReadOffItsWording(string question, AnswerType type) => AnswerTypes.Expected(question).Should().Be(type);
@@ -29,6 +31,8 @@ public sealed class AnswerTypesTests
     [InlineData(AnswerType.Name, "Lo dirige Jorge.", true)]
     [InlineData(AnswerType.Name, "Lo dirige el consejo. Luego cambia.", false)]
     [InlineData(AnswerType.Name, "¿Quién sabe?", false)]
+    [InlineData(AnswerType.List, "Los pasos son:\n- Entrar.\n- Elegir.", true)]
+    [InlineData(AnswerType.List, "- Entrar.", false)]
     [InlineData(AnswerType.Any, "Cualquier cosa", true)]
     public void IsIn_Sentence_TellsWhetherItHoldsTheKind(AnswerType type, string sentence, bool expected) => type.IsIn(sentence).Should().Be(expected);
 }

@@ -31,6 +31,18 @@ public sealed class SentenceSelectorTests
         Chosen("¿Cuánto dura el contrato?", "El contrato dura según el programa. El contrato dura 36 meses.")[0].Should().Be("El contrato dura 36 meses.");
 
     [Fact]
+    public void Choose_SentenceUnderAHeadingThatAsksTheSame_IsPreferred() =>
+        Chosen("¿Cuánto dura un tecnólogo?", "El tecnólogo dura más.\n## Cuánto dura un tecnólogo\nEl tecnólogo toma 27 meses.")[0]
+            .Should().Be("El tecnólogo toma 27 meses.");
+
+    [Fact]
+    public void Choose_SentenceThatLeansOnAnother_IsTakenOnlyBehindIt()
+    {
+        Chosen("contrato empresa", "El contrato lo firma la empresa. Hay cultura. Por eso la empresa guarda el contrato.").Should().ContainSingle();
+        Chosen("contrato empresa", "El contrato lo firma la empresa. Por eso la empresa guarda el contrato.").Should().HaveCount(2);
+    }
+
+    [Fact]
     public void Rank_List_CountsAsItsLeadInWithItsBestItem()
     {
         const string Question = "contrato empresa aprendiz";
