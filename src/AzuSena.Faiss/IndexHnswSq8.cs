@@ -5,7 +5,7 @@ namespace AzuSena.Faiss;
 
 /// <summary>
 /// FAISS's <c>IndexHNSWSQ</c>: a graph of neighbours over vectors of one byte a component, about a third of the memory of
-/// <see cref="IndexHnsw"/>. For big corpora; why this and not IVF-PQ stands in <c>docs/decisions/0006-faiss.md</c>.
+/// <see cref="IndexHnsw"/>. For big corpora; what it was measured to cost and lose stands in <c>docs/decisions/0006-faiss.md</c>.
 /// </summary>
 /// <remarks>Until <see cref="TrainingSize"/> vectors have come they are kept whole and every search is exact; then the range of each component is learnt from them.</remarks>
 public sealed class IndexHnswSq8 : VectorIndex

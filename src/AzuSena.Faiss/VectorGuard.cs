@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace AzuSena.Faiss;
 
-/// <summary>Keeps out what no index can order: FAISS ends the process over a distance that is not a number.</summary>
+/// <summary>Keeps out what no index can order: no distance that is not a finite number may reach FAISS, whose assertions end the process.</summary>
 public static class VectorGuard
 {
     /// <summary>The components of the longest vector.</summary>
