@@ -21,7 +21,8 @@ public abstract partial class VectorIndexConformance
                 var found = index.Search(Query(seed), 5);
                 found.Should().NotContain(match => match.Id < 0 || match.Id >= 3000 || !float.IsFinite(match.Score));
                 index.SearchMany([.. Query(seed), .. Query(seed + 1)], 3, [1, 2, 3]).Should().HaveCount(2);
-                index.Reconstruct(found.FirstOrDefault().Id)?.Length.Should().Be(Dimension);            }
+                index.Reconstruct(found.FirstOrDefault().Id)?.Length.Should().Be(Dimension);
+            }
         })).ToArray();
 
         started.Wait();
