@@ -11,6 +11,7 @@ public sealed class DependencyTests
     private static readonly Assembly Kernel = typeof(AnswerService).Assembly;
     private static readonly Assembly Plugins = typeof(PluginCatalog).Assembly;
     private static readonly Assembly Api = Assembly.Load("AzuSena.Api");
+    private static readonly Assembly Faiss = Assembly.Load("AzuSena.Faiss");
     private static readonly Assembly Cli = Assembly.Load("AzuSena.Cli");
 
     [Fact]
@@ -27,6 +28,10 @@ public sealed class DependencyTests
         References(Api).Should().NotContain("AzuSena.Cli");
         References(Cli).Should().NotContain("AzuSena.Api");
     }
+
+    [Fact]
+    public void Faiss_References_NoOtherProject() =>
+        References(Faiss).Should().NotContain(name => name.StartsWith("AzuSena", StringComparison.Ordinal));
 
     [Fact]
     public void Kernel_Namespaces_AreNeverAzuSenaKernel() =>

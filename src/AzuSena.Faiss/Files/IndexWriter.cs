@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace AzuSena.Faiss.Files;
+
+/// <summary>Writes an index file under another name and puts it in place when it is whole.</summary>
+internal sealed class IndexWriter
+{
+    private readonly FileStream _file;
+
+    private IndexWriter(FileStream file) => _file = file;
+
+    /// <summary>Writes the header, then what <paramref name="content"/> writes, then the checksum.</summary>
+    public static void Write(string path, IndexHeader header, Action<IndexWriter> content)
+    {
+        var unfinished = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite))
+            {
+                using (var writer = new BinaryWriter(file, System.Text.Encoding.UTF8, leaveOpen: true))
+                {
+                    header.Write(writer);
+                }
+
+                content(new IndexWriter(file));
+                file.Write(IndexChecksum.Of(file, file.Position));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    /// <summary>Writes the bytes of numbers as they lie in memory (little-endian on every machine that .NET 10 runs on but one).</summary>
+    public void WriteArray<T>(ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        // A span of bytes counts them with an int.
+        const int Part = 1 << 24;
+        for (; values.Length > Part; values = values[Part..])
+        {
+            _file.Write(MemoryMarshal.AsBytes(values[..Part]));
+        }
+
+        _file.Write(MemoryMarshal.AsBytes(values));
+    }
+
+    /// <summary>Lets native code write from an offset on; it gives how many bytes it wrote.</summary>
+    public void WriteNative(Func<SafeFileHandle, long, long> write)
+    {
+        _file.Flush();
+        var offset = _file.Position;
+        try
+        {
+            _file.Position = offset + write(_file.SafeFileHandle, offset);
+        }
+        catch (VectorIndexException exception)
+        {
+            throw new IOException(exception.Message, exception);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+
+namespace AzuSena.Faiss.Storage;
+
+/// <summary>The slots that a search may find: one bit each, in a rented array. The default allows every slot.</summary>
+internal readonly ref struct SlotMask
+{
+    // Below this number, or this share of all, comparing with each allowed vector costs less than walking past those that are not.
+    private const int FewSlots = 4096;
+    private const int SmallShare = 20;
+
+    private readonly ulong[]? _rented;
+    private readonly int _slotCount;
+
+    private SlotMask(int slotCount)
+    {
+        _slotCount = slotCount;
+        _rented = ArrayPool<ulong>.Shared.Rent(WordCount(slotCount));
+        _rented.AsSpan(0, WordCount(slotCount)).Clear();
+    }
+
+    /// <summary>Whether every slot is allowed.</summary>
+    public bool AllowsAll => _rented is null;
+
+    /// <summary>The bits, slot 0 the lowest of the first word; empty where every slot is allowed.</summary>
+    public ReadOnlySpan<ulong> Words => _rented is null ? default : _rented.AsSpan(0, WordCount(_slotCount));
+
+    /// <summary>How many slots are allowed, where not all are.</summary>
+    public int Count { get; private init; }
+
+    /// <summary>Whether so few slots are allowed that each is to be compared in turn.</summary>
+    public bool IsSelective => _rented is not null && (Count <= FewSlots || Count <= _slotCount / SmallShare);
+
+    /// <summary>A mask of these ids, each counted once; dispose it.</summary>
+    public static SlotMask Of(IReadOnlyCollection<long> ids, SlotMap slots)
+    {
+        var mask = new SlotMask(slots.SlotCount);
+        var count = 0;
+        foreach (var id in ids)
+        {
+            if (slots.TryGetSlot(id, out var slot))
+            {
+                ref var word = ref mask._rented![slot >> 6];
+                count += (word >> slot & 1) == 0 ? 1 : 0;
+                word |= 1UL << slot;
+            }
+        }
+
+        return mask with { Count = count };
+    }
+
+    /// <summary>A mask of all the slots that are not tombstones; dispose it.</summary>
+    public static SlotMask OfLive(SlotMap slots)
+    {
+        var mask = new SlotMask(slots.SlotCount) { Count = slots.Count };
+        slots.Live.CopyTo(mask._rented);
+        return mask;
+    }
+
+    /// <summary>Whether a slot is allowed.</summary>
+    public bool Allows(int slot) => _rented is null || (_rented[slot >> 6] >> slot & 1) != 0;
+
+    /// <summary>The words that hold a bit for each of so many slots.</summary>
+    public static int WordCount(int slots) => (slots + 63) / 64;
+
+    public void Dispose()
+    {
+        if (_rented is not null)
+        {
+            ArrayPool<ulong>.Shared.Return(_rented);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using AzuSena.Faiss.Files;
+using AzuSena.Faiss.Storage;
+
+namespace AzuSena.Faiss;
+
+public abstract partial class VectorIndex
+{
+    private protected VectorIndex(IndexReader file, SlotReuse reuse)
+    {
+        (Dimension, Metric) = (file.Header.Dimension, file.Header.Metric);
+        _gate = new IndexGate(GetType().FullName!);
+        _slots = SlotMap.Read(file, file.Header.SlotCount);
+        if (file.Header.IsTrained && reuse == SlotReuse.Refill)
+        {
+            _slots.FreeUnused();
+        }
+
+        _storage = file.Header.IsTrained
+            ? FaissStorage.Read(file, Dimension, Metric, _slots.Count + _slots.TombstoneCount, reuse)
+            : ContiguousStorage.Read(file, Dimension, Metric, _slots.Count);
+    }
+
+    /// <summary>The kind's own numbers, kept in the header of its file.</summary>
+    private protected virtual int[] Parameters => [];
+
+    /// <inheritdoc/>
+    public void Save(string path)
+    {
+        using var reading = _gate.Read();
+        var header = new IndexHeader(Kind, Metric, Dimension, _slots.SlotCount, _storage is FaissStorage, Parameters);
+        IndexWriter.Write(path, header, file =>
+        {
+            _slots.Write(file);
+            _storage.Write(file);
+        });
+    }
+}
