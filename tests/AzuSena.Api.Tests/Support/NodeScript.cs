@@ -13,7 +13,7 @@ internal static class NodeScript
     /// <summary>Gives the JSON lines that the script printed.</summary>
     public static async Task<List<JsonElement>> RunAsync(string script, Uri address, string question)
     {
-        Directory.Exists(Path.Combine(Folder, "node_modules", "@microsoft", "signalr")).Should().BeTrue("the JavaScript clients must be installed: run ./azusena setup");
+        Directory.Exists(Path.Combine(Folder, "node_modules", "@microsoft", "signalr")).Should().BeTrue("the JavaScript clients must be installed: run ./azusena test, which installs them");
         using var process = Process.Start(new ProcessStartInfo("node", [script, address.ToString(), question])
         {
             WorkingDirectory = Folder,
