@@ -11,7 +11,7 @@ namespace AzuSena.Corpus;
 public static class Chunker
 {
     /// <summary>Changes whenever the same document would be cut differently, so that a stored index knows it is of another cut.</summary>
-    public const string Version = "chunks-1";
+    public const string Version = "chunks-2";
 
     /// <summary>A passage under this many words joins its neighbour.</summary>
     public const int MinWords = 120;
@@ -19,16 +19,19 @@ public static class Chunker
     /// <summary>A passage over this many words is cut, unless it is one sentence.</summary>
     public const int MaxWords = 350;
 
+    /// <summary>A row of a table is one passage up to this many words.</summary>
+    public const int MaxRowWords = 3000;
+
     /// <summary>The passages of <paramref name="document"/>, in its order.</summary>
     public static List<Passage> Cut(CorpusDocument document)
     {
         var chunks = new List<Chunk>();
         foreach (var section in document.Sections)
         {
-            var pieces = Pieces(section.Lines).Select(lines => new Chunk(section.HeadingPath, lines));
+            var pieces = Pieces(section.Lines, section.Locator?.Row is null ? MaxWords : MaxRowWords).Select(lines => new Chunk(section.HeadingPath, lines, section.Locator));
             foreach (var piece in pieces)
             {
-                if (chunks.LastOrDefault() is { } last && (last.Words < MinWords || piece.Words < MinWords) && last.Words + piece.Words <= MaxWords)
+                if (chunks.LastOrDefault() is { } last && last.CanJoin(piece))
                 {
                     chunks[^1] = last.Join(piece);
                 }
@@ -42,7 +45,7 @@ public static class Chunker
         return chunks.Select((chunk, position) =>
         {
             var text = string.Join('\n', chunk.Lines);
-            return new Passage(PassageId.Of(document.Info.Path, position, text), document.Info, chunk.HeadingPath, position, text);
+            return new Passage(PassageId.Of(document.Info.Path, position, text), document.Info, chunk.HeadingPath, position, text, chunk.Locator);
         }).ToList();
     }
 
@@ -50,23 +53,23 @@ public static class Chunker
     public static int CountWords(string text) => SpanishAnalyzer.Words(text).Count;
 
     // Pieces of about equal length, each within the limit where its sentences allow it.
-    private static IEnumerable<List<string>> Pieces(IReadOnlyList<string> lines)
+    private static IEnumerable<List<string>> Pieces(IReadOnlyList<string> lines, int maxWords)
     {
         var words = lines.Sum(CountWords);
-        if (words <= MaxWords)
+        if (words <= maxWords)
         {
             yield return [.. lines];
             yield break;
         }
 
-        var parts = (int)Math.Ceiling(words / (double)MaxWords);
+        var parts = (int)Math.Ceiling(words / (double)maxWords);
         var target = words / parts;
         var piece = new List<string>();
         var size = 0;
         foreach (var line in lines.SelectMany(BySentence))
         {
             var added = CountWords(line.Text);
-            if (size > 0 && (size >= target || size + added > MaxWords))
+            if (size > 0 && (size >= target || size + added > maxWords))
             {
                 yield return piece;
                 piece = [];
@@ -91,16 +94,19 @@ public static class Chunker
     private static IEnumerable<(string Text, bool Continues)> BySentence(string line) =>
         SentenceSplitter.Split(line).Select((range, i) => (line[range], i > 0));
 
-    private sealed record Chunk(IReadOnlyList<string> HeadingPath, IReadOnlyList<string> Lines)
+    private sealed record Chunk(IReadOnlyList<string> HeadingPath, IReadOnlyList<string> Lines, Locator? Locator)
     {
         public int Words { get; } = Lines.Sum(CountWords);
+
+        public bool CanJoin(Chunk next) =>
+            (Words < MinWords || next.Words < MinWords) && Words + next.Words <= MaxWords && AzuSena.Memory.Locator.CanJoin(Locator, next.Locator);
 
         public Chunk Join(Chunk next)
         {
             var heading = next.HeadingPath.SequenceEqual(HeadingPath, StringComparer.Ordinal) || next.HeadingPath.Count == 0
                 ? Array.Empty<string>()
                 : [PassageText.HeadingMark + next.HeadingPath[^1]];
-            return new Chunk(HeadingPath, [.. Lines, .. heading, .. next.Lines]);
+            return new Chunk(HeadingPath, [.. Lines, .. heading, .. next.Lines], Locator?.To(next.Locator));
         }
     }
 }

@@ -10,4 +10,5 @@ public sealed record CorpusDocument(DocumentInfo Info, IReadOnlyList<Section> Se
 /// <summary>The text under one heading.</summary>
 /// <param name="HeadingPath">The headings above it, outermost first, without the document's title.</param>
 /// <param name="Lines">Its paragraphs and list items (<c>- …</c>), one to a line.</param>
-public sealed record Section(IReadOnlyList<string> HeadingPath, IReadOnlyList<string> Lines);
+/// <param name="Locator">The page, row or article that it stands on, where the format tells one.</param>
+public sealed record Section(IReadOnlyList<string> HeadingPath, IReadOnlyList<string> Lines, Locator? Locator = null);

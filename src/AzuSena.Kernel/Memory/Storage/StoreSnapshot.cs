@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;
@@ -13,9 +12,6 @@ public sealed record TermMatch(long Key, double Score, string Terms);
 /// <summary>A consistent, read-only view of the store. Dispose it soon: it holds back the clean-up of the write-ahead log.</summary>
 public sealed class StoreSnapshot : IDisposable
 {
-    private const string PassageColumns =
-        "p.public_id, d.path, d.title, d.source, d.as_of, d.topics, d.validity, p.heading_path, p.position, p.text";
-
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
 
@@ -76,14 +72,10 @@ public sealed class StoreSnapshot : IDisposable
         "SELECT term, doc FROM word_vocabulary");
 
     /// <summary>The passages behind <paramref name="keys"/>, in that order.</summary>
-    public List<Passage> Load(IEnumerable<long> keys) => keys
-        .SelectMany(key => _connection.Query(ReadPassage, $"SELECT {PassageColumns} FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.id = $1", key))
-        .ToList();
+    public List<Passage> Load(IEnumerable<long> keys) => keys.SelectMany(key => PassageRows.WithKey(_connection, key)).ToList();
 
     /// <summary>The passage with this public id, or null.</summary>
-    public Passage? Find(string publicId) => _connection
-        .Query(ReadPassage, $"SELECT {PassageColumns} FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.public_id = $1", publicId)
-        .FirstOrDefault();
+    public Passage? Find(string publicId) => PassageRows.WithPublicId(_connection, publicId).FirstOrDefault();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -96,17 +88,4 @@ public sealed class StoreSnapshot : IDisposable
     private static string AnyOf(IEnumerable<string> stems) => string.Join(" OR ", stems.Select(stem => $"\"{stem}\""));
 
     private int Count(string sql) => Convert.ToInt32(_connection.Scalar(sql), CultureInfo.InvariantCulture);
-
-    private static Passage ReadPassage(SqliteDataReader row) => new(
-        row.GetString(0),
-        new DocumentInfo(
-            row.GetString(1),
-            row.GetString(2),
-            row.IsDBNull(3) ? null : row.GetString(3),
-            row.IsDBNull(4) ? null : DateOnly.ParseExact(row.GetString(4), "O", CultureInfo.InvariantCulture),
-            JsonSerializer.Deserialize<List<string>>(row.GetString(5)),
-            row.IsDBNull(6) ? null : row.GetString(6)),
-        JsonSerializer.Deserialize<List<string>>(row.GetString(7))!,
-        row.GetInt32(8),
-        row.GetString(9));
 }

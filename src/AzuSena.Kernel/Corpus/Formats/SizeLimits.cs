@@ -1,0 +1,19 @@
+namespace AzuSena.Corpus.Formats;
+
+/// <summary>The largest files that are read, in bytes. Reading takes memory in proportion, so the limits are what a server of 2 GB can bear.</summary>
+internal static class SizeLimits
+{
+    private const long Megabyte = 1024 * 1024;
+
+    /// <summary>Text of any kind: 20 MB are more than 3 million words.</summary>
+    public const long Text = 20 * Megabyte;
+
+    /// <summary>PDF, Word and Excel, whose pictures count but are not read.</summary>
+    public const long Binary = 100 * Megabyte;
+
+    /// <summary>What the parts of a Word or Excel file may inflate to.</summary>
+    public const long Inflated = 128 * Megabyte;
+
+    /// <summary>As people write it.</summary>
+    public static long InMegabytes(long bytes) => bytes / Megabyte;
+}
