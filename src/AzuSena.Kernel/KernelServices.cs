@@ -1,5 +1,6 @@
 using AzuSena.Answering;
 using AzuSena.Answering.Extraction;
+using AzuSena.Corpus;
 using AzuSena.Memory;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Search;
@@ -28,6 +29,7 @@ public static class KernelServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PassageStore>();
         services.AddSingleton<PassageSearch>();
+        services.AddSingleton<DocumentLoader>();
         services.AddSingleton<CorpusIndexer>();
         services.AddSingleton<IAnswerComposer, ExtractiveComposer>();
         services.AddTransient<AnswerService>();

@@ -22,7 +22,20 @@ public static class DocumentReader
             throw new DocumentException(1, "DocumentTooLarge", SizeLimits.InMegabytes(format.MaxBytes));
         }
 
-        var document = format.Read(source);
+        var document = Read(format, source);
         return document.Sections.Count > 0 ? document : throw new DocumentException(1, "DocumentEmpty");
+    }
+
+    // A parser may throw anything over a file that somebody broke on purpose; to a person that is one reason.
+    private static CorpusDocument Read(IDocumentFormat format, DocumentSource source)
+    {
+        try
+        {
+            return format.Read(source);
+        }
+        catch (Exception exception) when (exception is not (DocumentException or OperationCanceledException))
+        {
+            throw exception.InnerException as DocumentException ?? new DocumentException(1, "DocumentDamaged", exception);
+        }
     }
 }

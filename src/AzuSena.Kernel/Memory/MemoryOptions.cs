@@ -23,6 +23,11 @@ public sealed class MemoryOptions
     [Range(1, 20, ErrorMessage = "MAX_DOCS debe ser un número entero de 1 a 20.")]
     public int MaxPassages { get; set; } = 5;
 
+    /// <summary>How long the reading of one file may take before it is left out.</summary>
+    /// <value>The default is 60 seconds.</value>
+    [Range(1, 3600, ErrorMessage = "Memory__FileTimeoutSeconds debe ser un número entero de 1 a 3600.")]
+    public int FileTimeoutSeconds { get; set; } = 60;
+
     /// <summary>Path of the SQLite database.</summary>
     public string DatabasePath => Path.Combine(DataDirectory, "azusena.db");
 }

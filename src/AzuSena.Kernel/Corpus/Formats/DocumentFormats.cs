@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AzuSena.Corpus.Formats;
 
 /// <summary>The list of formats that a corpus may hold.</summary>
@@ -7,6 +9,13 @@ public static class DocumentFormats
     [
         new MarkdownFormat(),
         new PlainTextFormat(),
+        new HtmlFormat(),
+        new PdfFormat(),
+        new DocxFormat(),
+        new XlsxFormat(),
+        new CsvFormat(),
+        new JsonFormat(),
+        new JsonLinesFormat(),
     ];
 
     /// <summary>Every file ending that can be read, in the list's order.</summary>
@@ -18,4 +27,8 @@ public static class DocumentFormats
         var extension = Path.GetExtension(path);
         return Array.Find(All, format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
     }
+
+    /// <summary>What else than its bytes decides how a document is read; a stored document of another version is stale.</summary>
+    public static byte[] VersionFor(DocumentSource source) =>
+        Of(source.Path) is { UsesMappings: true } ? Encoding.UTF8.GetBytes(source.Mappings.Fingerprint) : [];
 }

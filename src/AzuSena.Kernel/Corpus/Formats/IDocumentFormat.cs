@@ -17,6 +17,9 @@ public interface IDocumentFormat
     /// <summary>The largest file it reads, in bytes.</summary>
     long MaxBytes { get; }
 
+    /// <summary>Whether what it reads depends on <see cref="DocumentSource.Mappings"/>.</summary>
+    bool UsesMappings => false;
+
     /// <summary>Reads a document; one without sections counts as empty.</summary>
     /// <exception cref="DocumentException">It cannot be read, and a person can be told why.</exception>
     CorpusDocument Read(DocumentSource source);

@@ -1,0 +1,48 @@
+namespace AzuSena.Corpus.Formats;
+
+/// <summary>Gathers lines under their headings while a document is read from its start to its end.</summary>
+internal sealed class SectionBuilder
+{
+    private readonly List<Section> _sections = [];
+    private readonly List<(int Level, string Text)> _path = [];
+    private readonly List<string> _lines = [];
+
+    /// <summary>A heading of a level, 1 being the outermost, ends the section before it.</summary>
+    public void Heading(int level, string text)
+    {
+        Close();
+        _path.RemoveAll(above => above.Level >= level);
+        _path.Add((level, text));
+    }
+
+    /// <summary>A paragraph or list item; blank ones are left out.</summary>
+    public void Line(string text, string mark = "")
+    {
+        var words = OneLine(text);
+        if (words.Length > 0)
+        {
+            _lines.Add(mark + words);
+        }
+    }
+
+    /// <summary>The sections; a first heading equal to <paramref name="title"/> is not repeated in the paths.</summary>
+    public List<Section> Build(string? title)
+    {
+        Close();
+        return _sections.ConvertAll(section => section.HeadingPath.Take(1).Contains(title, StringComparer.OrdinalIgnoreCase)
+            ? section with { HeadingPath = [.. section.HeadingPath.Skip(1)] }
+            : section);
+    }
+
+    /// <summary>A text without line breaks and with single spaces.</summary>
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private void Close()
+    {
+        if (_lines.Count > 0)
+        {
+            _sections.Add(new Section([.. _path.Select(above => above.Text)], [.. _lines]));
+            _lines.Clear();
+        }
+    }
+}
