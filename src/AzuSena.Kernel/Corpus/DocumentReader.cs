@@ -23,7 +23,7 @@ public static class DocumentReader
         }
 
         var document = Read(format, source);
-        return document.Sections.Count > 0 ? document : throw new DocumentException(1, "DocumentEmpty");
+        return document.Sections.Count > 0 ? LegalSections.Cut(document) : throw new DocumentException(1, "DocumentEmpty");
     }
 
     // A parser may throw anything over a file that somebody broke on purpose; to a person that is one reason.

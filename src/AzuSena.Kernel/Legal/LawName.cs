@@ -10,6 +10,9 @@ namespace AzuSena.Legal;
 /// <param name="Name">Its name as it is shown, with single plain spaces.</param>
 public sealed record LawName(string Kind, string? Number, int? Year, string Name)
 {
+    // A longer name than "ley estatutaria 1751 de 2015" is the title of a page.
+    private const int MaxWords = 6;
+
     private static readonly string[] FeminineKinds = ["ley", "resolucion", "circular", "ordenanza", "directiva", "constitucion", "sentencia", "guia", "politica"];
 
     /// <summary>Reads a name such as <c>Ley 100 de 1993</c> or <c>código de integridad</c>; null where it holds no word.</summary>
@@ -22,7 +25,7 @@ public sealed record LawName(string Kind, string? Number, int? Year, string Name
         }
 
         var shown = string.Join(' ', words);
-        return RuleText.FirstLaw(shown) is { } numbered ? numbered with { Name = shown } : new LawName(SpanishAnalyzer.Fold(words[0]), Number: null, Year: null, shown);
+        return RuleText.FirstLaw(shown) is { } numbered ? words.Length > MaxWords ? numbered : numbered with { Name = shown } : new LawName(SpanishAnalyzer.Fold(words[0]), Number: null, Year: null, shown);
     }
 
     /// <summary>Its name with the article that Spanish puts before it: <c>de la ley 100 de 1993</c>, <c>del código penal</c>.</summary>

@@ -47,6 +47,9 @@ public static partial class RuleText
     /// <summary>The first law named by its number, or null.</summary>
     public static LawName? FirstLaw(string text) => Laws(Flatten(text)).FirstOrDefault().Law;
 
+    /// <summary>The law that a line starts with, as the titles of laws do, or null.</summary>
+    public static LawName? LawAtStart(string line) => Laws(Flatten(line)).FirstOrDefault(law => law.At == 0).Law;
+
     /// <summary>The code or constitution that a question names without a number, such as <c>código penal</c>, or null.</summary>
     public static LawName? NamedCode(string question)
     {
