@@ -29,7 +29,7 @@ internal static class OfficeArchive
         try
         {
             using var archive = new ZipArchive(new MemoryStream(source.Content, writable: false), ZipArchiveMode.Read);
-            if (archive.Entries.Count > MaxEntries)
+            if (archive.Entries.Count > MaxEntries || archive.Entries.Sum(entry => entry.Length) > SizeLimits.Inflated)
             {
                 throw new DocumentException("ArchiveBomb", SizeLimits.InMegabytes(SizeLimits.Inflated));
             }
