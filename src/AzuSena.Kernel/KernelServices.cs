@@ -21,6 +21,7 @@ public static class KernelServices
         services.AddSettings<MemoryOptions>(MemoryOptions.SectionName).PostConfigure(options =>
         {
             options.CorpusDirectory = Path.GetFullPath(options.CorpusDirectory, EnvironmentSettings.Home);
+            options.MappingsDirectory = Path.GetFullPath(options.MappingsDirectory, EnvironmentSettings.Home);
             options.DataDirectory = Path.GetFullPath(options.DataDirectory, EnvironmentSettings.Home);
         });
         services.AddSettings<AnsweringOptions>(AnsweringOptions.SectionName);

@@ -1,8 +1,6 @@
 using System.IO.Enumeration;
 using AzuSena.Corpus.Formats;
-using AzuSena.Corpus.Tables;
 using AzuSena.Errors;
-using AzuSena.Settings;
 
 namespace AzuSena.Corpus;
 
@@ -38,10 +36,6 @@ public static class CorpusFolder
             StringComparer.Ordinal);
         return files.Count > 0 ? files : throw new AzuSenaException(ErrorCode.CorpusUnavailable, ErrorCodeNames.Text("CorpusEmpty", folder, Endings()));
     }
-
-    /// <summary>The mappings of tables: the folder's own, then those that the product ships with.</summary>
-    public static TableMappings LoadMappings(string folder) =>
-        TableMappings.Load(Path.Combine(folder, Mappings), Path.Combine(EnvironmentSettings.Home, "corpus", Mappings));
 
     private static bool IsDocument(ReadOnlySpan<char> name) =>
         DocumentFormats.Of(name.ToString()) is not null && !name.Equals("README.md", StringComparison.OrdinalIgnoreCase);

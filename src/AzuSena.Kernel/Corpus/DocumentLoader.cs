@@ -15,6 +15,9 @@ public sealed class DocumentLoader(IOptions<MemoryOptions> options, TimeProvider
     // Some parsers descend by recursion; a thread of their own with room to spare cannot overflow at the depths that formats let through.
     private const int StackBytes = 256 * 1024 * 1024;
 
+    /// <summary>The mappings of tables: the corpus's own, then those that the product ships with.</summary>
+    public TableMappings LoadMappings() => TableMappings.Load(Path.Combine(options.Value.CorpusDirectory, CorpusFolder.Mappings), options.Value.MappingsDirectory);
+
     /// <summary>Loads a file.</summary>
     /// <exception cref="DocumentException">It is too large, too slow, or a link that leads out of the corpus.</exception>
     public async Task<DocumentSource> LoadAsync(string path, FileInfo file, TableMappings mappings, CancellationToken cancellationToken)

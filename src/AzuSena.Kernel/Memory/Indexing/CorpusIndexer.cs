@@ -27,7 +27,7 @@ public sealed class CorpusIndexer(PassageStore store, DocumentLoader loader, IOp
     public async Task<IndexReport> RunAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         var files = CorpusFolder.List(options.Value.CorpusDirectory);
-        var mappings = CorpusFolder.LoadMappings(options.Value.CorpusDirectory);
+        var mappings = loader.LoadMappings();
         using var writer = store.Write();
         var held = writer.ContentHashes();
         var report = new IndexReport();

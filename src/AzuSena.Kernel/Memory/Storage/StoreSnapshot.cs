@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using AzuSena.Legal;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;
@@ -36,11 +38,32 @@ public sealed class StoreSnapshot : IDisposable
     {
         var expression = AnyOf(stems);
         return expression.Length == 0 ? [] : _connection.Query(
-            row => new TermMatch(row.GetInt64(0), row.GetDouble(1), row.GetString(2)),
+            ReadMatch,
             "SELECT rowid, -rank, terms FROM passage_terms WHERE passage_terms MATCH $1 ORDER BY rank, rowid LIMIT $2",
             expression,
             limit);
     }
+
+    /// <summary>The passages behind <paramref name="keys"/> that hold any of <paramref name="stems"/>, best first.</summary>
+    public List<TermMatch> MatchWithin(IEnumerable<string> stems, IEnumerable<long> keys) => AnyOf(stems) is { Length: > 0 } any
+        ? _connection.Query(
+            ReadMatch,
+            "SELECT rowid, -rank, terms FROM passage_terms WHERE passage_terms MATCH $1 AND rowid IN (SELECT value FROM json_each($2)) ORDER BY rank, rowid",
+            any,
+            JsonSerializer.Serialize(keys))
+        : [];
+
+    /// <summary>The passages that are the text of an article.</summary>
+    public List<long> PassagesOf(RuleReference rule) => RuleQueries.PassagesOf(_connection, rule);
+
+    /// <summary>The passages that speak of an article without being one themselves.</summary>
+    public List<long> PassagesThatMention(RuleReference rule) => RuleQueries.PassagesThatMention(_connection, rule);
+
+    /// <summary>Whether any article of a law is held.</summary>
+    public bool HoldsLaw(LawName law) => RuleQueries.HoldsLaw(_connection, law);
+
+    /// <summary>The laws held by article that go by a name alone, such as a code.</summary>
+    public List<LawName> LawsWithoutNumber() => RuleQueries.WithoutNumber(_connection);
 
     /// <summary>How many passages hold <paramref name="stem"/> together with any of <paramref name="others"/>.</summary>
     public int CountTogether(string stem, IEnumerable<string> others) => AnyOf(others) is { Length: > 0 } any
@@ -88,4 +111,6 @@ public sealed class StoreSnapshot : IDisposable
     private static string AnyOf(IEnumerable<string> stems) => string.Join(" OR ", stems.Select(stem => $"\"{stem}\""));
 
     private int Count(string sql) => Convert.ToInt32(_connection.Scalar(sql), CultureInfo.InvariantCulture);
+
+    private static TermMatch ReadMatch(SqliteDataReader row) => new(row.GetInt64(0), row.GetDouble(1), row.GetString(2));
 }

@@ -51,6 +51,7 @@ public sealed class StoreWriter : IDisposable
         foreach (var passage in passages)
         {
             var key = PassageRows.Add(_connection, documentKey, passage);
+            RuleQueries.AddMentions(_connection, key, passage);
             _connection.Execute("INSERT INTO passage_terms (rowid, terms) VALUES ($1, $2)", key, TermLines.Write(passage));
             _connection.Execute("INSERT INTO passage_words (rowid, words) VALUES ($1, $2)", key, Words(passage));
         }
