@@ -1,6 +1,7 @@
 using AzuSena.Answering;
 using AzuSena.Answering.Extraction;
 using AzuSena.Corpus;
+using AzuSena.Corpus.Lint;
 using AzuSena.Memory;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Search;
@@ -32,6 +33,7 @@ public static class KernelServices
         services.AddSingleton<PassageSearch>();
         services.AddSingleton<DocumentLoader>();
         services.AddSingleton<CorpusIndexer>();
+        services.AddSingleton<CorpusLint>();
         services.AddSingleton<IAnswerComposer, ExtractiveComposer>();
         services.AddTransient<AnswerService>();
         return services;

@@ -29,7 +29,7 @@ internal sealed class CsvFormat : IDocumentFormat
         for (var row = 1; csv.Read(); row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new TableRow(row, Array.ConvertAll(csv.Current.ToArray(), SectionBuilder.OneLine));
+            yield return new TableRow(row, csv.Current.ToArray());
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class JsonSections(TableMappings mappings)
                 ReadTable(value.EnumerateArray().Select((item, i) => (i + 1, item)), headings);
                 break;
             case JsonValueKind.Object:
-                var lines = value.EnumerateObject().Where(property => !IsNested(property.Value)).Select(property => Line(property.Name, Text(property.Value))).Where(line => line.Length > 0).ToList();
+                var lines = value.EnumerateObject().Where(property => !IsNested(property.Value)).Select(property => Line(property.Name, SectionBuilder.OneLine(Text(property.Value)))).Where(line => line.Length > 0).ToList();
                 if (lines.Count > 0)
                 {
                     Sections.Add(new Section(headings, lines));
@@ -34,7 +34,7 @@ internal sealed class JsonSections(TableMappings mappings)
 
                 break;
             default:
-                if (Text(value) is { Length: > 0 } text)
+                if (SectionBuilder.OneLine(Text(value)) is { Length: > 0 } text)
                 {
                     Sections.Add(new Section(headings, [text]));
                 }
@@ -77,7 +77,7 @@ internal sealed class JsonSections(TableMappings mappings)
         JsonValueKind.Null or JsonValueKind.Undefined => "",
         JsonValueKind.True => "sí",
         JsonValueKind.False => "no",
-        JsonValueKind.String => SectionBuilder.OneLine(value.GetString()!),
+        JsonValueKind.String => value.GetString()!,
         JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Text).Where(text => text.Length > 0)),
         JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(property => Line(property.Name, Text(property.Value)))),
         _ => value.GetRawText(),

@@ -67,6 +67,6 @@ internal sealed class XlsxFormat : IDocumentFormat
         DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(format: null, CultureInfo.InvariantCulture),
-        _ => SectionBuilder.OneLine(value.ToString() ?? ""),
+        _ => value.ToString() ?? "",
     };
 }

@@ -44,7 +44,7 @@ public sealed record TableHeader(IReadOnlyList<string> Columns, TableMapping? Ma
 
     private static bool IsHeader(TableRow row)
     {
-        var names = row.Cells.Where(cell => cell.Length > 0).ToList();
+        var names = row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)).ToList();
         return names.Count > 1
             && names.TrueForAll(name => name.Length <= 80 && name.Any(char.IsLetter))
             && names.DistinctBy(TableMapping.Key, StringComparer.Ordinal).Count() == names.Count;

@@ -27,23 +27,27 @@ public static class TableSections
         var law = LawName.Read(Cell(mapping.Law));
         var article = law is null ? null : ArticleNumber.Normalise(Cell(mapping.Article));
         var headings = mapping.Headings.Select(Cell).Prepend(law?.Name ?? "").Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
-        var beyond = row.Cells.Skip(header.Columns.Count).Concat(row.Cells.Where((_, i) => i < header.Columns.Count && header.Columns[i].Length == 0));
-        var lines = mapping.Text.Select(Cell)
-            .Concat(mapping.Notes.Select(column => Labelled(Label(column), Cell(column))))
-            .Concat(beyond)
-            .Where(line => line.Length > 0);
-        return new Section([.. headings], [.. lines], new Locator(Sheet: sheet, Row: row.Number, Rule: article is null ? null : new RuleReference(law!, article)));
+        var beyond = row.Cells.Where((_, i) => header.Columns.ElementAtOrDefault(i) is not { Length: > 0 }).Select(SectionBuilder.OneLine).Where(cell => cell.Length > 0).ToList();
+        var text = mapping.Text.Select(Cell).Where(line => line.Length > 0).ToList();
+        var notes = mapping.Notes.Select(column => Labelled(Label(column), Cell(column))).Where(line => line.Length > 0);
+        return new Section(
+            [.. headings],
+            [.. text, .. notes, .. beyond],
+            new Locator(Sheet: sheet, Row: row.Number, Rule: article is null ? null : new RuleReference(law!, article)),
+            FlawsOf(row) | (text.Count == 0 ? SectionFlaws.TextMissing : SectionFlaws.None) | (beyond.Count > 0 ? SectionFlaws.CellsBeyondHeader : SectionFlaws.None));
 
-        string Cell(string? column) => header.IndexOf(column) is >= 0 and var at && at < row.Cells.Count ? row.Cells[at] : "";
+        string Cell(string? column) => header.IndexOf(column) is >= 0 and var at && at < row.Cells.Count ? SectionBuilder.OneLine(row.Cells[at]) : "";
     }
 
     private static Section Named(string? sheet, TableRow row, TableHeader header)
     {
         var lines = row.Cells
-            .Select((cell, i) => Labelled(Label(header.Columns.ElementAtOrDefault(i) ?? ""), cell))
+            .Select((cell, i) => Labelled(Label(header.Columns.ElementAtOrDefault(i) ?? ""), SectionBuilder.OneLine(cell)))
             .Where(line => line.Length > 0);
-        return new Section([], [.. lines], new Locator(Sheet: sheet, Row: row.Number));
+        return new Section([], [.. lines], new Locator(Sheet: sheet, Row: row.Number), FlawsOf(row));
     }
+
+    private static SectionFlaws FlawsOf(TableRow row) => row.Cells.Aggregate(SectionFlaws.None, (flaws, cell) => flaws | SectionBuilder.FlawsOf(cell));
 
     private static string Labelled(string label, string text) => text.Length == 0 || label.Length == 0 ? text : $"{label}: {text}";
 
