@@ -5,8 +5,8 @@ namespace AzuSena.Corpus;
 
 /// <summary>
 /// Cuts a document into passages of 120 to 350 words along its headings. Small sections join the next ones, large ones are cut between
-/// lines or sentences, and no sentence is ever cut. A passage that joins sections stands under the first one's headings and holds the
-/// later ones as lines <c>## …</c>.
+/// lines or sentences, and no sentence is cut unless it is thousands of words long. A passage that joins sections stands under the first
+/// one's headings and holds the later ones as lines <c>## …</c>.
 /// </summary>
 public static class Chunker
 {
@@ -92,7 +92,12 @@ public static class Chunker
     }
 
     private static IEnumerable<(string Text, bool Continues)> BySentence(string line) =>
-        SentenceSplitter.Split(line).Select((range, i) => (line[range], i > 0));
+        SentenceSplitter.Split(line).SelectMany(range => Bounded(line[range])).Select((text, i) => (text, i > 0));
+
+    // What goes on for thousands of words without an end is data, not a sentence.
+    private static IEnumerable<string> Bounded(string sentence) => SpanishAnalyzer.Words(sentence) is { Count: > MaxRowWords } words
+        ? words.Chunk(MaxRowWords).Select(part => sentence[part[0].Start..part[^1].End])
+        : [sentence];
 
     private sealed record Chunk(IReadOnlyList<string> HeadingPath, IReadOnlyList<string> Lines, Locator? Locator)
     {

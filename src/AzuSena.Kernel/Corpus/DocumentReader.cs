@@ -23,7 +23,12 @@ public static class DocumentReader
         }
 
         var document = Read(format, source);
-        return document.Sections.Count > 0 ? LegalSections.Cut(document) : throw new DocumentException(1, "DocumentEmpty");
+        return document.Sections.Count switch
+        {
+            0 => throw new DocumentException(1, "DocumentEmpty"),
+            > SizeLimits.Sections => throw new DocumentException("DocumentTooLong", SizeLimits.Sections),
+            _ => LegalSections.Cut(document),
+        };
     }
 
     // A parser may throw anything over a file that somebody broke on purpose; to a person that is one reason.

@@ -53,6 +53,12 @@ internal sealed class JsonSections(TableMappings mappings)
             columns.TryAdd(name, columns.Count);
         }
 
+        // Objects that share no keys make a table that is as wide as it is long.
+        if ((long)columns.Count * rows.Count > SizeLimits.Cells)
+        {
+            throw new DocumentException("TableTooLarge", SizeLimits.Cells);
+        }
+
         var header = new TableRow(0, [.. columns.Keys]);
         var table = rows.ConvertAll(row =>
         {

@@ -14,6 +14,12 @@ internal static class SizeLimits
     /// <summary>What the parts of a Word or Excel file may inflate to.</summary>
     public const long Inflated = 128 * Megabyte;
 
+    /// <summary>The cells of a table that is held in memory.</summary>
+    public const int Cells = 5_000_000;
+
+    /// <summary>The sections of one document; more would take an hour to index.</summary>
+    public const int Sections = 300_000;
+
     /// <summary>As people write it.</summary>
     public static long InMegabytes(long bytes) => bytes / Megabyte;
 }

@@ -9,8 +9,6 @@ namespace AzuSena.Corpus.Formats;
 /// <summary>Excel workbooks: each row of each sheet by itself, streamed. Merged cells give their text to every row that they cover.</summary>
 internal sealed class XlsxFormat : IDocumentFormat
 {
-    private const int MaxCells = 5_000_000;
-
     // ExcelDataReader asks for Windows-1252 by number, though it only reads old workbooks with it.
     static XlsxFormat() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -51,9 +49,9 @@ internal sealed class XlsxFormat : IDocumentFormat
                 cells += texts[column].Length > 0 ? 1 : 0;
             }
 
-            if (cells > MaxCells)
+            if (cells > SizeLimits.Cells)
             {
-                throw new DocumentException("TableTooLarge", MaxCells);
+                throw new DocumentException("TableTooLarge", SizeLimits.Cells);
             }
 
             yield return new TableRow(++row, texts);

@@ -5,6 +5,11 @@ namespace AzuSena.Corpus.Tables;
 /// <param name="Mapping">What the columns mean, where the table is a known one.</param>
 public sealed record TableHeader(IReadOnlyList<string> Columns, TableMapping? Mapping)
 {
+    private readonly Dictionary<string, int> _places = Columns
+        .Select((column, i) => KeyValuePair.Create(TableMapping.Key(column), i))
+        .DistinctBy(entry => entry.Key, StringComparer.Ordinal)
+        .ToDictionary(StringComparer.Ordinal);
+
     // Titles, dates and empty rows stand above a header; more than this is no longer the head of a table.
     private const int MaxRowsAbove = 20;
 
@@ -28,19 +33,7 @@ public sealed record TableHeader(IReadOnlyList<string> Columns, TableMapping? Ma
     }
 
     /// <summary>The place of a column, or -1.</summary>
-    public int IndexOf(string? column)
-    {
-        var key = column is null ? null : TableMapping.Key(column);
-        for (var i = 0; i < Columns.Count; i++)
-        {
-            if (key is not null && TableMapping.Key(Columns[i]) == key)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    public int IndexOf(string? column) => column is not null && _places.TryGetValue(TableMapping.Key(column), out var place) ? place : -1;
 
     private static bool IsHeader(TableRow row)
     {

@@ -105,4 +105,13 @@ public sealed class TableFormatTests
 
         reading.Should().Throw<DocumentException>();
     }
+
+    [Fact]
+    public void Read_JsonObjectsThatShareNoKeys_AreBounded()
+    {
+        var objects = Enumerable.Range(0, 5_000).Select(i => $"{{\"k{i}\":1}}");
+        var reading = () => FormatSamples.Read("a.json", $"[{string.Join(',', objects)}]");
+
+        reading.Should().Throw<DocumentException>().WithMessage("La tabla pasa de 5000000 celdas.");
+    }
 }

@@ -38,5 +38,9 @@ public sealed class TextFormatTests
     public void Read_BytesThatAreNoText_AreRefused() =>
         Reading([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0xFF]).Should().Throw<DocumentException>().WithMessage("El archivo no es texto*");
 
+    [Fact]
+    public void Cut_TextWithoutSentences_IsBounded() =>
+        Chunker.Cut(FormatSamples.Read("a.txt", string.Concat(Enumerable.Repeat("palabra ", 10_000)))).Should().OnlyContain(passage => Chunker.CountWords(passage.Text) <= Chunker.MaxRowWords);
+
     private static Action Reading(byte[] content) => () => FormatSamples.Read("a.txt", content);
 }
