@@ -8,7 +8,6 @@ namespace AzuSena.Corpus.Formats;
 internal sealed class PdfFormat : IDocumentFormat
 {
     private const int MaxPages = 5_000;
-    private const int MaxNesting = 500;
 
     public IReadOnlyList<string> Extensions => [".pdf"];
 
@@ -16,10 +15,9 @@ internal sealed class PdfFormat : IDocumentFormat
 
     public CorpusDocument Read(DocumentSource source)
     {
-        CheckNesting(source.Content);
         try
         {
-            using var pdf = PdfDocument.Open(source.Content, new ParsingOptions { ClipPaths = false, UseLenientParsing = true });
+            using var pdf = PdfDocument.Open(source.Content, new ParsingOptions { UseLenientParsing = true, FilterProvider = new PdfFilters() });
             var sections = ReadPages(pdf, source.CancellationToken);
             return sections.Count > 0
                 ? new CorpusDocument(new DocumentInfo(source.Path, Title(pdf) ?? source.TitleFromPath), sections)
@@ -58,26 +56,4 @@ internal sealed class PdfFormat : IDocumentFormat
         SectionBuilder.OneLine(pdf.Information.Title ?? "") is { Length: > 3 } title && !title.Contains("Microsoft", StringComparison.OrdinalIgnoreCase) && Path.GetExtension(title).Length == 0
             ? title
             : null;
-
-    // The parser descends into arrays and dictionaries by recursion, so depth is bounded before it starts.
-    private static void CheckNesting(ReadOnlySpan<byte> content)
-    {
-        var depth = 0;
-        foreach (var value in content)
-        {
-            depth = value switch
-            {
-                (byte)'[' or (byte)'<' => depth + 1,
-                (byte)']' or (byte)'>' => Math.Max(0, depth - 1),
-                (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'/' => depth,
-
-                // Anything else, such as the bytes of a picture, is no run of opening marks.
-                _ => 0,
-            };
-            if (depth > MaxNesting)
-            {
-                throw new DocumentException("DocumentTooDeep", MaxNesting);
-            }
-        }
-    }
 }

@@ -14,6 +14,9 @@ internal static class SizeLimits
     /// <summary>What the parts of a Word or Excel file may inflate to.</summary>
     public const long Inflated = 128 * Megabyte;
 
+    /// <summary>What the streams of a PDF may inflate to, one after the other; thousands of pages reach half of it.</summary>
+    public const long InflatedPdf = 512 * Megabyte;
+
     /// <summary>The cells of a table that is held in memory.</summary>
     public const int Cells = 5_000_000;
 

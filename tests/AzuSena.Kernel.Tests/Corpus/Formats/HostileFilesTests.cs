@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text;
 using AzuSena.Memory.Indexing;
 using AzuSena.Testing;
@@ -16,6 +17,7 @@ public sealed class HostileFilesTests : IDisposable
         ["cifrado.docx"] = () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
         ["cifrado.xlsx"] = () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
         ["cifrado.pdf"] = () => EncryptedPdf(),
+        ["bomba.pdf"] = PdfBomb,
         ["entidades.docx"] = () => FormatSamples.DocxWithXml(Entity),
         ["bomba.xlsx"] = () => FormatSamples.Zip(("xl/workbook.xml", Bomb)),
         ["bomba.docx"] = () => FormatSamples.Zip(("word/media/a.png", Zeros)),
@@ -37,6 +39,7 @@ public sealed class HostileFilesTests : IDisposable
     [InlineData("cifrado.docx", "*protegido con contraseña*")]
     [InlineData("cifrado.xlsx", "*protegido con contraseña*")]
     [InlineData("cifrado.pdf", "*protegido con contraseña*")]
+    [InlineData("bomba.pdf", "*se expande demasiado*")]
     [InlineData("entidades.docx", "*entidades XML*")]
     [InlineData("bomba.xlsx", "*se expande demasiado*")]
     [InlineData("bomba.docx", "*se expande demasiado*")]
@@ -88,7 +91,7 @@ public sealed class HostileFilesTests : IDisposable
         using var mkfifo = Process.Start("mkfifo", _folder.Combine("tubo.md"));
         await mkfifo.WaitForExitAsync();
 
-        (await IndexAsync()).Reason.Should().Be("El archivo tardó más de 1 segundos en leerse y se dejó de lado.");
+        (await IndexAsync()).Reason.Should().Be("El archivo tardó más de 5 segundos en leerse y se dejó de lado.");
     }
 
     [Fact]
@@ -104,7 +107,7 @@ public sealed class HostileFilesTests : IDisposable
     private async Task<SkippedFile> IndexAsync()
     {
         _folder.Write("bueno.md", "# Bueno\n\nLa matrícula no cuesta.");
-        await using var product = new TestProduct(_folder.Path, replace: null, ("Memory:FileTimeoutSeconds", "1"));
+        await using var product = new TestProduct(_folder.Path, replace: null, ("Memory:FileTimeoutSeconds", "5"));
         var report = await product.IndexAsync();
         report.Indexed.Should().Be(1);
         return report.Skipped.Should().ContainSingle().Subject;
@@ -136,5 +139,23 @@ public sealed class HostileFilesTests : IDisposable
             "trailer\n<<",
             $"trailer\n<</Encrypt<</Filter/Standard/V 1/R 2/Length 40/P -4/O<{secret}>/U<{secret}>>>/ID[<{secret[..32]}><{secret[..32]}>]",
             StringComparison.Ordinal));
+    }
+
+    private static byte[] PdfBomb()
+    {
+        using var stream = new MemoryStream();
+        using (var deflate = new ZLibStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            Zeros(deflate);
+            Zeros(deflate);
+        }
+
+        using var file = new MemoryStream();
+        file.Write("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"u8);
+        file.Write("3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>\nendobj\n"u8);
+        file.Write(Encoding.ASCII.GetBytes($"4 0 obj\n<</Length {stream.Length}/Filter/FlateDecode>>stream\n"));
+        stream.WriteTo(file);
+        file.Write("\nendstream\nendobj\ntrailer\n<</Size 5/Root 1 0 R>>\n%%EOF"u8);
+        return file.ToArray();
     }
 }

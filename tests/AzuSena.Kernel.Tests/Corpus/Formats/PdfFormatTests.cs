@@ -60,7 +60,7 @@ public sealed class PdfFormatTests
 
         Reading(whole[..20]).Should().Throw<DocumentException>();
         Reading("%PDF-1.7\nnada más"u8.ToArray()).Should().Throw<DocumentException>();
-        Reading(System.Text.Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n" + new string('[', 1_000_000))).Should().Throw<DocumentException>().WithMessage("*anida*");
+        Reading(System.Text.Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n" + new string('[', 1_000_000))).Should().Throw<DocumentException>();
     }
 
     private static Action Reading(byte[] content) => () => FormatSamples.Read("a.pdf", content);
