@@ -13,14 +13,17 @@ internal static class RuleSearch
     public static (RuleLookup Lookup, List<long> Passages)? Find(string question, StoreSnapshot snapshot)
     {
         var (found, missing, passages) = (new List<RuleReference>(), new List<RuleReference>(), new List<long>());
+        var isText = true;
         foreach (var rule in Named(question, snapshot))
         {
-            var keys = Passages(rule, snapshot);
+            var own = snapshot.PassagesOf(rule);
+            var keys = own.Count > 0 ? own : Mentions(rule, snapshot);
+            isText &= own.Count == keys.Count;
             (keys.Count > 0 ? found : missing).Add(rule);
             passages.AddRange(keys);
         }
 
-        return found.Count + missing.Count > 0 ? (new RuleLookup(found, missing), passages.Distinct().ToList()) : null;
+        return found.Count + missing.Count > 0 ? (new RuleLookup(found, missing, isText), passages.Distinct().ToList()) : null;
     }
 
     private static List<RuleReference> Named(string question, StoreSnapshot snapshot)
@@ -37,6 +40,5 @@ internal static class RuleSearch
     }
 
     // What a text says of an article counts only where the law itself is not held: an article that refers to another is not that other.
-    private static List<long> Passages(RuleReference rule, StoreSnapshot snapshot) =>
-        snapshot.PassagesOf(rule) is { Count: > 0 } own ? own : snapshot.HoldsLaw(rule.Law) ? [] : snapshot.PassagesThatMention(rule);
+    private static List<long> Mentions(RuleReference rule, StoreSnapshot snapshot) => snapshot.HoldsLaw(rule.Law) ? [] : snapshot.PassagesThatMention(rule);
 }
