@@ -7,5 +7,6 @@ var root = new RootCommand("AzuSENA: pregunta a los documentos del SENA.")
     IndexCommand.Create(),
     AskCommand.Create(),
     EvalCommand.Create(),
+    CorpusCommand.Create(),
 };
 return await Terminal.RunAsync(() => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

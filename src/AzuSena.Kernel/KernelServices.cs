@@ -1,5 +1,7 @@
 using AzuSena.Answering;
 using AzuSena.Answering.Extraction;
+using AzuSena.Corpus;
+using AzuSena.Corpus.Lint;
 using AzuSena.Memory;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Search;
@@ -20,6 +22,7 @@ public static class KernelServices
         services.AddSettings<MemoryOptions>(MemoryOptions.SectionName).PostConfigure(options =>
         {
             options.CorpusDirectory = Path.GetFullPath(options.CorpusDirectory, EnvironmentSettings.Home);
+            options.MappingsDirectory = Path.GetFullPath(options.MappingsDirectory, EnvironmentSettings.Home);
             options.DataDirectory = Path.GetFullPath(options.DataDirectory, EnvironmentSettings.Home);
         });
         services.AddSettings<AnsweringOptions>(AnsweringOptions.SectionName);
@@ -28,7 +31,9 @@ public static class KernelServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PassageStore>();
         services.AddSingleton<PassageSearch>();
+        services.AddSingleton<DocumentLoader>();
         services.AddSingleton<CorpusIndexer>();
+        services.AddSingleton<CorpusLint>();
         services.AddSingleton<IAnswerComposer, ExtractiveComposer>();
         services.AddTransient<AnswerService>();
         return services;

@@ -73,7 +73,8 @@ internal static class AskCommand
         foreach (var citation in answer.Citations.DistinctBy(citation => citation.Number))
         {
             var place = string.Join(" › ", citation.HeadingPath.Prepend(citation.Title));
-            Console.WriteLine($"\n[{citation.Number}] {place}{(citation.Source is null ? "" : $"\n    {citation.Source}")}");
+            var locator = citation.Locator is null || place.EndsWith(citation.Locator, StringComparison.Ordinal) ? "" : $" · {citation.Locator}";
+            Console.WriteLine($"\n[{citation.Number}] {place}{locator}{(citation.Source is null ? "" : $"\n    {citation.Source}")}");
         }
     }
 }

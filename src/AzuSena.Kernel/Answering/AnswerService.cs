@@ -83,9 +83,14 @@ public sealed class AnswerService(
         {
             var titles = search.Hits.Select(hit => hit.Passage.Document.Title).Distinct(StringComparer.Ordinal).Take(MaxClosestTitles).ToArray();
             yield return new AnswerAbstained(confidence, titles);
-            yield return draft.Add(AnswerTexts.Abstention(titles));
+            yield return draft.Add(search.Rules is { } missing ? AnswerTexts.RulesMissing(missing) : AnswerTexts.Abstention(titles));
             yield return Complete(draft.Finish(confidence, abstained: true));
             yield break;
+        }
+
+        if (search.Rules is { Missing.Count: > 0 } partly)
+        {
+            yield return draft.Add(AnswerTexts.RulesMissing(partly) + "\n\n");
         }
 
         await foreach (var piece in composer.ComposeAsync(question, search, cancellationToken))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering;
 
@@ -13,4 +14,10 @@ internal static class AnswerTexts
     public static string Abstention(IReadOnlyList<string> closestTitles) => closestTitles.Count == 0
         ? Get("Abstained")
         : string.Format(CultureInfo.InvariantCulture, Get("AbstainedWithTitles"), string.Join(", ", closestTitles.Select(title => $"«{title}»")));
+
+    /// <summary>Says that articles are not in the documents, instead of all the answer or before the rest of it.</summary>
+    public static string RulesMissing(RuleLookup rules) => string.Format(
+        CultureInfo.InvariantCulture,
+        Get(rules.Found.Count == 0 ? "RuleMissing" : "RulePartlyMissing"),
+        string.Join(" ni del ", rules.Missing.Select(rule => rule.Text)));
 }

@@ -12,6 +12,7 @@ namespace AzuSena.Answering;
 /// <param name="Quote">The words quoted, as they stand in the passage.</param>
 /// <param name="Start">Where the quote starts in the passage's text, in UTF-16 units.</param>
 /// <param name="End">Where it ends, exclusive.</param>
+/// <param name="Locator">Where in the document the passage stands, for a person: page, row, article, or else the headings.</param>
 public sealed record Citation(
     int Number,
     string PassageId,
@@ -21,7 +22,8 @@ public sealed record Citation(
     IReadOnlyList<string> HeadingPath,
     string Quote,
     int Start,
-    int End)
+    int End,
+    string? Locator = null)
 {
     /// <summary>Cites a stretch of a passage.</summary>
     public static Citation Of(int number, Passage passage, int start, int end) => new(
@@ -33,5 +35,6 @@ public sealed record Citation(
         passage.HeadingPath,
         passage.Text[start..end],
         start,
-        end);
+        end,
+        passage.Locator?.Text ?? (passage.HeadingPath.Count > 0 ? string.Join(" › ", passage.HeadingPath) : null));
 }

@@ -1,12 +1,17 @@
 using System.IO.Enumeration;
+using AzuSena.Corpus.Formats;
 using AzuSena.Errors;
 
 namespace AzuSena.Corpus;
 
-/// <summary>Lists the documents of a folder: every <c>.md</c> and <c>.txt</c> below it but <c>README.md</c> and hidden files.</summary>
+/// <summary>
+/// Lists the documents of a folder: every file below it in one of the <see cref="DocumentFormats"/>, but <c>README.md</c>, hidden files and what
+/// lies in <c>mappings/</c>, which says how tables are read.
+/// </summary>
 public static class CorpusFolder
 {
-    private static readonly string[] Endings = [".md", ".txt"];
+    /// <summary>The folder, right below the corpus, whose files say how tables are read.</summary>
+    public const string Mappings = "mappings";
 
     /// <summary>The files, by their path below the folder (forward slashes, ordinal order).</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.CorpusUnavailable"/>: no such folder, or no document in it.</exception>
@@ -24,17 +29,19 @@ public static class CorpusFolder
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && IsDocument(entry.FileName),
 
             // A link to a folder may lead in a circle or out of the corpus.
-            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && !IsMappings(ref entry),
         };
         var files = new SortedDictionary<string, FileInfo>(
             found.ToDictionary(file => Path.GetRelativePath(root, file.FullName).Replace('\\', '/')),
             StringComparer.Ordinal);
-        return files.Count > 0 ? files : throw new AzuSenaException(ErrorCode.CorpusUnavailable, ErrorCodeNames.Text("CorpusEmpty", folder));
+        return files.Count > 0 ? files : throw new AzuSenaException(ErrorCode.CorpusUnavailable, ErrorCodeNames.Text("CorpusEmpty", folder, Endings()));
     }
 
-    private static bool IsDocument(ReadOnlySpan<char> name)
-    {
-        var ending = Path.GetExtension(name).ToString();
-        return Endings.Contains(ending, StringComparer.OrdinalIgnoreCase) && !name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsDocument(ReadOnlySpan<char> name) =>
+        DocumentFormats.Of(name.ToString()) is not null && !name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsMappings(ref FileSystemEntry entry) =>
+        entry.FileName.Equals(Mappings, StringComparison.OrdinalIgnoreCase) && entry.Directory.Length == entry.RootDirectory.Length;
+
+    private static string Endings() => string.Join(", ", DocumentFormats.Extensions.SkipLast(1)) + " ni " + DocumentFormats.Extensions[^1];
 }

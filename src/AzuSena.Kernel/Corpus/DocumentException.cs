@@ -16,6 +16,18 @@ public sealed class DocumentException : Exception
     public DocumentException(int line, string reason, Exception cause)
         : base(ErrorCodeNames.Text(reason), cause) => Line = line;
 
-    /// <summary>The line of the file, from 1.</summary>
-    public int Line { get; }
+    /// <summary>An error of the whole file, in a format without lines.</summary>
+    public DocumentException(string reason, params object[] arguments)
+        : base(ErrorCodeNames.Text(reason, arguments))
+    {
+    }
+
+    /// <summary>An error of the whole file, with the exception behind it.</summary>
+    public DocumentException(string reason, Exception cause)
+        : base(ErrorCodeNames.Text(reason), cause)
+    {
+    }
+
+    /// <summary>The line of the file, from 1, where it has lines.</summary>
+    public int? Line { get; }
 }

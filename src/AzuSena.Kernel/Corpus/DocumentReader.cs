@@ -1,63 +1,46 @@
-using System.Text;
-using AzuSena.Memory;
+using AzuSena.Corpus.Formats;
+using AzuSena.Corpus.Tables;
 
 namespace AzuSena.Corpus;
 
-/// <summary>Reads one file of the corpus: Markdown with optional front matter, or plain text.</summary>
+/// <summary>Reads one file of the corpus, in the format that its ending tells.</summary>
 public static class DocumentReader
 {
-    private const long MaxBytes = 20 * 1024 * 1024;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads the document held in <paramref name="content"/>.</summary>
     /// <param name="path">Its path below the corpus folder, with forward slashes; the ending tells the format.</param>
     /// <param name="content">The bytes of the file.</param>
     /// <exception cref="DocumentException">It cannot be read, or holds no text.</exception>
-    public static CorpusDocument Read(string path, ReadOnlySpan<byte> content)
+    public static CorpusDocument Read(string path, ReadOnlySpan<byte> content) => Read(new DocumentSource(path, content.ToArray(), TableMappings.None));
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="DocumentException">It cannot be read, or holds no text.</exception>
+    public static CorpusDocument Read(DocumentSource source)
     {
-        if (content.Length > MaxBytes)
+        var format = DocumentFormats.Of(source.Path) ?? throw new DocumentException(1, "DocumentFormatUnknown", Path.GetExtension(source.Path));
+        if (source.Content.Length > format.MaxBytes)
         {
-            throw new DocumentException(1, "DocumentTooLarge", MaxBytes / 1024 / 1024);
+            throw new DocumentException(1, "DocumentTooLarge", SizeLimits.InMegabytes(format.MaxBytes));
         }
 
-        var text = Decode(content);
-        var document = Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase) ? ReadText(path, text) : ReadMarkdown(path, text);
-        return document.Sections.Count > 0 ? document : throw new DocumentException(1, "DocumentEmpty");
+        var document = Read(format, source);
+        return document.Sections.Count switch
+        {
+            0 => throw new DocumentException(1, "DocumentEmpty"),
+            > SizeLimits.Sections => throw new DocumentException("DocumentTooLong", SizeLimits.Sections),
+            _ => LegalSections.Cut(document),
+        };
     }
 
-    private static CorpusDocument ReadMarkdown(string path, string text)
-    {
-        var (frontMatter, body) = FrontMatter.Read(text, out _);
-        var title = frontMatter?.Title ?? MarkdownSections.FirstHeading(body) ?? TitleFrom(path);
-        var info = new DocumentInfo(path, title, frontMatter?.Source, frontMatter?.AsOf, frontMatter?.Topics ?? [], frontMatter?.Validity);
-        return new CorpusDocument(info, MarkdownSections.Read(body, title));
-    }
-
-    private static CorpusDocument ReadText(string path, string text)
-    {
-        // A blank line parts paragraphs; the line breaks inside one are only the width of somebody's editor.
-        var paragraphs = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(paragraph => string.Join(' ', paragraph.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-            .Where(paragraph => paragraph.Length > 0)
-            .ToList();
-        return new CorpusDocument(new DocumentInfo(path, TitleFrom(path)), paragraphs.Count > 0 ? [new Section([], paragraphs)] : []);
-    }
-
-    private static string Decode(ReadOnlySpan<byte> content)
+    // A parser may throw anything over a file that somebody broke on purpose; to a person that is one reason.
+    private static CorpusDocument Read(IDocumentFormat format, DocumentSource source)
     {
         try
         {
-            return StrictUtf8.GetString(content).TrimStart('\uFEFF').ReplaceLineEndings("\n").Replace('\0', ' ').Normalize(NormalizationForm.FormC);
+            return format.Read(source);
         }
-        catch (ArgumentException exception)
+        catch (Exception exception) when (exception is not (DocumentException or OperationCanceledException))
         {
-            throw new DocumentException(1, "DocumentNotUtf8", exception);
+            throw exception.InnerException as DocumentException ?? new DocumentException(1, "DocumentDamaged", exception);
         }
-    }
-
-    private static string TitleFrom(string path)
-    {
-        var words = Path.GetFileNameWithoutExtension(path).Replace('-', ' ').Replace('_', ' ').Trim();
-        return words.Length == 0 ? path : char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using AzuSena.Corpus.Formats;
+using AzuSena.Memory;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -7,42 +8,27 @@ using Markdig.Syntax.Inlines;
 namespace AzuSena.Corpus;
 
 /// <summary>Reads Markdown as sections of plain lines: no emphasis, links as their text, no HTML, headings as the path.</summary>
-internal static partial class MarkdownSections
+internal static class MarkdownSections
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().Build();
 
     /// <summary>The sections of <paramref name="markdown"/>; a first heading equal to <paramref name="title"/> is not repeated in the path.</summary>
     public static List<Section> Read(string markdown, string? title)
     {
-        var sections = new List<Section>();
-        var path = new List<(int Level, string Text)>();
-        var lines = new List<string>();
+        var sections = new SectionBuilder();
         foreach (var block in Parse(markdown))
         {
             if (block is HeadingBlock heading)
             {
-                Close();
-                path.RemoveAll(above => above.Level >= heading.Level);
-                path.Add((heading.Level, PlainText(heading.Inline)));
+                sections.Heading(heading.Level, PlainText(heading.Inline));
             }
             else
             {
-                AddLines(block, lines, "");
+                AddLines(block, sections, "");
             }
         }
 
-        Close();
-        return sections;
-
-        void Close()
-        {
-            if (lines.Count > 0)
-            {
-                var headings = path.Select(above => above.Text).Where((text, i) => i > 0 || !string.Equals(text, title, StringComparison.OrdinalIgnoreCase));
-                sections.Add(new Section([.. headings], [.. lines]));
-                lines.Clear();
-            }
-        }
+        return sections.Build(title);
     }
 
     /// <summary>The first level-1 heading, or null.</summary>
@@ -65,20 +51,24 @@ internal static partial class MarkdownSections
         }
     }
 
-    private static void AddLines(Block block, List<string> lines, string marker)
+    private static void AddLines(Block block, SectionBuilder sections, string marker)
     {
         switch (block)
         {
-            case LeafBlock { Inline: not null } leaf when PlainText(leaf.Inline) is { Length: > 0 } text:
-                lines.Add(marker + text);
+            case LeafBlock { Inline: not null } leaf:
+                sections.Line(PlainText(leaf.Inline), marker);
                 break;
             case CodeBlock code:
-                lines.AddRange(code.Lines.ToString().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+                foreach (var line in code.Lines.ToString().Split('\n'))
+                {
+                    sections.Line(line);
+                }
+
                 break;
             case ContainerBlock container:
                 foreach (var child in container)
                 {
-                    AddLines(child, lines, container is ListItemBlock && child == container[0] ? "- " : "");
+                    AddLines(child, sections, container is ListItemBlock && child == container[0] ? PassageText.ItemMark : "");
                 }
 
                 break;
@@ -101,9 +91,6 @@ internal static partial class MarkdownSections
             });
         }
 
-        return WhiteSpace().Replace(text.ToString(), " ").Trim();
+        return SectionBuilder.OneLine(text.ToString());
     }
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex WhiteSpace();
 }

@@ -38,6 +38,8 @@ public static class SentenceSplitter
 
     private static void SplitLine(string text, int start, int end, List<Range> sentences)
     {
+        // Tables that were put in lower case as a whole have sentences too.
+        var isLowerCase = !HasUpper(text.AsSpan(start, end - start));
         var sentenceStart = start;
         for (var i = start; i < end; i++)
         {
@@ -52,7 +54,7 @@ public static class SentenceSplitter
                 close++;
             }
 
-            if (close >= end || (char.IsWhiteSpace(text[close]) && StartsSentence(text, close, end) && !EndsInAbbreviation(text, sentenceStart, i)))
+            if (close >= end || (char.IsWhiteSpace(text[close]) && StartsSentence(text, close, end, isLowerCase) && !EndsInAbbreviation(text, sentenceStart, i)))
             {
                 Add(text, sentenceStart, close, sentences);
                 sentenceStart = close;
@@ -86,14 +88,27 @@ public static class SentenceSplitter
 
     private static bool IsClosing(char c) => c is '"' or '\'' or ')' or ']' or '»' or '”' or '’';
 
-    private static bool StartsSentence(string text, int at, int end)
+    private static bool StartsSentence(string text, int at, int end, bool isLowerCase)
     {
         while (at < end && char.IsWhiteSpace(text[at]))
         {
             at++;
         }
 
-        return at >= end || char.IsUpper(text[at]) || char.IsDigit(text[at]) || text[at] is '¿' or '¡' or '"' or '«' or '“' or '(' or '[' or '-' or '―' or '—';
+        return at >= end || (isLowerCase && char.IsLower(text[at])) || char.IsUpper(text[at]) || char.IsDigit(text[at]) || text[at] is '¿' or '¡' or '"' or '«' or '“' or '(' or '[' or '-' or '―' or '—';
+    }
+
+    private static bool HasUpper(ReadOnlySpan<char> line)
+    {
+        foreach (var c in line)
+        {
+            if (char.IsUpper(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool EndsInAbbreviation(string text, int start, int dot)

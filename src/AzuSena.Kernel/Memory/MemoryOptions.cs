@@ -18,10 +18,20 @@ public sealed class MemoryOptions
     [Required(ErrorMessage = "DATA_DIR debe nombrar una carpeta en la que se pueda escribir.")]
     public string DataDirectory { get; set; } = "data";
 
+    /// <summary>Folder of the product's own mappings of table columns; those in <c>mappings/</c> of the corpus go before them.</summary>
+    /// <value>The default is <c>corpus/mappings</c>.</value>
+    [Required(ErrorMessage = "Memory__MappingsDirectory debe nombrar la carpeta de los archivos de columnas.")]
+    public string MappingsDirectory { get; set; } = "corpus/mappings";
+
     /// <summary>How many passages an answer may draw on, where the question does not say.</summary>
     /// <value>The default is 5.</value>
     [Range(1, 20, ErrorMessage = "MAX_DOCS debe ser un número entero de 1 a 20.")]
     public int MaxPassages { get; set; } = 5;
+
+    /// <summary>How long the reading of one file may take before it is left out.</summary>
+    /// <value>The default is 60 seconds.</value>
+    [Range(1, 3600, ErrorMessage = "Memory__FileTimeoutSeconds debe ser un número entero de 1 a 3600.")]
+    public int FileTimeoutSeconds { get; set; } = 60;
 
     /// <summary>Path of the SQLite database.</summary>
     public string DatabasePath => Path.Combine(DataDirectory, "azusena.db");

@@ -6,10 +6,11 @@ namespace AzuSena.Memory;
 /// <param name="HeadingPath">The headings above it, outermost first, without the document's title.</param>
 /// <param name="Position">Its place among the document's passages, from 0.</param>
 /// <param name="Text">Its text: one paragraph or list item to a line, headings inside it as <c>## …</c>.</param>
-public sealed record Passage(string Id, DocumentInfo Document, IReadOnlyList<string> HeadingPath, int Position, string Text)
+/// <param name="Locator">Its page, row or article, where the document's format tells one.</param>
+public sealed record Passage(string Id, DocumentInfo Document, IReadOnlyList<string> HeadingPath, int Position, string Text, Locator? Locator = null)
 {
-    /// <summary>Title and headings, one to a line: where the passage stands, which is searched along with its text.</summary>
-    public string Place => string.Join('\n', HeadingPath.Prepend(Document.Title));
+    /// <summary>Title, headings and locator, one to a line: where the passage stands, which is searched along with its text.</summary>
+    public string Place => string.Join('\n', Locator is null ? HeadingPath.Prepend(Document.Title) : HeadingPath.Prepend(Document.Title).Append(Locator.Text));
 }
 
 /// <summary>What is known of a document beside its text.</summary>

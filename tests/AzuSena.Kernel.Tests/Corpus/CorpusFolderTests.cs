@@ -28,7 +28,7 @@ public sealed class CorpusFolderTests : IDisposable
     [InlineData(".carpeta/a.md")]
     [InlineData("a.markdown")]
     [InlineData("a.md.bak")]
-    [InlineData("a.pdf")]
+    [InlineData("a.png")]
     [InlineData("md")]
     public void List_WhatIsNoDocument_IsLeftOut(string path)
     {
@@ -71,7 +71,7 @@ public sealed class CorpusFolderTests : IDisposable
     {
         _folder.Write("README.md", "Texto");
 
-        Listing(_folder.Path).Should().Throw<AzuSenaException>().WithMessage("*no contiene archivos .md ni .txt*CORPUS_DIR*")
+        Listing(_folder.Path).Should().Throw<AzuSenaException>().WithMessage("*no contiene archivos .md, .txt,*CORPUS_DIR*")
             .Which.Code.Should().Be(ErrorCode.CorpusUnavailable);
     }
 

@@ -19,6 +19,12 @@ public static class EvidenceModel
             return 0;
         }
 
+        // Whoever names an article is answered by that article.
+        if (search.Rules is { Found.Count: > 0 })
+        {
+            return 1;
+        }
+
         // A word that was only guessed may have meant something that the documents do not hold: it counts half.
         var mass = Math.Max(search.Terms.Sum(term => term.Idf), double.Epsilon);
         var guessed = search.Terms.Where(term => term.IsGuess).Sum(term => term.Idf) / mass;

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using AzuSena.Corpus;
+using AzuSena.Corpus.Formats;
+using AzuSena.Corpus.Tables;
 using AzuSena.Errors;
 using AzuSena.Language;
 using AzuSena.Memory.Storage;
@@ -13,7 +15,7 @@ namespace AzuSena.Memory.Indexing;
 /// Brings the store in line with the corpus folder. Unchanged files (by content hash) cost a read; the rest is one transaction, so
 /// whoever asks meanwhile is answered from the state before, and a run that is cancelled or dies leaves nothing behind.
 /// </summary>
-public sealed class CorpusIndexer(PassageStore store, IOptions<MemoryOptions> options, ILogger<CorpusIndexer> log)
+public sealed class CorpusIndexer(PassageStore store, DocumentLoader loader, IOptions<MemoryOptions> options, ILogger<CorpusIndexer> log)
 {
     // A change of analysis or of cut makes every stored document stale.
     private static readonly byte[] Pipeline = Encoding.UTF8.GetBytes($"{SpanishAnalyzer.Version}/{Chunker.Version}\n");
@@ -25,15 +27,21 @@ public sealed class CorpusIndexer(PassageStore store, IOptions<MemoryOptions> op
     public async Task<IndexReport> RunAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         var files = CorpusFolder.List(options.Value.CorpusDirectory);
+        var mappings = loader.LoadMappings();
         using var writer = store.Write();
         var held = writer.ContentHashes();
         var report = new IndexReport();
+        foreach (var (file, reason) in mappings.Problems)
+        {
+            report.Skipped.Add(new SkippedFile($"{CorpusFolder.Mappings}/{file}", Line: null, reason));
+        }
+
         foreach (var (path, file) in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                await IndexAsync(path, file, held.GetValueOrDefault(path), writer, report, cancellationToken);
+                await IndexAsync(path, file, mappings, held.GetValueOrDefault(path), writer, report, cancellationToken);
             }
             catch (DocumentException exception)
             {
@@ -58,17 +66,18 @@ public sealed class CorpusIndexer(PassageStore store, IOptions<MemoryOptions> op
         return report;
     }
 
-    private static async Task IndexAsync(string path, FileInfo file, string? heldHash, StoreWriter writer, IndexReport report, CancellationToken cancellationToken)
+    private async Task IndexAsync(
+        string path, FileInfo file, TableMappings mappings, string? heldHash, StoreWriter writer, IndexReport report, CancellationToken cancellationToken)
     {
-        var content = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
-        var hash = Convert.ToHexStringLower(SHA256.HashData([.. Pipeline, .. content]));
+        var source = await loader.LoadAsync(path, file, mappings, cancellationToken);
+        var hash = Convert.ToHexStringLower(SHA256.HashData([.. Pipeline, .. DocumentFormats.VersionFor(source), .. source.Content]));
         if (string.Equals(hash, heldHash, StringComparison.Ordinal))
         {
             report.Unchanged++;
             return;
         }
 
-        var document = DocumentReader.Read(path, content);
+        var document = await loader.ReadAsync(source, cancellationToken);
         var passages = Chunker.Cut(document);
         writer.Put(document.Info, hash, passages);
         report.Indexed++;

@@ -44,14 +44,16 @@ public sealed class PassageSearch(PassageStore store) : IDisposable
         }
 
         var (terms, corrections) = Understand(question, snapshot);
-        var candidates = snapshot.Match(terms.Select(term => term.Stem), Math.Max(limit, Candidates));
+        var stems = terms.Select(term => term.Stem);
+        var rules = RuleSearch.Find(question, snapshot);
+        var candidates = rules is { } named ? snapshot.MatchWithin(stems, named.Passages) : snapshot.Match(stems, Math.Max(limit, Candidates));
         cancellationToken.ThrowIfCancellationRequested();
 
         var scores = Reranker.Score(terms, candidates);
         var best = Enumerable.Range(0, candidates.Count).OrderByDescending(i => scores[i]).Take(limit).ToArray();
         var passages = snapshot.Load(best.Select(i => candidates[i].Key));
         var hits = best.Zip(passages, (i, passage) => new PassageHit(passage, scores[i], candidates[i].Score)).ToArray();
-        return new SearchResult(terms, corrections, hits, Bm25.Idf(snapshot.PassageCount, 1), snapshot.Generation);
+        return new SearchResult(rules?.Lookup.WithoutNames(terms) ?? terms, corrections, hits, Bm25.Idf(snapshot.PassageCount, 1), snapshot.Generation, rules?.Lookup);
     }
 
     private (List<QuestionTerm> Terms, List<SpellingCorrection> Corrections) Understand(string question, StoreSnapshot snapshot)

@@ -6,12 +6,14 @@ namespace AzuSena.Memory.Search;
 /// <param name="Hits">The passages, best first.</param>
 /// <param name="RarestIdf">The idf of a term that one passage holds: what one certain match is worth in this store.</param>
 /// <param name="Generation">The generation of the store that was searched.</param>
+/// <param name="Rules">What became of the articles that the question names; null where it names none. The hits are then theirs alone.</param>
 public sealed record SearchResult(
     IReadOnlyList<QuestionTerm> Terms,
     IReadOnlyList<SpellingCorrection> Corrections,
     IReadOnlyList<PassageHit> Hits,
     double RarestIdf,
-    long Generation);
+    long Generation,
+    RuleLookup? Rules = null);
 
 /// <summary>A term of the question.</summary>
 /// <param name="Stem">Its stem.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AzuSena.Legal;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;
@@ -13,9 +14,6 @@ public sealed record TermMatch(long Key, double Score, string Terms);
 /// <summary>A consistent, read-only view of the store. Dispose it soon: it holds back the clean-up of the write-ahead log.</summary>
 public sealed class StoreSnapshot : IDisposable
 {
-    private const string PassageColumns =
-        "p.public_id, d.path, d.title, d.source, d.as_of, d.topics, d.validity, p.heading_path, p.position, p.text";
-
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
 
@@ -40,11 +38,32 @@ public sealed class StoreSnapshot : IDisposable
     {
         var expression = AnyOf(stems);
         return expression.Length == 0 ? [] : _connection.Query(
-            row => new TermMatch(row.GetInt64(0), row.GetDouble(1), row.GetString(2)),
+            ReadMatch,
             "SELECT rowid, -rank, terms FROM passage_terms WHERE passage_terms MATCH $1 ORDER BY rank, rowid LIMIT $2",
             expression,
             limit);
     }
+
+    /// <summary>The passages behind <paramref name="keys"/> that hold any of <paramref name="stems"/>, best first.</summary>
+    public List<TermMatch> MatchWithin(IEnumerable<string> stems, IEnumerable<long> keys) => AnyOf(stems) is { Length: > 0 } any
+        ? _connection.Query(
+            ReadMatch,
+            "SELECT rowid, -rank, terms FROM passage_terms WHERE passage_terms MATCH $1 AND rowid IN (SELECT value FROM json_each($2)) ORDER BY rank, rowid",
+            any,
+            JsonSerializer.Serialize(keys))
+        : [];
+
+    /// <summary>The passages that are the text of an article.</summary>
+    public List<long> PassagesOf(RuleReference rule) => RuleQueries.PassagesOf(_connection, rule);
+
+    /// <summary>The passages that speak of an article without being one themselves.</summary>
+    public List<long> PassagesThatMention(RuleReference rule) => RuleQueries.PassagesThatMention(_connection, rule);
+
+    /// <summary>Whether any article of a law is held.</summary>
+    public bool HoldsLaw(LawName law) => RuleQueries.HoldsLaw(_connection, law);
+
+    /// <summary>The laws held by article that go by a name alone, such as a code.</summary>
+    public List<LawName> LawsWithoutNumber() => RuleQueries.WithoutNumber(_connection);
 
     /// <summary>How many passages hold <paramref name="stem"/> together with any of <paramref name="others"/>.</summary>
     public int CountTogether(string stem, IEnumerable<string> others) => AnyOf(others) is { Length: > 0 } any
@@ -76,14 +95,10 @@ public sealed class StoreSnapshot : IDisposable
         "SELECT term, doc FROM word_vocabulary");
 
     /// <summary>The passages behind <paramref name="keys"/>, in that order.</summary>
-    public List<Passage> Load(IEnumerable<long> keys) => keys
-        .SelectMany(key => _connection.Query(ReadPassage, $"SELECT {PassageColumns} FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.id = $1", key))
-        .ToList();
+    public List<Passage> Load(IEnumerable<long> keys) => keys.SelectMany(key => PassageRows.WithKey(_connection, key)).ToList();
 
     /// <summary>The passage with this public id, or null.</summary>
-    public Passage? Find(string publicId) => _connection
-        .Query(ReadPassage, $"SELECT {PassageColumns} FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.public_id = $1", publicId)
-        .FirstOrDefault();
+    public Passage? Find(string publicId) => PassageRows.WithPublicId(_connection, publicId).FirstOrDefault();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -97,16 +112,5 @@ public sealed class StoreSnapshot : IDisposable
 
     private int Count(string sql) => Convert.ToInt32(_connection.Scalar(sql), CultureInfo.InvariantCulture);
 
-    private static Passage ReadPassage(SqliteDataReader row) => new(
-        row.GetString(0),
-        new DocumentInfo(
-            row.GetString(1),
-            row.GetString(2),
-            row.IsDBNull(3) ? null : row.GetString(3),
-            row.IsDBNull(4) ? null : DateOnly.ParseExact(row.GetString(4), "O", CultureInfo.InvariantCulture),
-            JsonSerializer.Deserialize<List<string>>(row.GetString(5)),
-            row.IsDBNull(6) ? null : row.GetString(6)),
-        JsonSerializer.Deserialize<List<string>>(row.GetString(7))!,
-        row.GetInt32(8),
-        row.GetString(9));
+    private static TermMatch ReadMatch(SqliteDataReader row) => new(row.GetInt64(0), row.GetDouble(1), row.GetString(2));
 }

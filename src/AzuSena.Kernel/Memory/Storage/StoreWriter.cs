@@ -50,13 +50,8 @@ public sealed class StoreWriter : IDisposable
             contentHash)!;
         foreach (var passage in passages)
         {
-            var key = (long)_connection.Scalar(
-                "INSERT INTO passages (public_id, document_id, position, heading_path, text) VALUES ($1, $2, $3, $4, $5) RETURNING id",
-                passage.Id,
-                documentKey,
-                passage.Position,
-                JsonSerializer.Serialize(passage.HeadingPath),
-                passage.Text)!;
+            var key = PassageRows.Add(_connection, documentKey, passage);
+            RuleQueries.AddMentions(_connection, key, passage);
             _connection.Execute("INSERT INTO passage_terms (rowid, terms) VALUES ($1, $2)", key, TermLines.Write(passage));
             _connection.Execute("INSERT INTO passage_words (rowid, words) VALUES ($1, $2)", key, Words(passage));
         }

@@ -51,7 +51,7 @@ public sealed class ExtractiveComposerTests
         var citation = (await Compose("contrato", passage))[0].Citation!;
 
         citation.Should().BeEquivalentTo(new Citation(
-            1, passage.Id, "Título", "Fuente", new DateOnly(2025, 6, 25), ["Uno", "Dos"], "El contrato dura poco.", 15, 37));
+            1, passage.Id, "Título", "Fuente", new DateOnly(2025, 6, 25), ["Uno", "Dos"], "El contrato dura poco.", 15, 37, "Uno › Dos"));
     }
 
     [Fact]

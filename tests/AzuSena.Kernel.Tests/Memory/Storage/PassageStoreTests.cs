@@ -71,13 +71,14 @@ public sealed class PassageStoreTests : IDisposable
     public void Read_DatabaseOfANewerVersion_IsRefusedAndKept()
     {
         Stores.Open(_folder).Fill(Samples.Passage("Texto."));
+        var version = Schema.Version;
         Execute("PRAGMA user_version = 99");
 
         var store = Stores.Open(_folder);
 
         store.Invoking(it => it.Read()).Should().Throw<AzuSenaException>().WithMessage("*versión más nueva*DATA_DIR*").Which.Code.Should().Be(ErrorCode.StoreUnavailable);
         store.Invoking(it => it.Write()).Should().Throw<AzuSenaException>();
-        Execute("PRAGMA user_version = 1");
+        Execute($"PRAGMA user_version = {version}");
         Stores.Open(_folder).HoldsAnything().Should().BeTrue();
     }
 

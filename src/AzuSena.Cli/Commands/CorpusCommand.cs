@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AzuSena.Corpus.Lint;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace AzuSena.Cli.Commands;
+
+/// <summary><c>azusena corpus</c>: looks after the folder of documents.</summary>
+internal static class CorpusCommand
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public static Command Create() => new("corpus", "Cuida la carpeta de documentos.") { Lint() };
+
+    private static Command Lint()
+    {
+        var json = new Option<bool>("--json") { Description = "Imprime los hallazgos como JSON." };
+        var command = new Command("lint", "Busca lo que empeora las respuestas: repetidos, artículos vacíos, fechas viejas, caracteres dañados. Sale con 0, 1 (avisos) o 2 (errores).") { json };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            await using var product = Product.Compose();
+            var findings = await product.GetRequiredService<CorpusLint>().RunAsync(cancellationToken);
+            Print(findings, parse.GetValue(json));
+            return ExitCode(findings);
+        });
+        return command;
+    }
+
+    /// <summary>The gravest finding decides.</summary>
+    internal static int ExitCode(IEnumerable<LintFinding> findings) => findings.Select(finding => finding.Severity).DefaultIfEmpty(LintSeverity.Info).Max() switch
+    {
+        LintSeverity.Error => Terminal.Failure,
+        LintSeverity.Warning => Terminal.Incomplete,
+        _ => Terminal.Success,
+    };
+
+    private static void Print(List<LintFinding> findings, bool asJson)
+    {
+        if (asJson)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(findings, Json));
+            return;
+        }
+
+        var table = new Table().AddColumns("", "Regla", "Dónde", "Qué");
+        foreach (var finding in findings)
+        {
+            table.AddRow(Mark(finding.Severity), finding.Rule, Markup.Escape(finding.Place is null ? finding.Path : $"{finding.Path}, {finding.Place}"), Markup.Escape(finding.Message));
+        }
+
+        if (findings.Count > 0)
+        {
+            AnsiConsole.Write(table);
+        }
+
+        Console.Error.WriteLine(
+            $"Errores: {Count(LintSeverity.Error)}, avisos: {Count(LintSeverity.Warning)}, notas: {Count(LintSeverity.Info)}.");
+
+        int Count(LintSeverity severity) => findings.Count(finding => finding.Severity == severity);
+    }
+
+    private static string Mark(LintSeverity severity) => severity switch
+    {
+        LintSeverity.Error => "[red]error[/]",
+        LintSeverity.Warning => "[yellow]aviso[/]",
+        _ => "nota",
+    };
+}

@@ -1,0 +1,48 @@
+using AzuSena.Corpus.Tables;
+using AzuSena.Memory;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Corpus.Lint;
+
+/// <summary>Looks for what makes a corpus answer badly: each check is a method of <see cref="DocumentChecks"/>, <see cref="RuleChecks"/> or <see cref="DuplicateChecks"/>.</summary>
+public sealed class CorpusLint(DocumentLoader loader, IOptions<MemoryOptions> options, TimeProvider time)
+{
+    /// <summary>Reads the whole corpus and gives what was found, the gravest first.</summary>
+    /// <exception cref="Errors.AzuSenaException">There is no corpus.</exception>
+    public async Task<List<LintFinding>> RunAsync(CancellationToken cancellationToken)
+    {
+        var findings = new List<LintFinding>();
+        var documents = new List<CorpusDocument>();
+        var mappings = loader.LoadMappings();
+        findings.AddRange(mappings.Problems.Select(problem => new LintFinding(LintSeverity.Error, "unreadable", $"{CorpusFolder.Mappings}/{problem.File}", null, problem.Reason)));
+        foreach (var (path, file) in CorpusFolder.List(options.Value.CorpusDirectory))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await ReadAsync(path, file, mappings, documents, findings, cancellationToken);
+        }
+
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        findings.AddRange(documents.SelectMany(document => DocumentChecks.All(document, today)));
+        findings.AddRange(RuleChecks.All(documents));
+        findings.AddRange(DuplicateChecks.All(documents.SelectMany(Chunker.Cut).ToList(), cancellationToken));
+        return [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Path, StringComparer.Ordinal)];
+    }
+
+    private async Task ReadAsync(
+        string path, FileInfo file, TableMappings mappings, List<CorpusDocument> documents, List<LintFinding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var source = await loader.LoadAsync(path, file, mappings, cancellationToken);
+            documents.Add(await loader.ReadAsync(source, cancellationToken));
+        }
+        catch (DocumentException exception)
+        {
+            findings.Add(new LintFinding(LintSeverity.Error, "unreadable", path, exception.Line is { } line ? LintTexts.Get("Line", line) : null, exception.Message));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(new LintFinding(LintSeverity.Error, "unreadable", path, null, Errors.ErrorCodeNames.Text("DocumentUnreadable")));
+        }
+    }
+}
