@@ -44,8 +44,9 @@ internal static class HostingSetup
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
 
-        // A foreign page could have its own name resolve to this machine and pass for the service's own; such names are refused.
-        if (!IsReachableFromOutside(options.Host))
+        // A foreign page could have its own name resolve to this machine and pass for the service's own; such names are refused, unless the
+        // operator names them, as a proxy that hands on its own may need.
+        if (!IsReachableFromOutside(options.Host) && builder.Configuration["AllowedHosts"] is null)
         {
             builder.Services.Configure<HostFilteringOptions>(filtering =>
             {
