@@ -11,8 +11,25 @@ internal static class ArticleOverlap
 {
     private const double MinCosine = 0.2;
 
+    private static readonly IEqualityComparer<string[]> TitlesComparer = EqualityComparer<string[]>.Create(
+        (a, b) => a.AsSpan().SequenceEqual(b),
+        titles => titles.Aggregate(0, (hash, title) => HashCode.Combine(hash, title)));
+
+    /// <summary>
+    /// The answerable questions of <paramref name="foreign"/> with their place in the file, together where the same articles of
+    /// <paramref name="own"/> have to be withheld so that no passage is about theirs; for most of them none.
+    /// </summary>
+    public static IEnumerable<(IReadOnlyList<string> Withheld, IReadOnlyList<(int Index, SquadQuestion Question)> Questions)> ForeignQuestions(SquadFile own, SquadFile foreign)
+    {
+        var same = SameArticles(own, foreign);
+        return foreign.Questions.Index()
+            .Where(question => question.Item.IsAnswerable)
+            .GroupBy(question => same[foreign.Paragraphs[question.Item.Paragraph].Title].ToArray(), TitlesComparer)
+            .Select(group => ((IReadOnlyList<string>)group.Key, (IReadOnlyList<(int, SquadQuestion)>)[.. group]));
+    }
+
     /// <summary>For each title in <paramref name="foreign"/> the titles in <paramref name="own"/> that are the same article; most have none.</summary>
-    public static ILookup<string, string> SameArticles(SquadFile own, SquadFile foreign)
+    private static ILookup<string, string> SameArticles(SquadFile own, SquadFile foreign)
     {
         var ownWords = CountWords(own);
         var foreignWords = CountWords(foreign);

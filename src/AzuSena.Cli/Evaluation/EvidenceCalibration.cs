@@ -17,13 +17,11 @@ internal sealed record EvidenceCalibration(double Bias, IReadOnlyList<double> We
     {
         var examples = new List<(string Article, double[] Features, bool IsAnswerable)>();
         await using var whole = new TemporaryStore(file);
-        await AddAsync(examples, whole, file, file.Questions, isAnswerable: true, cancellationToken);
-
-        var same = ArticleOverlap.SameArticles(own: file, foreign);
-        foreach (var group in foreign.Questions.GroupBy(question => string.Join('\n', same[foreign.Paragraphs[question.Paragraph].Title])))
+        await AddAsync(examples, whole, file, file.Questions.Where(question => question.IsAnswerable), isAnswerable: true, cancellationToken);
+        foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign))
         {
-            await using var store = new TemporaryStore(file, without: group.Key.Split('\n'));
-            await AddAsync(examples, store, foreign, group, isAnswerable: false, cancellationToken);
+            await using var store = new TemporaryStore(file, without: withheld);
+            await AddAsync(examples, store, foreign, questions.Select(question => question.Question), isAnswerable: false, cancellationToken);
         }
 
         var fold = examples.Select(example => example.Article).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index % Folds, StringComparer.Ordinal);
@@ -50,7 +48,7 @@ internal sealed record EvidenceCalibration(double Bias, IReadOnlyList<double> We
         CancellationToken cancellationToken)
     {
         var misspelled = new QuestionAlteration(TypoSeed);
-        foreach (var question in questions.Where(question => question.IsAnswerable))
+        foreach (var question in questions)
         {
             foreach (var asked in new[] { question.Text, misspelled.Apply(question.Text, examples.Count) })
             {

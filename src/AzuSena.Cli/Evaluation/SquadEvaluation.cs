@@ -53,13 +53,11 @@ internal static class SquadEvaluation
     // Each question of the other file, asked where no passage is about its article.
     private static async Task<List<double>> ForeignAsync(SquadFile file, SquadFile foreign, QuestionAlteration alteration, CancellationToken cancellationToken)
     {
-        var same = ArticleOverlap.SameArticles(own: file, foreign);
-        var questions = foreign.Questions.Index().Where(question => question.Item.IsAnswerable);
         var confidences = new List<double>();
-        foreach (var group in questions.GroupBy(question => string.Join('\n', same[foreign.Paragraphs[question.Item.Paragraph].Title])))
+        foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign))
         {
-            await using var store = new TemporaryStore(file, without: group.Key.Split('\n'));
-            foreach (var (index, question) in group)
+            await using var store = new TemporaryStore(file, without: withheld);
+            foreach (var (index, question) in questions)
             {
                 confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken)).Confidence);
             }
