@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using AzuSena.Answering;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
@@ -11,13 +9,6 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena ask</c>: one question, answered in the terminal.</summary>
 internal static class AskCommand
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Command Create()
     {
         var question = new Argument<string>("pregunta") { Description = "La pregunta, entre comillas." };
@@ -40,7 +31,7 @@ internal static class AskCommand
         var events = product.GetRequiredService<AnswerService>().AskAsync(question, cancellationToken);
         if (asJson)
         {
-            Console.WriteLine(JsonSerializer.Serialize(await events.ToAnswerAsync(), Json));
+            Console.WriteLine(JsonOutput.Of(await events.ToAnswerAsync()));
             return Terminal.Success;
         }
 

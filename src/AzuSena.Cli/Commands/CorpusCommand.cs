@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using AzuSena.Corpus.Lint;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -11,14 +8,6 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena corpus</c>: looks after the folder of documents.</summary>
 internal static class CorpusCommand
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     public static Command Create() => new("corpus", "Cuida la carpeta de documentos.") { Lint() };
 
     private static Command Lint()
@@ -47,7 +36,7 @@ internal static class CorpusCommand
     {
         if (asJson)
         {
-            Console.WriteLine(JsonSerializer.Serialize(findings, Json));
+            Console.WriteLine(JsonOutput.Of(findings));
             return;
         }
 

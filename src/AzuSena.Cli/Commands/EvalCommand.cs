@@ -9,8 +9,6 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena eval</c>: measures the product's own code on data with known answers.</summary>
 internal static class EvalCommand
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
-
     public static Command Create() => new("eval", "Mide la calidad de la búsqueda y de las respuestas.") { Squad(), Calibrate() };
 
     private static Command Squad()
@@ -28,7 +26,7 @@ internal static class EvalCommand
             SquadTable.Print(AnsiConsole.Console, report);
             if (parse.GetValue(json) is { } output)
             {
-                await System.IO.File.WriteAllTextAsync(output.FullName, JsonSerializer.Serialize(report, Json), cancellationToken);
+                await System.IO.File.WriteAllTextAsync(output.FullName, JsonOutput.Of(report), cancellationToken);
             }
 
             return Terminal.Success;
@@ -44,7 +42,7 @@ internal static class EvalCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var calibration = await EvidenceCalibration.RunAsync(Read(parse.GetValue(file)!), Read(parse.GetValue(foreign)!), cancellationToken);
-            Console.WriteLine(JsonSerializer.Serialize(calibration, Json));
+            Console.WriteLine(JsonOutput.Of(calibration));
             return Terminal.Success;
         });
         return command;
