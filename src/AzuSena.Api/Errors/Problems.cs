@@ -19,13 +19,15 @@ internal static class Problems
         ErrorCode.QuestionInvalid or ErrorCode.RequestInvalid => StatusCodes.Status400BadRequest,
         ErrorCode.Unauthorized => StatusCodes.Status401Unauthorized,
         ErrorCode.OriginForbidden => StatusCodes.Status403Forbidden,
-        ErrorCode.NotFound or ErrorCode.PassageNotFound => StatusCodes.Status404NotFound,
+        ErrorCode.NotFound or ErrorCode.PassageNotFound or ErrorCode.ConversationNotFound => StatusCodes.Status404NotFound,
         ErrorCode.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
+        ErrorCode.ConversationBusy => StatusCodes.Status409Conflict,
         ErrorCode.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,
         ErrorCode.MediaTypeUnsupported => StatusCodes.Status415UnsupportedMediaType,
         ErrorCode.RateLimited => StatusCodes.Status429TooManyRequests,
-        ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
-        ErrorCode.AnswerTimeout => StatusCodes.Status504GatewayTimeout,
+        ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable or ErrorCode.ModelUnavailable or ErrorCode.ModelBusy =>
+            StatusCodes.Status503ServiceUnavailable,
+        ErrorCode.AnswerTimeout or ErrorCode.ModelTimeout => StatusCodes.Status504GatewayTimeout,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -48,6 +48,21 @@ public enum ErrorCode
     /// <summary>The answer took longer than TIMEOUT_SECONDS.</summary>
     AnswerTimeout,
 
+    /// <summary>The model server cannot be reached, failed, or ended in the middle of an answer.</summary>
+    ModelUnavailable,
+
+    /// <summary>As many questions wait for the model as may wait.</summary>
+    ModelBusy,
+
+    /// <summary>The model gave nothing for too long.</summary>
+    ModelTimeout,
+
+    /// <summary>No conversation has this id, or no longer.</summary>
+    ConversationNotFound,
+
+    /// <summary>The conversation's last question is still being answered.</summary>
+    ConversationBusy,
+
     /// <summary>A fault of ours; the log has the rest.</summary>
     Internal,
 }

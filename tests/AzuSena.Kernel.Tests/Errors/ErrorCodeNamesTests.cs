@@ -21,6 +21,11 @@ public sealed class ErrorCodeNamesTests
         "corpus_unavailable",
         "store_unavailable",
         "answer_timeout",
+        "model_unavailable",
+        "model_busy",
+        "model_timeout",
+        "conversation_not_found",
+        "conversation_busy",
         "internal");
 
     [Theory]
