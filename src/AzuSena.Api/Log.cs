@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A hub call failed")]
     public static partial void HubCallFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The vectors could not be brought up to date; it is tried again")]
+    public static partial void UpkeepFailed(ILogger log, Exception exception);
 }

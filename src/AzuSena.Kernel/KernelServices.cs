@@ -6,6 +6,7 @@ using AzuSena.Memory;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
+using AzuSena.Memory.Vectors;
 using AzuSena.Models;
 using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,14 +26,18 @@ public static class KernelServices
             options.MappingsDirectory = Path.GetFullPath(options.MappingsDirectory, EnvironmentSettings.Home);
             options.DataDirectory = Path.GetFullPath(options.DataDirectory, EnvironmentSettings.Home);
         });
+        services.AddSettings<VectorOptions>(VectorOptions.SectionName);
         services.AddSettings<AnsweringOptions>(AnsweringOptions.SectionName);
         services.AddSettings<OllamaOptions>(OllamaOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PassageStore>();
+        services.AddSingleton<PassageVectors>();
+        services.AddSingleton<VectorUpkeep>();
         services.AddSingleton<PassageSearch>();
         services.AddSingleton<DocumentLoader>();
         services.AddSingleton<CorpusIndexer>();
+        services.AddSingleton<CorpusWatch>();
         services.AddSingleton<CorpusLint>();
         services.AddSingleton<IAnswerComposer, ExtractiveComposer>();
         services.AddTransient<AnswerService>();

@@ -1,6 +1,7 @@
 using AzuSena.Answering;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
+using AzuSena.Memory.Vectors;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Health;
@@ -10,7 +11,8 @@ internal static class HealthEndpoints
 {
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddSingleton<IndexingStatus>()
-        .AddHostedService<StartupIndexing>();
+        .AddHostedService<StartupIndexing>()
+        .AddHostedService<VectorUpkeepService>();
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
@@ -19,7 +21,7 @@ internal static class HealthEndpoints
         group.MapGet("/ready", Ready).WithSummary("El índice está abierto y se puede preguntar.");
     }
 
-    private static Results<Ok<Readiness>, JsonHttpResult<Readiness>> Ready(PassageStore store, IndexingStatus indexing, IAnswerComposer composer)
+    private static Results<Ok<Readiness>, JsonHttpResult<Readiness>> Ready(PassageStore store, PassageVectors vectors, IndexingStatus indexing, IAnswerComposer composer)
     {
         var progress = indexing.Ready.IsCompleted ? null : indexing.Progress;
         try
@@ -33,12 +35,13 @@ internal static class HealthEndpoints
                 snapshot.DocumentCount,
                 snapshot.PassageCount,
                 indexing.Skipped,
-                progress is null ? null : new IndexingProgress(progress.Done, progress.Total));
+                progress is null ? null : new IndexingProgress(progress.Done, progress.Total),
+                vectors.Status);
             return isReady ? TypedResults.Ok(readiness) : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         catch (AzuSenaException)
         {
-            var readiness = new Readiness("store_unavailable", composer.Mode, 0, 0, 0, 0, Indexing: null);
+            var readiness = new Readiness("store_unavailable", composer.Mode, 0, 0, 0, 0, Indexing: null, vectors.Status);
             return TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
@@ -55,7 +58,9 @@ internal static class HealthEndpoints
     /// <param name="Passages">Passages that can be answered from.</param>
     /// <param name="SkippedFiles">Files of the last run that could not be read; the log names them.</param>
     /// <param name="Indexing">How far the run is, while it runs.</param>
-    internal sealed record Readiness(string Status, string Mode, long Generation, int Documents, int Passages, int SkippedFiles, IndexingProgress? Indexing);
+    /// <param name="Vectors">How the vector half of search stands; questions are answered without it too.</param>
+    internal sealed record Readiness(
+        string Status, string Mode, long Generation, int Documents, int Passages, int SkippedFiles, IndexingProgress? Indexing, VectorStatus Vectors);
 
     /// <summary>How far an indexing run is.</summary>
     /// <param name="Done">Files looked at.</param>

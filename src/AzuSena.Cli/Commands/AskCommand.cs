@@ -2,6 +2,7 @@ using System.CommandLine;
 using AzuSena.Answering;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
+using AzuSena.Memory.Vectors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;
@@ -25,9 +26,10 @@ internal static class AskCommand
         await using var product = Product.Compose();
         if (!product.GetRequiredService<PassageStore>().HoldsAnything())
         {
-            await IndexCommand.RunAsync(product, quiet: true, cancellationToken);
+            await IndexCommand.RunAsync(product, quiet: true, wordsOnly: true, cancellationToken);
         }
 
+        await product.GetRequiredService<VectorUpkeep>().RunAsync(progress: null, cancellationToken);
         var events = product.GetRequiredService<AnswerService>().AskAsync(question, cancellationToken);
         if (asJson)
         {

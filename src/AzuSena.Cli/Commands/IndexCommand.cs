@@ -1,8 +1,9 @@
 using System.CommandLine;
+using AzuSena.Errors;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Storage;
+using AzuSena.Memory.Vectors;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
 
@@ -12,33 +13,55 @@ internal static class IndexCommand
     public static Command Create()
     {
         var quiet = new Option<bool>("--quiet") { Description = "Calla si nada cambió." };
-        var command = new Command("index", "Lee la carpeta de documentos y actualiza el índice.") { quiet };
-        command.SetAction((parse, cancellationToken) => RunAsync(parse.GetValue(quiet), cancellationToken));
+        var wordsOnly = new Option<bool>("--words-only") { Description = "No calcula los vectores; el servicio los calcula mientras atiende." };
+        var watch = new Option<bool>("--watch") { Description = "Sigue la carpeta y actualiza el índice cada vez que cambia, hasta Ctrl-C." };
+        var command = new Command("index", "Lee la carpeta de documentos y actualiza el índice.") { quiet, wordsOnly, watch };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            await using var product = Product.Compose();
+            var status = await RunAsync(product, parse.GetValue(quiet), parse.GetValue(wordsOnly), cancellationToken);
+            return parse.GetValue(watch) ? await WatchAsync(product, parse.GetValue(wordsOnly), cancellationToken) : status;
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(bool quiet, CancellationToken cancellationToken)
+    /// <summary>Indexes with progress bars and prints what was done.</summary>
+    public static async Task<int> RunAsync(IServiceProvider product, bool quiet, bool wordsOnly, CancellationToken cancellationToken)
     {
-        await using var product = Product.Compose();
-        return await RunAsync(product, quiet, cancellationToken);
-    }
-
-    /// <summary>Indexes with a progress bar and prints what was done.</summary>
-    public static async Task<int> RunAsync(IServiceProvider product, bool quiet, CancellationToken cancellationToken)
-    {
-        var indexer = product.GetRequiredService<CorpusIndexer>();
-        var report = await Terminal.Error.Progress()
-            .AutoClear(enabled: true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(context =>
+        var report = await IndexingBars.ShowAsync(async bars =>
+        {
+            var done = await product.GetRequiredService<CorpusIndexer>().RunAsync(bars, cancellationToken);
+            if (!wordsOnly)
             {
-                var bar = context.AddTask("Leyendo documentos");
-                return indexer.RunAsync(new InlineProgress(bar), cancellationToken);
-            });
+                await product.GetRequiredService<VectorUpkeep>().RunAsync(bars, cancellationToken);
+            }
+
+            return done;
+        });
         Print(report, quiet);
+        PrintVectors(product.GetRequiredService<PassageVectors>().Status, quiet || wordsOnly);
         return report.Skipped.Count == 0 ? Terminal.Success
             : product.GetRequiredService<PassageStore>().HoldsAnything() ? Terminal.Incomplete
             : Terminal.Failure;
+    }
+
+    private static async Task<int> WatchAsync(IServiceProvider product, bool wordsOnly, CancellationToken cancellationToken)
+    {
+        Console.Error.WriteLine("Siguiendo la carpeta de documentos; Ctrl-C para terminar.");
+        await foreach (var _ in product.GetRequiredService<CorpusWatch>().ChangesAsync(cancellationToken))
+        {
+            try
+            {
+                await RunAsync(product, quiet: false, wordsOnly, cancellationToken);
+            }
+            catch (AzuSenaException exception)
+            {
+                // The folder may be away for a moment; the index stays as it was.
+                Console.Error.WriteLine(exception.Message);
+            }
+        }
+
+        return Terminal.Success;
     }
 
     private static void Print(IndexReport report, bool quiet)
@@ -56,13 +79,11 @@ internal static class IndexCommand
         }
     }
 
-    // Progress<T> posts to the thread pool, where a late report could follow the end of the bar.
-    private sealed class InlineProgress(ProgressTask bar) : IProgress<IndexProgress>
+    private static void PrintVectors(VectorStatus status, bool quiet)
     {
-        public void Report(IndexProgress value)
+        if (!quiet && status.Embedder is not null)
         {
-            bar.MaxValue = value.Total;
-            bar.Value = value.Done;
+            Console.Error.WriteLine($"Vectores: {status.Done} de {status.Total} pasajes ({status.Embedder}, índice {status.Index ?? "pendiente"}).");
         }
     }
 }

@@ -33,6 +33,16 @@ public sealed class MemoryOptions
     [Range(1, 3600, ErrorMessage = "Memory__FileTimeoutSeconds debe ser un número entero de 1 a 3600.")]
     public int FileTimeoutSeconds { get; set; } = 60;
 
+    /// <summary>How long an indexing run waits for another one to end.</summary>
+    /// <value>The default is 60 seconds.</value>
+    [Range(0, 3600, ErrorMessage = "Memory__LockWaitSeconds debe ser un número entero de 0 a 3600.")]
+    public int LockWaitSeconds { get; set; } = 60;
+
+    /// <summary>Passages whose score in a search (0 to 1, the best one near 1) is below this are left out of the answer.</summary>
+    /// <value>The default is 0: none.</value>
+    [Range(0, 1, ErrorMessage = "Memory__MinScore debe estar entre 0 y 1.")]
+    public double MinScore { get; set; }
+
     /// <summary>Path of the SQLite database.</summary>
     public string DatabasePath => Path.Combine(DataDirectory, "azusena.db");
 }

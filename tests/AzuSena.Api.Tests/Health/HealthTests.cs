@@ -104,7 +104,7 @@ public sealed class HealthTests
         using (api.Get<PassageStore>().Write())
         {
             await api.StartAsync();
-            api.Get<IndexingStatus>().Report(new IndexProgress(3, 9, "x.md"));
+            api.Get<IndexingStatus>().Report(new IndexProgress(IndexStage.Reading, 3, 9, "x.md"));
             using var ready = await api.Client.GetAsync("/health/ready");
 
             var progress = (await ready.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("indexing");

@@ -1,5 +1,7 @@
 using AzuSena.Memory;
+using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
+using AzuSena.Memory.Vectors;
 using AzuSena.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -13,6 +15,14 @@ internal static class Stores
 
     public static PassageStore Open(string folder, TimeProvider? time = null) =>
         new(Options.Create(new MemoryOptions { DataDirectory = folder }), time ?? TimeProvider.System, NullLogger<PassageStore>.Instance);
+
+    /// <summary>A search by words alone, or with the vectors given.</summary>
+    public static PassageSearch Search(PassageStore store, PassageVectors? vectors = null, MemoryOptions? options = null) =>
+        new(store, vectors ?? Vectors(), Options.Create(options ?? new MemoryOptions()));
+
+    /// <summary>No vectors yet.</summary>
+    public static PassageVectors Vectors(TimeProvider? time = null) =>
+        new(Options.Create(new VectorOptions()), time ?? TimeProvider.System, NullLogger<PassageVectors>.Instance);
 
     /// <summary>Commits a run that puts these passages, each under its document.</summary>
     public static void Fill(this PassageStore store, params Passage[] passages)

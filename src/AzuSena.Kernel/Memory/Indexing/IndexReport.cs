@@ -29,7 +29,25 @@ public sealed class IndexReport
 public sealed record SkippedFile(string Path, int? Line, string Reason);
 
 /// <summary>How far an indexing run is.</summary>
-/// <param name="Done">Files looked at.</param>
-/// <param name="Total">Files to look at.</param>
-/// <param name="Path">The last one.</param>
-public sealed record IndexProgress(int Done, int Total, string Path);
+/// <param name="Stage">What it is doing.</param>
+/// <param name="Done">Files looked at, documents published or passages embedded.</param>
+/// <param name="Total">How many there are to be.</param>
+/// <param name="Path">The last file; while it waits, who is being waited for.</param>
+/// <param name="Passages">Passages made so far.</param>
+public sealed record IndexProgress(IndexStage Stage, int Done, int Total, string? Path, int Passages = 0);
+
+/// <summary>What an indexing run is doing.</summary>
+public enum IndexStage
+{
+    /// <summary>Another process is indexing.</summary>
+    Waiting,
+
+    /// <summary>Files are read, cut and analysed.</summary>
+    Reading,
+
+    /// <summary>What was read is published in one transaction.</summary>
+    Publishing,
+
+    /// <summary>The published passages get their vectors.</summary>
+    Embedding,
+}

@@ -15,4 +15,28 @@ internal static class Bm25
     /// <summary>What one term adds to a score.</summary>
     public static double Weight(double idf, int frequency, double length, double averageLength) =>
         frequency == 0 ? 0 : idf * frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * length / averageLength))));
+
+    /// <summary>Adds to <paramref name="frequencies"/> how often each of the question's terms stands in a text.</summary>
+    public static void Count(ReadOnlySpan<int> text, Span<int> frequencies)
+    {
+        foreach (var term in text)
+        {
+            if (term != PassageTerms.Other)
+            {
+                frequencies[term]++;
+            }
+        }
+    }
+
+    /// <summary>The score of a text over all of the question's terms.</summary>
+    public static double Score(IReadOnlyList<QuestionTerm> question, ReadOnlySpan<int> frequencies, double length, double averageLength)
+    {
+        var score = 0.0;
+        for (var i = 0; i < frequencies.Length; i++)
+        {
+            score += Weight(question[i].Idf, frequencies[i], length, averageLength);
+        }
+
+        return score;
+    }
 }

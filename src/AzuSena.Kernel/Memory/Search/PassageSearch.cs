@@ -1,30 +1,44 @@
 using AzuSena.Errors;
 using AzuSena.Language;
 using AzuSena.Memory.Storage;
+using AzuSena.Memory.Vectors;
+using Microsoft.Extensions.Options;
 
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Finds the passages that answer a question: Spanish analysis, full-text search, spelling of words that the documents lack, and a
-/// rerank of the best candidates.
+/// Finds the passages that answer a question: Spanish analysis, full-text search, spelling of words that the documents lack, the vectors that are
+/// nearest to the question's, and an order that weighs words and vectors.
 /// </summary>
 /// <remarks>Safe for concurrent use. A search is processor work, so no more run at once than there are processors to run them.</remarks>
-public sealed class PassageSearch(PassageStore store) : IDisposable
+public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IOptions<MemoryOptions> options) : IDisposable
 {
+    private const int FullTextCandidates = 150;
     private const int Candidates = 50;
     private const int MaxCorrectionCandidates = 8;
 
     private readonly SemaphoreSlim _processors = new(Math.Max(2, Environment.ProcessorCount));
     private volatile Vocabulary? _vocabulary;
 
-    /// <summary>The best <paramref name="limit"/> passages for a question; none where no term of it is known.</summary>
+    /// <summary>The best <paramref name="limit"/> passages for a question; none where no term of it is known and no vector is near.</summary>
+    /// <param name="question">The question, complete by itself.</param>
+    /// <param name="limit">How many passages at most.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="filter">Which passages may be found; all of them where it is null.</param>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.IndexNotReady"/>: nothing has been indexed yet.</exception>
-    public async Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken)
+    public Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken, PassageFilter? filter = null) =>
+        SearchAsync(question, limit, filter?.ToCondition(), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _processors.Dispose();
+
+    internal async Task<SearchResult> SearchAsync(string question, int limit, PassageCondition? condition, CancellationToken cancellationToken)
     {
+        var vector = await vectors.EmbedAsync(question, cancellationToken);
         await _processors.WaitAsync(cancellationToken);
         try
         {
-            return Search(question, limit, cancellationToken);
+            return Search(question, vector, limit, condition, cancellationToken);
         }
         finally
         {
@@ -32,10 +46,7 @@ public sealed class PassageSearch(PassageStore store) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _processors.Dispose();
-
-    private SearchResult Search(string question, int limit, CancellationToken cancellationToken)
+    private SearchResult Search(string question, QuestionVector? vector, int limit, PassageCondition? condition, CancellationToken cancellationToken)
     {
         using var snapshot = store.Read();
         if (snapshot.Generation == 0)
@@ -43,20 +54,54 @@ public sealed class PassageSearch(PassageStore store) : IDisposable
             throw new AzuSenaException(ErrorCode.IndexNotReady);
         }
 
-        var (terms, corrections) = Understand(question, snapshot);
-        var stems = terms.Select(term => term.Stem);
+        var understood = Understand(question, snapshot);
         var rules = RuleSearch.Find(question, snapshot);
-        var candidates = rules is { } named ? snapshot.MatchWithin(stems, named.Passages) : snapshot.Match(stems, Math.Max(limit, Candidates));
+        var allowed = condition is null ? null : snapshot.KeysWhere(condition);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var scores = Reranker.Score(terms, candidates);
-        var best = Enumerable.Range(0, candidates.Count).OrderByDescending(i => scores[i]).Take(limit).ToArray();
-        var passages = snapshot.Load(best.Select(i => candidates[i].Key));
-        var hits = best.Zip(passages, (i, passage) => new PassageHit(passage, scores[i], candidates[i].Score)).ToArray();
-        return new SearchResult(rules?.Lookup.WithoutNames(terms) ?? terms, corrections, hits, Bm25.Idf(snapshot.PassageCount, 1), snapshot.Generation, rules?.Lookup);
+        var scorer = new CandidateScorer(understood.Terms, snapshot.AverageTermCount);
+        var candidates = rules is { } named
+            ? snapshot.TermsOf(allowed is null ? named.Passages : named.Passages.Intersect(allowed)).ConvertAll(scorer.Score)
+            : Gather(understood, vector, Math.Max(limit, Candidates), allowed, scorer, snapshot);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var scores = Fusion.Fuse(Reranker.Score(understood.Terms, candidates), vector, candidates);
+        var best = Enumerable.Range(0, candidates.Count)
+            .Where(i => scores[i] >= options.Value.MinScore)
+            .OrderByDescending(i => scores[i])
+            .Take(limit)
+            .ToArray();
+        var passages = snapshot.Load(best.Select(i => candidates[i].Match.Key));
+        var hits = best.Zip(passages, (i, passage) => new PassageHit(passage, scores[i], candidates[i].Bm25)).ToArray();
+        return new SearchResult(
+            rules?.Lookup.WithoutNames(understood.Terms) ?? understood.Terms,
+            understood.Corrections,
+            hits,
+            Bm25.Idf(snapshot.PassageCount, 1),
+            snapshot.Generation,
+            rules?.Lookup);
     }
 
-    private (List<QuestionTerm> Terms, List<SpellingCorrection> Corrections) Understand(string question, StoreSnapshot snapshot)
+    // The best by words, and the nearest by vectors that are not among them.
+    private static List<Candidate> Gather(Understanding question, QuestionVector? vector, int limit, List<long>? allowed, CandidateScorer scorer, StoreSnapshot snapshot)
+    {
+        var stems = CandidateTerms.Choose(question.Terms, question.Frequencies);
+        var candidates = snapshot.Match(stems, Math.Max(limit, FullTextCandidates), allowed)
+            .Select(scorer.Score)
+            .OrderByDescending(candidate => candidate.Bm25)
+            .Take(limit)
+            .ToList();
+        if (vector is not null)
+        {
+            var known = candidates.Select(candidate => candidate.Match.Key).ToHashSet();
+            var near = vector.Served.Index.Search(vector.Vector, Candidates, allowed).Select(match => match.Id).Where(key => !known.Contains(key));
+            candidates.AddRange(snapshot.TermsOf(near).ConvertAll(scorer.Score));
+        }
+
+        return candidates;
+    }
+
+    private Understanding Understand(string question, StoreSnapshot snapshot)
     {
         var typed = SpanishAnalyzer.Analyze(question).DistinctBy(term => term.Stem, StringComparer.Ordinal).ToList();
         var frequencies = snapshot.DocumentFrequencies(typed.Select(term => term.Stem));
@@ -82,7 +127,7 @@ public sealed class PassageSearch(PassageStore store) : IDisposable
 
         var passages = snapshot.PassageCount;
         var terms = stems.ConvertAll(term => new QuestionTerm(term.Stem, Bm25.Idf(passages, frequencies.GetValueOrDefault(term.Stem)), term.IsGuess));
-        return (terms, [.. corrections.Values]);
+        return new Understanding(terms, [.. corrections.Values], frequencies);
     }
 
     // Of the words it may have been meant to be, the one that stands together with the question's other words most often.
@@ -103,4 +148,6 @@ public sealed class PassageSearch(PassageStore store) : IDisposable
 
         return known;
     }
+
+    private sealed record Understanding(List<QuestionTerm> Terms, List<SpellingCorrection> Corrections, Dictionary<string, int> Frequencies);
 }

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using AzuSena.Memory.Storage;
-
 namespace AzuSena.Memory.Search;
 
 /// <summary>
@@ -15,105 +12,97 @@ internal static class Reranker
     private const double PlaceWeight = 0.3;
     private const double WordShare = 0.7;
     private const double GramShare = 0.3;
-    private const int GramLength = 4;
 
     /// <summary>The score of each candidate, from 0 to 1, in the candidates' order.</summary>
-    public static double[] Score(IReadOnlyList<QuestionTerm> question, IReadOnlyList<TermMatch> candidates)
+    public static double[] Score(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
     {
         if (candidates.Count == 0)
         {
             return [];
         }
 
-        var lines = candidates.Select(candidate => TermLines.Read(candidate.Terms)).ToArray();
-        var pairs = PairScores(question, lines);
-        var sentences = SentenceScores(question, lines);
-        var places = PlaceScores(question, lines);
-        var words = candidates.Select((candidate, i) => candidate.Score + (PairWeight * pairs[i]) + (SentenceWeight * sentences[i]) + (PlaceWeight * places[i])).ToArray();
+        var pairs = PairScores(question, candidates);
+        var sentences = SentenceScores(question, candidates);
+        var places = PlaceScores(question, candidates);
+        var words = candidates.Select((candidate, i) => candidate.Bm25 + (PairWeight * pairs[i]) + (SentenceWeight * sentences[i]) + (PlaceWeight * places[i])).ToArray();
         var grams = GramScores(question, candidates);
         var bestWords = Math.Max(words.Max(), double.Epsilon);
         var bestGrams = Math.Max(grams.Max(), double.Epsilon);
         return [.. words.Select((word, i) => (WordShare * word / bestWords) + (GramShare * grams[i] / bestGrams))];
     }
 
-    private static double[] PairScores(IReadOnlyList<QuestionTerm> question, string[][][] lines)
+    // The pair i is the question's terms i and i + 1 side by side.
+    private static double[] PairScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
     {
-        var wanted = question.Zip(question.Skip(1), (a, b) => (a.Stem, b.Stem)).ToHashSet();
-        return FeatureScores(wanted, lines, passage =>
+        var features = new CandidateFeatures(candidates.Count, Math.Max(0, question.Count - 1));
+        for (var i = 0; i < candidates.Count; i++)
         {
-            var stems = passage.Skip(1).SelectMany(line => line).ToArray();
-            return (stems.Zip(stems.Skip(1)).Where(wanted.Contains), Math.Max(0, stems.Length - 1));
-        });
-    }
-
-    private static double[] PlaceScores(IReadOnlyList<QuestionTerm> question, string[][][] lines)
-    {
-        var averageLength = Math.Max(1, lines.Average(passage => passage[0].Length));
-        return Array.ConvertAll(lines, passage => question.Sum(term => Bm25.Weight(term.Idf, passage[0].Count(stem => stem == term.Stem), passage[0].Length, averageLength)));
-    }
-
-    private static double[] GramScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<TermMatch> candidates)
-    {
-        var wanted = Grams(string.Join(' ', question.Select(term => term.Stem))).ToHashSet();
-        return FeatureScores(wanted, candidates, candidate => (Grams(candidate.Terms).Where(wanted.Contains), candidate.Terms.Length));
-    }
-
-    /// <summary>BM25 over features of any kind, their rarity counted over the passages given.</summary>
-    private static double[] FeatureScores<TPassage, TFeature>(
-        HashSet<TFeature> wanted,
-        IReadOnlyList<TPassage> passages,
-        Func<TPassage, (IEnumerable<TFeature> Found, int Length)> read)
-        where TFeature : notnull
-    {
-        var counts = new Dictionary<TFeature, int>[passages.Count];
-        var lengths = new int[passages.Count];
-        var spread = new Dictionary<TFeature, int>();
-        for (var i = 0; i < passages.Count; i++)
-        {
-            (var found, lengths[i]) = read(passages[i]);
-            counts[i] = [];
-            foreach (var feature in found)
+            var text = candidates[i].Terms.Text;
+            var counts = features.Of(i, length: Math.Max(0, text.Length - 1));
+            for (var at = 1; at < text.Length; at++)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts[i], feature, out _)++;
-            }
-
-            foreach (var feature in counts[i].Keys)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(spread, feature, out _)++;
+                if (text[at - 1] != PassageTerms.Other && text[at] == text[at - 1] + 1)
+                {
+                    counts[text[at - 1]]++;
+                }
             }
         }
 
-        var averageLength = Math.Max(1, lengths.Average());
-        return counts
-            .Select((found, i) => found.Sum(entry => Bm25.Weight(Bm25.Idf(passages.Count, spread[entry.Key]), entry.Value, lengths[i], averageLength)))
-            .ToArray();
+        return features.Scores();
     }
 
-    private static double[] SentenceScores(IReadOnlyList<QuestionTerm> question, string[][][] lines)
+    private static double[] PlaceScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
     {
-        var idf = question.ToDictionary(term => term.Stem, term => term.Idf, StringComparer.Ordinal);
-        var averageLength = Math.Max(1, lengths(lines).DefaultIfEmpty(1).Average());
-        return Array.ConvertAll(lines, passage => passage.Skip(1).Select(SentenceScore).DefaultIfEmpty(0).Max());
-
-        double SentenceScore(string[] sentence) => sentence
-            .Where(idf.ContainsKey)
-            .CountBy(stem => stem)
-            .Sum(entry => Bm25.Weight(idf[entry.Key], entry.Value, sentence.Length, averageLength));
-
-        static IEnumerable<int> lengths(string[][][] passages) => passages.SelectMany(passage => passage.Skip(1)).Select(sentence => sentence.Length);
+        var averageLength = Math.Max(1, candidates.Average(candidate => candidate.Terms.Place.Length));
+        return [.. candidates.Select(candidate => ScoreOf(candidate.Terms.Place, question, averageLength))];
     }
 
-    // Four UTF-16 units fill a ulong, so a 4-gram is a number and no string is cut.
-    private static IEnumerable<ulong> Grams(string text)
+    private static double[] SentenceScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
     {
-        var gram = 0UL;
-        for (var i = 0; i < text.Length; i++)
+        var averageLength = Math.Max(1, candidates.Sum(candidate => candidate.Terms.Text.Length) / (double)Math.Max(1, candidates.Sum(candidate => candidate.Terms.SentenceCount)));
+        return [.. candidates.Select(Best)];
+
+        double Best(Candidate candidate)
         {
-            gram = (gram << 16) | (text[i] is '\n' ? ' ' : text[i]);
-            if (i >= GramLength - 1)
+            var best = 0.0;
+            for (var sentence = 0; sentence < candidate.Terms.SentenceCount; sentence++)
             {
-                yield return gram;
+                best = Math.Max(best, ScoreOf(candidate.Terms.Sentence(sentence), question, averageLength));
+            }
+
+            return best;
+        }
+    }
+
+    private static double[] GramScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
+    {
+        var wanted = new Dictionary<ulong, int>();
+        foreach (var gram in new CharacterGrams(string.Join(' ', question.Select(term => term.Stem))))
+        {
+            wanted.TryAdd(gram, wanted.Count);
+        }
+
+        var features = new CandidateFeatures(candidates.Count, wanted.Count);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var text = candidates[i].Match.Terms;
+            var counts = features.Of(i, length: text.Length);
+            foreach (var gram in new CharacterGrams(text))
+            {
+                if (wanted.TryGetValue(gram, out var index))
+                {
+                    counts[index]++;
+                }
             }
         }
+
+        return features.Scores();
+    }
+
+    private static double ScoreOf(ReadOnlySpan<int> text, IReadOnlyList<QuestionTerm> question, double averageLength)
+    {
+        Span<int> frequencies = stackalloc int[question.Count];
+        Bm25.Count(text, frequencies);
+        return Bm25.Score(question, frequencies, text.Length, averageLength);
     }
 }

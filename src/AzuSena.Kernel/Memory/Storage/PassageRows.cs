@@ -15,17 +15,24 @@ internal static class PassageRows
         """;
 
     private const string Insert = """
-        INSERT INTO passages (public_id, document_id, position, heading_path, text, page, last_page, sheet, row, law, law_kind, law_number, law_year, article)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id
+        INSERT INTO passages (
+            id, public_id, document_id, position, heading_path, text, page, last_page, sheet, row, law, law_kind, law_number, law_year, article,
+            term_count, text_hash)
+        VALUES ((SELECT last_key + 1 FROM store), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id
         """;
+
+    private const string SelectDocuments = "SELECT path, title, source, as_of, topics, validity FROM documents ORDER BY title, path";
 
     public static List<Passage> WithKey(SqliteConnection connection, long key) => connection.Query(Read, $"{Select} WHERE p.id = $1", key);
 
     public static List<Passage> WithPublicId(SqliteConnection connection, string id) => connection.Query(Read, $"{Select} WHERE p.public_id = $1", id);
 
+    public static List<DocumentInfo> Documents(SqliteConnection connection) => connection.Query(row => ReadDocument(row, 0), SelectDocuments);
+
     /// <summary>Adds a passage and gives its key.</summary>
-    public static long Add(SqliteConnection connection, long documentKey, Passage passage)
+    public static long Add(SqliteConnection connection, long documentKey, PreparedPassage prepared)
     {
+        var passage = prepared.Passage;
         var (place, law) = (passage.Locator, passage.Locator?.Rule?.Law);
         return (long)connection.Scalar(
             Insert,
@@ -42,22 +49,26 @@ internal static class PassageRows
             law?.Kind,
             law?.Number,
             law?.Year,
-            place?.Rule?.Article)!;
+            place?.Rule?.Article,
+            prepared.TermCount,
+            prepared.TextHash)!;
     }
 
     private static Passage Read(SqliteDataReader row) => new(
         row.GetString(0),
-        new DocumentInfo(
-            row.GetString(1),
-            row.GetString(2),
-            Text(row, 3),
-            row.IsDBNull(4) ? null : DateOnly.ParseExact(row.GetString(4), "O", CultureInfo.InvariantCulture),
-            JsonSerializer.Deserialize<List<string>>(row.GetString(5)),
-            Text(row, 6)),
+        ReadDocument(row, 1),
         JsonSerializer.Deserialize<List<string>>(row.GetString(7))!,
         row.GetInt32(8),
         row.GetString(9),
         ReadLocator(row));
+
+    private static DocumentInfo ReadDocument(SqliteDataReader row, int first) => new(
+        row.GetString(first),
+        row.GetString(first + 1),
+        Text(row, first + 2),
+        row.IsDBNull(first + 3) ? null : DateOnly.ParseExact(row.GetString(first + 3), "O", CultureInfo.InvariantCulture),
+        JsonSerializer.Deserialize<List<string>>(row.GetString(first + 4)),
+        Text(row, first + 5));
 
     private static Locator? ReadLocator(SqliteDataReader row)
     {

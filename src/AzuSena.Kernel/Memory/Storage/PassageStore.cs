@@ -1,4 +1,5 @@
 using AzuSena.Errors;
+using AzuSena.Language;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,9 @@ namespace AzuSena.Memory.Storage;
 /// <remarks>All members are safe for concurrent use, from several processes too.</remarks>
 public sealed class PassageStore
 {
+    private const int SqliteBusy = 5;
     private const int SqliteCorrupt = 11;
+    private const int SqliteFull = 13;
     private const int SqliteNotADatabase = 26;
 
     private readonly MemoryOptions _options;
@@ -56,12 +59,60 @@ public sealed class PassageStore
         }
     }
 
+    /// <summary>Keeps a document that an indexing run has read, until a run publishes it.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: it could not be written.</exception>
+    public void Stage(PreparedDocument document)
+    {
+        try
+        {
+            using var connection = Open();
+            StagedDocuments.Put(connection, document);
+        }
+        catch (SqliteException exception)
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    /// <summary>Changes the vectors in one transaction.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: they could not be written.</exception>
+    internal void ChangeVectors(Action<VectorRows> change)
+    {
+        try
+        {
+            using var connection = Open();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            change(new VectorRows(connection));
+            transaction.Commit();
+        }
+        catch (SqliteException exception)
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    /// <summary>What an operator is told of a failed read or write.</summary>
+    internal AzuSenaException Unavailable(Exception cause)
+    {
+        var text = (cause as SqliteException)?.SqliteErrorCode switch
+        {
+            SqliteBusy => "StoreBusy",
+            SqliteFull => "StoreFull",
+            _ => "StoreFolderUnavailable",
+        };
+        return new AzuSenaException(ErrorCode.StoreUnavailable, ErrorCodeNames.Text(text, _options.DataDirectory), cause);
+    }
+
     private SqliteConnection Open()
     {
         try
         {
             var connection = new SqliteConnection(ConnectionString());
             connection.Open();
+
+            // A commit need not reach the disk at once: after a power failure the file is whole, and the last run is done again.
+            connection.Execute("PRAGMA synchronous = NORMAL");
+            connection.CreateFunction("fold", (string? text) => text is null ? null : SpanishAnalyzer.Fold(text), isDeterministic: true);
             return connection;
         }
         catch (SqliteException exception)
@@ -142,7 +193,4 @@ public sealed class PassageStore
         File.Delete(path + "-shm");
         Log.StorePutAside(_log, cause, aside);
     }
-
-    private AzuSenaException Unavailable(Exception cause) =>
-        new(ErrorCode.StoreUnavailable, ErrorCodeNames.Text("StoreFolderUnavailable", _options.DataDirectory), cause);
 }

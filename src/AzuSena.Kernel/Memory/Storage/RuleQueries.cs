@@ -28,15 +28,10 @@ internal static class RuleQueries
         row => new LawName(row.GetString(0), Number: null, Year: null, row.GetString(1)),
         "SELECT DISTINCT law_kind, law FROM passages WHERE law_number IS NULL AND article IS NOT NULL");
 
-    /// <summary>Keeps what a passage that is no article itself says of articles.</summary>
-    public static void AddMentions(SqliteConnection connection, long passageKey, Passage passage)
+    /// <summary>Keeps what a passage says of articles.</summary>
+    public static void AddMentions(SqliteConnection connection, long passageKey, IEnumerable<RuleReference> mentions)
     {
-        if (passage.Locator?.Rule is not null)
-        {
-            return;
-        }
-
-        foreach (var rule in RuleText.Mentioned($"{string.Join('\n', passage.HeadingPath)}\n{passage.Text}", RuleText.FirstLaw(passage.Document.Title)))
+        foreach (var rule in mentions)
         {
             connection.Execute(
                 "INSERT INTO rule_mentions (passage_id, law_kind, law_number, law_year, article) VALUES ($1, $2, $3, $4, $5)",

@@ -5,15 +5,16 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;
 
-/// <summary>A passage found by its terms.</summary>
-/// <param name="Key">The store's own key, for <see cref="StoreSnapshot.Load"/>.</param>
-/// <param name="Score">BM25 as FTS5 computes it (k1 = 1.2, b = 0.75), larger is better.</param>
+/// <summary>A passage by its terms.</summary>
+/// <param name="Key">The store's own key, for <see cref="StoreSnapshot.Load"/>; never given to another passage.</param>
 /// <param name="Terms">The passage's analysed terms, as <see cref="TermLines"/> writes them.</param>
-public sealed record TermMatch(long Key, double Score, string Terms);
+public sealed record TermMatch(long Key, string Terms);
 
 /// <summary>A consistent, read-only view of the store. Dispose it soon: it holds back the clean-up of the write-ahead log.</summary>
 public sealed class StoreSnapshot : IDisposable
 {
+    private const string MatchTerms = "SELECT rowid, terms FROM passage_terms WHERE passage_terms MATCH $1";
+
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
 
@@ -21,37 +22,72 @@ public sealed class StoreSnapshot : IDisposable
     {
         _connection = connection;
         _transaction = connection.BeginTransaction(deferred: true);
-        Generation = Convert.ToInt64(connection.Scalar("SELECT generation FROM store"), CultureInfo.InvariantCulture);
+        (Generation, Identity, PassageCount, var terms) = connection.Query(
+            row => (row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3)),
+            "SELECT generation, identity, passages, terms FROM store").Single();
+        AverageTermCount = PassageCount == 0 ? 0 : terms / (double)PassageCount;
     }
 
     /// <summary>Counts the runs that changed the store; 0 means that nothing was ever indexed.</summary>
     public long Generation { get; }
 
+    /// <summary>Tells this database from another that lay or lies in the same place.</summary>
+    public string Identity { get; }
+
+    /// <summary>How many passages are held.</summary>
+    public int PassageCount { get; }
+
+    /// <summary>Terms of a passage, on average.</summary>
+    public double AverageTermCount { get; }
+
     /// <summary>How many documents are held.</summary>
     public int DocumentCount => Count("SELECT count(*) FROM documents");
 
-    /// <summary>How many passages are held.</summary>
-    public int PassageCount => Count("SELECT count(*) FROM passages");
-
-    /// <summary>The passages that hold any of <paramref name="stems"/>, best first.</summary>
-    public List<TermMatch> Match(IEnumerable<string> stems, int limit)
+    /// <summary>The passages that hold any of <paramref name="stems"/>, best first by FTS5's BM25.</summary>
+    /// <param name="stems">The stems.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="allowed">The only passages that may be found, or null for all.</param>
+    public List<TermMatch> Match(IEnumerable<string> stems, int limit, IEnumerable<long>? allowed = null)
     {
-        var expression = AnyOf(stems);
-        return expression.Length == 0 ? [] : _connection.Query(
-            ReadMatch,
-            "SELECT rowid, -rank, terms FROM passage_terms WHERE passage_terms MATCH $1 ORDER BY rank, rowid LIMIT $2",
-            expression,
-            limit);
+        if (AnyOf(stems) is not { Length: > 0 } expression)
+        {
+            return [];
+        }
+
+        // The plus keeps SQLite from asking FTS5 once for every allowed row.
+        return allowed is null
+            ? _connection.Query(ReadMatch, $"{MatchTerms} ORDER BY rank, rowid LIMIT $2", expression, limit)
+            : _connection.Query(
+                ReadMatch,
+                $"{MatchTerms} AND +rowid IN (SELECT value FROM json_each($3)) ORDER BY rank, rowid LIMIT $2",
+                expression,
+                limit,
+                JsonSerializer.Serialize(allowed));
     }
 
-    /// <summary>The passages behind <paramref name="keys"/> that hold any of <paramref name="stems"/>, best first.</summary>
-    public List<TermMatch> MatchWithin(IEnumerable<string> stems, IEnumerable<long> keys) => AnyOf(stems) is { Length: > 0 } any
-        ? _connection.Query(
-            ReadMatch,
-            "SELECT rowid, -rank, terms FROM passage_terms WHERE passage_terms MATCH $1 AND rowid IN (SELECT value FROM json_each($2)) ORDER BY rank, rowid",
-            any,
-            JsonSerializer.Serialize(keys))
-        : [];
+    /// <summary>The terms of the passages behind <paramref name="keys"/>; keys of passages that are gone are passed over.</summary>
+    public List<TermMatch> TermsOf(IEnumerable<long> keys) => _connection.Query(
+        ReadMatch,
+        "SELECT t.rowid, t.terms FROM json_each($1) k CROSS JOIN passage_terms t ON t.rowid = k.value ORDER BY t.rowid",
+        JsonSerializer.Serialize(keys));
+
+    /// <summary>The passages that fulfil a condition.</summary>
+    internal List<long> KeysWhere(PassageCondition condition) => _connection.Query(
+        row => row.GetInt64(0),
+        $"SELECT p.id FROM passages p JOIN documents d ON d.id = p.document_id WHERE {condition.Sql} ORDER BY p.id",
+        [.. condition.Values]);
+
+    /// <summary>Every document held, by title.</summary>
+    public List<DocumentInfo> Documents() => PassageRows.Documents(_connection);
+
+    /// <summary>The content hash of every document held, by path.</summary>
+    public Dictionary<string, string> ContentHashes() => ContentHashes(_connection);
+
+    /// <summary>The content hash of every document that an earlier run has read and not published, by path.</summary>
+    public Dictionary<string, string> StagedHashes() => StagedDocuments.Hashes(_connection);
+
+    /// <summary>Opens the vectors of this state.</summary>
+    internal VectorRows Vectors => new(_connection);
 
     /// <summary>The passages that are the text of an article.</summary>
     public List<long> PassagesOf(RuleReference rule) => RuleQueries.PassagesOf(_connection, rule);
@@ -100,6 +136,10 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>The passage with this public id, or null.</summary>
     public Passage? Find(string publicId) => PassageRows.WithPublicId(_connection, publicId).FirstOrDefault();
 
+    internal static Dictionary<string, string> ContentHashes(SqliteConnection connection) => connection
+        .Query(row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), "SELECT path, content_hash FROM documents")
+        .ToDictionary(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -112,5 +152,5 @@ public sealed class StoreSnapshot : IDisposable
 
     private int Count(string sql) => Convert.ToInt32(_connection.Scalar(sql), CultureInfo.InvariantCulture);
 
-    private static TermMatch ReadMatch(SqliteDataReader row) => new(row.GetInt64(0), row.GetDouble(1), row.GetString(2));
+    private static TermMatch ReadMatch(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using AzuSena.Language;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;
@@ -31,36 +30,47 @@ public sealed class StoreWriter : IDisposable
     }
 
     /// <summary>The content hash of every document held, by path.</summary>
-    public Dictionary<string, string> ContentHashes() => _connection
-        .Query(row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), "SELECT path, content_hash FROM documents")
-        .ToDictionary(StringComparer.Ordinal);
+    public Dictionary<string, string> ContentHashes() => StoreSnapshot.ContentHashes(_connection);
 
     /// <summary>Puts a document and its passages in the place of what was held under its path.</summary>
-    public void Put(DocumentInfo document, string contentHash, IEnumerable<Passage> passages)
+    public void Put(DocumentInfo document, string contentHash, IEnumerable<Passage> passages) => Put(PreparedDocument.Of(document, contentHash, passages));
+
+    /// <summary>Puts a document in the place of what was held under its path.</summary>
+    public void Put(PreparedDocument document)
     {
-        Remove(document.Path);
+        var info = document.Info;
+        Remove(info.Path);
         var documentKey = (long)_connection.Scalar(
             "INSERT INTO documents (path, title, source, as_of, topics, validity, content_hash) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
-            document.Path,
-            document.Title,
-            document.Source,
-            document.AsOf?.ToString("O", CultureInfo.InvariantCulture),
-            JsonSerializer.Serialize(document.Topics ?? []),
-            document.Validity,
-            contentHash)!;
-        foreach (var passage in passages)
+            info.Path,
+            info.Title,
+            info.Source,
+            info.AsOf?.ToString("O", CultureInfo.InvariantCulture),
+            JsonSerializer.Serialize(info.Topics ?? []),
+            info.Validity,
+            document.ContentHash)!;
+        foreach (var passage in document.Passages)
         {
             var key = PassageRows.Add(_connection, documentKey, passage);
-            RuleQueries.AddMentions(_connection, key, passage);
-            _connection.Execute("INSERT INTO passage_terms (rowid, terms) VALUES ($1, $2)", key, TermLines.Write(passage));
-            _connection.Execute("INSERT INTO passage_words (rowid, words) VALUES ($1, $2)", key, Words(passage));
+            RuleQueries.AddMentions(_connection, key, passage.Mentions);
+            _connection.Execute("INSERT INTO passage_terms (rowid, terms) VALUES ($1, $2)", key, passage.Terms);
+            _connection.Execute("INSERT INTO passage_words (rowid, words) VALUES ($1, $2)", key, passage.Words);
         }
 
         _changed = true;
     }
 
-    private static string Words(Passage passage) =>
-        string.Join(' ', SpanishAnalyzer.Analyze(passage.Place + '\n' + passage.Text).Select(term => term.Word).Distinct(StringComparer.Ordinal));
+    /// <summary>Puts a staged document.</summary>
+    /// <returns>How many passages it has.</returns>
+    public int PutStaged(string path)
+    {
+        var document = StagedDocuments.Get(_connection, path);
+        Put(document);
+        return document.Passages.Count;
+    }
+
+    /// <summary>Forgets every staged document.</summary>
+    public void ClearStaged() => StagedDocuments.Clear(_connection);
 
     /// <summary>Removes a document and its passages, if it is held.</summary>
     public void Remove(string path)

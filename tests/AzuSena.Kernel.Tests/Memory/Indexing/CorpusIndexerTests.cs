@@ -111,8 +111,10 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
 
         await _product.Get<CorpusIndexer>().RunAsync(new Recorder(steps.Add), CancellationToken.None);
 
-        steps.Select(step => (step.Done, step.Total)).Should().Equal(Enumerable.Range(1, 6).Select(done => (done, 6)));
-        steps.Select(step => step.Path).Should().StartWith(["biblioteca.md", "bienestar.md"]);
+        steps.Select(step => (step.Stage, step.Done, step.Total)).Should().Equal(
+            Enumerable.Range(1, 6).Select(done => (IndexStage.Reading, done, 6)).Concat(Enumerable.Range(1, 6).Select(done => (IndexStage.Publishing, done, 6))));
+        steps.Take(6).Select(step => step.Path).Should().BeEquivalentTo(steps.Skip(6).Select(step => step.Path)).And.OnlyHaveUniqueItems();
+        steps[^1].Passages.Should().Be(6);
     }
 
     [Fact]
@@ -125,18 +127,18 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
         }
 
         using var cancellation = new CancellationTokenSource();
-        var afterTwoFiles = new Recorder(step =>
+        var afterTwoDocuments = new Recorder(step =>
         {
-            if (step.Done == 2)
+            if (step is { Stage: IndexStage.Publishing, Done: 2 })
             {
                 cancellation.Cancel();
             }
         });
 
-        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(afterTwoFiles, cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(afterTwoDocuments, cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
 
         State().Should().Be((1, 6, 6));
-        (await _product.IndexAsync()).Indexed.Should().Be(6, "the cancelled run must have kept nothing and must not hold the store");
+        (await _product.IndexAsync()).Indexed.Should().Be(6, "the cancelled run must have published nothing and must not hold the store");
     }
 
     [Theory]
@@ -172,7 +174,7 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
 
         await _product.Get<CorpusIndexer>().RunAsync(searches, CancellationToken.None);
 
-        during.Should().HaveCount(6).And.OnlyContain(words => words.Contains("biblioteca") && !words.Contains("ludoteca"));
+        during.Should().HaveCount(7).And.OnlyContain(words => words.Contains("biblioteca") && !words.Contains("ludoteca"));
         (await Found("ludoteca")).Should().Equal("biblioteca.md");
     }
 

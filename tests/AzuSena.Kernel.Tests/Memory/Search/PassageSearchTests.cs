@@ -24,7 +24,7 @@ public sealed class PassageSearchTests : IDisposable
     public PassageSearchTests()
     {
         _store = Stores.Open(_folder);
-        _search = new PassageSearch(_store);
+        _search = Stores.Search(_store);
     }
 
     [Theory]

@@ -28,7 +28,9 @@ public sealed class RerankerTests
     [Fact]
     public void Score_BetterFullTextMatch_Wins()
     {
-        var scores = Reranker.Score(Terms("contrato"), [new TermMatch(1, 2, "t\ncontrat x"), new TermMatch(2, 3, "t\ncontrat x")]);
+        var question = Terms("contrato");
+
+        var scores = Reranker.Score(question, [Candidate(question, "t\ncontrat x", bm25: 2), Candidate(question, "t\ncontrat x", bm25: 3)]);
 
         scores[1].Should().BeGreaterThan(scores[0]);
     }
@@ -45,8 +47,14 @@ public sealed class RerankerTests
         Scores(question, worse, better).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
     }
 
-    private static double[] Scores(string question, params string[] terms) =>
-        Reranker.Score(Terms(question), [.. terms.Select((lines, i) => new TermMatch(i, question.Length == 0 ? 0 : 1, lines))]);
+    private static double[] Scores(string question, params string[] terms)
+    {
+        var asked = Terms(question);
+        return Reranker.Score(asked, [.. terms.Select(lines => Candidate(asked, lines, bm25: asked.Length == 0 ? 0 : 1))]);
+    }
+
+    private static Candidate Candidate(QuestionTerm[] question, string lines, double bm25) =>
+        new CandidateScorer(question, averageLength: 10).Score(new TermMatch(1, lines)) with { Bm25 = bm25 };
 
     private static QuestionTerm[] Terms(string question) => [.. SpanishAnalyzer.Stem(question).Select(stem => new QuestionTerm(stem, 2))];
 }

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using AzuSena.Corpus;
+using AzuSena.Corpus.Formats;
+using AzuSena.Corpus.Tables;
+using AzuSena.Errors;
+using AzuSena.Language;
+using AzuSena.Memory.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace AzuSena.Memory.Indexing;
+
+/// <summary>The first half of an indexing run: reads the files that are new or have changed, several at a time, and keeps what was made of them aside.</summary>
+internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, IProgress<IndexProgress>? progress, ILogger log)
+{
+    // A change of analysis or of cut makes every stored document stale.
+    private static readonly byte[] Pipeline = Encoding.UTF8.GetBytes($"{SpanishAnalyzer.Version}/{Chunker.Version}\n");
+
+    private readonly ConcurrentDictionary<string, int> _changed = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<SkippedFile> _skipped = [];
+    private readonly Lock _reporting = new();
+    private int _passages;
+    private int _unchanged;
+
+    /// <summary>What the run has done so far.</summary>
+    public IndexReport Report { get; } = new();
+
+    /// <summary>The paths of the documents to be published, in order.</summary>
+    public IReadOnlyList<string> Changed { get; private set; } = [];
+
+    /// <summary>The paths of the documents whose file is gone, in order.</summary>
+    public IReadOnlyList<string> Gone { get; private set; } = [];
+
+    /// <summary>Reads the files.</summary>
+    public async Task RunAsync(IReadOnlyDictionary<string, FileInfo> files, CancellationToken cancellationToken)
+    {
+        var mappings = loader.LoadMappings();
+        Dictionary<string, string> held, staged;
+        using (var snapshot = store.Read())
+        {
+            (held, staged) = (snapshot.ContentHashes(), snapshot.StagedHashes());
+        }
+
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(files, parallel, async (file, token) =>
+        {
+            var (path, info) = file;
+            await TryStageAsync(path, info, mappings, held.GetValueOrDefault(path), staged.GetValueOrDefault(path), token);
+            Tell(path, files.Count);
+        });
+
+        var problems = mappings.Problems.Select(problem => new SkippedFile($"{CorpusFolder.Mappings}/{problem.File}", Line: null, problem.Reason));
+        foreach (var skipped in problems.Concat(_skipped.OrderBy(skipped => skipped.Path, StringComparer.Ordinal)))
+        {
+            Report.Skipped.Add(skipped);
+        }
+
+        Report.Unchanged = _unchanged;
+        Changed = [.. _changed.Keys.Order(StringComparer.Ordinal)];
+        Gone = [.. held.Keys.Where(path => !files.ContainsKey(path)).Order(StringComparer.Ordinal)];
+    }
+
+    // What the store holds of a file that has become unreadable stays until the file is mended or removed.
+    private async Task TryStageAsync(string path, FileInfo file, TableMappings mappings, string? heldHash, string? stagedHash, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StageAsync(path, file, mappings, heldHash, stagedHash, cancellationToken);
+        }
+        catch (DocumentException exception)
+        {
+            Skip(new SkippedFile(path, exception.Line, exception.Message), exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Skip(new SkippedFile(path, Line: null, ErrorCodeNames.Text("DocumentUnreadable")), exception);
+        }
+    }
+
+    private async Task StageAsync(string path, FileInfo file, TableMappings mappings, string? heldHash, string? stagedHash, CancellationToken cancellationToken)
+    {
+        var source = await loader.LoadAsync(path, file, mappings, cancellationToken);
+        var hash = Convert.ToHexStringLower(SHA256.HashData([.. Pipeline, .. DocumentFormats.VersionFor(source), .. source.Content]));
+        if (hash == heldHash)
+        {
+            Interlocked.Increment(ref _unchanged);
+            return;
+        }
+
+        // An earlier run may have read it and died before it could publish it.
+        if (hash != stagedHash)
+        {
+            var document = await loader.ReadAsync(source, cancellationToken);
+            var prepared = PreparedDocument.Of(document.Info, hash, Chunker.Cut(document));
+            store.Stage(prepared);
+            Interlocked.Add(ref _passages, prepared.Passages.Count);
+        }
+
+        _changed[path] = 0;
+    }
+
+    private void Skip(SkippedFile file, Exception exception)
+    {
+        _skipped.Add(file);
+        Log.FileSkipped(log, exception, file.Path, file.Line, file.Reason);
+    }
+
+    private void Tell(string path, int total)
+    {
+        lock (_reporting)
+        {
+            Report.Seen++;
+            progress?.Report(new IndexProgress(IndexStage.Reading, Report.Seen, total, path, _passages));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AzuSena.Memory.Indexing;
+
+/// <summary>
+/// Work that one process at a time may do, guarded by an open file: the operating system frees it when the process ends, however it ends. The file
+/// says who holds it.
+/// </summary>
+internal sealed class ProcessLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private ProcessLock(FileStream file) => _file = file;
+
+    /// <summary>Takes the lock, or gives null where somebody holds it.</summary>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static ProcessLock? TryTake(string path, TimeProvider time)
+    {
+        try
+        {
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var taken = new ProcessLock(file);
+            taken.SayWho(time);
+            return taken;
+        }
+        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Who holds the lock, for a person: process and time. Empty where it cannot be told.</summary>
+    public static string Holder(string path)
+    {
+        try
+        {
+            // Reading takes no lock where locks are advisory; elsewhere it is refused, and the holder stays unnamed.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file);
+            return reader.ReadToEnd().Trim();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private void SayWho(TimeProvider time)
+    {
+        using var process = Process.GetCurrentProcess();
+        _file.SetLength(0);
+        using var writer = new StreamWriter(_file, leaveOpen: true);
+        writer.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{process.ProcessName} (PID {Environment.ProcessId}, {Environment.MachineName}) {time.GetLocalNow():yyyy-MM-dd HH:mm:ss}"));
+    }
+}

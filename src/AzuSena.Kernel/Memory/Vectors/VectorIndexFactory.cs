@@ -1,0 +1,39 @@
+using AzuSena.Faiss;
+
+namespace AzuSena.Memory.Vectors;
+
+/// <summary>Chooses the kind of index for so many vectors, makes it and reads it from a file.</summary>
+internal sealed class VectorIndexFactory(VectorOptions options)
+{
+    /// <summary>The kind for so many passages, and why it is that one.</summary>
+    public (VectorIndexKind Kind, string Why) Choose(int passages) => options.Index switch
+    {
+        VectorIndexKind.Auto when passages <= options.ExactUpTo => (VectorIndexKind.Exact, $"{passages} passages are few enough to compare with each"),
+        VectorIndexKind.Auto when FaissLibrary.IsAvailable => (VectorIndexKind.Hnsw, $"{passages} passages are more than {options.ExactUpTo}"),
+        VectorIndexKind.Auto or VectorIndexKind.Exact => (VectorIndexKind.Exact, FaissLibrary.WhyUnavailable ?? "Vectors__Index asks for it"),
+        _ when !FaissLibrary.IsAvailable => (VectorIndexKind.Exact, FaissLibrary.WhyUnavailable!),
+        var kind => (kind, "Vectors__Index asks for it"),
+    };
+
+    /// <summary>An empty index over vectors of length 1.</summary>
+    public static IVectorIndex Create(VectorIndexKind kind, int dimension) => kind switch
+    {
+        VectorIndexKind.Flat => new IndexFlat(dimension, Metric.InnerProduct),
+        VectorIndexKind.Hnsw => new IndexHnsw(dimension, Metric.InnerProduct),
+        VectorIndexKind.IvfFlat => new IndexIvfFlat(dimension, Metric.InnerProduct),
+        VectorIndexKind.HnswSq8 => new IndexHnswSq8(dimension, Metric.InnerProduct),
+        _ => new ExactIndex(dimension, Metric.InnerProduct),
+    };
+
+    /// <summary>Reads an index.</summary>
+    /// <exception cref="VectorIndexException">The file is damaged, or holds another kind of index.</exception>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    public static IVectorIndex Load(VectorIndexKind kind, string path, int dimension) => kind switch
+    {
+        VectorIndexKind.Flat => IndexFlat.Load(path, dimension, Metric.InnerProduct),
+        VectorIndexKind.Hnsw => IndexHnsw.Load(path, dimension, Metric.InnerProduct),
+        VectorIndexKind.IvfFlat => IndexIvfFlat.Load(path, dimension, Metric.InnerProduct),
+        VectorIndexKind.HnswSq8 => IndexHnswSq8.Load(path, dimension, Metric.InnerProduct),
+        _ => ExactIndex.Load(path, dimension, Metric.InnerProduct),
+    };
+}
