@@ -2,12 +2,14 @@ using AzuSena.Answering;
 using AzuSena.Answering.Extraction;
 using AzuSena.Corpus;
 using AzuSena.Corpus.Lint;
+using AzuSena.Embeddings;
 using AzuSena.Memory;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using AzuSena.Models;
+using AzuSena.Models.Catalogue;
 using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,6 +43,8 @@ public static class KernelServices
         services.AddSingleton<CorpusLint>();
         services.AddSingleton<IAnswerComposer, ExtractiveComposer>();
         services.AddTransient<AnswerService>();
+        services.AddModelCatalogue();
+        services.AddEmbeddings();
         return services;
     }
 

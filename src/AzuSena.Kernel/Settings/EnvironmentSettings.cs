@@ -24,6 +24,7 @@ public static class EnvironmentSettings
         ("API_KEYS", "Api:Keys", Kind.Text),
         ("CORS_ORIGINS", "Api:CorsOrigins", Kind.Text),
         ("LOG_DIR", "Api:LogDirectory", Kind.Text),
+        ("MODELS_DIR", "Models:Directory", Kind.Text),
         ("OLLAMA_HOST", "Ollama:Host", Kind.Text),
         ("OLLAMA_PORT", "Ollama:Port", Kind.WholeNumber),
         ("OLLAMA_MODEL", "Ollama:Model", Kind.Text),

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace AzuSena.Embeddings.Onnx.Tokenization;
+
+/// <summary>
+/// A <c>tokenizer.json</c> whose model is Unigram, as multilingual-e5, bge-m3 and the other children of XLM-RoBERTa have it. It is written as
+/// the SentencePiece model that it was once made from, so that one implementation of the search for the likeliest segmentation reads both.
+/// </summary>
+internal static class Unigram
+{
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="EmbeddingException">It has parts that are not SentencePiece's.</exception>
+    public static TextTokenizer FromJson(JsonElement file)
+    {
+        var model = file.GetProperty("model");
+        if (model.TryGetProperty("byte_fallback", out var fallback) && fallback.GetBoolean())
+        {
+            throw new EmbeddingException("tokenizer.json falls back to bytes, which cannot be used.");
+        }
+
+        RequireMetaspace(file);
+        var (normalize, charsmap) = Normalization.From(file);
+        var pieces = model.GetProperty("vocab").EnumerateArray().Select(entry => (Text: entry[0].GetString()!, Score: entry[1].GetSingle())).ToArray();
+        var unknown = model.GetProperty("unk_id").GetInt32();
+        var special = SpecialIds(file);
+        var tokenizer = SentencePiece.Create(SentencePieceModel.Write(pieces, unknown, special, charsmap));
+        var ids = pieces.Index().DistinctBy(piece => piece.Item.Text).ToDictionary(piece => piece.Item.Text, piece => piece.Index);
+        return new TextTokenizer(
+            text => SentencePiece.Pieces(tokenizer, normalize(text)),
+            SpecialTokens.From(file, token => ids.TryGetValue(token, out var id) ? id : null));
+    }
+
+    private static HashSet<int> SpecialIds(JsonElement file) =>
+        file.TryGetProperty("added_tokens", out var added) && added.ValueKind == JsonValueKind.Array
+            ? [.. added.EnumerateArray().Where(token => token.GetProperty("special").GetBoolean()).Select(token => token.GetProperty("id").GetInt32())]
+            : [];
+
+    // Metaspace is SentencePiece's own way of spaces; splitting at white space before it changes nothing, as a piece never holds ▁ but in front.
+    private static void RequireMetaspace(JsonElement file)
+    {
+        var before = file.GetProperty("pre_tokenizer");
+        var parts = before.GetProperty("type").GetString() == "Sequence" ? before.GetProperty("pretokenizers").EnumerateArray().ToArray() : [before];
+        var types = parts.Select(part => part.GetProperty("type").GetString()).ToArray();
+        if (types is not (["Metaspace"] or ["WhitespaceSplit", "Metaspace"]))
+        {
+            throw new EmbeddingException($"tokenizer.json splits words by {string.Join(", ", types)}, not by Metaspace.");
+        }
+    }
+}
