@@ -4,6 +4,7 @@ using AzuSena.Corpus;
 using AzuSena.Corpus.Lint;
 using AzuSena.Embeddings;
 using AzuSena.Memory;
+using AzuSena.Memory.Collections;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
@@ -13,6 +14,7 @@ using AzuSena.Models.Catalogue;
 using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.VectorData;
 
 namespace AzuSena;
 
@@ -37,6 +39,9 @@ public static class KernelServices
         services.AddSingleton<PassageVectors>();
         services.AddSingleton<VectorUpkeep>();
         services.AddSingleton<PassageSearch>();
+        services.AddSingleton<PassageCollection>();
+        services.AddSingleton<VectorStoreCollection<string, Passage>>(provider => provider.GetRequiredService<PassageCollection>());
+        services.AddSingleton<IKeywordHybridSearchable<Passage>>(provider => provider.GetRequiredService<PassageCollection>());
         services.AddSingleton<DocumentLoader>();
         services.AddSingleton<CorpusIndexer>();
         services.AddSingleton<CorpusWatch>();

@@ -11,11 +11,12 @@ public sealed class TestProduct : IAsyncDisposable
     private readonly TemporaryFolder _data = new();
     private readonly ServiceProvider _services;
 
-    /// <summary>Composes the product over a corpus folder; <paramref name="replace"/> may put doubles in.</summary>
+    /// <summary>Composes the product over a corpus folder, without an embedding model; <paramref name="replace"/> may put doubles in.</summary>
     public TestProduct(string corpus, Action<IServiceCollection>? replace = null, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings
+                .Prepend(("Embedding:Provider", "none"))
                 .Prepend(("Memory:CorpusDirectory", corpus))
                 .Prepend(("Memory:DataDirectory", _data.Path))
                 .Prepend(("Memory:MappingsDirectory", Path.Combine(Repository.Corpus, "mappings")))

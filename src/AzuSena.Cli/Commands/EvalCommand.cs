@@ -17,12 +17,13 @@ internal static class EvalCommand
         var foreign = File("--foreign", "Otros datos, cuyas preguntas sobre otros documentos deben quedar sin respuesta.", required: false);
         var typos = new Option<int?>("--typos") { Description = "Pone un error de escritura en cada pregunta; el número es la semilla." };
         var noAccents = new Option<bool>("--no-accents") { Description = "Quita los acentos de las preguntas." };
+        var vectors = new Option<bool>("--vectors") { Description = "Busca también por vectores, con el modelo que la configuración dé." };
         var json = new Option<FileInfo?>("--json") { Description = "Escribe las cifras también en este archivo." };
-        var command = new Command("squad", "Mide recuperación, frases elegidas y abstención con datos SQuAD.") { file, foreign, typos, noAccents, json };
+        var command = new Command("squad", "Mide recuperación, frases elegidas y abstención con datos SQuAD.") { file, foreign, typos, noAccents, vectors, json };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var alteration = new QuestionAlteration(parse.GetValue(typos), parse.GetValue(noAccents));
-            var report = await SquadEvaluation.RunAsync(Read(parse.GetValue(file)!), ReadOptional(parse.GetValue(foreign)), alteration, cancellationToken);
+            var report = await SquadEvaluation.RunAsync(Read(parse.GetValue(file)!), ReadOptional(parse.GetValue(foreign)), alteration, parse.GetValue(vectors), cancellationToken);
             SquadTable.Print(AnsiConsole.Console, report);
             if (parse.GetValue(json) is { } output)
             {

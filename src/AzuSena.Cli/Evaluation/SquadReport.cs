@@ -1,6 +1,7 @@
 namespace AzuSena.Cli.Evaluation;
 
 /// <summary>The figures of one run of <c>azusena eval squad</c>.</summary>
+/// <param name="Embedder">The provider and model of the vectors that were searched; null where words alone were.</param>
 /// <param name="Passages">Paragraphs indexed.</param>
 /// <param name="Questions">Answerable questions asked.</param>
 /// <param name="NdcgAt10">Normalised discounted cumulative gain over the first ten.</param>
@@ -12,6 +13,7 @@ namespace AzuSena.Cli.Evaluation;
 /// <param name="GoldIn3">… in the first three.</param>
 /// <param name="Abstention">How well questions without an answer are told, by the kind of question.</param>
 public sealed record SquadReport(
+    string? Embedder,
     int Passages,
     int Questions,
     double NdcgAt10,

@@ -1,6 +1,7 @@
 using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
+using AzuSena.Memory.Vectors;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,10 +13,47 @@ internal sealed class TemporaryStore : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azusena-eval-");
     private readonly ServiceProvider _product;
 
+    private TemporaryStore(bool withVectors) =>
+        _product = Product.Compose([("Memory:DataDirectory", _folder.FullName), .. withVectors ? [] : WordsOnly]);
+
+    private static (string, string)[] WordsOnly => [("Embedding:Provider", "none")];
+
     /// <summary>Indexes the paragraphs, but for those of the articles in <paramref name="without"/>.</summary>
-    public TemporaryStore(SquadFile file, params IEnumerable<string> without)
+    public static async Task<TemporaryStore> CreateAsync(SquadFile file, bool withVectors, CancellationToken cancellationToken, params IEnumerable<string> without)
     {
-        _product = Product.Compose(("Memory:DataDirectory", _folder.FullName));
+        var store = new TemporaryStore(withVectors);
+        try
+        {
+            store.Fill(file, without);
+            await store._product.GetRequiredService<VectorUpkeep>().RunAsync(progress: null, cancellationToken);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The provider and model of the vectors that are searched; null where words alone are.</summary>
+    public string? Embedder => _product.GetRequiredService<PassageVectors>().Status is { State: "ready", Embedder: var embedder } ? embedder : null;
+
+    /// <summary>The document path of a paragraph.</summary>
+    public static string PathOf(int paragraph) => $"paragraph/{paragraph}";
+
+    /// <summary>Searches the store.</summary>
+    public Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken) =>
+        _product.GetRequiredService<PassageSearch>().SearchAsync(question, limit, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _product.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private void Fill(SquadFile file, IEnumerable<string> without)
+    {
         var left = without.ToHashSet(StringComparer.Ordinal);
         using var writer = _product.GetRequiredService<PassageStore>().Write();
         for (var i = 0; i < file.Paragraphs.Count; i++)
@@ -31,19 +69,5 @@ internal sealed class TemporaryStore : IAsyncDisposable
         }
 
         writer.Commit();
-    }
-
-    /// <summary>The document path of a paragraph.</summary>
-    public static string PathOf(int paragraph) => $"paragraph/{paragraph}";
-
-    /// <summary>Searches the store.</summary>
-    public Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken) =>
-        _product.GetRequiredService<PassageSearch>().SearchAsync(question, limit, cancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _product.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
     }
 }

@@ -23,6 +23,7 @@ public sealed class TestApi : IAsyncDisposable
                 "--Api:Host=127.0.0.1",
                 "--Api:Port=0",
                 "--RateLimit:PerMinute=0",
+                "--Embedding:Provider=none",
                 $"--Api:LogDirectory={_folder.Combine("logs")}",
                 $"--Memory:DataDirectory={_folder.Combine("data")}",
                 $"--Memory:CorpusDirectory={corpus ?? SmallCorpus()}",

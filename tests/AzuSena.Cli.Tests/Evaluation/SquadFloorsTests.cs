@@ -54,7 +54,7 @@ public sealed class SquadFloorsTests
     }
 
     private static Task<SquadReport> RunAsync(string file, QuestionAlteration alteration, string? foreign = null) =>
-        SquadEvaluation.RunAsync(Read(file), foreign is null ? null : Read(foreign), alteration, CancellationToken.None);
+        SquadEvaluation.RunAsync(Read(file), foreign is null ? null : Read(foreign), alteration, withVectors: false, CancellationToken.None);
 
     private static SquadFile Read(string file) => SquadFile.Read(Repository.SharedData(file)!);
 }

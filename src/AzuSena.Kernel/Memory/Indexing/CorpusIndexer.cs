@@ -77,7 +77,7 @@ public sealed class CorpusIndexer(PassageStore store, DocumentLoader loader, IOp
                 throw new AzuSenaException(ErrorCode.StoreUnavailable, ErrorCodeNames.Text("IndexerBusy", holder));
             }
 
-            if (holder != waitingFor)
+            if (holder.Length > 0 && holder != waitingFor)
             {
                 waitingFor = holder;
                 Log.WaitingForIndexer(log, holder);

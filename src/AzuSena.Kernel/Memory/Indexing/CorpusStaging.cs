@@ -58,7 +58,7 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
 
         Report.Unchanged = _unchanged;
         Changed = [.. _changed.Keys.Order(StringComparer.Ordinal)];
-        Gone = [.. held.Keys.Where(path => !files.ContainsKey(path)).Order(StringComparer.Ordinal)];
+        Gone = [.. held.Where(document => document.Value != StoreWriter.PutByHand && !files.ContainsKey(document.Key)).Select(document => document.Key).Order(StringComparer.Ordinal)];
     }
 
     // What the store holds of a file that has become unreadable stays until the file is mended or removed.

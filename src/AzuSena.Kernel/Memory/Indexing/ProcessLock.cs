@@ -4,8 +4,8 @@ using System.Globalization;
 namespace AzuSena.Memory.Indexing;
 
 /// <summary>
-/// Work that one process at a time may do, guarded by an open file: the operating system frees it when the process ends, however it ends. The file
-/// says who holds it.
+/// Work that one process at a time may do, guarded by an open file: the operating system frees it when the process ends, however it ends. A second
+/// file, since the first cannot be read while it is held, says who holds it.
 /// </summary>
 internal sealed class ProcessLock : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class ProcessLock : IDisposable
         {
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var taken = new ProcessLock(file);
-            taken.SayWho(time);
+            SayWho(path, time);
             return taken;
         }
         catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
@@ -36,10 +36,7 @@ internal sealed class ProcessLock : IDisposable
     {
         try
         {
-            // Reading takes no lock where locks are advisory; elsewhere it is refused, and the holder stays unnamed.
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd().Trim();
+            return File.ReadAllText(HolderOf(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -49,13 +46,21 @@ internal sealed class ProcessLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private void SayWho(TimeProvider time)
+    private static string HolderOf(string path) => $"{path}.holder";
+
+    private static void SayWho(string path, TimeProvider time)
     {
         using var process = Process.GetCurrentProcess();
-        _file.SetLength(0);
-        using var writer = new StreamWriter(_file, leaveOpen: true);
-        writer.Write(string.Create(
+        var who = string.Create(
             CultureInfo.InvariantCulture,
-            $"{process.ProcessName} (PID {Environment.ProcessId}, {Environment.MachineName}) {time.GetLocalNow():yyyy-MM-dd HH:mm:ss}"));
+            $"{process.ProcessName} (PID {Environment.ProcessId}, {Environment.MachineName}) {time.GetLocalNow():yyyy-MM-dd HH:mm:ss}");
+        try
+        {
+            File.WriteAllText(HolderOf(path), who);
+        }
+        catch (IOException)
+        {
+            // Somebody is just reading it; the lock holds all the same.
+        }
     }
 }

@@ -26,15 +26,14 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
     /// <param name="cancellationToken">Ends the search.</param>
     /// <param name="filter">Which passages may be found; all of them where it is null.</param>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.IndexNotReady"/>: nothing has been indexed yet.</exception>
-    public Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken, PassageFilter? filter = null) =>
-        SearchAsync(question, limit, filter?.ToCondition(), cancellationToken);
+    public async Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken, PassageFilter? filter = null) =>
+        await SearchAsync(question, await vectors.EmbedAsync(question, cancellationToken), limit, filter?.ToCondition(), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _processors.Dispose();
 
-    internal async Task<SearchResult> SearchAsync(string question, int limit, PassageCondition? condition, CancellationToken cancellationToken)
+    internal async Task<SearchResult> SearchAsync(string question, QuestionVector? vector, int limit, PassageCondition? condition, CancellationToken cancellationToken)
     {
-        var vector = await vectors.EmbedAsync(question, cancellationToken);
         await _processors.WaitAsync(cancellationToken);
         try
         {

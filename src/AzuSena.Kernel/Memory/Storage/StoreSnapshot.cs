@@ -71,12 +71,6 @@ public sealed class StoreSnapshot : IDisposable
         "SELECT t.rowid, t.terms FROM json_each($1) k CROSS JOIN passage_terms t ON t.rowid = k.value ORDER BY t.rowid",
         JsonSerializer.Serialize(keys));
 
-    /// <summary>The passages that fulfil a condition.</summary>
-    internal List<long> KeysWhere(PassageCondition condition) => _connection.Query(
-        row => row.GetInt64(0),
-        $"SELECT p.id FROM passages p JOIN documents d ON d.id = p.document_id WHERE {condition.Sql} ORDER BY p.id",
-        [.. condition.Values]);
-
     /// <summary>Every document held, by title.</summary>
     public List<DocumentInfo> Documents() => PassageRows.Documents(_connection);
 
@@ -135,6 +129,12 @@ public sealed class StoreSnapshot : IDisposable
 
     /// <summary>The passage with this public id, or null.</summary>
     public Passage? Find(string publicId) => PassageRows.WithPublicId(_connection, publicId).FirstOrDefault();
+
+    /// <summary>The passages that fulfil a condition, in the order of <paramref name="columns"/> and then as they were put in.</summary>
+    internal List<long> KeysWhere(PassageCondition condition, params IEnumerable<string> columns) => _connection.Query(
+        row => row.GetInt64(0),
+        $"SELECT p.id FROM passages p JOIN documents d ON d.id = p.document_id WHERE {condition.Sql} ORDER BY {string.Join(", ", columns.Append("p.id"))}",
+        [.. condition.Values]);
 
     internal static Dictionary<string, string> ContentHashes(SqliteConnection connection) => connection
         .Query(row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), "SELECT path, content_hash FROM documents")

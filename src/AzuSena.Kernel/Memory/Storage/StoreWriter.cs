@@ -9,6 +9,9 @@ namespace AzuSena.Memory.Storage;
 /// </summary>
 public sealed class StoreWriter : IDisposable
 {
+    /// <summary>The content hash of a document whose passages were put in one by one, and not by indexing a folder.</summary>
+    public const string PutByHand = "by hand";
+
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly TimeProvider _time;
@@ -38,26 +41,31 @@ public sealed class StoreWriter : IDisposable
     /// <summary>Puts a document in the place of what was held under its path.</summary>
     public void Put(PreparedDocument document)
     {
-        var info = document.Info;
-        Remove(info.Path);
-        var documentKey = (long)_connection.Scalar(
-            "INSERT INTO documents (path, title, source, as_of, topics, validity, content_hash) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
-            info.Path,
-            info.Title,
-            info.Source,
-            info.AsOf?.ToString("O", CultureInfo.InvariantCulture),
-            JsonSerializer.Serialize(info.Topics ?? []),
-            info.Validity,
-            document.ContentHash)!;
+        Remove(document.Info.Path);
+        var documentKey = PutDocument(document.Info, document.ContentHash);
         foreach (var passage in document.Passages)
         {
-            var key = PassageRows.Add(_connection, documentKey, passage);
-            RuleQueries.AddMentions(_connection, key, passage.Mentions);
-            _connection.Execute("INSERT INTO passage_terms (rowid, terms) VALUES ($1, $2)", key, passage.Terms);
-            _connection.Execute("INSERT INTO passage_words (rowid, words) VALUES ($1, $2)", key, passage.Words);
+            Add(documentKey, passage);
         }
+    }
 
-        _changed = true;
+    /// <summary>Puts one passage in the place of what was held at its position of its document or under its id. Its document is kept when the corpus folder lacks it.</summary>
+    public void PutPassage(PreparedPassage passage)
+    {
+        var documentKey = PutDocument(passage.Passage.Document, PutByHand);
+        _connection.Execute(
+            "DELETE FROM passages WHERE public_id = $1 OR (document_id = $2 AND position = $3)", passage.Passage.Id, documentKey, passage.Passage.Position);
+        Add(documentKey, passage);
+    }
+
+    /// <summary>Removes a passage, if it is held, and its document with the last one.</summary>
+    public void RemovePassage(string id)
+    {
+        if (_connection.Scalar("DELETE FROM passages WHERE public_id = $1 RETURNING document_id", id) is { } document)
+        {
+            _connection.Execute("DELETE FROM documents WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM passages WHERE document_id = $1)", document);
+            _changed = true;
+        }
     }
 
     /// <summary>Puts a staged document.</summary>
@@ -90,6 +98,31 @@ public sealed class StoreWriter : IDisposable
         }
 
         _transaction.Commit();
+    }
+
+    private long PutDocument(DocumentInfo info, string contentHash)
+    {
+        _changed = true;
+        return (long)_connection.Scalar(
+            """
+            INSERT INTO documents (path, title, source, as_of, topics, validity, content_hash) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (path) DO UPDATE SET title = $2, source = $3, as_of = $4, topics = $5, validity = $6, content_hash = $7 RETURNING id
+            """,
+            info.Path,
+            info.Title,
+            info.Source,
+            info.AsOf?.ToString("O", CultureInfo.InvariantCulture),
+            JsonSerializer.Serialize(info.Topics ?? []),
+            info.Validity,
+            contentHash)!;
+    }
+
+    private void Add(long documentKey, PreparedPassage passage)
+    {
+        var key = PassageRows.Add(_connection, documentKey, passage);
+        RuleQueries.AddMentions(_connection, key, passage.Mentions);
+        _connection.Execute("INSERT INTO passage_terms (rowid, terms) VALUES ($1, $2)", key, passage.Terms);
+        _connection.Execute("INSERT INTO passage_words (rowid, words) VALUES ($1, $2)", key, passage.Words);
     }
 
     /// <summary>Ends the run; without <see cref="Commit"/> the store stays as it was.</summary>

@@ -101,6 +101,7 @@ public sealed class VectorUpkeep(
         var done = total - missing;
         for (var (after, batch) = (0L, Missing(id, 0)); batch.Count > 0; batch = Missing(id, after))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var texts = batch.DistinctBy(row => Convert.ToHexString(row.TextHash)).ToArray();
             var made = await embedder.EmbedPassagesAsync(texts.Select(row => row.Text), cancellationToken);
             store.ChangeVectors(rows =>

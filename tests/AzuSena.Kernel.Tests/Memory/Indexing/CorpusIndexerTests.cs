@@ -141,6 +141,86 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
         (await _product.IndexAsync()).Indexed.Should().Be(6, "the cancelled run must have published nothing and must not hold the store");
     }
 
+    [Fact]
+    public async Task RunAsync_AfterARunThatWasCutShort_ReadsNothingAgain()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var cutShort = new Recorder(step =>
+        {
+            if (step.Stage == IndexStage.Publishing)
+            {
+                cancellation.Cancel();
+            }
+        });
+        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(cutShort, cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+        var steps = new List<IndexProgress>();
+
+        var report = await _product.Get<CorpusIndexer>().RunAsync(new Recorder(steps.Add), CancellationToken.None);
+
+        steps.Where(step => step.Stage == IndexStage.Reading).Should().HaveCount(6).And.OnlyContain(step => step.Passages == 0, "everything was read and staged before");
+        report.Should().BeEquivalentTo(new { Indexed = 6, Passages = 6, Unchanged = 0 });
+        State().Should().Be((1, 6, 6));
+        Staged().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_FileThatChangedAfterARunWasCutShort_IsReadAnew()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var cutShort = new Recorder(step =>
+        {
+            if (step.Stage == IndexStage.Publishing)
+            {
+                cancellation.Cancel();
+            }
+        });
+        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(cutShort, cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+        _corpus.Write("biblioteca.md", "---\ntitulo: Biblioteca nueva\n---\nLa ludoteca abre los sábados.");
+        File.Delete(_corpus.Combine("bienestar.md"));
+
+        await _product.IndexAsync();
+
+        (await Found("ludoteca")).Should().Equal("biblioteca.md");
+        (await Found("préstamo de libros")).Should().BeEmpty();
+        State().Should().Be((1, 5, 5));
+    }
+
+    [Fact]
+    public async Task RunAsync_WhileAnotherIndexes_WaitsAndSaysForWhom()
+    {
+        await _product.IndexAsync();
+        var lockFile = Path.Combine(_product.DataFolder, "index.lock");
+        var held = ProcessLock.TryTake(lockFile, TimeProvider.System)!;
+        var waiting = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var progress = new Recorder(step =>
+        {
+            if (step.Stage == IndexStage.Waiting)
+            {
+                waiting.TrySetResult(step.Path);
+            }
+        });
+
+        var run = Task.Run(() => _product.Get<CorpusIndexer>().RunAsync(progress, CancellationToken.None));
+
+        (await waiting.Task).Should().Contain($"PID {Environment.ProcessId}");
+        run.IsCompleted.Should().BeFalse();
+        held.Dispose();
+        (await run).Unchanged.Should().Be(6);
+    }
+
+    [Fact]
+    public async Task RunAsync_AnotherIndexesForTooLong_SaysWhoItIs()
+    {
+        await using var product = new TestProduct(_corpus.Path, replace: null, ("Memory:LockWaitSeconds", "0"));
+        await product.IndexAsync();
+        using var held = ProcessLock.TryTake(Path.Combine(product.DataFolder, "index.lock"), TimeProvider.System);
+
+        var failed = (await product.Invoking(it => it.IndexAsync()).Should().ThrowAsync<AzuSenaException>()).Which;
+
+        failed.Code.Should().Be(ErrorCode.StoreUnavailable);
+        failed.Message.Should().Contain($"PID {Environment.ProcessId}");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -207,6 +287,12 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
     {
         using var snapshot = Store.Read();
         return (snapshot.Generation, snapshot.DocumentCount, snapshot.PassageCount);
+    }
+
+    private Dictionary<string, string> Staged()
+    {
+        using var snapshot = Store.Read();
+        return snapshot.StagedHashes();
     }
 
     private async Task<IEnumerable<string>> Found(string question) =>
