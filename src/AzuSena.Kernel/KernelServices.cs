@@ -1,5 +1,6 @@
 using AzuSena.Answering;
 using AzuSena.Answering.Extraction;
+using AzuSena.Conversations;
 using AzuSena.Corpus;
 using AzuSena.Corpus.Lint;
 using AzuSena.Memory;
@@ -36,6 +37,7 @@ public static class KernelServices
         services.AddSingleton<CorpusLint>();
         services.AddSingleton<IAnswerComposer, ExtractiveComposer>();
         services.AddTransient<AnswerService>();
+        services.AddConversations();
         return services;
     }
 
