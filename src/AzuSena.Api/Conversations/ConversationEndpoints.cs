@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using System.Security.Claims;
 using System.Text;
@@ -45,7 +46,7 @@ internal static class ConversationEndpoints
         return TypedResults.File(
             Encoding.UTF8.GetBytes(ConversationMarkdown.Write(conversation)),
             $"{MediaTypeNames.Text.Markdown}; charset=utf-8",
-            $"conversacion-azusena-{conversation.CreatedAt:yyyy-MM-dd}.md");
+            string.Create(CultureInfo.InvariantCulture, $"conversacion-azusena-{conversation.CreatedAt:yyyy-MM-dd}.md"));
     }
 
     private static async Task<Ok<ConversationView>> RenameAsync(

@@ -36,8 +36,9 @@ public sealed class OngoingConversation : IDisposable
     public IReadOnlyList<ConversationTurn> PromptTurns { get; }
 
     /// <summary>
-    /// Keeps the question with its finished answer, all of it or nothing. An answer that could not be kept is still an answer: that is logged, and
-    /// false given back, as it is where the conversation was deleted meanwhile.
+    /// Keeps the question with its finished answer, all of it or nothing, and lets the next question in: whoever then hears that the answer is
+    /// whole may ask at once. An answer that could not be kept is still an answer: that is logged, and false given back, as it is where the
+    /// conversation was deleted meanwhile.
     /// </summary>
     public async Task<bool> KeepAsync(string question, string standaloneQuestion, Answer answer, CancellationToken cancellationToken)
     {
@@ -51,6 +52,10 @@ public sealed class OngoingConversation : IDisposable
         {
             Log.TurnNotKept(_log, exception, answer.QuestionId);
             return false;
+        }
+        finally
+        {
+            Dispose();
         }
     }
 

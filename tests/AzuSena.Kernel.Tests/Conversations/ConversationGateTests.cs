@@ -8,15 +8,14 @@ public sealed class ConversationGateTests : IDisposable
     private readonly Conversing _conversing = new();
 
     [Fact]
-    public async Task Enter_ConversationWithAQuestionInIt_IsBusyUntilThatIsDone()
+    public async Task Enter_ConversationWithAQuestionInIt_IsBusyUntilItsAnswerIsKept()
     {
         var (one, other) = (await _conversing.CreateAsync(), await _conversing.CreateAsync());
-        var first = _conversing.Gate.Enter(one.Id, owner: null);
+        using var first = _conversing.Gate.Enter(one.Id, owner: null);
 
         Code(() => _conversing.Gate.Enter(one.Id, owner: null)).Should().Be(ErrorCode.ConversationBusy);
         _conversing.Gate.Enter(other.Id, owner: null).Dispose();
         await first.KeepAsync("¿Qué es el SENA?", "¿Qué es el SENA?", Dialogue.Answer("Una entidad."), CancellationToken.None);
-        first.Dispose();
 
         using var second = _conversing.Gate.Enter(one.Id, owner: null);
         second.Turns.Select(turn => turn.Answer).Should().Equal("Una entidad.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
 using Microsoft.Data.Sqlite;
@@ -118,7 +119,7 @@ internal sealed class ConversationDatabase(string path, TimeProvider time, ILogg
             SqliteConnection.ClearPool(connection);
         }
 
-        var aside = $"{_path}{Aside}{time.GetUtcNow():yyyyMMddHHmmss}";
+        var aside = string.Create(CultureInfo.InvariantCulture, $"{_path}{Aside}{time.GetUtcNow():yyyyMMddHHmmss}");
         File.Move(_path, aside, overwrite: true);
         File.Delete(_path + "-wal");
         File.Delete(_path + "-shm");
