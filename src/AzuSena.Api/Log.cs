@@ -14,8 +14,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Critical, Message = "There is nothing to answer from, so the service stops. {Reason}")]
     public static partial void NothingToServe(ILogger log, Exception exception, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
-    public static partial void RequestFailed(ILogger log, Exception exception, string method, string path);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed")]
+    public static partial void RequestFailed(ILogger log, Exception exception, string method, string route);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A hub call failed")]
     public static partial void HubCallFailed(ILogger log, Exception exception);

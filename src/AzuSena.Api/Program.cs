@@ -1,5 +1,6 @@
 using AzuSena.Api.Answers;
 using AzuSena.Api.Chat;
+using AzuSena.Api.Conversations;
 using AzuSena.Api.Docs;
 using AzuSena.Api.Errors;
 using AzuSena.Api.Health;
@@ -41,6 +42,7 @@ internal static class Program
 
         app.MapHealth();
         app.MapAnswers();
+        app.MapConversations();
         app.MapChat();
         app.MapDocs();
         return app;

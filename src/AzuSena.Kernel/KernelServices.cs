@@ -1,5 +1,6 @@
 using AzuSena.Answering;
 using AzuSena.Answering.Extraction;
+using AzuSena.Conversations;
 using AzuSena.Corpus;
 using AzuSena.Corpus.Lint;
 using AzuSena.Embeddings;
@@ -50,6 +51,7 @@ public static class KernelServices
         services.AddTransient<AnswerService>();
         services.AddModelCatalogue();
         services.AddEmbeddings();
+        services.AddConversations();
         return services;
     }
 

@@ -27,7 +27,7 @@ internal sealed class QueryBody(IOptions<JsonOptions> json)
         try
         {
             var query = await JsonSerializer.DeserializeAsync<QueryRequest>(request.Body, json.Value.SerializerOptions, cancellationToken);
-            return (query ?? throw new AzuSenaException(ErrorCode.RequestInvalid)).ToQuestion();
+            return (query ?? throw new AzuSenaException(ErrorCode.RequestInvalid)).ToQuestion(request.HttpContext.User);
         }
         catch (JsonException exception)
         {

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using AzuSena.Answering;
+using AzuSena.Api.Security;
 
 namespace AzuSena.Api.Answers;
 
@@ -10,5 +12,5 @@ public sealed record QueryRequest(string? Query, string? ConversationId = null, 
 {
     /// <summary>The question, checked.</summary>
     /// <exception cref="AzuSena.Errors.AzuSenaException">It cannot be asked; the message says what to change.</exception>
-    public Question ToQuestion() => Question.Create(Query, MaxDocs, ConversationId);
+    public Question ToQuestion(ClaimsPrincipal? caller) => Question.Create(Query, MaxDocs, ConversationId, ApiKeyOwner.Of(caller));
 }

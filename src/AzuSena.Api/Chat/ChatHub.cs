@@ -54,7 +54,7 @@ internal sealed class ChatHub(AnswerService answers) : Hub
         }
     }
 
-    private static Question Checked(QueryRequest? query) => (query ?? new QueryRequest(Query: null)).ToQuestion();
+    private Question Checked(QueryRequest? query) => (query ?? new QueryRequest(Query: null)).ToQuestion(Context.User);
 
     /// <summary>A piece of an answer.</summary>
     /// <param name="Chunk">The next piece of the text.</param>

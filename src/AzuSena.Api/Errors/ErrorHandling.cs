@@ -33,11 +33,15 @@ internal static class ErrorHandling
             };
             if (problem.StatusCode == StatusCodes.Status500InternalServerError)
             {
-                Log.RequestFailed(log, exception, httpContext.Request.Method, httpContext.Request.Path);
+                Log.RequestFailed(log, exception, httpContext.Request.Method, RouteOf(httpContext));
             }
 
             await problem.ExecuteAsync(httpContext);
             return true;
         }
+
+        // The pattern, not the path: the id of a conversation is a secret.
+        private static string RouteOf(HttpContext context) =>
+            (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? context.Request.Path;
     }
 }

@@ -20,8 +20,15 @@ internal sealed class ApiKeyGuard(RequestDelegate next, IOptions<ApiOptions> opt
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (_hashes.Length == 0 || IsOpen(context.Request) || IsKnown(KeyOf(context.Request)))
+        if (_hashes.Length == 0 || IsOpen(context.Request))
         {
+            return next(context);
+        }
+
+        var hash = Hash(KeyOf(context.Request) ?? "");
+        if (IsKnown(hash))
+        {
+            context.User = ApiKeyOwner.WithHash(hash);
             return next(context);
         }
 
@@ -41,9 +48,8 @@ internal sealed class ApiKeyGuard(RequestDelegate next, IOptions<ApiOptions> opt
     }
 
     // Every key is compared, and by hashes of one length, so the time taken tells nothing.
-    private bool IsKnown(string? key)
+    private bool IsKnown(byte[] hash)
     {
-        var hash = Hash(key ?? "");
         var known = false;
         foreach (var candidate in _hashes)
         {

@@ -15,11 +15,12 @@ public sealed record Question
 
     private const int MaxConversationIdLength = 64;
 
-    private Question(string text, int? maxPassages, string? conversationId)
+    private Question(string text, int? maxPassages, string? conversationId, string? owner)
     {
         Text = text;
         MaxPassages = maxPassages;
         ConversationId = conversationId;
+        Owner = owner;
     }
 
     /// <summary>The text in Unicode normal form C, without control characters and without white space around it.</summary>
@@ -31,9 +32,16 @@ public sealed record Question
     /// <summary>The conversation that the question belongs to, if any.</summary>
     public string? ConversationId { get; }
 
+    /// <summary>Who asks, where callers are told apart; a conversation that another began is closed to them.</summary>
+    public string? Owner { get; }
+
+    /// <summary>The same question in other words, such as those that make it complete by itself.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/>: the words are no question.</exception>
+    public Question Restated(string text) => text == Text ? this : Create(text, MaxPassages, ConversationId, Owner);
+
     /// <summary>Checks and cleans what a person or a program sent.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/> or <see cref="ErrorCode.RequestInvalid"/>, with what to change.</exception>
-    public static Question Create(string? text, int? maxPassages = null, string? conversationId = null)
+    public static Question Create(string? text, int? maxPassages = null, string? conversationId = null, string? owner = null)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -67,7 +75,7 @@ public sealed record Question
             throw new AzuSenaException(ErrorCode.RequestInvalid);
         }
 
-        return new Question(clean, maxPassages, conversationId);
+        return new Question(clean, maxPassages, conversationId, owner);
     }
 
     private static bool IsWellFormed(string text)

@@ -13,6 +13,11 @@ public sealed partial class DocsTests(CorpusApi api)
     [InlineData("/azusena_api/query/text", "post")]
     [InlineData("/azusena_api/query/stream", "post")]
     [InlineData("/azusena_api/passages/{id}", "get")]
+    [InlineData("/azusena_api/conversations", "post")]
+    [InlineData("/azusena_api/conversations/{id}", "get")]
+    [InlineData("/azusena_api/conversations/{id}", "patch")]
+    [InlineData("/azusena_api/conversations/{id}", "delete")]
+    [InlineData("/azusena_api/conversations/{id}/export", "get")]
     [InlineData("/health", "get")]
     [InlineData("/health/ready", "get")]
     public async Task OpenApi_EveryPath_IsDescribed(string path, string method)

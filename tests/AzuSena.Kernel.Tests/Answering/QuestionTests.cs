@@ -50,6 +50,11 @@ public sealed class QuestionTests
     public void Create_PassagesWithinTheLimits_AreKept(int? max) => Question.Create("hola", max).MaxPassages.Should().Be(max);
 
     [Fact]
+    public void Restated_OtherWords_KeepsTheRest() =>
+        Question.Create("¿y cuánto dura?", 3, "c-1", "dueño").Restated("¿Cuánto dura el contrato?")
+            .Should().BeEquivalentTo(new { Text = "¿Cuánto dura el contrato?", MaxPassages = 3, ConversationId = "c-1", Owner = "dueño" });
+
+    [Fact]
     public void Create_LongConversationId_IsRefused()
     {
         AssertRefused(() => Question.Create("hola", conversationId: new string('a', 65)), ErrorCode.RequestInvalid, "*solicitud no es válida*");

@@ -1,0 +1,47 @@
+namespace AzuSena.Conversations;
+
+/// <summary>How much of a conversation a prompt is given.</summary>
+internal static class ConversationHistory
+{
+    /// <summary>
+    /// The newest turns, oldest first: at most <paramref name="maxTurns"/>, whose questions and answers hold at most <paramref name="maxCharacters"/>
+    /// characters. Where the very last turn is too long by itself, its answer is shortened, and then its question.
+    /// </summary>
+    public static IReadOnlyList<ConversationTurn> Newest(IReadOnlyList<ConversationTurn> turns, int maxTurns, int maxCharacters)
+    {
+        var kept = new List<ConversationTurn>();
+        var left = maxCharacters;
+        foreach (var turn in turns.Reverse().Take(maxTurns))
+        {
+            left -= turn.Question.Length + turn.Answer.Length;
+            if (left < 0)
+            {
+                break;
+            }
+
+            kept.Add(turn);
+        }
+
+        if (kept.Count == 0 && turns.Count > 0)
+        {
+            var last = turns[^1];
+            var question = Shorten(last.Question, maxCharacters);
+            kept.Add(last with { Question = question, Answer = Shorten(last.Answer, maxCharacters - question.Length) });
+        }
+
+        kept.Reverse();
+        return kept;
+    }
+
+    private static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var end = Math.Max(0, length - 1);
+        end -= end > 0 && char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
+        return length <= 0 ? "" : text[..end] + "…";
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Conversations;
+
+/// <summary>Registers conversations.</summary>
+public static class ConversationServices
+{
+    /// <summary>Adds the store, the gate and the sweep of what has expired.</summary>
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddSettings<ConversationOptions>(ConversationOptions.SectionName);
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<ConversationGate>();
+        return services.AddHostedService<ConversationSweep>();
+    }
+}

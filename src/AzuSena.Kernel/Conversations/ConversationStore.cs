@@ -1,0 +1,154 @@
+using AzuSena.Conversations.Storage;
+using AzuSena.Errors;
+using AzuSena.Memory;
+using AzuSena.Memory.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Conversations;
+
+/// <summary>
+/// Keeps conversations, each apart from every other, in <c>conversations.db</c>. One that has expired is gone from that moment, whether it was
+/// swept already or not. What is deleted is overwritten in the file.
+/// </summary>
+/// <remarks>
+/// An id that the server did not make, one that has expired and one that belongs to another owner are the same to a caller:
+/// <see cref="ErrorCode.ConversationNotFound"/>. The owner is whatever tells callers apart (null where nothing does); a conversation that was begun
+/// without one is open to whoever knows its id. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
+/// </remarks>
+public sealed class ConversationStore : IDisposable
+{
+    private const string FileName = "conversations.db";
+
+    // One that nobody asked anything in need not be kept as long.
+    private static readonly TimeSpan EmptyLifetime = TimeSpan.FromDays(1);
+
+    private readonly ConversationDatabase _database;
+    private readonly ConversationOptions _options;
+    private readonly TimeProvider _time;
+
+    // SQLite has one writer at a time; waiting here holds no thread.
+    private readonly SemaphoreSlim _writer = new(1);
+
+    /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
+    public ConversationStore(IOptions<MemoryOptions> memory, IOptions<ConversationOptions> options, TimeProvider time, ILogger<ConversationStore> log)
+    {
+        _database = new ConversationDatabase(Path.Combine(memory.Value.DataDirectory, FileName), time, log);
+        _options = options.Value;
+        _time = time;
+    }
+
+    private ConversationRows Rows => new(_options.Retention, EmptyLifetime < _options.Retention ? EmptyLifetime : _options.Retention, _time.GetUtcNow());
+
+    /// <summary>Begins a conversation.</summary>
+    public Task<Conversation> CreateAsync(string? owner, CancellationToken cancellationToken) =>
+        WriteAsync(connection => Rows.Insert(connection, ConversationId.New(), owner), cancellationToken);
+
+    /// <summary>The conversation with its turns.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.ConversationNotFound"/>.</exception>
+    public Conversation Read(string id, string? owner) => !ConversationId.IsWellFormed(id) ? throw NotFound() : _database.Use(connection =>
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        return Rows.Read(connection, id, owner) ?? throw NotFound();
+    });
+
+    /// <summary>
+    /// Adds a turn, all of it or nothing, and removes the oldest past the bound. False where the conversation was deleted or expired meanwhile: it
+    /// does not come back.
+    /// </summary>
+    public Task<bool> AppendAsync(string id, string? owner, ConversationTurn turn, CancellationToken cancellationToken) => WriteAsync(
+        connection =>
+        {
+            if (Rows.KeyOf(connection, id, owner) is not { } key)
+            {
+                return false;
+            }
+
+            Rows.Append(connection, key, turn, ConversationTitle.Of(turn.Question), _options.MaxTurns);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Gives the conversation the title that its owner chose; no rule and no model replaces it.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.ConversationNotFound"/> or, for the title, <see cref="ErrorCode.RequestInvalid"/>.</exception>
+    public Task<Conversation> RenameAsync(string id, string? owner, string? title, CancellationToken cancellationToken)
+    {
+        var chosen = ConversationTitle.Clean(title) ?? throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("TitleInvalid", ConversationTitle.MaxLength));
+        return WriteAsync(
+            connection =>
+            {
+                ConversationRows.Rename(connection, Rows.KeyOf(connection, id, owner) ?? throw NotFound(), chosen);
+                return Rows.Read(connection, id, owner)!;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Gives the conversation a title that nobody chose, such as a model's; passed over where it is no title or somebody chose one.</summary>
+    public Task SuggestTitleAsync(string id, string? owner, string title, CancellationToken cancellationToken) => WriteAsync(
+        connection =>
+        {
+            if (Rows.KeyOf(connection, id, owner) is { } key && ConversationTitle.Clean(title) is { } suggested)
+            {
+                ConversationRows.Suggest(connection, key, suggested);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Deletes the conversation, from the file and its write-ahead log too.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.ConversationNotFound"/>.</exception>
+    public Task DeleteAsync(string id, string? owner, CancellationToken cancellationToken) => WriteAsync(
+        connection =>
+        {
+            ConversationRows.Delete(connection, Rows.KeyOf(connection, id, owner) ?? throw NotFound());
+            return true;
+        },
+        cancellationToken,
+        erase: true);
+
+    /// <summary>Removes what has expired, also from files that were put aside; says how many conversations that were.</summary>
+    public Task<int> SweepAsync(CancellationToken cancellationToken) => WriteAsync(
+        connection =>
+        {
+            _database.RemovePutAside(_time.GetUtcNow() - _options.Retention);
+            return Rows.DeleteExpired(connection);
+        },
+        cancellationToken,
+        erase: true);
+
+    /// <inheritdoc/>
+    public void Dispose() => _writer.Dispose();
+
+    private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken, bool erase = false)
+    {
+        await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            return _database.Use(connection =>
+            {
+                T result;
+                using (var transaction = connection.BeginTransaction(deferred: false))
+                {
+                    result = write(connection);
+                    transaction.Commit();
+                }
+
+                if (erase)
+                {
+                    // The write-ahead log still holds what was written; one that a reader holds on to is emptied by the next sweep.
+                    connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                }
+
+                return result;
+            });
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private static AzuSenaException NotFound() => new(ErrorCode.ConversationNotFound);
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using AzuSena.Answering;
+
+namespace AzuSena.Conversations;
+
+/// <summary>What a conversation is called.</summary>
+public static class ConversationTitle
+{
+    /// <summary>The longest title, in UTF-16 units.</summary>
+    public const int MaxLength = 120;
+
+    private const int ShortLength = 60;
+    private const int MinLength = 20;
+
+    /// <summary>The title that a question gives its conversation: its beginning, cut between words. Null for a greeting, which says nothing of a subject.</summary>
+    public static string? Of(string question)
+    {
+        if (SmallTalk.ReplyTo(question) is not null)
+        {
+            return null;
+        }
+
+        var words = OneLine(question);
+        if (words.Length <= ShortLength)
+        {
+            return words;
+        }
+
+        var space = words.LastIndexOf(' ', ShortLength - 1);
+        var end = space >= MinLength ? space : ShortLength - 1;
+        end -= char.IsHighSurrogate(words[end - 1]) ? 1 : 0;
+        return words[..end].TrimEnd(' ', ',', ';', ':', '.') + "…";
+    }
+
+    /// <summary>A title that a person or a model chose, on one line and without white space around it; null where it is empty, too long or not text.</summary>
+    public static string? Clean(string? title)
+    {
+        var clean = OneLine(title ?? "");
+        return clean.Length is 0 or > MaxLength || clean.Any(char.IsControl) || clean.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) ? null : clean;
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,95 @@
+using AzuSena.Language;
+
+namespace AzuSena.Conversations.FollowUps;
+
+/// <summary>What a question leaves out because the last one said it.</summary>
+internal enum Ellipsis
+{
+    /// <summary>Nothing: it stands on its own.</summary>
+    None,
+
+    /// <summary>What it is about: "¿y cuánto dura?".</summary>
+    Subject,
+
+    /// <summary>What is asked, of another subject: "¿y un tecnólogo?".</summary>
+    Predicate,
+
+    /// <summary>All of the last question, which it completes: "¿y si soy menor de edad?".</summary>
+    Everything,
+}
+
+/// <summary>Tells what a question leaves out, from its form alone.</summary>
+internal static class EllipsisDetection
+{
+    private const int MaxFragmentTerms = 3;
+
+    // "Eso" may look back within the question itself, where that names a subject before it.
+    private const int MaxTermsBesidePronoun = 1;
+
+    /// <summary>What is left out, and the preposition that a completing piece starts with, if any.</summary>
+    public static (Ellipsis Kind, string? Preposition) Of(string question)
+    {
+        var words = SpanishAnalyzer.Words(question).ConvertAll(range => new Word(SpanishAnalyzer.Fold(question.AsSpan()[range]), question[range], range.Start.Value));
+        var folded = string.Join(' ', words.Select(word => word.Folded));
+        if (FollowUpWords.Changes.Any(phrase => folded.Contains(phrase, StringComparison.Ordinal)))
+        {
+            return (Ellipsis.None, null);
+        }
+
+        var skipped = words.TakeWhile(word => FollowUpWords.IsOpener(word.Folded) || FollowUpWords.IsFiller(word.Folded)).ToList();
+        var goesOn = skipped.Exists(word => FollowUpWords.IsOpener(word.Folded));
+        var rest = words.Skip(skipped.Count).ToList();
+        var (terms, named) = SaidTerms.Of(question, rest.Count == 0 ? question.Length : rest[0].Start);
+        var looksBack = LooksBack(rest, named);
+
+        if (named.Count == 0)
+        {
+            return (terms.Count == 0 && !looksBack ? Ellipsis.Everything : Ellipsis.Subject, null);
+        }
+
+        if (looksBack)
+        {
+            return (Ellipsis.Subject, null);
+        }
+
+        return AsksByItself(rest) ? (Ellipsis.None, null) : Fragment(question, rest, named.Count, goesOn, terms.Count > named.Count);
+    }
+
+    private static bool LooksBack(List<Word> words, List<Term> named)
+    {
+        var firstNamed = named.Count == 0 ? int.MaxValue : named[0].Start;
+        return words.Where((word, i) =>
+            (FollowUpWords.IsPronoun(word.Folded)
+                && (word.Start < firstNamed || named.Count <= MaxTermsBesidePronoun)
+                && !(i + 1 < words.Count && FollowUpWords.IsTime(words[i + 1].Folded)))
+            || (FollowUpWords.IsPossessive(word.Folded) && word.Start < firstNamed)
+            || (word.Folded == "lo" && word.Start < firstNamed && i + 1 < words.Count && words[i + 1].Folded is not ("que" or "de" or "mas"))).Any();
+    }
+
+    // "Que" without its accent is a conjunction or a relative pronoun, except where a question starts.
+    private static bool AsksByItself(List<Word> rest) =>
+        FollowUpWords.IsRequest(rest[0].Folded)
+        || FollowUpWords.IsInterrogative(rest[0].Folded)
+        || (rest.Count > 1 && FollowUpWords.IsPreposition(rest[0].Folded) && FollowUpWords.IsInterrogative(rest[1].Folded))
+        || rest.Exists(word => FollowUpWords.IsInterrogative(word.Folded) && (word.Folded is not ("que" or "como") || word.Written.Any(c => c is 'é' or 'É' or 'ó' or 'Ó')));
+
+    private static (Ellipsis Kind, string? Preposition) Fragment(string question, List<Word> rest, int named, bool goesOn, bool asksAspect)
+    {
+        var hasClause = asksAspect || rest.Exists(word => FollowUpWords.IsVerb(word.Folded));
+        if (rest[0].Folded == "si")
+        {
+            return (question.Contains(',') ? Ellipsis.None : Ellipsis.Everything, null);
+        }
+
+        if (FollowUpWords.IsPreposition(rest[0].Folded) && !hasClause && (goesOn || named <= MaxFragmentTerms))
+        {
+            return (Ellipsis.Everything, rest[0].Folded);
+        }
+
+        return !goesOn ? (Ellipsis.None, null)
+            : hasClause ? (Ellipsis.Subject, null)
+            : (named <= MaxFragmentTerms ? Ellipsis.Predicate : Ellipsis.None, null);
+    }
+
+    private readonly record struct Word(string Folded, string Written, int Start);
+}
