@@ -1,6 +1,7 @@
 using AzuSena.Answering;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
+using AzuSena.Prompts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Health;
@@ -19,7 +20,7 @@ internal static class HealthEndpoints
         group.MapGet("/ready", Ready).WithSummary("El índice está abierto y se puede preguntar.");
     }
 
-    private static Results<Ok<Readiness>, JsonHttpResult<Readiness>> Ready(PassageStore store, IndexingStatus indexing, IAnswerComposer composer)
+    private static Results<Ok<Readiness>, JsonHttpResult<Readiness>> Ready(PassageStore store, IndexingStatus indexing, PromptLibrary prompts, IAnswerComposer composer)
     {
         var progress = indexing.Ready.IsCompleted ? null : indexing.Progress;
         try
@@ -33,12 +34,13 @@ internal static class HealthEndpoints
                 snapshot.DocumentCount,
                 snapshot.PassageCount,
                 indexing.Skipped,
-                progress is null ? null : new IndexingProgress(progress.Done, progress.Total));
+                progress is null ? null : new IndexingProgress(progress.Done, progress.Total),
+                prompts.Problems);
             return isReady ? TypedResults.Ok(readiness) : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         catch (AzuSenaException)
         {
-            var readiness = new Readiness("store_unavailable", composer.Mode, 0, 0, 0, 0, Indexing: null);
+            var readiness = new Readiness("store_unavailable", composer.Mode, 0, 0, 0, 0, Indexing: null, prompts.Problems);
             return TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
@@ -55,7 +57,8 @@ internal static class HealthEndpoints
     /// <param name="Passages">Passages that can be answered from.</param>
     /// <param name="SkippedFiles">Files of the last run that could not be read; the log names them.</param>
     /// <param name="Indexing">How far the run is, while it runs.</param>
-    internal sealed record Readiness(string Status, string Mode, long Generation, int Documents, int Passages, int SkippedFiles, IndexingProgress? Indexing);
+    /// <param name="PromptProblems">What is wrong with prompt files; older versions of them serve.</param>
+    internal sealed record Readiness(string Status, string Mode, long Generation, int Documents, int Passages, int SkippedFiles, IndexingProgress? Indexing, IReadOnlyList<PromptProblem> PromptProblems);
 
     /// <summary>How far an indexing run is.</summary>
     /// <param name="Done">Files looked at.</param>

@@ -25,6 +25,7 @@ public sealed class TestApi : IAsyncDisposable
                 "--RateLimit:PerMinute=0",
                 $"--Api:LogDirectory={_folder.Combine("logs")}",
                 $"--Memory:DataDirectory={_folder.Combine("data")}",
+                $"--Prompts:Directory={Repository.Prompts}",
                 $"--Memory:CorpusDirectory={corpus ?? SmallCorpus()}",
                 .. settings,
             ],
