@@ -74,14 +74,9 @@ public sealed class Prompt
         var inert = new KernelArguments();
         foreach (var variable in _config.InputVariables)
         {
-            if (arguments.TryGetValue(variable.Name, out var value) && value is not null)
-            {
-                inert[variable.Name] = (value as InertText ?? InertText.Of(Convert.ToString(value, CultureInfo.InvariantCulture))).Value;
-            }
-            else if (variable.Default is null)
-            {
-                throw new ArgumentException($"The prompt {Version} needs a value for {variable.Name}.", nameof(arguments));
-            }
+            var value = (arguments.TryGetValue(variable.Name, out var given) ? given : null) ?? variable.Default
+                ?? throw new ArgumentException($"The prompt {Version} needs a value for {variable.Name}.", nameof(arguments));
+            inert[variable.Name] = (value as InertText ?? InertText.Of(Convert.ToString(value, CultureInfo.InvariantCulture))).Value;
         }
 
         return inert;

@@ -17,10 +17,11 @@ internal static class ConfigCheck
         {
             outline = JsonOutline.Read(json);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second is for half a surrogate pair, written as an escape; it tells no line.
             outline = null;
-            return [source.InConfig((int)(exception.LineNumber ?? 0) + 1, "json_invalid")];
+            return [source.InConfig((int)((exception as JsonException)?.LineNumber ?? 0) + 1, "json_invalid")];
         }
 
         return outline.Kind is JsonValueKind.Object ? CheckRoot(source, outline) : [source.InConfig(1, "json_object_expected")];

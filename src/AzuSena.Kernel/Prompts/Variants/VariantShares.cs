@@ -22,8 +22,9 @@ internal sealed class VariantShares
         foreach (var entry in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var colon = entry.LastIndexOf(':');
-            var (name, variant) = PromptName.Split(entry[..Math.Max(colon, 0)].TrimEnd());
-            if (!PromptName.IsWellFormed(name) || string.IsNullOrEmpty(variant)
+            var folder = entry[..Math.Max(colon, 0)].TrimEnd();
+            var (name, variant) = PromptName.Split(folder);
+            if (!PromptName.IsWellFormed(folder) || variant is null
                 || !double.TryParse(entry[(colon + 1)..], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var percent)
                 || percent > Whole)
             {
