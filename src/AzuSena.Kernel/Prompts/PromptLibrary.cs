@@ -17,21 +17,23 @@ namespace AzuSena.Prompts;
 public sealed class PromptLibrary
 {
     private readonly Lock _refreshing = new();
-    private readonly Dictionary<string, string> _pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Fingerprint, long Since)> _pending = new(StringComparer.Ordinal);
     private readonly Kernel _kernel;
     private readonly PromptOptions _options;
     private readonly VariantShares _shares;
+    private readonly TimeProvider _time;
     private readonly ILogger<PromptLibrary> _log;
     private volatile PromptSet _set = PromptSet.Empty;
 
     /// <summary>Reads the folder.</summary>
-    public PromptLibrary(Kernel kernel, IOptions<PromptOptions> options, ILogger<PromptLibrary> log)
+    public PromptLibrary(Kernel kernel, IOptions<PromptOptions> options, TimeProvider time, ILogger<PromptLibrary> log)
     {
         _kernel = kernel;
         _options = options.Value;
+        _time = time;
         _log = log;
         _ = VariantShares.TryParse(_options.Variants, out _shares);
-        Apply(PromptFolders.Read(_options.Directory), settleFirst: false);
+        Read(isStart: true);
     }
 
     /// <summary>Raised after a change of what serves or of what is wrong, on the thread that found it.</summary>
@@ -48,11 +50,11 @@ public sealed class PromptLibrary
     /// <param name="variant">The variant that a request asks for; <c>base</c> for the prompt itself; null to let <paramref name="key"/> decide.</param>
     /// <param name="key">What decides among the variants by their shares: the conversation's id, or the question's. The same key gets the same variant.</param>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: there is no such variant.</exception>
-    /// <exception cref="SettingsException">The prompt was never good; the message names its problems.</exception>
+    /// <exception cref="SettingsException">There is no such prompt, or it was never good; the message names its problems.</exception>
     public Prompt Get(string name, string? variant = null, string? key = null)
     {
         var set = _set;
-        var prompt = set.Find(name, variant: null) ?? throw NeverGood([name], set);
+        var prompt = set.Find(name, variant: null) ?? throw (WalkPrompts.Find(name) is null ? Unknown(name, set) : NeverGood([name], set));
         if (variant is null)
         {
             var chosen = key is null ? null : _shares.Choose(name, key);
@@ -75,16 +77,16 @@ public sealed class PromptLibrary
     }
 
     /// <summary>
-    /// Reads the folder again. A change counts once two readings in a row show the same, so that what an editor is still writing does not.
+    /// Reads the folder again. A change counts once two readings, <see cref="PromptOptions.SettleMilliseconds"/> or more apart, show the same, so that what an
+    /// editor is still writing does not.
     /// </summary>
     /// <returns>Whether there is a change that another reading must confirm.</returns>
     public bool Refresh()
     {
-        var sources = PromptFolders.Read(_options.Directory);
         lock (_refreshing)
         {
             var before = _set;
-            var isPending = Apply(sources, settleFirst: true);
+            var isPending = Read(isStart: false);
             if (!ReferenceEquals(before, _set))
             {
                 Changed?.Invoke(this, EventArgs.Empty);
@@ -94,8 +96,9 @@ public sealed class PromptLibrary
         }
     }
 
-    private bool Apply(List<PromptSource>? sources, bool settleFirst)
+    private bool Read(bool isStart)
     {
+        var sources = PromptFolders.Read(_options.Directory);
         var builder = new PromptSetBuilder(_set, new PromptCheck(_kernel.Plugins, _options.MaxTokens), _log);
         if (sources is null)
         {
@@ -103,23 +106,32 @@ public sealed class PromptLibrary
             builder.MarkUnreachable(_options.Directory);
         }
 
-        var isPending = false;
-        foreach (var (folder, source) in sources is null ? [] : builder.Changes(sources))
+        var changes = sources is null ? [] : builder.Changes(sources).ToDictionary(StringComparer.Ordinal);
+        foreach (var (folder, source) in changes.Where(change => isStart || HasSettled(change.Key, change.Value)).ToList())
         {
-            var fingerprint = source?.Fingerprint ?? "";
-            if (settleFirst && _pending.GetValueOrDefault(folder) != fingerprint)
-            {
-                _pending[folder] = fingerprint;
-                isPending = true;
-                continue;
-            }
-
-            _pending.Remove(folder);
             builder.Apply(folder, source);
+            changes.Remove(folder);
+        }
+
+        foreach (var settled in _pending.Keys.Except(changes.Keys, StringComparer.Ordinal).ToList())
+        {
+            _pending.Remove(settled);
         }
 
         _set = builder.Build(_shares);
-        return isPending;
+        return _pending.Count > 0;
+    }
+
+    private bool HasSettled(string folder, PromptSource? source)
+    {
+        var fingerprint = source?.Fingerprint ?? "";
+        if (_pending.TryGetValue(folder, out var pending) && pending.Fingerprint == fingerprint)
+        {
+            return _time.GetElapsedTime(pending.Since) >= TimeSpan.FromMilliseconds(_options.SettleMilliseconds);
+        }
+
+        _pending[folder] = (fingerprint, _time.GetTimestamp());
+        return false;
     }
 
     private static AzuSenaException NoSuchVariant(string name, PromptSet set)
@@ -127,6 +139,9 @@ public sealed class PromptLibrary
         var variants = set.Prompts.Where(prompt => prompt.Version.Name == name).Select(prompt => prompt.Version.Variant ?? PromptName.Base);
         return new AzuSenaException(ErrorCode.RequestInvalid, PromptTexts.Get("variant_unknown", string.Join(", ", variants)));
     }
+
+    private static SettingsException Unknown(string name, PromptSet set) =>
+        new(PromptTexts.Get("prompt_unknown", name, string.Join(", ", set.Prompts.Select(prompt => prompt.Version.Name).Distinct(StringComparer.Ordinal))));
 
     private SettingsException NeverGood(IReadOnlyList<string> names, PromptSet set)
     {

@@ -72,6 +72,25 @@ public sealed class PromptsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_ShareInTheEnvironmentFile_IsReadAndMissedWhereTheVariantIsNotThere()
+    {
+        _commandLine.Write(".env", "Prompts__Variants=Answering/AnswerQuestion.amable:20\n");
+
+        var without = await _commandLine.RunAsync("prompts", "check");
+        foreach (var name in new[] { "skprompt.txt", "config.json" })
+        {
+            _commandLine.Write($"prompts/Answering/AnswerQuestion.amable/{name}", File.ReadAllText(Path.Combine(Repository.Prompts, "Answering/AnswerQuestion", name)));
+        }
+
+        var with = await _commandLine.RunAsync("prompts", "check");
+
+        without.ExitCode.Should().Be(1);
+        without.Output.Should().Contain("Prompts__Variants: aviso: Se pide la variante «Answering/AnswerQuestion.amable»");
+        with.ExitCode.Should().Be(0);
+        with.Error.Should().Contain("Prompts que sirven: 6");
+    }
+
+    [Fact]
     public async Task List_Prompts_ShowsNamesVariantsHashesAndVariables()
     {
         var run = await _commandLine.RunAsync("prompts", "list", "--json");

@@ -2,6 +2,7 @@ using AzuSena.Prompts.Files;
 using AzuSena.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts;
@@ -34,6 +35,9 @@ internal sealed class PromptFolder : IDisposable
         Directory.Delete(Combine("Answering/AnswerQuestion.corto"), recursive: true);
     }
 
+    /// <summary>The clock of the libraries that <see cref="Open"/> gives.</summary>
+    public FakeTimeProvider Time { get; } = new();
+
     public string Path => _folder.Path;
 
     public string Write(string path, string text) => _folder.Write(path, text);
@@ -47,8 +51,8 @@ internal sealed class PromptFolder : IDisposable
         Write($"{folder}/{PromptSource.ConfigFile}", config);
     }
 
-    public PromptLibrary Open(string variants = "", Kernel? kernel = null) =>
-        new(kernel ?? new Kernel(), Options(variants), NullLogger<PromptLibrary>.Instance);
+    public PromptLibrary Open(string variants = "", Kernel? kernel = null, TimeProvider? time = null) =>
+        new(kernel ?? new Kernel(), Options(variants), time ?? Time, NullLogger<PromptLibrary>.Instance);
 
     public IOptions<PromptOptions> Options(string variants = "") => Microsoft.Extensions.Options.Options.Create(new PromptOptions { Directory = Path, Variants = variants });
 

@@ -8,6 +8,7 @@ public sealed class PromptLibraryTests : IDisposable
 {
     private const string Broken = "<message role=\"system\">\nReglas.\n";
     private static readonly string Edited = PromptFolder.Template.Replace("Reglas.", "Otras reglas.", StringComparison.Ordinal);
+    private static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(new PromptOptions().SettleMilliseconds);
     private readonly PromptFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -32,6 +33,9 @@ public sealed class PromptLibraryTests : IDisposable
 
         library.Refresh().Should().BeTrue("one reading does not tell whether the editor is done");
         library.Get(WalkPrompts.AnswerQuestion).Should().BeSameAs(before);
+        library.Refresh().Should().BeTrue("another at the same moment tells no more");
+        library.Get(WalkPrompts.AnswerQuestion).Should().BeSameAs(before);
+        _folder.Time.Advance(SettleTime);
         library.Refresh().Should().BeFalse();
 
         library.Get(WalkPrompts.AnswerQuestion).Version.Hash.Should().NotBe(before.Version.Hash);
@@ -47,12 +51,28 @@ public sealed class PromptLibraryTests : IDisposable
         // A half that would pass every check by itself.
         _folder.Put(WalkPrompts.AnswerQuestion, PromptFolder.Template);
         library.Refresh();
+        _folder.Time.Advance(SettleTime / 2);
         _folder.Put(WalkPrompts.AnswerQuestion, PromptFolder.Template + "<message role=\"user\">Y cita.</message>");
-        library.Refresh();
-        library.Refresh();
+        Settle(library);
 
         served.Should().HaveCount(2);
         library.Get(WalkPrompts.AnswerQuestion).Roles.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void Refresh_EditTakenBackAndMadeAgain_HasToSettleAgain()
+    {
+        var library = _folder.Open();
+        var before = library.Get(WalkPrompts.SmallTalk);
+        var original = File.ReadAllText(_folder.Combine("Answering/SmallTalk/skprompt.txt"));
+        foreach (var text in new[] { original + "\n", original, original + "\n" })
+        {
+            _folder.Write("Answering/SmallTalk/skprompt.txt", text);
+            library.Refresh();
+            _folder.Time.Advance(SettleTime);
+        }
+
+        library.Get(WalkPrompts.SmallTalk).Should().BeSameAs(before);
     }
 
     [Fact]
@@ -114,7 +134,7 @@ public sealed class PromptLibraryTests : IDisposable
         Directory.Move(_folder.Combine("Extra/Uno"), _folder.Combine("Extra/Dos"));
         Settle(library);
         library.Get("Extra/Dos").Version.Hash.Should().Be(library.All.Single(prompt => prompt.Version.Name == "Extra/Dos").Version.Hash);
-        library.Invoking(it => it.Get("Extra/Uno")).Should().Throw<SettingsException>();
+        library.Invoking(it => it.Get("Extra/Uno")).Should().Throw<SettingsException>().WithMessage("*«Extra/Uno» no existe*Extra/Dos*");
 
         Directory.Delete(_folder.Combine("Extra"), recursive: true);
         Settle(library);
@@ -180,7 +200,7 @@ public sealed class PromptLibraryTests : IDisposable
 
     [Fact]
     public void EnsureComplete_NoFolder_NamesTheVariable() =>
-        new PromptLibrary(new(), Microsoft.Extensions.Options.Options.Create(new PromptOptions { Directory = _folder.Combine("nada") }), Microsoft.Extensions.Logging.Abstractions.NullLogger<PromptLibrary>.Instance)
+        new PromptLibrary(new(), Microsoft.Extensions.Options.Options.Create(new PromptOptions { Directory = _folder.Combine("nada") }), _folder.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<PromptLibrary>.Instance)
             .Invoking(it => it.EnsureComplete()).Should().Throw<SettingsException>().WithMessage("*PROMPTS_DIR*");
 
     [Fact]
@@ -215,11 +235,11 @@ public sealed class PromptLibraryTests : IDisposable
         _folder.Open().Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Rule = "variant_alone", File = "Extra/Uno.corto" });
     }
 
-    private static void Settle(PromptLibrary library)
+    private void Settle(PromptLibrary library)
     {
         while (library.Refresh())
         {
-            // Each reading confirms the one before.
+            _folder.Time.Advance(SettleTime);
         }
     }
 }

@@ -1,7 +1,6 @@
 using AzuSena.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace AzuSena.Prompts;
 
@@ -17,7 +16,7 @@ public sealed class PromptReloadingTests : IDisposable
     [Fact]
     public async Task StartAsync_RealWatcher_AnEditServesWithoutARestart()
     {
-        var library = _folder.Open();
+        var library = _folder.Open(time: TimeProvider.System);
         var before = library.Get(WalkPrompts.AnswerQuestion).Version.Hash;
         var changed = NextChange(library);
 
@@ -32,7 +31,7 @@ public sealed class PromptReloadingTests : IDisposable
     [Fact]
     public async Task StartAsync_NothingAnnounced_ThePollFindsTheEditWithinTwoSeconds()
     {
-        var time = new FakeTimeProvider();
+        var time = _folder.Time;
         var library = _folder.Open();
         var before = library.Get(WalkPrompts.AnswerQuestion).Version.Hash;
         using var reloading = await StartAsync(library, time, pollSeconds: 1);
@@ -49,7 +48,7 @@ public sealed class PromptReloadingTests : IDisposable
     [Fact]
     public async Task StopAsync_LaterEdits_AreNotRead()
     {
-        var time = new FakeTimeProvider();
+        var time = _folder.Time;
         var library = _folder.Open();
         var before = library.Get(WalkPrompts.AnswerQuestion);
         using var reloading = await StartAsync(library, time, pollSeconds: 1);
