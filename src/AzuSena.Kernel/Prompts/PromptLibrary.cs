@@ -103,7 +103,7 @@ public sealed class PromptLibrary
         if (sources is null)
         {
             // The folder is out of reach, not empty: everything goes on.
-            builder.MarkUnreachable(_options.Directory);
+            builder.MarkUnreachable();
         }
 
         var changes = sources is null ? [] : builder.Changes(sources).ToDictionary(StringComparer.Ordinal);

@@ -1,12 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace AzuSena.Prompts;
 
 /// <summary>How much a problem matters.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PromptSeverity>))]
 public enum PromptSeverity
 {
     /// <summary>The prompt serves all the same.</summary>
+    [JsonStringEnumMemberName("warning")]
     Warning,
 
     /// <summary>The prompt, or this edit of it, does not serve.</summary>
+    [JsonStringEnumMemberName("error")]
     Error,
 }
 

@@ -28,7 +28,9 @@ public sealed class PromptProblemsTests
         prompts.Write("Answering/AnswerQuestion/skprompt.txt", "Sin etiquetas {{$question}}");
         await changed.Task.WaitAsync(TestApi.Patience);
 
-        (await ProblemsAsync(api)).Select(problem => problem.Text("rule")).Should().Contain("messages_missing");
+        var problem = (await ProblemsAsync(api)).Single(problem => problem.Text("rule") == "messages_missing");
+        problem.Text("severity").Should().Be("error");
+        problem.Text("place").Should().Be("Answering/AnswerQuestion/skprompt.txt:1");
         library.Get(WalkPrompts.AnswerQuestion).Version.Should().Be(before);
     }
 

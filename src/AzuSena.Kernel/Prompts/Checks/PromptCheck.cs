@@ -121,7 +121,7 @@ internal sealed class PromptCheck(IReadOnlyKernelPluginCollection plugins, int m
             yield break;
         }
 
-        foreach (var needed in walk.Needed.Where(name => !used.Exists(use => use.Name == name)))
+        foreach (var needed in walk.Needed.Where(name => !used.Exists(use => use.Name == name) && !declared.Exists(variable => variable.Name == name)))
         {
             yield return source.InTemplate(0, "variable_needed", needed);
         }
@@ -154,7 +154,7 @@ internal sealed class PromptCheck(IReadOnlyKernelPluginCollection plugins, int m
         catch (Exception exception) when (exception is ArgumentException or KernelException or JsonException)
         {
             // What the checks above let through and Semantic Kernel does not.
-            problems.Add(source.InConfig(0, "semantic_kernel", exception.Message));
+            problems.Add(source.InConfig(0, "semantic_kernel"));
             return null;
         }
     }

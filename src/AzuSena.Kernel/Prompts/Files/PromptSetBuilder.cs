@@ -42,7 +42,7 @@ internal sealed class PromptSetBuilder(PromptSet before, PromptCheck check, ILog
     }
 
     /// <summary>The whole folder cannot be read.</summary>
-    public void MarkUnreachable(string path) => _general.Add(PromptSource.Problem(path, 0, PromptSet.Unreachable, path));
+    public void MarkUnreachable() => _general.Add(PromptSource.Problem("PROMPTS_DIR", 0, PromptSet.Unreachable));
 
     /// <summary>The next set; the one before where nothing changed.</summary>
     public PromptSet Build(VariantShares shares)
