@@ -12,6 +12,7 @@ using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using AzuSena.Models;
 using AzuSena.Models.Catalogue;
+using AzuSena.Prompts;
 using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -52,6 +53,7 @@ public static class KernelServices
         services.AddModelCatalogue();
         services.AddEmbeddings();
         services.AddConversations();
+        services.AddPrompts();
         return services;
     }
 

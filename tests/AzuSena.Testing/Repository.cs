@@ -9,6 +9,9 @@ public static class Repository
     /// <summary>The corpus that the product ships with.</summary>
     public static string Corpus => Path.Combine(Root, "corpus");
 
+    /// <summary>The prompts that the product ships with.</summary>
+    public static string Prompts => Path.Combine(Root, "prompts");
+
     /// <summary>A file of the data that lies beside the repository on development machines, or null where there is none.</summary>
     public static string? SharedData(string name) =>
         Path.Combine(Root, "..", "shared", "data", name) is var path && File.Exists(path) ? Path.GetFullPath(path) : null;

@@ -19,6 +19,7 @@ public sealed class TestProduct : IAsyncDisposable
                 .Prepend(("Embedding:Provider", "none"))
                 .Prepend(("Memory:CorpusDirectory", corpus))
                 .Prepend(("Memory:DataDirectory", _data.Path))
+                .Prepend(("Prompts:Directory", Repository.Prompts))
                 .Prepend(("Memory:MappingsDirectory", Path.Combine(Repository.Corpus, "mappings")))
                 .Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2)))
             .Build();

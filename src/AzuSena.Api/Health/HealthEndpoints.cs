@@ -2,6 +2,7 @@ using AzuSena.Answering;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Prompts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Health;
@@ -21,7 +22,8 @@ internal static class HealthEndpoints
         group.MapGet("/ready", Ready).WithSummary("El índice está abierto y se puede preguntar.");
     }
 
-    private static Results<Ok<Readiness>, JsonHttpResult<Readiness>> Ready(PassageStore store, PassageVectors vectors, IndexingStatus indexing, IAnswerComposer composer)
+    private static Results<Ok<Readiness>, JsonHttpResult<Readiness>> Ready(
+        PassageStore store, PassageVectors vectors, IndexingStatus indexing, PromptLibrary prompts, IAnswerComposer composer)
     {
         var progress = indexing.Ready.IsCompleted ? null : indexing.Progress;
         try
@@ -36,12 +38,13 @@ internal static class HealthEndpoints
                 snapshot.PassageCount,
                 indexing.Skipped,
                 progress is null ? null : new IndexingProgress(progress.Done, progress.Total),
-                vectors.Status);
+                vectors.Status,
+                prompts.Problems);
             return isReady ? TypedResults.Ok(readiness) : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         catch (AzuSenaException)
         {
-            var readiness = new Readiness("store_unavailable", composer.Mode, 0, 0, 0, 0, Indexing: null, vectors.Status);
+            var readiness = new Readiness("store_unavailable", composer.Mode, 0, 0, 0, 0, Indexing: null, vectors.Status, prompts.Problems);
             return TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
@@ -59,8 +62,17 @@ internal static class HealthEndpoints
     /// <param name="SkippedFiles">Files of the last run that could not be read; the log names them.</param>
     /// <param name="Indexing">How far the run is, while it runs.</param>
     /// <param name="Vectors">How the vector half of search stands; questions are answered without it too.</param>
+    /// <param name="PromptProblems">What is wrong with prompt files; older versions of them serve.</param>
     internal sealed record Readiness(
-        string Status, string Mode, long Generation, int Documents, int Passages, int SkippedFiles, IndexingProgress? Indexing, VectorStatus Vectors);
+        string Status,
+        string Mode,
+        long Generation,
+        int Documents,
+        int Passages,
+        int SkippedFiles,
+        IndexingProgress? Indexing,
+        VectorStatus Vectors,
+        IReadOnlyList<PromptProblem> PromptProblems);
 
     /// <summary>How far an indexing run is.</summary>
     /// <param name="Done">Files looked at.</param>

@@ -25,12 +25,16 @@ public sealed class StartupFailureTests : IDisposable
     [InlineData("API_KEYS", "una-clave-bien-larga,corta")]
     [InlineData("CORS_ORIGINS", "*")]
     [InlineData("CORS_ORIGINS", "https://www.ejemplo.co/pagina")]
+    [InlineData("Prompts__Variants", "corto:20")]
     [InlineData("API_HOST", "203.0.113.7")]
     [InlineData("API_HOST", "no es una dirección")]
     public Task Start_SettingThatCannotBeUsed_SaysWhichOne(string variable, string value) => ShouldFailAsync(variable, (variable, value));
 
     [Fact]
     public Task Start_NoCorpusFolderAndNothingIndexed_SaysWhichVariable() => ShouldFailAsync("CORPUS_DIR", ("CORPUS_DIR", _folder.Combine("no-existe")));
+
+    [Fact]
+    public Task Start_NoPrompts_SaysWhichVariable() => ShouldFailAsync("PROMPTS_DIR", ("PROMPTS_DIR", _folder.Combine("no-existe")));
 
     [Fact]
     public async Task Start_EmptyCorpusAndNothingIndexed_SaysWhichVariable()

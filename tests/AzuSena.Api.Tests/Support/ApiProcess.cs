@@ -25,6 +25,7 @@ internal sealed partial class ApiProcess : IAsyncDisposable
         };
         start.Environment["AZUSENA_HOME"] = folder.Path;
         start.Environment["API_PORT"] = "0";
+        start.Environment["PROMPTS_DIR"] = Repository.Prompts;
         start.Environment["Answering__AbstainBelow"] = "0";
         foreach (var (name, value) in variables)
         {

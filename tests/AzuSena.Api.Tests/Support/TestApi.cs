@@ -26,6 +26,7 @@ public sealed class TestApi : IAsyncDisposable
                 "--Embedding:Provider=none",
                 $"--Api:LogDirectory={_folder.Combine("logs")}",
                 $"--Memory:DataDirectory={_folder.Combine("data")}",
+                $"--Prompts:Directory={Repository.Prompts}",
                 $"--Memory:CorpusDirectory={corpus ?? SmallCorpus()}",
                 .. settings,
             ],

@@ -19,6 +19,7 @@ public sealed class EnvironmentSettingsTests : IDisposable
     [Theory]
     [InlineData("CORPUS_DIR", "Memory:CorpusDirectory", "/documentos")]
     [InlineData("DATA_DIR", "Memory:DataDirectory", "datos")]
+    [InlineData("PROMPTS_DIR", "Prompts:Directory", "/prompts")]
     [InlineData("MAX_DOCS", "Memory:MaxPassages", "7")]
     [InlineData("TIMEOUT_SECONDS", "Answering:TimeoutSeconds", "60")]
     [InlineData("API_HOST", "Api:Host", "0.0.0.0")]

@@ -1,0 +1,115 @@
+using System.Text;
+using AzuSena.Language;
+using AzuSena.Memory;
+using AzuSena.Prompts.Rendering;
+
+namespace AzuSena.Prompts.Budget;
+
+/// <summary>
+/// Decides what goes into a prompt: the rules and the question always, passages by rank and turns by age as far as there is room. A larger context never
+/// drops what a smaller one holds.
+/// </summary>
+/// <param name="contextTokens">How many tokens the model can hold, the answer included.</param>
+/// <param name="answerTokens">How many of them are kept for the answer.</param>
+public sealed class ContextBudget(int contextTokens, int answerTokens)
+{
+    // History may take a quarter of the room; what it leaves is the passages', and the other way round.
+    private const int HistoryPart = 4;
+    private const string Between = "\n\n";
+    private static readonly int SeparatorTokens = TokenEstimate.Of(Between);
+    private static readonly int NoneTokens = TokenEstimate.Of(PromptWords.None);
+
+    /// <summary>Cuts the data of one prompt to size.</summary>
+    /// <param name="promptTokens">What the prompt itself takes (<see cref="Prompt.Tokens"/>), and the descriptions of tools where there are any.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="passages">The passages, best first.</param>
+    /// <param name="history">The turns, oldest first.</param>
+    public FittedContext Fit(int promptTokens, string question, IReadOnlyList<Passage> passages, IReadOnlyList<HistoryTurn> history)
+    {
+        var inert = InertText.Of(question);
+        var needed = promptTokens + TokenEstimate.Of(inert.Value) + (2 * NoneTokens);
+        var room = contextTokens - answerTokens - needed;
+        var blocks = passages.Select((passage, i) => InertText.OfPassage(i + 1, passage)).ToList();
+        var turns = history.Select(InertText.OfTurn).ToList();
+        var historyWish = turns.Sum(Cost);
+        var passagesWish = blocks.Sum(block => Cost(Join(block)));
+
+        var historyRoom = Math.Max(room / HistoryPart, room - passagesWish);
+        var passagesRoom = Math.Max(room - (room / HistoryPart), room - historyWish);
+        var kept = TakePassages(blocks, passagesRoom);
+        var last = TakeTurns(turns, historyRoom);
+        var tokens = needed + kept.Sum(Cost) + last.Sum(Cost);
+        return new FittedContext(
+            inert,
+            Text(kept, Between),
+            Text(last, "\n"),
+            [.. passages.Take(kept.Count)],
+            last.Count,
+            tokens,
+            Fits: room >= 0);
+    }
+
+    private static List<string> TakePassages(List<(string Header, string Body)> blocks, int room)
+    {
+        var kept = new List<string>();
+        foreach (var block in blocks)
+        {
+            var whole = Join(block);
+            if (Cost(whole) > room)
+            {
+                if (CutAtSentence(block, room) is { } part)
+                {
+                    kept.Add(part);
+                }
+
+                break;
+            }
+
+            kept.Add(whole);
+            room -= Cost(whole);
+        }
+
+        return kept;
+    }
+
+    private static string? CutAtSentence((string Header, string Body) block, int room)
+    {
+        string? longest = null;
+        foreach (var sentence in SentenceSplitter.Split(block.Body))
+        {
+            var part = Join((block.Header, block.Body[..sentence.End]));
+            if (Cost(part) > room)
+            {
+                break;
+            }
+
+            longest = part;
+        }
+
+        return longest;
+    }
+
+    private static List<string> TakeTurns(List<string> turns, int room)
+    {
+        var kept = new List<string>();
+        foreach (var turn in Enumerable.Reverse(turns))
+        {
+            room -= Cost(turn);
+            if (room < 0)
+            {
+                break;
+            }
+
+            kept.Insert(0, turn);
+        }
+
+        return kept;
+    }
+
+    private static string Join((string Header, string Body) block) => new StringBuilder(block.Header).Append('\n').Append(block.Body).ToString();
+
+    private static int Cost(string part) => TokenEstimate.Of(part) + SeparatorTokens;
+
+    private static InertText Text(List<string> parts, string separator) =>
+        InertText.FromParts(parts.Count == 0 ? PromptWords.None : string.Join(separator, parts));
+}

@@ -1,0 +1,84 @@
+using AzuSena.Prompts.Checks;
+using AzuSena.Prompts.Variants;
+using Microsoft.Extensions.Logging;
+
+namespace AzuSena.Prompts.Files;
+
+/// <summary>Makes the next <see cref="PromptSet"/> of the one before and of what the folder holds now.</summary>
+internal sealed class PromptSetBuilder(PromptSet before, PromptCheck check, ILogger log)
+{
+    private readonly Dictionary<string, PromptSlot> _slots = new(before.Slots, StringComparer.Ordinal);
+    private readonly List<PromptProblem> _general = [];
+
+    /// <summary>The folders that hold something else than before; null for one that is gone.</summary>
+    public IEnumerable<(string Folder, PromptSource? Source)> Changes(IReadOnlyList<PromptSource> sources)
+    {
+        var gone = before.Slots.Keys.Except(sources.Select(source => source.Folder), StringComparer.Ordinal).Select(folder => (Folder: folder, Source: (PromptSource?)null));
+        return sources.Select(source => (source.Folder, Source: (PromptSource?)source)).Concat(gone)
+            .Where(change => before.Slots.GetValueOrDefault(change.Folder)?.Fingerprint != (change.Source?.Fingerprint ?? ""));
+    }
+
+    /// <summary>Takes a change over.</summary>
+    public void Apply(string folder, PromptSource? source)
+    {
+        if (source is null)
+        {
+            Remove(folder);
+            return;
+        }
+
+        var serving = _slots.GetValueOrDefault(folder)?.Serving;
+        var prompt = check.Check(source, out var problems);
+        _slots[folder] = new PromptSlot(source.Fingerprint, prompt ?? serving, problems);
+        Tell(problems);
+        if (prompt is not null)
+        {
+            Log.Serves(log, prompt.Version);
+        }
+        else if (serving is not null)
+        {
+            Log.Kept(log, serving.Version);
+        }
+    }
+
+    /// <summary>The whole folder cannot be read.</summary>
+    public void MarkUnreachable() => _general.Add(PromptSource.Problem("PROMPTS_DIR", 0, PromptSet.Unreachable));
+
+    /// <summary>The next set; the one before where nothing changed.</summary>
+    public PromptSet Build(VariantShares shares)
+    {
+        var missing = WalkPrompts.All.Where(prompt => !_slots.ContainsKey(prompt.Name)).Select(prompt => PromptSource.Problem(prompt.Name, 0, "prompt_missing", prompt.Name));
+        var serving = _slots.Values.Select(slot => slot.Serving).OfType<Prompt>().OrderBy(prompt => prompt.Version.Folder, StringComparer.Ordinal).ToList();
+        var alone = serving.Where(prompt => prompt.Version.Variant is not null && _slots.GetValueOrDefault(prompt.Version.Name)?.Serving is null)
+            .Select(prompt => PromptSource.Problem(prompt.Version.Folder, 0, "variant_alone", prompt.Version.Name));
+        var untried = shares.All.Where(share => _slots.GetValueOrDefault($"{share.Name}.{share.Variant}")?.Serving is null)
+            .Select(share => PromptSource.Problem("Prompts__Variants", 0, "share_unknown", $"{share.Name}.{share.Variant}") with { Severity = PromptSeverity.Warning });
+        var problems = _general.Concat(_slots.OrderBy(slot => slot.Key, StringComparer.Ordinal).SelectMany(slot => slot.Value.Problems))
+            .Concat(_general.Count > 0 ? [] : missing).Concat(alone).Concat(untried).ToList();
+        var isSame = problems.SequenceEqual(before.Problems) && _slots.Count == before.Slots.Count && _slots.All(slot => before.Slots.GetValueOrDefault(slot.Key) == slot.Value);
+        return isSame ? before : new PromptSet(_slots, serving, problems);
+    }
+
+    private void Remove(string folder)
+    {
+        if (WalkPrompts.Find(folder) is null || _slots[folder].Serving is not { } serving)
+        {
+            _slots.Remove(folder);
+            Log.Removed(log, folder);
+            return;
+        }
+
+        var problem = PromptSource.Problem(folder, 0, "prompt_removed", folder);
+        _slots[folder] = new PromptSlot("", serving, [problem]);
+        Tell([problem]);
+        Log.Kept(log, serving.Version);
+    }
+
+    private void Tell(IEnumerable<PromptProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Log.Problem(log, problem.Place, problem.Message);
+        }
+    }
+}

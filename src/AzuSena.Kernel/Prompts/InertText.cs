@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using AzuSena.Memory;
+using AzuSena.Prompts.Budget;
+using AzuSena.Prompts.Rendering;
+
+namespace AzuSena.Prompts;
+
+/// <summary>
+/// Text that may stand in a prompt as data: passages, questions, history, results of tools. Nothing in it can be taken for the prompt's own
+/// structure. Made only by the methods here, so a value of this type is proof.
+/// </summary>
+/// <remarks>
+/// What is changed is visible and small: control tokens of models lose their brackets (<c>‹|im_start|›</c>, <c>(INST)</c>), a number in square brackets gets
+/// round ones, since those are citations, a role at the start of a line stands in quotes (<c>«system»:</c>), marks of headings and invisible
+/// characters go. Tags and <c>{{…}}</c> need no change of their own: Semantic Kernel encodes the first and never reads data for the second.
+/// </remarks>
+public sealed partial class InertText
+{
+    private InertText(string value) => Value = value;
+
+    /// <summary>The text.</summary>
+    public string Value { get; }
+
+    /// <summary>Makes any text inert. Doing it again changes nothing.</summary>
+    public static InertText Of(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new InertText("");
+        }
+
+        var clean = VisibleText.Of(text);
+        clean = OpeningAngle().Replace(clean.Replace('＜', '<').Replace('＞', '>'), "‹");
+        clean = ClosingAngle().Replace(clean, "›");
+        clean = BracketToken().Replace(clean, "(${inside})");
+        clean = Citation().Replace(clean, "(${inside})");
+        clean = HeadingMark().Replace(clean, "");
+        clean = RoleLabel().Replace(clean, "${mark}«${role}»:");
+        return new InertText(clean.Trim());
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    /// <summary>The same on one line.</summary>
+    internal static string LineOf(string? text) => WhiteSpace().Replace(Of(text).Value, " ");
+
+    /// <summary>A passage under its number: <c>[1] Title › Heading (page 3)</c>, then its text.</summary>
+    internal static (string Header, string Body) OfPassage(int number, Passage passage)
+    {
+        var place = LineOf(string.Join(" › ", passage.HeadingPath.Prepend(passage.Document.Title)));
+        var locator = passage.Locator?.Text is { Length: > 0 } known ? $" ({LineOf(known)})" : "";
+        var lines = passage.Text.Split('\n').Select(line => PassageText.IsHeading(line) ? $"**{line[PassageText.HeadingMark.Length..].Trim()}**" : line);
+        return ($"[{number}] {place}{locator}", BlankLines().Replace(Of(string.Join('\n', lines)).Value, "\n"));
+    }
+
+    /// <summary>A turn of the conversation, each side on a line of its own; numbers of citations go, as they meant other passages.</summary>
+    internal static string OfTurn(HistoryTurn turn) =>
+        $"{PromptWords.Person}: {LineOf(turn.Question)}\n{PromptWords.Assistant}: {LineOf(AnsweredCitation().Replace(turn.Answer, ""))}";
+
+    /// <summary>Text that was put together from parts which are inert.</summary>
+    internal static InertText FromParts(string value) => new(value);
+
+    // Whatever could begin a tag or a token: <b, </s, <|im, <｜User, <<SYS, <0x0A, <!--.
+    [GeneratedRegex(@"<(?=[\p{L}/|｜!?<_▁]|0x)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OpeningAngle();
+
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}/|｜""'_▁?-])>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ClosingAngle();
+
+    [GeneratedRegex(@"[\[［]\s*(?<inside>/?\s*(INST|SYS|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT|ARGS|CALL_ID|THINK|IMG|IMG_BREAK|IMG_END|PREFIX|MIDDLE|SUFFIX|AUDIO|BEGIN_AUDIO|gMASK|CONTROL_\d+|MODEL_SETTINGS))\s*[\]］]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex BracketToken();
+
+    [GeneratedRegex(@"[\[［【]\s*(?<inside>\d[\d\s,;–-]*)[\]］】]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Citation();
+
+    [GeneratedRegex(@"^([ \t]*#)+[ \t]*", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex HeadingMark();
+
+    [GeneratedRegex(@"^(?<mark>[ \t>*_-]*)(?<role>system|sistema|developer|user|usuario|usuaria|human|humano|persona|assistant|asistente|azusena|bot|model|tool|instructions?|instrucci[oó]n(es)?|response|respuesta|pregunta|pasajes|reglas|conversaci[oó]n anterior)[ \t*_]*[:：]", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex RoleLabel();
+
+    [GeneratedRegex(@"\s*\[\d+\]", RegexOptions.NonBacktracking)]
+    private static partial Regex AnsweredCitation();
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex WhiteSpace();
+
+    [GeneratedRegex(@"\n{2,}", RegexOptions.NonBacktracking)]
+    private static partial Regex BlankLines();
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace AzuSena.Prompts;
+
+/// <summary>How a prompt's folder is named: <c>Group/Name</c>, or <c>Group/Name.variant</c> for a variant beside it.</summary>
+internal static partial class PromptName
+{
+    /// <summary>Asks for the prompt itself, whatever the shares of its variants.</summary>
+    public const string Base = "base";
+
+    /// <summary>The prompt and, behind the first dot of the folder's own name, the variant.</summary>
+    public static (string Name, string? Variant) Split(string folder)
+    {
+        var dot = folder.IndexOf('.', folder.LastIndexOf('/') + 1);
+        return dot < 0 ? (folder, null) : (folder[..dot], folder[(dot + 1)..]);
+    }
+
+    /// <summary>Whether this is <c>Group/Name</c> or <c>Group/Name.variant</c>, of letters, digits, hyphens and underscores.</summary>
+    public static bool IsWellFormed(string folder) => Form().IsMatch(folder) && Split(folder).Variant is not Base;
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+/[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Form();
+}

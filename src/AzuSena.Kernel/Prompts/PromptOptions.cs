@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using AzuSena.Prompts.Variants;
+
+namespace AzuSena.Prompts;
+
+/// <summary>Where the prompts are, how often they are looked at, and which variants are tried.</summary>
+public sealed class PromptOptions : IValidatableObject
+{
+    /// <summary>The configuration section; PROMPTS_DIR is mapped onto it.</summary>
+    public const string SectionName = "Prompts";
+
+    /// <summary>Folder of the prompts.</summary>
+    /// <value>The default is <c>prompts</c>.</value>
+    [Required(ErrorMessage = "PROMPTS_DIR debe nombrar la carpeta de los prompts.")]
+    public string Directory { get; set; } = "prompts";
+
+    /// <summary>How often the folder is read even where no change was announced, as network folders announce none.</summary>
+    /// <value>The default is 1 second.</value>
+    [Range(0.1, 3600, ErrorMessage = "Prompts__PollSeconds debe estar entre 0.1 y 3600.")]
+    public double PollSeconds { get; set; } = 1;
+
+    /// <summary>How long the files must stay as they are before an edit serves, so that a file that is still being written does not.</summary>
+    /// <value>The default is 200 milliseconds.</value>
+    [Range(10, 10_000, ErrorMessage = "Prompts__SettleMilliseconds debe estar entre 10 y 10000.")]
+    public int SettleMilliseconds { get; set; } = 200;
+
+    /// <summary>The most tokens that a prompt's own text may take, so that passages, history and question have room.</summary>
+    /// <value>The default is 1500.</value>
+    [Range(100, 100_000, ErrorMessage = "Prompts__MaxTokens debe estar entre 100 y 100000.")]
+    public int MaxTokens { get; set; } = 1500;
+
+    /// <summary>Which share of the answers a variant makes, in percent: <c>Answering/AnswerQuestion.corto:20</c>, more of them after commas.</summary>
+    /// <value>The default is empty: none.</value>
+    public string Variants { get; set; } = "";
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!VariantShares.TryParse(Variants, out _))
+        {
+            yield return new ValidationResult(
+                "Prompts__Variants debe ser una lista como Answering/AnswerQuestion.corto:20, separada por comas, con porcentajes de 0 a 100 que no sumen más de 100 por prompt.");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using AzuSena.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Prompts;
+
+/// <summary>Registers the prompts.</summary>
+public static class PromptServices
+{
+    /// <summary>Adds <see cref="PromptLibrary"/> and, for a host, what reloads it.</summary>
+    public static IServiceCollection AddPrompts(this IServiceCollection services)
+    {
+        services.AddSettings<PromptOptions>(PromptOptions.SectionName)
+            .PostConfigure(options => options.Directory = Path.GetFullPath(options.Directory, EnvironmentSettings.Home));
+        services.AddSingleton<PromptLibrary>();
+        services.AddHostedService<PromptReloading>();
+        return services;
+    }
+}
