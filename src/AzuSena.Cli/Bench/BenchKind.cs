@@ -5,8 +5,9 @@ namespace AzuSena.Cli.Bench;
 /// <summary>A kind of ours and those that it is measured beside.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Create">Makes an empty one that is to hold so many vectors.</param>
+/// <param name="Load">Reads one from a file.</param>
 /// <param name="Peers">The others.</param>
-internal sealed record BenchKind(string Name, Func<int, VectorIndex> Create, IReadOnlyList<BenchPeer> Peers)
+internal sealed record BenchKind(string Name, Func<int, VectorIndex> Create, Func<string, VectorIndex> Load, IReadOnlyList<BenchPeer> Peers)
 {
     private const int Dimension = MemoryBenchOptions.Dimension;
     private const Metric Metric = AzuSena.Faiss.Metric.InnerProduct;
@@ -16,11 +17,23 @@ internal sealed record BenchKind(string Name, Func<int, VectorIndex> Create, IRe
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<BenchKind> All { get; } =
     [
-        new("exact", _ => new ExactIndex(Dimension, Metric), [BenchPeer.Faiss("flat", "Flat") with { SharesFile = false }]),
-        new("flat", _ => new IndexFlat(Dimension, Metric), [BenchPeer.Faiss("flat", "Flat")]),
-        new("hnsw", _ => new IndexHnsw(Dimension, Metric), [BenchPeer.Faiss("hnsw", $"HNSW{Hnsw.Links}"), new BenchPeer("hnswlib", "hnsw", "hnswlib", SharesFile: false)]),
-        new("ivf-flat", count => new IndexIvfFlat(Dimension, Metric, Ivf(count)), [BenchPeer.Faiss("ivf-flat", "IVF")]),
-        new("hnsw-sq8", count => new IndexHnswSq8(Dimension, Metric, Hnsw, Math.Min(count, IndexHnswSq8.DefaultTrainingSize)), [BenchPeer.Faiss("hnsw-sq8", $"HNSW{Hnsw.Links}-SQ8")]),
+        new("exact", _ => new ExactIndex(Dimension, Metric), path => ExactIndex.Load(path, Dimension, Metric), [BenchPeer.Faiss("flat", "Flat") with { SharesFile = false }]),
+        new("flat", _ => new IndexFlat(Dimension, Metric), path => IndexFlat.Load(path, Dimension, Metric), [BenchPeer.Faiss("flat", "Flat")]),
+        new(
+            "hnsw",
+            _ => new IndexHnsw(Dimension, Metric),
+            path => IndexHnsw.Load(path, Dimension, Metric),
+            [BenchPeer.Faiss("hnsw", $"HNSW{Hnsw.Links}"), new BenchPeer("hnswlib", "hnsw", "hnswlib", SharesFile: false)]),
+        new(
+            "ivf-flat",
+            count => new IndexIvfFlat(Dimension, Metric, Ivf(count)),
+            path => IndexIvfFlat.Load(path, Dimension, Metric),
+            [BenchPeer.Faiss("ivf-flat", "IVF")]),
+        new(
+            "hnsw-sq8",
+            count => new IndexHnswSq8(Dimension, Metric, Hnsw, Math.Min(count, IndexHnswSq8.DefaultTrainingSize)),
+            path => IndexHnswSq8.Load(path, Dimension, Metric),
+            [BenchPeer.Faiss("hnsw-sq8", $"HNSW{Hnsw.Links}-SQ8")]),
     ];
 
     /// <summary>The parameters of our kinds, by the names that the peers know them by.</summary>

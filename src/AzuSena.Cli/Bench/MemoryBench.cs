@@ -51,13 +51,8 @@ internal sealed class MemoryBench(MemoryBenchOptions options, Action<string> say
     private List<MemoryRow> Measure(BenchKind kind, BenchData data)
     {
         say($"{data.Count} · {kind.Name}: se construye");
-        using var own = new OwnIndex(kind, data.Vectors, data.Queries);
-        var figures = new IndexFigures(own.BuildSeconds, own.MemoryBytes, own.Save(data.OwnFile), data.Recall(own.Find()), 0, 0);
-        if (kind.Peers.Any(peer => peer.SharesFile))
-        {
-            own.ExportFaiss(data.SharedFile);
-        }
-
+        using var own = new OwnIndex(kind, data);
+        var figures = new IndexFigures(own.BuildSeconds, own.MemoryBytes, new FileInfo(data.OwnFile).Length, data.Recall(own.Find()), 0, 0);
         return [.. kind.Peers.Select(peer => Measure(kind, own, figures, peer, data))];
     }
 

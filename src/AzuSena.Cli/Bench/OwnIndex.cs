@@ -11,13 +11,22 @@ internal sealed class OwnIndex : IDisposable
     private readonly float[] _queries;
     private readonly VectorIndex _index;
 
-    /// <summary>Builds an index over <c>float[n, dim]</c> whose ids are 0, 1, 2, …</summary>
-    public OwnIndex(BenchKind kind, float[] vectors, float[] queries)
+    /// <summary>Builds an index over the data, whose ids are 0, 1, 2, …, saves it, and goes on with what was saved, as the peers do.</summary>
+    public OwnIndex(BenchKind kind, BenchData data)
     {
-        _queries = queries;
-        _index = kind.Create(vectors.Length / Dimension);
-        long[] ids = [.. Enumerable.Range(0, vectors.Length / Dimension)];
-        BuildSeconds = Seconds(() => _index.Add(ids, vectors));
+        _queries = data.Queries;
+        using (var built = kind.Create(data.Count))
+        {
+            long[] ids = [.. Enumerable.Range(0, data.Count)];
+            BuildSeconds = Seconds(() => built.Add(ids, data.Vectors));
+            built.Save(data.OwnFile);
+            if (kind.Peers.Any(peer => peer.SharesFile))
+            {
+                built.ExportFaiss(data.SharedFile);
+            }
+        }
+
+        _index = kind.Load(data.OwnFile);
     }
 
     /// <summary>Time that building took.</summary>
@@ -25,17 +34,6 @@ internal sealed class OwnIndex : IDisposable
 
     /// <summary>What the index says of its memory.</summary>
     public long MemoryBytes => _index.MemoryBytes;
-
-    /// <summary>Writes the index to a file.</summary>
-    /// <returns>The file's length.</returns>
-    public long Save(string path)
-    {
-        _index.Save(path);
-        return new FileInfo(path).Length;
-    }
-
-    /// <summary>Writes the part that is FAISS's, for a peer to read.</summary>
-    public void ExportFaiss(string path) => _index.ExportFaiss(path);
 
     /// <summary>The ids found for each query.</summary>
     public long[][] Find() => Array.ConvertAll(_index.SearchMany(_queries, K), matches => Array.ConvertAll(matches, match => match.Id));
