@@ -9,7 +9,7 @@ internal static class MemoryTable
     private const double Megabyte = 1 << 20;
 
     // Short, so that the table fits eighty columns.
-    private static readonly string[] Headings = ["q/s", "lote q/s", "recall", "crear s", "MB", "archivo"];
+    private static readonly string[] Headings = ["q/s", "en lote", "recall", "crear s", "MB", "disco"];
 
     public static void Print(IAnsiConsole console, MemoryReport report)
     {
