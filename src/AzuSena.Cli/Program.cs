@@ -9,5 +9,6 @@ var root = new RootCommand("AzuSENA: pregunta a los documentos del SENA.")
     EvalCommand.Create(),
     CorpusCommand.Create(),
     PromptsCommand.Create(),
+    BenchCommand.Create(),
 };
 return await Terminal.RunAsync(() => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -34,4 +34,21 @@ public abstract partial class VectorIndex
             _storage.Write(file);
         });
     }
+
+    /// <summary>
+    /// Writes what FAISS holds in FAISS's own format, for its other faces to read. There the vectors go by the order in which they were added,
+    /// as long as none has been removed; the ids, and which vectors are removed ones, stay behind.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The vectors are not in FAISS's form: the kind is not FAISS's, or waits for more vectors.</exception>
+    /// <exception cref="IOException">The file could not be written; the one before is untouched.</exception>
+    public void ExportFaiss(string path)
+    {
+        using var reading = _gate.Read();
+        if (_storage is not FaissStorage faiss)
+        {
+            throw new InvalidOperationException($"The {_slots.Count} vectors of this index of kind '{Kind}' are not in a form of FAISS's.");
+        }
+
+        IndexWriter.WriteBare(path, faiss.Write);
+    }
 }

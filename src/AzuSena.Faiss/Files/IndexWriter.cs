@@ -11,31 +11,20 @@ internal sealed class IndexWriter
     private IndexWriter(FileStream file) => _file = file;
 
     /// <summary>Writes the header, then what <paramref name="content"/> writes, then the checksum.</summary>
-    public static void Write(string path, IndexHeader header, Action<IndexWriter> content)
-    {
-        var unfinished = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
+    public static void Write(string path, IndexHeader header, Action<IndexWriter> content) =>
+        Replace(path, file =>
         {
-            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite))
+            using (var writer = new BinaryWriter(file, System.Text.Encoding.UTF8, leaveOpen: true))
             {
-                using (var writer = new BinaryWriter(file, System.Text.Encoding.UTF8, leaveOpen: true))
-                {
-                    header.Write(writer);
-                }
-
-                content(new IndexWriter(file));
-                file.Write(IndexChecksum.Of(file, file.Position));
-                file.Flush(flushToDisk: true);
+                header.Write(writer);
             }
 
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
-        }
-    }
+            content(new IndexWriter(file));
+            file.Write(IndexChecksum.Of(file, file.Position));
+        });
+
+    /// <summary>Writes what <paramref name="content"/> writes and nothing else.</summary>
+    public static void WriteBare(string path, Action<IndexWriter> content) => Replace(path, file => content(new IndexWriter(file)));
 
     /// <summary>Writes the bytes of numbers as they lie in memory (little-endian on every machine that .NET 10 runs on but one).</summary>
     public void WriteArray<T>(ReadOnlySpan<T> values)
@@ -63,6 +52,26 @@ internal sealed class IndexWriter
         catch (VectorIndexException exception)
         {
             throw new IOException(exception.Message, exception);
+        }
+    }
+
+    private static void Replace(string path, Action<FileStream> write)
+    {
+        var unfinished = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite))
+            {
+                write(file);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
         }
     }
 }

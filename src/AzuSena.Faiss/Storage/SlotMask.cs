@@ -36,14 +36,37 @@ internal readonly ref struct SlotMask
     {
         var mask = new SlotMask(slots.SlotCount);
         var count = 0;
-        foreach (var id in ids)
+        // Through the interface an enumerator would be allocated for each search.
+        switch (ids)
         {
-            if (slots.TryGetSlot(id, out var slot))
-            {
-                ref var word = ref mask._rented![slot >> 6];
-                count += (word >> slot & 1) == 0 ? 1 : 0;
-                word |= 1UL << slot;
-            }
+            case long[] array:
+                foreach (var id in array)
+                {
+                    count += mask.Allow(id, slots);
+                }
+
+                break;
+            case List<long> list:
+                foreach (var id in list)
+                {
+                    count += mask.Allow(id, slots);
+                }
+
+                break;
+            case HashSet<long> set:
+                foreach (var id in set)
+                {
+                    count += mask.Allow(id, slots);
+                }
+
+                break;
+            default:
+                foreach (var id in ids)
+                {
+                    count += mask.Allow(id, slots);
+                }
+
+                break;
         }
 
         return mask with { Count = count };
@@ -69,5 +92,17 @@ internal readonly ref struct SlotMask
         {
             ArrayPool<ulong>.Shared.Return(_rented);
         }
+    }
+
+    // How many slots it adds: none for an id that is not held, or the second time.
+    private int Allow(long id, SlotMap slots)
+    {
+        if (!slots.TryGetSlot(id, out var slot) || Allows(slot))
+        {
+            return 0;
+        }
+
+        _rented![slot >> 6] |= 1UL << slot;
+        return 1;
     }
 }

@@ -32,7 +32,7 @@ public abstract partial class VectorIndexConformance
                 }
                 else
                 {
-                    LookUp(index, model, random);
+                    LookUp(index, model, held, random);
                 }
 
                 if (operation % 10_000 == 9_999)
@@ -120,9 +120,9 @@ public abstract partial class VectorIndexConformance
         }
     }
 
-    private void LookUp(IVectorIndex index, NaiveIndex model, Random random)
+    private void LookUp(IVectorIndex index, NaiveIndex model, List<long> held, Random random)
     {
-        var id = model.Vectors.Count > 0 && random.Next(4) > 0 ? model.Vectors.Keys.ElementAt(random.Next(Math.Min(10, model.Vectors.Count))) : random.NextInt64();
+        var id = held.Count > 0 && random.Next(4) > 0 ? held[random.Next(held.Count)] : random.NextInt64();
         var expected = model.Vectors.GetValueOrDefault(id);
         var vector = index.Reconstruct(id);
         var fits = index.Contains(id) == (expected is not null)

@@ -31,6 +31,14 @@ struct SlotMask final : faiss::IDSelector {
         }
     }
 
+    int64_t allowed() const {
+        int64_t sum = 0;
+        for (int64_t word = 0; word * 64 < count; word++) {
+            sum += __builtin_popcountll(bits[word]);
+        }
+        return sum;
+    }
+
     const uint64_t* bits;
     int64_t count;
 };
@@ -73,10 +81,10 @@ void search_exactly(const azf_index& index, int64_t count, const float* queries,
 
 // HNSW finds the neighbours of a filtered query by looking wider: 1.7.3 walks with a beam of max(efSearch, k), so the wider k is the wider
 // beam, and what is not allowed falls out afterwards.
-void search_wider(const azf_index& index, int64_t count, const float* queries, int64_t k, const SlotMask& mask, int64_t allowed, float* distances, int64_t* slots) {
+void search_wider(const azf_index& index, int64_t count, const float* queries, int64_t k, const SlotMask& mask, float* distances, int64_t* slots) {
     const auto total = index.faiss->ntotal;
     const auto wanted = std::max<int64_t>(k, index.hnsw->hnsw.efSearch);
-    const auto wide = std::min<int64_t>(total, wanted * total / std::max<int64_t>(allowed, 1) + 1);
+    const auto wide = std::min<int64_t>(total, wanted * total / std::max<int64_t>(mask.allowed(), 1) + 1);
     const float worst = index.faiss->metric_type == faiss::METRIC_L2 ? std::numeric_limits<float>::max() : std::numeric_limits<float>::lowest();
     const auto batch = std::min<int64_t>(count, std::max<int64_t>(1, largest_scratch / wide));
     std::vector<float> found_distances(batch * wide);
@@ -100,9 +108,7 @@ void search_wider(const azf_index& index, int64_t count, const float* queries, i
 
 void search_within(const azf_index& index, int64_t count, const float* queries, int64_t k, SlotMask& mask, float* distances, int64_t* slots) {
     if (index.hnsw != nullptr) {
-        int64_t allowed = 0;
-        mask.each([&](int64_t) { allowed++; });
-        search_wider(index, count, queries, k, mask, allowed, distances, slots);
+        search_wider(index, count, queries, k, mask, distances, slots);
     } else if (index.ivf != nullptr) {
         faiss::SearchParametersIVF parameters;
         parameters.nprobe = index.ivf->nprobe;

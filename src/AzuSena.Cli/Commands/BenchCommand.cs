@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using AzuSena.Cli.Bench;
+using Spectre.Console;
+
+namespace AzuSena.Cli.Commands;
+
+/// <summary><c>azusena bench</c>: measures speed and cost beside others.</summary>
+internal static class BenchCommand
+{
+    public static Command Create() => new("bench", "Mide velocidad y costo, al lado de otros.") { Memory() };
+
+    private static Command Memory()
+    {
+        string[] names = [.. BenchKind.All.Select(kind => kind.Name)];
+        var vectors = AtLeast(MemoryBenchOptions.FewestVectors, new Option<int[]>("--vectors")
+        {
+            Description = "Tamaños de índice; un millón pide unos 8 GB de memoria.",
+            DefaultValueFactory = _ => [10_000, 100_000],
+            AllowMultipleArgumentsPerToken = true,
+        });
+        var queries = AtLeast(1, new Option<int>("--queries") { Description = "Consultas de un lote, con las que también se mide el recall.", DefaultValueFactory = _ => 200 });
+        var rounds = AtLeast(1, new Option<int>("--rounds") { Description = "Veces que los dos lados se turnan.", DefaultValueFactory = _ => 15 });
+        var turn = AtLeast(1, new Option<int>("--turn") { Description = "Milisegundos de cada turno.", DefaultValueFactory = _ => 250 });
+        var kinds = new Option<string[]>("--kinds") { Description = $"Índices que se miden: {string.Join(", ", names)}.", DefaultValueFactory = _ => names, AllowMultipleArgumentsPerToken = true };
+        kinds.AcceptOnlyFromAmong(names);
+        var json = new Option<FileInfo?>("--json") { Description = "Escribe las cifras también en este archivo." };
+        var command = new Command("memory", "Mide cada índice de vectores junto a python3-faiss y python3-hnswlib, con los mismos datos.") { vectors, queries, rounds, turn, kinds, json };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var options = new MemoryBenchOptions(parse.GetValue(vectors)!, parse.GetValue(queries), parse.GetValue(rounds), TimeSpan.FromMilliseconds(parse.GetValue(turn)), parse.GetValue(kinds)!);
+            // On a thread of the pool, as the product's searches are.
+            var report = await Task.Run(() => new MemoryBench(options, Console.Error.WriteLine, cancellationToken).Run(), cancellationToken);
+            MemoryTable.Print(AnsiConsole.Console, report);
+            if (parse.GetValue(json) is { } output)
+            {
+                await File.WriteAllTextAsync(output.FullName, JsonOutput.Of(report), cancellationToken);
+            }
+
+            return Terminal.Success;
+        });
+        return command;
+    }
+
+    private static Option<T> AtLeast<T>(int least, Option<T> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number < least))
+            {
+                result.AddError($"{option.Name} pide números de {least} en adelante.");
+            }
+        });
+        return option;
+    }
+}
