@@ -10,17 +10,21 @@ namespace AzuSena.Cli;
 internal static class Product
 {
     /// <summary>Composes the services from the environment, with <paramref name="overrides"/> on top.</summary>
-    public static ServiceProvider Compose(params (string Key, string Value)[] overrides)
+    public static ServiceProvider Compose(params (string Key, string Value)[] overrides) => Compose(replace: null, overrides);
+
+    /// <summary>The same, where <paramref name="replace"/> may put something else in a service's place.</summary>
+    public static ServiceProvider Compose(Action<IServiceCollection>? replace, params (string Key, string Value)[] overrides)
     {
         var configuration = new ConfigurationBuilder()
             .AddAzuSenaSettings()
             .AddInMemoryCollection(overrides.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
             .Build();
-        return new ServiceCollection()
+        var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddAzuSenaKernel()
-            .AddAzuSenaPlugins()
-            .BuildServiceProvider();
+            .AddAzuSenaPlugins();
+        replace?.Invoke(services);
+        return services.BuildServiceProvider();
     }
 }

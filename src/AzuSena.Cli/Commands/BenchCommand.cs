@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AzuSena.Cli.Bench;
+using AzuSena.Cli.Bench.Indexing;
 using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
@@ -8,7 +9,30 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena bench</c>: measures speed and cost beside others.</summary>
 internal static class BenchCommand
 {
-    public static Command Create() => new("bench", "Mide velocidad y costo, al lado de otros.") { Memory() };
+    public static Command Create() => new("bench", "Mide velocidad y costo, al lado de otros.") { Memory(), Index() };
+
+    private static Command Index()
+    {
+        var documents = AtLeast(1, new Option<int>("--documents") { Description = "Documentos que se indexan sin vectores.", DefaultValueFactory = _ => 1000 });
+        var embedded = AtLeast(1, new Option<int>("--embedded") { Description = "Documentos que se indexan con vectores.", DefaultValueFactory = _ => 20 });
+        var passages = AtLeast(1, new Option<int>("--passages") { Description = "Pasajes del almacén en el que se busca.", DefaultValueFactory = _ => 100_000 });
+        var questions = AtLeast(1, new Option<int>("--questions") { Description = "Preguntas que se buscan.", DefaultValueFactory = _ => 300 });
+        var json = new Option<FileInfo?>("--json") { Description = "Escribe las cifras también en este archivo." };
+        var command = new Command("index", "Mide la indexación y la búsqueda en un almacén grande, con textos hechos de los de corpus/.") { documents, embedded, passages, questions, json };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var report = await IndexBench.RunAsync(
+                new IndexBenchSizes(parse.GetValue(documents), parse.GetValue(embedded), parse.GetValue(passages), parse.GetValue(questions)), Console.Error.WriteLine, cancellationToken);
+            IndexBenchTable.Print(AnsiConsole.Console, report);
+            if (parse.GetValue(json) is { } output)
+            {
+                await File.WriteAllTextAsync(output.FullName, JsonOutput.Of(report), cancellationToken);
+            }
+
+            return Terminal.Success;
+        });
+        return command;
+    }
 
     private static Command Memory()
     {

@@ -44,7 +44,7 @@ internal sealed class IndexingBars(ProgressContext context) : IProgress<IndexPro
     };
 
     private static string Speed(IndexProgress value, double seconds) => value.Stage == IndexStage.Embedding
-        ? string.Create(CultureInfo.InvariantCulture, $"{value.Done} de {value.Total}, {value.Done / seconds:F0}/s")
+        ? string.Create(CultureInfo.InvariantCulture, $"{value.Done} de {value.Total}, {value.Passages / seconds:F0}/s")
         : string.Create(CultureInfo.InvariantCulture, $"{value.Done} de {value.Total} archivos, {value.Passages} pasajes, {value.Passages / seconds:F0}/s");
 
     private void SayWhoIsWaitedFor(string holder)

@@ -41,7 +41,7 @@ internal static class PromptsRenderCommand
         var prompt = product.GetRequiredService<PromptLibrary>().Get(wanted.Name, wanted.Variant);
         if (!product.GetRequiredService<PassageStore>().HoldsAnything())
         {
-            await IndexCommand.RunAsync(product, quiet: true, cancellationToken);
+            await IndexCommand.RunAsync(product, quiet: true, wordsOnly: true, cancellationToken);
         }
 
         var kernel = product.GetRequiredService<Kernel>();

@@ -33,7 +33,7 @@ public sealed record SkippedFile(string Path, int? Line, string Reason);
 /// <param name="Done">Files looked at, documents published or passages embedded.</param>
 /// <param name="Total">How many there are to be.</param>
 /// <param name="Path">The last file; while it waits, who is being waited for.</param>
-/// <param name="Passages">Passages made so far.</param>
+/// <param name="Passages">Passages cut, written or embedded so far in this run.</param>
 public sealed record IndexProgress(IndexStage Stage, int Done, int Total, string? Path, int Passages = 0);
 
 /// <summary>What an indexing run is doing.</summary>

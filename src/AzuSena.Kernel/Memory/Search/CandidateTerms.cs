@@ -5,20 +5,20 @@ namespace AzuSena.Memory.Search;
 /// scores every passage that holds it: it is left to the scoring of the candidates. Measured at 100,000 passages (docs/decisions/0004-retrieval.md):
 /// a third of the time at the worst question, and 99.5 % of the best ten are still among the candidates.
 /// </summary>
-internal static class CandidateTerms
+public static class CandidateTerms
 {
     // About what FTS5 scores in five milliseconds.
     private const int MaxPassagesScored = 10_000;
     private const int MinTerms = 3;
 
     /// <summary>The stems to look for, rarest first: all of them, unless the store is big.</summary>
-    /// <param name="terms">The question's terms.</param>
+    /// <param name="stems">The question's stems.</param>
     /// <param name="frequencies">In how many passages each stem occurs; those that occur nowhere are missing.</param>
-    public static List<string> Choose(IEnumerable<QuestionTerm> terms, IReadOnlyDictionary<string, int> frequencies)
+    public static List<string> Choose(IEnumerable<string> stems, IReadOnlyDictionary<string, int> frequencies)
     {
         var chosen = new List<string>();
         var scored = 0;
-        foreach (var stem in terms.Select(term => term.Stem).Where(frequencies.ContainsKey).OrderBy(stem => frequencies[stem]))
+        foreach (var stem in stems.Where(frequencies.ContainsKey).OrderBy(stem => frequencies[stem]))
         {
             scored += frequencies[stem];
             if (chosen.Count >= MinTerms && scored > MaxPassagesScored)

@@ -84,7 +84,7 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
     // The best by words, and the nearest by vectors that are not among them.
     private static List<Candidate> Gather(Understanding question, QuestionVector? vector, int limit, List<long>? allowed, CandidateScorer scorer, StoreSnapshot snapshot)
     {
-        var stems = CandidateTerms.Choose(question.Terms, question.Frequencies);
+        var stems = CandidateTerms.Choose(question.Terms.Select(term => term.Stem), question.Frequencies);
         var candidates = snapshot.Match(stems, Math.Max(limit, FullTextCandidates), allowed)
             .Select(scorer.Score)
             .OrderByDescending(candidate => candidate.Bm25)

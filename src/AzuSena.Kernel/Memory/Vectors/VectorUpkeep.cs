@@ -98,7 +98,8 @@ public sealed class VectorUpkeep(
         }
 
         var (missing, total) = CountMissing(id);
-        var done = total - missing;
+        var before = total - missing;
+        var embedded = 0;
         for (var (after, batch) = (0L, Missing(id, 0)); batch.Count > 0; batch = Missing(id, after))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -112,9 +113,10 @@ public sealed class VectorUpkeep(
                 }
             });
             after = batch[^1].Key;
-            done = Math.Min(total, done + batch.Count);
+            embedded += batch.Count;
+            var done = Math.Min(total, before + embedded);
             vectors.Status = new VectorStatus("building", Reason: null, vectors.Served?.Index.Kind, Name(embedder), done, total);
-            progress?.Report(new IndexProgress(IndexStage.Embedding, done, total, Path: null));
+            progress?.Report(new IndexProgress(IndexStage.Embedding, done, total, Path: null, embedded));
         }
     }
 

@@ -18,6 +18,6 @@ public sealed class CandidateTermsTests
     public void Choose_NoKnownTerm_IsEmpty() => Choose(("nuevo", 0)).Should().BeEmpty();
 
     private static List<string> Choose(params (string Stem, int Frequency)[] terms) => CandidateTerms.Choose(
-        terms.Select(term => new QuestionTerm(term.Stem, 1)),
+        terms.Select(term => term.Stem),
         terms.Where(term => term.Frequency > 0).ToDictionary(term => term.Stem, term => term.Frequency));
 }
