@@ -1,6 +1,7 @@
 using AzuSena.Answering;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
+using AzuSena.Plugins;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Health;
@@ -10,17 +11,19 @@ internal static class HealthEndpoints
 {
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddSingleton<IndexingStatus>()
+        .AddHostedService<StartupPlugins>()
         .AddHostedService<StartupIndexing>();
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/health").WithTags("Estado");
         group.MapGet("", () => TypedResults.Ok(new Health("ok"))).WithSummary("El proceso vive.");
-        group.MapGet("/ready", Ready).WithSummary("El índice está abierto y se puede preguntar.");
+        group.MapGet("/ready", ReadyAsync).WithSummary("El índice está abierto y se puede preguntar.");
     }
 
-    private static Results<Ok<Readiness>, JsonHttpResult<Readiness>> Ready(PassageStore store, IndexingStatus indexing, IAnswerComposer composer)
+    private static async Task<Results<Ok<Readiness>, JsonHttpResult<Readiness>>> ReadyAsync(PassageStore store, IndexingStatus indexing, IAnswerComposer composer, PluginRegistry registry)
     {
+        var plugins = await PluginReadiness.OfAsync(registry);
         var progress = indexing.Ready.IsCompleted ? null : indexing.Progress;
         try
         {
@@ -33,12 +36,13 @@ internal static class HealthEndpoints
                 snapshot.DocumentCount,
                 snapshot.PassageCount,
                 indexing.Skipped,
-                progress is null ? null : new IndexingProgress(progress.Done, progress.Total));
+                progress is null ? null : new IndexingProgress(progress.Done, progress.Total),
+                plugins);
             return isReady ? TypedResults.Ok(readiness) : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         catch (AzuSenaException)
         {
-            var readiness = new Readiness("store_unavailable", composer.Mode, 0, 0, 0, 0, Indexing: null);
+            var readiness = new Readiness("store_unavailable", composer.Mode, 0, 0, 0, 0, Indexing: null, plugins);
             return TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
@@ -55,7 +59,16 @@ internal static class HealthEndpoints
     /// <param name="Passages">Passages that can be answered from.</param>
     /// <param name="SkippedFiles">Files of the last run that could not be read; the log names them.</param>
     /// <param name="Indexing">How far the run is, while it runs.</param>
-    internal sealed record Readiness(string Status, string Mode, long Generation, int Documents, int Passages, int SkippedFiles, IndexingProgress? Indexing);
+    /// <param name="Plugins">What became of each plugin.</param>
+    internal sealed record Readiness(
+        string Status,
+        string Mode,
+        long Generation,
+        int Documents,
+        int Passages,
+        int SkippedFiles,
+        IndexingProgress? Indexing,
+        IReadOnlyList<PluginReadiness> Plugins);
 
     /// <summary>How far an indexing run is.</summary>
     /// <param name="Done">Files looked at.</param>
