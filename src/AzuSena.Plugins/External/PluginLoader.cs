@@ -1,3 +1,4 @@
+using AzuSena.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -46,8 +47,18 @@ public sealed class PluginLoader(
         }
         catch (PluginRefusedException exception)
         {
-            Log.PluginRefused(log, exception, folder, exception.Reason, exception.Message);
-            return new LoadedPlugin(status with { Reason = exception.Reason, Detail = exception.Message });
+            return Refuse(exception);
+        }
+        catch (Exception exception) when (exception is not SettingsException)
+        {
+            // Whatever it was that nobody thought of, the others must be loaded.
+            return Refuse(PluginRefusedException.For(RefusalReason.StartFailed, exception, exception.Message));
+        }
+
+        LoadedPlugin Refuse(PluginRefusedException refusal)
+        {
+            Log.PluginRefused(log, refusal, folder, refusal.Reason, refusal.Message);
+            return new LoadedPlugin(status with { Reason = refusal.Reason, Detail = refusal.Message });
         }
     }
 
@@ -64,7 +75,7 @@ public sealed class PluginLoader(
             await ProveAsync(plugin, manifest.Examples);
             return plugin;
         }
-        catch (PluginRefusedException)
+        catch
         {
             context.Unload();
             throw;

@@ -39,6 +39,7 @@ internal static partial class PluginManifestReader
         Require(manifest.Examples.Count is > 0 and <= MaxExamples, "ManifestExamples", MaxExamples);
         for (var index = 0; index < manifest.Examples.Count; index++)
         {
+            Require(manifest.Examples[index] is not null, "ManifestExampleFunction", index + 1);
             CheckExample(manifest.Examples[index], index + 1);
         }
 

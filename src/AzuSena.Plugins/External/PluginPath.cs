@@ -31,6 +31,6 @@ internal static class PluginPath
         }
 
         var here = Path.Combine(Follow(parent), Path.GetFileName(path));
-        return File.ResolveLinkTarget(here, returnFinalTarget: true) is { } target ? Follow(target.FullName) : here;
+        return Path.Exists(here) && File.ResolveLinkTarget(here, returnFinalTarget: true) is { } target ? Follow(target.FullName) : here;
     }
 }

@@ -6,6 +6,9 @@ namespace AzuSena.Plugins.Sena;
 /// <summary>Finds the regional office of a place as people name it.</summary>
 internal sealed class RegionalFinder(IReadOnlyList<Regional> regionales)
 {
+    // Shorter words, such as "de" and "san", are parts of many names.
+    private const int MinPart = 4;
+
     /// <summary>
     /// The regional offices whose department or capital the text names. Where one name lies in another the longer one counts: <c>Cali, Valle del Cauca</c> is
     /// not Cauca. A part of a name will do where no whole one is there: <c>Valle</c>, <c>Guajira</c>.
@@ -15,7 +18,7 @@ internal sealed class RegionalFinder(IReadOnlyList<Regional> regionales)
         var text = Phrase(place);
         var names = regionales.SelectMany(regional => Names(regional).Select(name => (Regional: regional, Phrase: Phrase(name)))).ToList();
         var named = names.Where(name => text.Contains(name.Phrase, StringComparison.Ordinal)).ToList();
-        if (named.Count == 0 && text.Length > 2)
+        if (named.Count == 0 && text.Trim().Length >= MinPart)
         {
             named = names.Where(name => name.Phrase.Contains(text, StringComparison.Ordinal)).ToList();
         }
