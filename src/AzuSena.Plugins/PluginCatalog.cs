@@ -1,7 +1,4 @@
-using AzuSena.Plugins.Calendar;
-using AzuSena.Plugins.External;
 using AzuSena.Plugins.Memory;
-using AzuSena.Plugins.Sena;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 

@@ -35,7 +35,7 @@ public sealed class PluginRegistry
     public async Task<IReadOnlyList<PluginStatus>> CheckAsync(string? folder)
     {
         var statuses = new List<PluginStatus>();
-        await foreach (var loaded in _external.LoadAsync(TakenNames(), folder))
+        await foreach (var loaded in _external.LoadAsync(TakenNames(), again: true, folder))
         {
             statuses.Add(loaded.Status);
         }
@@ -52,7 +52,7 @@ public sealed class PluginRegistry
             : new PluginStatus(plugin.Name, PluginOrigin.BuiltIn, PluginState.Disabled)).ToList();
         var plugins = _builtIn.Where((_, index) => statuses[index].State == PluginState.Loaded).ToList();
 
-        await foreach (var (status, plugin) in _external.LoadAsync(TakenNames()))
+        await foreach (var (status, plugin) in _external.LoadAsync(TakenNames(), again: false))
         {
             statuses.Add(status);
             if (plugin is not null)

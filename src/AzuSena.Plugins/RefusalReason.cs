@@ -54,6 +54,6 @@ public enum RefusalReason
     /// <summary>An example took too long.</summary>
     ExampleTimedOut,
 
-    /// <summary>The process died the last time that it was tried.</summary>
+    /// <summary>The process ended each of the last times that it was tried.</summary>
     CrashedBefore,
 }

@@ -93,6 +93,17 @@ public static class BadPlugins
         public string Greet() => throw new InvalidOperationException("Hoy no.");
     }
 
+    public sealed class Exits
+    {
+        [KernelFunction("greet")]
+        [Description("Se lleva el proceso.")]
+        public string Greet()
+        {
+            Environment.Exit(7);
+            return "Hola";
+        }
+    }
+
     public sealed class Reaching
     {
         [KernelFunction("greet")]

@@ -1,6 +1,7 @@
+using AzuSena.Plugins.Calendar;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AzuSena.Plugins.Calendar;
+namespace AzuSena.Plugins;
 
 /// <summary>Registers the plugin <c>calendar</c>.</summary>
 public static class CalendarServices

@@ -1,7 +1,8 @@
+using AzuSena.Plugins.External;
 using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AzuSena.Plugins.External;
+namespace AzuSena.Plugins;
 
 /// <summary>Registers the loading of plugins from outside.</summary>
 public static class ExternalPluginServices

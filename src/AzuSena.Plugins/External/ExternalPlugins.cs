@@ -8,12 +8,13 @@ public sealed class ExternalPlugins(IOptions<ExternalPluginOptions> options, Plu
 {
     /// <summary>Loads each plugin in the order of the folders' names; of two with one name the first has it.</summary>
     /// <param name="taken">The names of the product's own.</param>
+    /// <param name="again">Whether to try also those that ended the process before.</param>
     /// <param name="only">The folder of one plugin, which may lie elsewhere; null for all.</param>
-    internal async IAsyncEnumerable<LoadedPlugin> LoadAsync(HashSet<string> taken, string? only = null)
+    internal async IAsyncEnumerable<LoadedPlugin> LoadAsync(HashSet<string> taken, bool again, string? only = null)
     {
         foreach (var folder in only is null ? Folders() : [only])
         {
-            var loaded = await loader.LoadAsync(folder, taken);
+            var loaded = await loader.LoadAsync(folder, taken, again);
             if (loaded.Plugin is not null)
             {
                 taken.Add(loaded.Status.Name);

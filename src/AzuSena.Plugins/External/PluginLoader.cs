@@ -1,3 +1,4 @@
+using AzuSena.Memory;
 using AzuSena.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,17 +14,20 @@ namespace AzuSena.Plugins.External;
 /// </summary>
 public sealed class PluginLoader(
     IOptions<ExternalPluginOptions> options,
+    IOptions<MemoryOptions> memory,
     PluginSwitches switches,
     TimeProvider time,
     ILoggerFactory loggers,
     ILogger<PluginLoader> log)
 {
+    private readonly PluginTrials _trials = new(Path.Combine(memory.Value.DataDirectory, "plugin-trials"));
     private readonly TimeLimit _limit = new(time, TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
 
     /// <summary>Loads it.</summary>
     /// <param name="folder">The plugin's folder.</param>
     /// <param name="taken">Names that other plugins have.</param>
-    internal async Task<LoadedPlugin> LoadAsync(string folder, IReadOnlyCollection<string> taken)
+    /// <param name="again">Whether to try also one that ended the process before.</param>
+    internal async Task<LoadedPlugin> LoadAsync(string folder, IReadOnlyCollection<string> taken, bool again)
     {
         var status = new PluginStatus(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), PluginOrigin.External, PluginState.Refused);
         try
@@ -40,7 +44,7 @@ public sealed class PluginLoader(
                 return new LoadedPlugin(status with { State = PluginState.Disabled });
             }
 
-            var plugin = await LoadAsync(folder, manifest);
+            var plugin = await LoadAsync(folder, manifest, again);
             var loaded = status with { State = PluginState.Loaded, Functions = plugin.FunctionNames() };
             Log.PluginLoaded(log, loaded.Name, manifest.Version, loaded.Functions.Count);
             return new LoadedPlugin(loaded, plugin);
@@ -62,10 +66,11 @@ public sealed class PluginLoader(
         }
     }
 
-    private async Task<KernelPlugin> LoadAsync(string folder, PluginManifest manifest)
+    private async Task<KernelPlugin> LoadAsync(string folder, PluginManifest manifest, bool again)
     {
         var assemblyPath = PluginPath.Inside(folder, manifest.Assembly);
         SharedVersionCheck.Run(assemblyPath);
+        using var trial = _trials.Begin(manifest.Name, assemblyPath, again);
         var context = new PluginLoadContext(manifest.Name, folder, assemblyPath);
         try
         {

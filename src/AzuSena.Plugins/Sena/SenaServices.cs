@@ -1,6 +1,7 @@
+using AzuSena.Plugins.Sena;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AzuSena.Plugins.Sena;
+namespace AzuSena.Plugins;
 
 /// <summary>Registers the plugin <c>sena</c>.</summary>
 public static class SenaServices
