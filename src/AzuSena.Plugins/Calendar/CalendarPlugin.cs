@@ -85,14 +85,15 @@ public sealed class CalendarPlugin(ColombianClock clock)
             : OutOfRange();
     });
 
-    private string Tell(string text, Func<DateOnly, string> tell)
+    // A model may leave out what it does not know: null arrives then, whatever the signature says.
+    private string Tell(string? text, Func<DateOnly, string> tell)
     {
-        var reading = SpanishDate.Read(text, clock.Today);
+        var reading = SpanishDate.Read(text ?? "", clock.Today);
         return reading.Problem ?? tell(reading.Date);
     }
 
     // For what depends on holidays, which are known for the years of the law alone.
-    private string TellWithin(string text, Func<DateOnly, string> tell) => Tell(text, day => IsKnown(day.Year) ? tell(day) : OutOfRange());
+    private string TellWithin(string? text, Func<DateOnly, string> tell) => Tell(text, day => IsKnown(day.Year) ? tell(day) : OutOfRange());
 
     private static bool IsKnown(int year) => year is >= ColombianHolidays.FirstYear and <= ColombianHolidays.LastYear;
 

@@ -44,18 +44,21 @@ internal static partial class SpanishDate
     /// </summary>
     public static DateReading Read(string text, DateOnly today)
     {
-        text = text.Trim().TrimEnd('.').ToLowerInvariant().Normalize(NormalizationForm.FormC);
+        if (text.Length > MaxLength)
+        {
+            return DateReading.Unreadable(text);
+        }
+
+        // Rune by rune, because half a surrogate pair cannot be normalised.
+        text = string.Concat(text.EnumerateRunes()).Trim().TrimEnd('.').ToLowerInvariant().Normalize(NormalizationForm.FormC);
         if (Relative.TryGetValue(text, out var offset))
         {
             return new DateReading(today.AddDays(offset));
         }
 
-        if (text.Length <= MaxLength && (Iso().Match(text) is { Success: true } match || (match = Slashes().Match(text)).Success || (match = Words().Match(text)).Success))
-        {
-            return Build(match, text, today);
-        }
-
-        return DateReading.Unreadable(text);
+        return new[] { Iso(), Slashes(), Words() }.Select(form => form.Match(text)).FirstOrDefault(match => match.Success) is { } match
+            ? Build(match, text, today)
+            : DateReading.Unreadable(text);
     }
 
     private static DateReading Build(Match match, string text, DateOnly today)

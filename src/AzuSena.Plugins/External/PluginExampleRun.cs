@@ -18,18 +18,20 @@ internal sealed class PluginExampleRun(KernelPlugin plugin)
     public async Task RunAsync(PluginExample example, int number, CancellationToken cancellationToken)
     {
         var arguments = Arguments(example, number, out var function);
-        object? value;
+        string text;
+        bool isAsSaid;
         try
         {
-            value = (await function.InvokeAsync(new Kernel(), arguments, cancellationToken)).GetValue<object>();
+            var value = (await function.InvokeAsync(new Kernel(), arguments, cancellationToken)).GetValue<object>();
+            text = value as string ?? JsonSerializer.Serialize(value, _json);
+            isAsSaid = IsAsSaid(example, value, text);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw PluginRefusedException.For(RefusalReason.ExampleFailed, exception, number, example.Function, PluginTexts.Format("ExampleThrew", exception.Message));
         }
 
-        var text = value as string ?? JsonSerializer.Serialize(value, _json);
-        if (!IsAsSaid(example, value, text))
+        if (!isAsSaid)
         {
             var wanted = example.Pattern ?? (example.Expected is { ValueKind: JsonValueKind.String } expected ? expected.GetString() : example.Expected?.GetRawText());
             var difference = PluginTexts.Format(example.Pattern is null ? "ExampleDiffers" : "ExampleUnlike", Quote(wanted!), Quote(text));

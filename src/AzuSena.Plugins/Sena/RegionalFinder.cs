@@ -35,7 +35,7 @@ internal sealed class RegionalFinder(IReadOnlyList<Regional> regionales)
     private static string Phrase(string text)
     {
         var words = new StringBuilder(" ");
-        foreach (var letter in text.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        foreach (var letter in string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
         {
             if (char.IsLetterOrDigit(letter))
             {

@@ -38,8 +38,9 @@ public sealed class SenaPlugin
     /// <summary>The regional office of a department, or of a department's capital.</summary>
     [KernelFunction("find_regional")]
     [Description("Dice qué regional del SENA corresponde a un departamento o a su capital.")]
-    public string FindRegional([Description("El departamento o su ciudad capital, por ejemplo Antioquia o Medellín.")] string place)
+    public string FindRegional([Description("El departamento o su ciudad capital, por ejemplo Antioquia o Medellín.")] string? place)
     {
+        place ??= "";
         var found = new RegionalFinder(_facts.Regionales).Find(place);
         return found.Count == 0
             ? SenaTexts.Format("RegionalUnknown", place.Length <= MaxQuoted ? place : $"{place[..MaxQuoted]}…")

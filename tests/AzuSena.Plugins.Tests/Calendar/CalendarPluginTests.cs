@@ -14,6 +14,14 @@ public sealed class CalendarPluginTests
     public void Today_EveningInBogota_IsTheDayThere() => Plugin().Today().Should().Be("Hoy es miércoles 25 de noviembre de 2026 en Colombia.");
 
     [Fact]
+    public void Today_NoTimeZoneDataOnTheMachine_IsFiveHoursBehindUtc() =>
+        new CalendarPlugin(new ColombianClock(new FakeTimeProvider(Now), Options.Create(new CalendarOptions { TimeZone = "America/Macondo" })))
+            .Today().Should().StartWith("Hoy es miércoles 25 de noviembre de 2026");
+
+    [Fact]
+    public void DayOfWeek_NothingGiven_SaysWhatToWrite() => Plugin().DayOfWeek(null!).Should().Contain("Escríbela como");
+
+    [Fact]
     public void Today_Holiday_NamesIt() =>
         Plugin(new DateTimeOffset(2026, 12, 25, 15, 0, 0, TimeSpan.Zero)).Today().Should().EndWith("Se celebra: Navidad.");
 

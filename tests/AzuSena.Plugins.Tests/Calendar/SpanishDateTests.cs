@@ -40,6 +40,7 @@ public sealed class SpanishDateTests
     [Theory]
     [InlineData("", "No entiendo")]
     [InlineData("next Friday", "No entiendo")]
+    [InlineData("3 de julio\ud800", "No entiendo")]
     [InlineData("3 de juliembre de 2026", "No entiendo")]
     [InlineData("30 de febrero de 2026", "no existe")]
     [InlineData("2026-13-01", "no existe")]

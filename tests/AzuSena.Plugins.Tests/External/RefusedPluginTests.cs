@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using System.Runtime.Loader;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
@@ -178,6 +179,24 @@ public sealed class RefusedPluginTests : IDisposable
 
         statuses.Select(status => status.State).Should().Equal(PluginState.Loaded, PluginState.Refused);
         statuses[1].Reason.Should().Be(RefusalReason.NameTaken);
+    }
+
+    [Fact]
+    public async Task LoadAsync_Refused_LeavesNothingInMemory()
+    {
+        _plugins.Drop("leaver", "Throws");
+        (await _plugins.LoadAsync()).Should().ContainSingle().Which.State.Should().Be(PluginState.Refused);
+        _plugins.Log.Clear();
+
+        for (var times = 0; times < 20 && IsLoaded(); times++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        IsLoaded().Should().BeFalse();
+
+        static bool IsLoaded() => AssemblyLoadContext.All.Any(context => context.Name == "leaver");
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class SenaPluginTests
     [InlineData("Envigado")]
     [InlineData("")]
     [InlineData("de")]
+    [InlineData("\ud800")]
     [InlineData("😀")]
     public void FindRegional_UnknownPlace_SaysWhatToAskWith(string place) => _plugin.FindRegional(place).Should().Contain($"«{place}»").And.Contain("departamento");
 
