@@ -10,5 +10,6 @@ var root = new RootCommand("AzuSENA: pregunta a los documentos del SENA.")
     CorpusCommand.Create(),
     PromptsCommand.Create(),
     BenchCommand.Create(),
+    PluginsCommand.Create(),
 };
 return await Terminal.RunAsync(() => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -4,14 +4,27 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins;
 
-/// <summary>Every plugin that the kernel has, a line each.</summary>
+/// <summary>Every plugin that the kernel has, a line each, and after them those of the folder that PLUGINS_DIR names.</summary>
 public static class PluginCatalog
 {
+    /// <summary>The plugin without which no question can be answered; it cannot be switched off.</summary>
+    public const string Required = "memory";
+
     /// <summary>Adds Semantic Kernel with the plugins.</summary>
     public static IServiceCollection AddAzuSenaPlugins(this IServiceCollection services)
     {
-        var kernel = services.AddKernel();
-        kernel.Plugins.AddFromType<MemoryPlugin>("memory");
+        services.AddKernel();
+        services
+            .AddPlugin<MemoryPlugin>("memory")
+            .AddCalendar()
+            .AddSena()
+            .AddExternalPlugins();
+
+        services.AddSingleton<PluginSwitches>();
+        services.AddSingleton<PluginRegistry>();
+
+        // After AddKernel, whose own collection would take every plugin, switched off or not.
+        services.AddTransient(provider => new KernelPluginCollection(provider.GetRequiredService<PluginRegistry>().Plugins));
         return services;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class CommandLine : IDisposable
         arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "AzuSena.Cli.dll")),
         ("AZUSENA_HOME", _folder.Path),
         ("CORPUS_DIR", "corpus"),
-        ("DATA_DIR", "data"));
+        ("DATA_DIR", "data"),
+        ("ExternalPlugins__TimeoutSeconds", "60"));
 
     public void Dispose() => _folder.Dispose();
 }

@@ -1,8 +1,3 @@
-using AzuSena.Answering;
-using AzuSena.Errors;
-using AzuSena.Memory.Storage;
-using AzuSena.Memory.Vectors;
-using AzuSena.Prompts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Health;
@@ -12,6 +7,8 @@ internal static class HealthEndpoints
 {
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddSingleton<IndexingStatus>()
+        .AddSingleton<ReadinessReport>()
+        .AddHostedService<StartupPlugins>()
         .AddHostedService<StartupIndexing>()
         .AddHostedService<VectorUpkeepService>();
 
@@ -19,63 +16,16 @@ internal static class HealthEndpoints
     {
         var group = app.MapGroup("/health").WithTags("Estado");
         group.MapGet("", () => TypedResults.Ok(new Health("ok"))).WithSummary("El proceso vive.");
-        group.MapGet("/ready", Ready).WithSummary("El índice está abierto y se puede preguntar.");
+        group.MapGet("/ready", ReadyAsync).WithSummary("El índice está abierto y se puede preguntar.");
     }
 
-    private static Results<Ok<Readiness>, JsonHttpResult<Readiness>> Ready(
-        PassageStore store, PassageVectors vectors, IndexingStatus indexing, PromptLibrary prompts, IAnswerComposer composer)
+    private static async Task<Results<Ok<Readiness>, JsonHttpResult<Readiness>>> ReadyAsync(ReadinessReport report)
     {
-        var progress = indexing.Ready.IsCompleted ? null : indexing.Progress;
-        try
-        {
-            using var snapshot = store.Read();
-            var isReady = snapshot.Generation > 0;
-            var readiness = new Readiness(
-                isReady ? "ready" : "indexing",
-                composer.Mode,
-                snapshot.Generation,
-                snapshot.DocumentCount,
-                snapshot.PassageCount,
-                indexing.Skipped,
-                progress is null ? null : new IndexingProgress(progress.Done, progress.Total),
-                vectors.Status,
-                prompts.Problems);
-            return isReady ? TypedResults.Ok(readiness) : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
-        catch (AzuSenaException)
-        {
-            var readiness = new Readiness("store_unavailable", composer.Mode, 0, 0, 0, 0, Indexing: null, vectors.Status, prompts.Problems);
-            return TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
+        var readiness = await report.ReadAsync();
+        return readiness.IsReady ? TypedResults.Ok(readiness) : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>Liveness.</summary>
     /// <param name="Status"><c>ok</c>.</param>
     internal sealed record Health(string Status);
-
-    /// <summary>Readiness.</summary>
-    /// <param name="Status"><c>ready</c>, <c>indexing</c> or <c>store_unavailable</c>.</param>
-    /// <param name="Mode">How answers are made: <c>extractive</c>.</param>
-    /// <param name="Generation">Counts the indexing runs that changed something.</param>
-    /// <param name="Documents">Documents that can be answered from.</param>
-    /// <param name="Passages">Passages that can be answered from.</param>
-    /// <param name="SkippedFiles">Files of the last run that could not be read; the log names them.</param>
-    /// <param name="Indexing">How far the run is, while it runs.</param>
-    /// <param name="Vectors">How the vector half of search stands; questions are answered without it too.</param>
-    /// <param name="PromptProblems">What is wrong with prompt files; older versions of them serve.</param>
-    internal sealed record Readiness(
-        string Status,
-        string Mode,
-        long Generation,
-        int Documents,
-        int Passages,
-        int SkippedFiles,
-        IndexingProgress? Indexing,
-        VectorStatus Vectors,
-        IReadOnlyList<PromptProblem> PromptProblems);
-
-    /// <summary>How far an indexing run is.</summary>
-    /// <param name="Done">Files looked at.</param>
-    /// <param name="Total">Files to look at.</param>
-    internal sealed record IndexingProgress(int Done, int Total);
 }

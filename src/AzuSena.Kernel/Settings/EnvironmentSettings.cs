@@ -18,6 +18,7 @@ public static class EnvironmentSettings
         ("CORPUS_DIR", "Memory:CorpusDirectory", Kind.Text),
         ("DATA_DIR", "Memory:DataDirectory", Kind.Text),
         ("PROMPTS_DIR", "Prompts:Directory", Kind.Text),
+        ("PLUGINS_DIR", "ExternalPlugins:Directory", Kind.Text),
         ("MAX_DOCS", "Memory:MaxPassages", Kind.WholeNumber),
         ("TIMEOUT_SECONDS", "Answering:TimeoutSeconds", Kind.WholeNumber),
         ("API_HOST", "Api:Host", Kind.Text),

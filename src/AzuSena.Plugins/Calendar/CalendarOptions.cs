@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AzuSena.Plugins.Calendar;
+
+/// <summary>The settings of the plugin <c>calendar</c>.</summary>
+public sealed class CalendarOptions : IValidatableObject
+{
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "Plugins:Calendar";
+
+    internal const string DefaultTimeZone = "America/Bogota";
+
+    /// <summary>The time zone (IANA name) that decides which day today is.</summary>
+    /// <value>The default is <c>America/Bogota</c>; UTC−5 where the machine has no time zone data.</value>
+    [Required(ErrorMessage = "Plugins__Calendar__TimeZone debe nombrar una zona horaria como America/Bogota.")]
+    public string TimeZone { get; set; } = DefaultTimeZone;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (TimeZone != DefaultTimeZone && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+        {
+            yield return new ValidationResult($"Plugins__Calendar__TimeZone debe nombrar una zona horaria que esta máquina conozca, como {DefaultTimeZone}; su valor es «{TimeZone}».");
+        }
+    }
+}

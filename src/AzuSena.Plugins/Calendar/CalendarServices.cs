@@ -1,0 +1,16 @@
+using AzuSena.Plugins.Calendar;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Plugins;
+
+/// <summary>Registers the plugin <c>calendar</c>.</summary>
+public static class CalendarServices
+{
+    /// <summary>Adds the plugin and its settings.</summary>
+    public static IServiceCollection AddCalendar(this IServiceCollection services)
+    {
+        services.AddSettings<CalendarOptions>(CalendarOptions.SectionName);
+        services.AddSingleton<ColombianClock>();
+        return services.AddPlugin<CalendarPlugin>("calendar");
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Plugins.External;
+
+/// <summary>The folder that PLUGINS_DIR names, a plugin to a folder.</summary>
+public sealed class ExternalPlugins(IOptions<ExternalPluginOptions> options, PluginLoader loader, ILogger<ExternalPlugins> log)
+{
+    /// <summary>Loads each plugin in the order of the folders' names; of two with one name the first has it.</summary>
+    /// <param name="taken">The names of the product's own.</param>
+    /// <param name="again">Whether to try also those that ended the process before.</param>
+    /// <param name="only">The folder of one plugin, which may lie elsewhere; null for all.</param>
+    internal async IAsyncEnumerable<LoadedPlugin> LoadAsync(HashSet<string> taken, bool again, string? only = null)
+    {
+        foreach (var folder in only is null ? Folders() : [only])
+        {
+            var loaded = await loader.LoadAsync(folder, taken, again);
+            if (loaded.Plugin is not null)
+            {
+                taken.Add(loaded.Status.Name);
+            }
+
+            yield return loaded;
+        }
+    }
+
+    private string[] Folders()
+    {
+        try
+        {
+            var folder = new DirectoryInfo(options.Value.Directory);
+            return folder.Exists
+                ? [.. folder.EnumerateDirectories().Where(child => !child.Name.StartsWith('.')).Select(child => child.FullName).Order(StringComparer.Ordinal)]
+                : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.FolderUnreadable(log, exception, options.Value.Directory);
+            return [];
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.SemanticKernel;
+
+namespace AzuSena.Plugins.External;
+
+/// <summary>Calls a function as an example says, through Semantic Kernel as a model's call would go, and compares.</summary>
+internal sealed class PluginExampleRun(KernelPlugin plugin)
+{
+    private const int MaxQuoted = 200;
+
+    // Of its own for each plugin: it remembers the types that it has written, and would keep a refused plugin in memory.
+    private readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Runs the example.</summary>
+    /// <exception cref="PluginRefusedException">It cannot be called so, it throws, or its result is another.</exception>
+    public async Task RunAsync(PluginExample example, int number, CancellationToken cancellationToken)
+    {
+        var arguments = Arguments(example, number, out var function);
+        string text;
+        bool isAsSaid;
+        try
+        {
+            var value = (await function.InvokeAsync(new Kernel(), arguments, cancellationToken)).GetValue<object>();
+            text = value as string ?? JsonSerializer.Serialize(value, _json);
+            isAsSaid = IsAsSaid(example, value, text);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw PluginRefusedException.For(RefusalReason.ExampleFailed, exception, number, example.Function, PluginTexts.Format("ExampleThrew", exception.Message));
+        }
+
+        if (!isAsSaid)
+        {
+            var wanted = example.Pattern ?? (example.Expected is { ValueKind: JsonValueKind.String } expected ? expected.GetString() : example.Expected?.GetRawText());
+            var difference = PluginTexts.Format(example.Pattern is null ? "ExampleDiffers" : "ExampleUnlike", Quote(wanted!), Quote(text));
+            throw PluginRefusedException.For(RefusalReason.ExampleFailed, cause: null, number, example.Function, difference);
+        }
+    }
+
+    private KernelArguments Arguments(PluginExample example, int number, out KernelFunction function)
+    {
+        if (!plugin.TryGetFunction(example.Function, out function!))
+        {
+            throw PluginRefusedException.For(RefusalReason.ExampleInvalid, cause: null, number, PluginTexts.Format("ExampleFunctionUnknown", example.Function));
+        }
+
+        var arguments = new KernelArguments();
+        foreach (var (name, value) in example.Arguments ?? new Dictionary<string, JsonElement>())
+        {
+            if (!function.Metadata.Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw PluginRefusedException.For(RefusalReason.ExampleInvalid, cause: null, number, PluginTexts.Format("ExampleArgumentUnknown", example.Function, name));
+            }
+
+            arguments[name] = value.ValueKind == JsonValueKind.String ? value.GetString() : value;
+        }
+
+        return arguments;
+    }
+
+    private bool IsAsSaid(PluginExample example, object? value, string text) => example switch
+    {
+        { Pattern: { } pattern } => Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
+        { Expected: { ValueKind: JsonValueKind.String } expected } when value is string => text == expected.GetString(),
+        { Expected: { } expected } => JsonElement.DeepEquals(JsonSerializer.SerializeToElement(value, _json), expected),
+        _ => false,
+    };
+
+    private static string Quote(string text) => text.Length <= MaxQuoted ? text : $"{text[..MaxQuoted]}…";
+}

@@ -1,0 +1,127 @@
+using AzuSena.Memory;
+using AzuSena.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.SemanticKernel;
+
+namespace AzuSena.Plugins.External;
+
+/// <summary>
+/// Loads the plugin in one folder: manifest, versions, class, functions, and last its own examples, each of which has to come out as it says. What does
+/// not is refused with its reason; no exception of a plugin leaves this class.
+/// </summary>
+public sealed class PluginLoader(
+    IOptions<ExternalPluginOptions> options,
+    IOptions<MemoryOptions> memory,
+    PluginSwitches switches,
+    TimeProvider time,
+    ILoggerFactory loggers,
+    ILogger<PluginLoader> log)
+{
+    private readonly PluginTrials _trials = new(Path.Combine(memory.Value.DataDirectory, "plugin-trials"));
+    private readonly TimeLimit _limit = new(time, TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
+
+    /// <summary>Loads it.</summary>
+    /// <param name="folder">The plugin's folder.</param>
+    /// <param name="taken">Names that other plugins have.</param>
+    /// <param name="again">Whether to try also one that ended the process before.</param>
+    internal async Task<LoadedPlugin> LoadAsync(string folder, IReadOnlyCollection<string> taken, bool again)
+    {
+        var status = new PluginStatus(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), PluginOrigin.External, PluginState.Refused);
+        try
+        {
+            var manifest = PluginManifestReader.Read(folder);
+            status = status with { Name = manifest.Name, Version = manifest.Version };
+            if (taken.Contains(manifest.Name, StringComparer.OrdinalIgnoreCase))
+            {
+                throw PluginRefusedException.For(RefusalReason.NameTaken, cause: null, manifest.Name);
+            }
+
+            if (!switches.IsEnabled(manifest.Name))
+            {
+                return new LoadedPlugin(status with { State = PluginState.Disabled });
+            }
+
+            var plugin = await LoadAsync(folder, manifest, again);
+            var loaded = status with { State = PluginState.Loaded, Functions = plugin.FunctionNames() };
+            Log.PluginLoaded(log, loaded.Name, manifest.Version, loaded.Functions.Count);
+            return new LoadedPlugin(loaded, plugin);
+        }
+        catch (PluginRefusedException exception)
+        {
+            return Refuse(exception);
+        }
+        catch (Exception exception) when (exception is not SettingsException)
+        {
+            // Whatever it was that nobody thought of, the others must be loaded.
+            return Refuse(PluginRefusedException.For(RefusalReason.StartFailed, exception, exception.Message));
+        }
+
+        LoadedPlugin Refuse(PluginRefusedException refusal)
+        {
+            Log.PluginRefused(log, refusal, folder, refusal.Reason, refusal.Message);
+            return new LoadedPlugin(status with { Reason = refusal.Reason, Detail = refusal.Message });
+        }
+    }
+
+    private async Task<KernelPlugin> LoadAsync(string folder, PluginManifest manifest, bool again)
+    {
+        var assemblyPath = PluginPath.Inside(folder, manifest.Assembly);
+        SharedVersionCheck.Run(assemblyPath);
+        using var trial = _trials.Begin(manifest.Name, assemblyPath, again);
+        var context = new PluginLoadContext(manifest.Name, folder, assemblyPath);
+        try
+        {
+            var plugin = await _limit.RunAsync(
+                _ => Task.FromResult(Start(context, assemblyPath, manifest)),
+                () => PluginRefusedException.For(RefusalReason.StartTimedOut, cause: null, options.Value.TimeoutSeconds));
+            await ProveAsync(plugin, manifest.Examples);
+            return plugin;
+        }
+        catch
+        {
+            context.Unload();
+            throw;
+        }
+    }
+
+    private KernelPlugin Start(PluginLoadContext context, string assemblyPath, PluginManifest manifest)
+    {
+        try
+        {
+            var instance = PluginActivator.Create(context.LoadFromAssemblyPath(assemblyPath), manifest.EntryType, ServicesFor(manifest.Name));
+            return PluginActivator.Describe(instance, manifest.Name);
+        }
+        catch (Exception exception) when (exception is not PluginRefusedException)
+        {
+            var cause = (exception as System.Reflection.TargetInvocationException)?.InnerException ?? exception;
+            throw PluginRefusedException.For(RefusalReason.StartFailed, cause, cause.Message);
+        }
+    }
+
+    private async Task ProveAsync(KernelPlugin plugin, IReadOnlyList<PluginExample> examples)
+    {
+        var run = new PluginExampleRun(plugin);
+        foreach (var (index, example) in examples.Index())
+        {
+            var number = index + 1;
+            await _limit.RunAsync(
+                async cancellationToken =>
+                {
+                    await run.RunAsync(example, number, cancellationToken);
+                    return number;
+                },
+                () => PluginRefusedException.For(RefusalReason.ExampleTimedOut, cause: null, number, example.Function, options.Value.TimeoutSeconds));
+        }
+    }
+
+    // Its own section of the configuration, the clock and loggers: all that a plugin is given.
+    private ServiceProvider ServicesFor(string name) => new ServiceCollection()
+        .AddSingleton<IConfiguration>(switches.Section(name))
+        .AddSingleton(time)
+        .AddSingleton(loggers)
+        .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+        .BuildServiceProvider();
+}

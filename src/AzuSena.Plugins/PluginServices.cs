@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.SemanticKernel;
+
+namespace AzuSena.Plugins;
+
+/// <summary>Registers one plugin of the product.</summary>
+public static class PluginServices
+{
+    /// <summary>
+    /// Adds a plugin under the name that prompts and models call it by. It is one instance for all questions, so it holds no state; what it needs is
+    /// injected. <c>Plugins__{name}__Enabled=false</c> switches it off.
+    /// </summary>
+    /// <typeparam name="T">A sealed class whose functions carry <c>[KernelFunction]</c> and <c>[Description]</c>.</typeparam>
+    public static IServiceCollection AddPlugin<T>(this IServiceCollection services, string name)
+        where T : class
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton(provider => KernelPluginFactory.CreateFromObject(provider.GetRequiredService<T>(), name, provider.GetService<ILoggerFactory>()));
+        return services;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace AzuSena.Plugins.Sena;
+
+/// <summary>
+/// What the demonstration corpus says that is a list: <c>sena.json</c>, beside this file. Each fact is a sentence of the document that it names, word for
+/// word; a test holds this, so a change of the corpus that takes a fact away is noticed.
+/// </summary>
+/// <param name="TrainingLevels">The levels of titled training, from the lowest.</param>
+/// <param name="Modalities">The ways to attend.</param>
+/// <param name="Services">What SENA offers.</param>
+/// <param name="Portals">Its official web sites and platforms.</param>
+/// <param name="Regionales">Its 33 regional offices, the Distrito Capital first.</param>
+internal sealed record SenaFacts(
+    IReadOnlyList<TrainingLevel> TrainingLevels,
+    IReadOnlyList<SenaItem> Modalities,
+    IReadOnlyList<SenaItem> Services,
+    IReadOnlyList<SenaItem> Portals,
+    IReadOnlyList<Regional> Regionales)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>Reads them.</summary>
+    public static SenaFacts Read()
+    {
+        using var stream = typeof(SenaFacts).Assembly.GetManifestResourceStream("AzuSena.Sena.sena.json")!;
+        return JsonSerializer.Deserialize<SenaFacts>(stream, Json)!;
+    }
+}
+
+/// <summary>Something that SENA has.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Facts">Sentences of the document about it.</param>
+/// <param name="Source">Path of the document below the corpus.</param>
+public sealed record SenaItem(string Name, IReadOnlyList<string> Facts, string Source);
+
+/// <summary>A level of training.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Block">What it belongs to: <c>formación laboral</c> or <c>educación superior</c>.</param>
+/// <param name="Facts">Sentences of the document about it.</param>
+/// <param name="Source">Path of the document below the corpus.</param>
+public sealed record TrainingLevel(string Name, string Block, IReadOnlyList<string> Facts, string Source);
+
+/// <summary>A regional office.</summary>
+/// <param name="Name">The department's name, or <c>Distrito Capital</c>.</param>
+/// <param name="Source">Path of the document below the corpus.</param>
+/// <param name="Capital">The department's capital; none for Cundinamarca, whose capital has a regional office of its own.</param>
+public sealed record Regional(string Name, string Source, string? Capital = null);

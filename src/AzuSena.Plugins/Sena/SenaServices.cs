@@ -1,0 +1,11 @@
+using AzuSena.Plugins.Sena;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Plugins;
+
+/// <summary>Registers the plugin <c>sena</c>.</summary>
+public static class SenaServices
+{
+    /// <summary>Adds the plugin.</summary>
+    public static IServiceCollection AddSena(this IServiceCollection services) => services.AddPlugin<SenaPlugin>("sena");
+}
