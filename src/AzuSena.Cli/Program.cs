@@ -8,5 +8,6 @@ var root = new RootCommand("AzuSENA: pregunta a los documentos del SENA.")
     AskCommand.Create(),
     EvalCommand.Create(),
     CorpusCommand.Create(),
+    ModelsCommand.Create(),
 };
 return await Terminal.RunAsync(() => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -19,6 +19,9 @@ internal sealed class ApertiumPipeline : IDisposable
 
     private ApertiumPipeline(Process process) => _process = process;
 
+    /// <summary>The number of the shell that runs it.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Starts a pipeline.</summary>
     /// <exception cref="TranslationException">It cannot be started.</exception>
     public static ApertiumPipeline Start(ApertiumMode mode)

@@ -19,7 +19,7 @@ internal static class TokenizerFile
             return Path.GetExtension(path) switch
             {
                 ".txt" => WordPiece.FromVocabulary(File.ReadAllLines(path), description.Lowercase),
-                ".model" => SentencePiece.FromModel(File.ReadAllBytes(path), description.FairseqIds),
+                ".model" => SentencePieceFile.Read(File.ReadAllBytes(path), description.FairseqIds),
                 ".json" => FromJson(path),
                 var ending => throw new EmbeddingException($"A tokenizer file must end in .json, .txt or .model, not in {ending}."),
             };
@@ -42,7 +42,7 @@ internal static class TokenizerFile
         return type switch
         {
             "WordPiece" => WordPiece.FromJson(file.RootElement),
-            "Unigram" => Unigram.FromJson(file.RootElement),
+            "Unigram" => UnigramJson.Read(file.RootElement),
             _ => throw new EmbeddingException($"tokenizer.json is of type {type}; WordPiece and Unigram can be used."),
         };
     }
