@@ -28,7 +28,6 @@ internal sealed class HttpDouble : IDisposable
     {
         Stopped.Cancel();
         _listener.Close();
-        Stopped.Dispose();
     }
 
     // A listener cannot ask for any free port, so another process may be quicker with the one that was free.

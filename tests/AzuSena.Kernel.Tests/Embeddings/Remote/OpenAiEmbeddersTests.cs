@@ -31,7 +31,7 @@ public sealed class OpenAiEmbeddersTests : IDisposable
     [Fact]
     public async Task Current_ServerRefuses_SaysSoAndNeverTheKey()
     {
-        await using var product = Product(("Embedding:Model", "desconocido"));
+        await using var product = Product("desconocido");
         var source = product.Get<IEmbedderSource>();
 
         (await source.CurrentAsync(CancellationToken.None)).Should().BeNull();
@@ -63,15 +63,14 @@ public sealed class OpenAiEmbeddersTests : IDisposable
         return Task.FromResult((200, JsonSerializer.Serialize(new { @object = "list", model = "m", data, usage = new { prompt_tokens = 1, total_tokens = 1 } })));
     }
 
-    private TestProduct Product(params (string, string)[] settings) => new(
+    private TestProduct Product(string model = "multilingual-e5-small") => new(
         _folder.Path,
         services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(_logs))),
         [
             ("Embedding:Provider", "openai"),
             ("Embedding:BaseUrl", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_server.Port}/v1")),
             ("Embedding:ApiKey", Key),
-            ("Embedding:Model", "multilingual-e5-small"),
+            ("Embedding:Model", model),
             ("Embedding:BatchSize", "2"),
-            .. settings,
         ]);
 }
