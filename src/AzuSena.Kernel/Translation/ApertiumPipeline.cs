@@ -79,6 +79,10 @@ internal sealed class ApertiumPipeline : IDisposable
     public void Dispose()
     {
         End();
+
+        // Process.Dispose leaves streams that were used to whoever used them.
+        _process.StandardInput.BaseStream.Dispose();
+        _process.StandardOutput.BaseStream.Dispose();
         _process.Dispose();
     }
 
