@@ -16,6 +16,7 @@ internal sealed class ApertiumPipeline : IDisposable
     private int _start;
     private int _end;
     private long _number;
+    private bool _isDisposed;
 
     private ApertiumPipeline(Process process) => _process = process;
 
@@ -78,6 +79,11 @@ internal sealed class ApertiumPipeline : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         End();
 
         // Process.Dispose leaves streams that were used to whoever used them.
