@@ -11,5 +11,6 @@ var root = new RootCommand("AzuSENA: pregunta a los documentos del SENA.")
     PromptsCommand.Create(),
     BenchCommand.Create(),
     PluginsCommand.Create(),
+    ModelsCommand.Create(),
 };
 return await Terminal.RunAsync(() => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

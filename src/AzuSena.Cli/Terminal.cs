@@ -1,4 +1,5 @@
 using AzuSena.Errors;
+using AzuSena.Models.Catalogue;
 using AzuSena.Settings;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
@@ -35,6 +36,10 @@ internal static class Terminal
             return Fail(exception.Message);
         }
         catch (SettingsException exception)
+        {
+            return Fail(exception.Message);
+        }
+        catch (ModelException exception)
         {
             return Fail(exception.Message);
         }

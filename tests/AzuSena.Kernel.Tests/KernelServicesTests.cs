@@ -1,6 +1,8 @@
 using AzuSena.Answering;
+using AzuSena.Embeddings;
 using AzuSena.Memory;
 using AzuSena.Models;
+using AzuSena.Models.Catalogue;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 
@@ -18,12 +20,19 @@ public sealed class KernelServicesTests
     [InlineData("Answering:UncertainBelow", "0.3", "Answering__UncertainBelow no puede ser menor")]
     [InlineData("Ollama:Port", "70000", "OLLAMA_PORT")]
     [InlineData("Ollama:Temperature", "3", "TEMPERATURE")]
+    [InlineData("Embedding:Provider", "azar", "Embedding__Provider")]
+    [InlineData("Embedding:Provider", "openai", "Embedding__BaseUrl")]
+    [InlineData("Embedding:BatchSize", "0", "Embedding__BatchSize")]
+    [InlineData("Embedding:Weight", "1.5", "Embedding__Weight")]
+    [InlineData("Embedding:RecheckSeconds", "0", "Embedding__RecheckSeconds")]
+    [InlineData("Models:Directory", "", "MODELS_DIR")]
     public async Task Options_OutOfRange_NameTheVariable(string key, string value, string variable)
     {
         using var corpus = new TemporaryFolder();
         await using var product = new TestProduct(corpus.Path, settings: (key, value));
 
-        var reading = () => (product.Get<IOptions<MemoryOptions>>().Value, product.Get<IOptions<AnsweringOptions>>().Value, product.Get<IOptions<OllamaOptions>>().Value);
+        var reading = () => (product.Get<IOptions<MemoryOptions>>().Value, product.Get<IOptions<AnsweringOptions>>().Value, product.Get<IOptions<OllamaOptions>>().Value,
+            product.Get<IOptions<EmbeddingOptions>>().Value, product.Get<IOptions<ModelsOptions>>().Value);
 
         reading.Should().Throw<OptionsValidationException>().WithMessage($"*{variable}*");
     }

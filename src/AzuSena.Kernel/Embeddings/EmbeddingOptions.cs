@@ -27,7 +27,6 @@ public sealed class EmbeddingOptions
     public string? Model { get; set; }
 
     /// <summary>Address of an OpenAI-compatible server, such as <c>https://servidor/v1</c>.</summary>
-    [Url(ErrorMessage = "Embedding__BaseUrl debe ser una dirección como https://servidor/v1.")]
     public string? BaseUrl { get; set; }
 
     /// <summary>Its key; never logged.</summary>

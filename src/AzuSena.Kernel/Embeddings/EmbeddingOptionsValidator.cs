@@ -2,12 +2,13 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Embeddings;
 
-/// <summary>What one option needs of another.</summary>
+/// <summary>What a server of one's own needs: its address and a model. Elsewhere both may stay empty.</summary>
 internal sealed class EmbeddingOptionsValidator : IValidateOptions<EmbeddingOptions>
 {
     public ValidateOptionsResult Validate(string? name, EmbeddingOptions options) =>
         !options.Asks("openai") ? ValidateOptionsResult.Success
-        : string.IsNullOrWhiteSpace(options.BaseUrl) ? ValidateOptionsResult.Fail("Con Embedding__Provider=openai, Embedding__BaseUrl debe nombrar el servidor, como https://servidor/v1.")
+        : !Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+            ? ValidateOptionsResult.Fail("Con Embedding__Provider=openai, Embedding__BaseUrl debe ser una dirección como https://servidor/v1.")
         : string.IsNullOrWhiteSpace(options.Model) ? ValidateOptionsResult.Fail("Con Embedding__Provider=openai, Embedding__Model debe nombrar el modelo.")
         : ValidateOptionsResult.Success;
 }

@@ -16,8 +16,12 @@ internal sealed class ApertiumPipeline : IDisposable
     private int _start;
     private int _end;
     private long _number;
+    private bool _isDisposed;
 
     private ApertiumPipeline(Process process) => _process = process;
+
+    /// <summary>The number of the shell that runs it.</summary>
+    public int ProcessId => _process.Id;
 
     /// <summary>Starts a pipeline.</summary>
     /// <exception cref="TranslationException">It cannot be started.</exception>
@@ -75,7 +79,16 @@ internal sealed class ApertiumPipeline : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         End();
+
+        // Process.Dispose leaves streams that were used to whoever used them.
+        _process.StandardInput.BaseStream.Dispose();
+        _process.StandardOutput.BaseStream.Dispose();
         _process.Dispose();
     }
 

@@ -24,6 +24,9 @@ internal sealed class ApertiumTranslator(ApertiumMode mode, TimeProvider time, I
     private int _waiting;
     private bool _isDisposed;
 
+    /// <summary>The number of the pipeline's shell, where one runs.</summary>
+    internal int? ProcessId => _pipeline?.ProcessId;
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> TranslateAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {

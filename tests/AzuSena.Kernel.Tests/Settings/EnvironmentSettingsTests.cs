@@ -27,6 +27,7 @@ public sealed class EnvironmentSettingsTests : IDisposable
     [InlineData("API_KEYS", "Api:Keys", "a,b")]
     [InlineData("CORS_ORIGINS", "Api:CorsOrigins", "https://x.co")]
     [InlineData("LOG_DIR", "Api:LogDirectory", "registros")]
+    [InlineData("MODELS_DIR", "Models:Directory", "modelos")]
     [InlineData("OLLAMA_HOST", "Ollama:Host", "modelo")]
     [InlineData("OLLAMA_PORT", "Ollama:Port", "11434")]
     [InlineData("OLLAMA_MODEL", "Ollama:Model", "mistral:7b")]

@@ -9,7 +9,8 @@ public static class CatalogueServices
     /// <summary>Adds the services.</summary>
     public static IServiceCollection AddModelCatalogue(this IServiceCollection services)
     {
-        services.AddSettings<ModelsOptions>(ModelsOptions.SectionName).PostConfigure(options => options.Directory = Path.GetFullPath(options.Directory, EnvironmentSettings.Home));
+        services.AddSettings<ModelsOptions>(ModelsOptions.SectionName).PostConfigure(options =>
+            options.Directory = string.IsNullOrEmpty(options.Directory) ? "" : Path.GetFullPath(options.Directory, EnvironmentSettings.Home));
         services.AddSingleton<ModelStore>();
         return services;
     }

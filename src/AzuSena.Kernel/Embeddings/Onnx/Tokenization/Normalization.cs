@@ -10,7 +10,7 @@ internal static class Normalization
     /// <summary>Reads it.</summary>
     /// <returns>What to do with a text first, and the map that SentencePiece then applies; empty for none.</returns>
     /// <exception cref="EmbeddingException">A step is not known: leaving it out would give other pieces than the model learned.</exception>
-    public static (Func<string, string> Steps, byte[] Charsmap) From(JsonElement file)
+    public static (Func<string, string> Steps, CharsMap Charsmap) From(JsonElement file)
     {
         var charsmap = Array.Empty<byte>();
         List<Func<string, string>> steps = [];
@@ -27,7 +27,7 @@ internal static class Normalization
             }
         }
 
-        return (text => steps.Aggregate(WellFormed(text), (current, step) => step(current)), charsmap);
+        return (text => steps.Aggregate(WellFormed(text), (current, step) => step(current)), new CharsMap(charsmap));
     }
 
     private static IEnumerable<JsonElement> Parts(JsonElement normalizer) => normalizer.ValueKind != JsonValueKind.Object ? []

@@ -18,8 +18,8 @@ internal static class TokenizerFile
         {
             return Path.GetExtension(path) switch
             {
-                ".txt" => WordPiece.FromVocabulary(File.ReadAllLines(path), description.Lowercase),
-                ".model" => SentencePiece.FromModel(File.ReadAllBytes(path), description.FairseqIds),
+                ".txt" => WordPieceFile.FromVocabulary(File.ReadAllLines(path), description.Lowercase),
+                ".model" => SentencePieceFile.Read(File.ReadAllBytes(path), description.FairseqIds),
                 ".json" => FromJson(path),
                 var ending => throw new EmbeddingException($"A tokenizer file must end in .json, .txt or .model, not in {ending}."),
             };
@@ -41,8 +41,8 @@ internal static class TokenizerFile
             : model.GetProperty("vocab").ValueKind == JsonValueKind.Array ? "Unigram" : "WordPiece";
         return type switch
         {
-            "WordPiece" => WordPiece.FromJson(file.RootElement),
-            "Unigram" => Unigram.FromJson(file.RootElement),
+            "WordPiece" => WordPieceFile.FromJson(file.RootElement),
+            "Unigram" => UnigramJson.Read(file.RootElement),
             _ => throw new EmbeddingException($"tokenizer.json is of type {type}; WordPiece and Unigram can be used."),
         };
     }

@@ -2,15 +2,12 @@ using System.Text.Json;
 
 namespace AzuSena.Embeddings.Onnx.Tokenization;
 
-/// <summary>
-/// A <c>tokenizer.json</c> whose model is Unigram, as multilingual-e5, bge-m3 and the other children of XLM-RoBERTa have it. It is written as
-/// the SentencePiece model that it was once made from, so that one implementation of the search for the likeliest segmentation reads both.
-/// </summary>
-internal static class Unigram
+/// <summary>A <c>tokenizer.json</c> whose model is Unigram, as multilingual-e5, bge-m3 and the other children of XLM-RoBERTa have it.</summary>
+internal static class UnigramJson
 {
     /// <summary>Reads the file.</summary>
     /// <exception cref="EmbeddingException">It has parts that are not SentencePiece's.</exception>
-    public static TextTokenizer FromJson(JsonElement file)
+    public static TextTokenizer Read(JsonElement file)
     {
         var model = file.GetProperty("model");
         if (model.TryGetProperty("byte_fallback", out var fallback) && fallback.GetBoolean())
@@ -19,15 +16,13 @@ internal static class Unigram
         }
 
         RequireMetaspace(file);
-        var (normalize, charsmap) = Normalization.From(file);
-        var pieces = model.GetProperty("vocab").EnumerateArray().Select(entry => (Text: entry[0].GetString()!, Score: entry[1].GetSingle())).ToArray();
+        var (steps, charsmap) = Normalization.From(file);
+        var pieces = model.GetProperty("vocab").EnumerateArray().Select((entry, id) => (Text: entry[0].GetString()!, Id: id, Score: entry[1].GetDouble())).ToArray();
         var unknown = model.GetProperty("unk_id").GetInt32();
         var special = SpecialIds(file);
-        var tokenizer = SentencePiece.Create(SentencePieceModel.Write(pieces, unknown, special, charsmap));
-        var ids = pieces.Index().DistinctBy(piece => piece.Item.Text).ToDictionary(piece => piece.Item.Text, piece => piece.Index);
-        return new TextTokenizer(
-            text => SentencePiece.Pieces(tokenizer, normalize(text)),
-            SpecialTokens.From(file, token => ids.TryGetValue(token, out var id) ? id : null));
+        var unigram = new UnigramModel(pieces.Where(piece => piece.Id != unknown && !special.Contains(piece.Id)), unknown, charsmap);
+        var ids = pieces.DistinctBy(piece => piece.Text).ToDictionary(piece => piece.Text, piece => piece.Id);
+        return new TextTokenizer(text => unigram.Encode(steps(text)), SpecialTokens.From(file, token => ids.TryGetValue(token, out var id) ? id : null));
     }
 
     private static HashSet<int> SpecialIds(JsonElement file) =>
@@ -35,7 +30,7 @@ internal static class Unigram
             ? [.. added.EnumerateArray().Where(token => token.GetProperty("special").GetBoolean()).Select(token => token.GetProperty("id").GetInt32())]
             : [];
 
-    // Metaspace is SentencePiece's own way of spaces; splitting at white space before it changes nothing, as a piece never holds ▁ but in front.
+    // Metaspace is SentencePiece's own way of spaces, and splitting at white space before it is what it does anyway.
     private static void RequireMetaspace(JsonElement file)
     {
         var before = file.GetProperty("pre_tokenizer");

@@ -1,0 +1,10 @@
+namespace AzuSena.Translation;
+
+/// <summary>A test that needs Apertium's Spanish to English; skipped, and said so, where it is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ApertiumFactAttribute : FactAttribute
+{
+    public const string Direction = "spa-eng";
+
+    public ApertiumFactAttribute() => Skip = ApertiumMode.WhyMissing(Direction);
+}
