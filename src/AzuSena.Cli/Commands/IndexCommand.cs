@@ -19,8 +19,9 @@ internal static class IndexCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             await using var product = Product.Compose();
-            var status = await RunAsync(product, parse.GetValue(quiet), parse.GetValue(wordsOnly), cancellationToken);
-            return parse.GetValue(watch) ? await WatchAsync(product, parse.GetValue(wordsOnly), cancellationToken) : status;
+            return parse.GetValue(watch)
+                ? await WatchAsync(product, parse.GetValue(wordsOnly), cancellationToken)
+                : await RunAsync(product, parse.GetValue(quiet), parse.GetValue(wordsOnly), cancellationToken);
         });
         return command;
     }

@@ -44,6 +44,26 @@ public sealed class BenchCommandTests : IDisposable
         run.Error.Should().Contain(value == "cubos" ? value : option).And.NotContain("   at ");
     }
 
+    [Fact]
+    public async Task Index_TinySizes_GivesEveryFigure()
+    {
+        _commandLine.CopyCorpus();
+        var output = _commandLine.Write("figures.json", "");
+
+        var run = await _commandLine.RunAsync("bench", "index", "--documents", "3", "--embedded", "1", "--passages", "50", "--questions", "5", "--json", output);
+
+        run.ExitCode.Should().Be(0, run.Error);
+        run.Output.Should().ContainAll("3 documentos", "50 pasajes", "exact", "sin modelo");
+        using var figures = JsonDocument.Parse(await File.ReadAllTextAsync(output));
+        var (indexing, search) = (figures.RootElement.GetProperty("indexing"), figures.RootElement.GetProperty("search"));
+        indexing.GetProperty("passages").GetInt32().Should().BeGreaterThan(3);
+        indexing.GetProperty("words_per_second").GetDouble().Should().BePositive();
+        foreach (var way in (string[])["hybrid", "words", "full_text", "full_text_of_all_terms"])
+        {
+            search.GetProperty(way).GetProperty("p50").GetDouble().Should().BePositive().And.BeLessThanOrEqualTo(search.GetProperty(way).GetProperty("p99").GetDouble());
+        }
+    }
+
     private static void ShouldBeSane(JsonElement row)
     {
         var kind = row.GetProperty("kind").GetString();

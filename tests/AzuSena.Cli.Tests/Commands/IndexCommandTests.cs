@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using AzuSena.Testing;
+
 namespace AzuSena.Cli.Tests.Commands;
 
 public sealed class IndexCommandTests : IDisposable
@@ -62,5 +65,65 @@ public sealed class IndexCommandTests : IDisposable
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().Contain("DATA_DIR").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Index_DiskThatFills_SaysSoAndKeepsTheIndex()
+    {
+        _commandLine.Write("corpus/sena.md", "# El SENA\n\nEl SENA forma a las personas para el trabajo.\n");
+        (await _commandLine.RunAsync("index")).ExitCode.Should().Be(0);
+        _commandLine.Write("corpus/grande.md", $"# Grande\n\n{string.Join("\n\n", Enumerable.Range(0, 20_000).Select(i => $"El párrafo {i} trata del tema {i * 7}."))}\n");
+
+        // No file may grow beyond half a megabyte, as on a disk that is full; the signal that would end the process is ignored, and the runtime keeps its
+        // own code out of files.
+        var full = await _commandLine.RunAfterAsync("trap '' XFSZ; ulimit -f 512; export DOTNET_EnableWriteXorExecute=0", "index");
+        var asked = await _commandLine.RunAsync("ask", "¿Qué hace el SENA?");
+
+        full.ExitCode.Should().Be(2);
+        full.Error.Should().Contain("data").And.NotContain("   at ").And.NotContain("Exception");
+        asked.Output.Should().Contain("forma a las personas");
+        (await _commandLine.RunAsync("index")).Error.Should().Contain("1 leídos").And.Contain("1 sin cambios");
+    }
+
+    [Fact]
+    public async Task Index_Watch_FollowsTheFolderUntilItIsStopped()
+    {
+        _commandLine.Write("corpus/uno.md", "# Uno\n\nEl primer documento.\n");
+        using var watch = _commandLine.Start("index", "--watch");
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
+        {
+            await ReadUntilAsync(watch, "1 leídos (1 pasajes), 0 sin cambios", limit.Token);
+
+            _commandLine.Write("corpus/dos.md", "# Dos\n\nEl segundo documento.\n");
+            await ReadUntilAsync(watch, "1 leídos (1 pasajes), 1 sin cambios", limit.Token);
+
+            Directory.Move(_commandLine.Corpus, _commandLine.Corpus + "-lejos");
+            await ReadUntilAsync(watch, "CORPUS_DIR", limit.Token);
+
+            Directory.Move(_commandLine.Corpus + "-lejos", _commandLine.Corpus);
+            await ReadUntilAsync(watch, "2 sin cambios", limit.Token);
+
+            (await ProcessRun.OfAsync("kill", ["-INT", $"{watch.Id}"])).ExitCode.Should().Be(0);
+            await watch.WaitForExitAsync(limit.Token);
+            watch.ExitCode.Should().Be(130);
+        }
+        finally
+        {
+            watch.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static async Task ReadUntilAsync(Process process, string text, CancellationToken cancellationToken)
+    {
+        while (await process.StandardError.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The process ended without saying: {text}");
     }
 }

@@ -74,6 +74,7 @@ public sealed class KilledIndexTests : IDisposable
         start.Environment["AZUSENA_HOME"] = Repository.Root;
         start.Environment["CORPUS_DIR"] = Repository.Corpus;
         start.Environment["DATA_DIR"] = data;
+        start.Environment["Embedding__Provider"] = "none";
         return start;
     }
 

@@ -13,12 +13,13 @@ public sealed class CorpusWatch(IOptions<MemoryOptions> options, TimeProvider ti
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(10);
 
-    /// <summary>An element for each change, without end; a folder that is missing for a while is waited for.</summary>
+    /// <summary>An element at once, so that nothing that changes during a first run is missed, and one for each change, without end; a folder that is missing for a while is waited for.</summary>
     public async IAsyncEnumerable<bool> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using var watcher = Watch(notices.Writer);
         var known = Stamp();
+        yield return true;
         while (true)
         {
             await WaitAsync(notices.Reader, cancellationToken);

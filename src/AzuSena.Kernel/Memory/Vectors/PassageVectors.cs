@@ -15,7 +15,7 @@ public sealed class PassageVectors(IOptions<VectorOptions> options, TimeProvider
     private long _failedAt;
 
     /// <summary>The state of the vectors, for <c>/health/ready</c>.</summary>
-    public VectorStatus Status { get; internal set; } = VectorStatus.None("not looked for yet");
+    public VectorStatus Status { get; internal set; } = VectorStatus.None(VectorReason.Starting);
 
     // The index that is replaced is not disposed: a search may still run in it, and its handle frees the memory when nobody holds it.
     internal ServedVectors? Served

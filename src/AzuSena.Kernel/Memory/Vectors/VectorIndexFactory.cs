@@ -5,14 +5,14 @@ namespace AzuSena.Memory.Vectors;
 /// <summary>Chooses the kind of index for so many vectors, makes it and reads it from a file.</summary>
 internal sealed class VectorIndexFactory(VectorOptions options)
 {
-    /// <summary>The kind for so many passages, and why it is that one.</summary>
+    /// <summary>The kind for so many passages, and why it is that one, as <see cref="VectorReason"/> names it.</summary>
     public (VectorIndexKind Kind, string Why) Choose(int passages) => options.Index switch
     {
-        VectorIndexKind.Auto when passages <= options.ExactUpTo => (VectorIndexKind.Exact, $"{passages} passages are few enough to compare with each"),
-        VectorIndexKind.Auto when FaissLibrary.IsAvailable => (VectorIndexKind.Hnsw, $"{passages} passages are more than {options.ExactUpTo}"),
-        VectorIndexKind.Auto or VectorIndexKind.Exact => (VectorIndexKind.Exact, FaissLibrary.WhyUnavailable ?? "Vectors__Index asks for it"),
-        _ when !FaissLibrary.IsAvailable => (VectorIndexKind.Exact, FaissLibrary.WhyUnavailable!),
-        var kind => (kind, "Vectors__Index asks for it"),
+        VectorIndexKind.Exact => (VectorIndexKind.Exact, VectorReason.Configured),
+        VectorIndexKind.Auto when passages <= options.ExactUpTo => (VectorIndexKind.Exact, VectorReason.FewPassages),
+        _ when !FaissLibrary.IsAvailable => (VectorIndexKind.Exact, VectorReason.FaissUnavailable),
+        VectorIndexKind.Auto => (VectorIndexKind.Hnsw, VectorReason.ManyPassages),
+        var kind => (kind, VectorReason.Configured),
     };
 
     /// <summary>An empty index over vectors of length 1.</summary>

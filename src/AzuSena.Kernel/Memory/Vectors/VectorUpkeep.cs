@@ -38,7 +38,7 @@ public sealed class VectorUpkeep(
         {
             if (await embedders.CurrentAsync(cancellationToken) is not { } embedder)
             {
-                vectors.Status = vectors.Served is null ? VectorStatus.None(embedders.WhyNone ?? "no embedder") : vectors.Status;
+                vectors.Status = vectors.Served is null ? VectorStatus.None(VectorReason.NoEmbedder) : vectors.Status;
                 return;
             }
 
@@ -178,7 +178,7 @@ public sealed class VectorUpkeep(
 
             _held = [.. keys];
             vectors.Served = new ServedVectors(index, embedder, id, snapshot.Generation, why);
-            Log.VectorsServed(log, index.Kind, keys.Count, embedder.Fingerprint.Model, why);
+            Log.VectorsServed(log, index.Kind, keys.Count, embedder.Fingerprint.Model, why, why == VectorReason.FaissUnavailable ? FaissLibrary.WhyUnavailable : null);
             if (ReferenceEquals(index, loaded))
             {
                 return;

@@ -26,6 +26,7 @@ public sealed class CorpusWatchTests : IDisposable
         _folder.Write("a.md", "Texto.");
         using var stop = new CancellationTokenSource(Patience);
         await using var changes = Watch(TimeProvider.System).ChangesAsync(stop.Token).GetAsyncEnumerator();
+        await changes.MoveNextAsync();
         var next = changes.MoveNextAsync().AsTask();
 
         change(_folder);
@@ -41,6 +42,7 @@ public sealed class CorpusWatchTests : IDisposable
         var later = _folder.Combine("later");
         using var stop = new CancellationTokenSource(Patience);
         await using var changes = Watch(time, later).ChangesAsync(stop.Token).GetAsyncEnumerator();
+        await changes.MoveNextAsync();
         var next = changes.MoveNextAsync().AsTask();
         Directory.CreateDirectory(later);
         await File.WriteAllTextAsync(Path.Combine(later, "a.md"), "Texto.");
@@ -56,6 +58,7 @@ public sealed class CorpusWatchTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         await using var changes = Watch(TimeProvider.System).ChangesAsync(stop.Token).GetAsyncEnumerator();
+        await changes.MoveNextAsync();
         var next = changes.MoveNextAsync().AsTask();
 
         await stop.CancelAsync();

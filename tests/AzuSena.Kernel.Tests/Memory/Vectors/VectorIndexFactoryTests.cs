@@ -9,14 +9,14 @@ public sealed class VectorIndexFactoryTests
 
     [Fact]
     public void Choose_FewPassages_IsExactAndSaysWhy() =>
-        new VectorIndexFactory(new VectorOptions { ExactUpTo = 10 }).Choose(10).Should().Be((VectorIndexKind.Exact, "10 passages are few enough to compare with each"));
+        new VectorIndexFactory(new VectorOptions { ExactUpTo = 10 }).Choose(10).Should().Be((VectorIndexKind.Exact, VectorReason.FewPassages));
 
     [Fact]
     public void Choose_ManyPassages_IsAGraphWhereFaissIsThere()
     {
         var (kind, why) = new VectorIndexFactory(new VectorOptions { ExactUpTo = 10 }).Choose(11);
 
-        (kind, why).Should().Be(FaissLibrary.IsAvailable ? (VectorIndexKind.Hnsw, "11 passages are more than 10") : (VectorIndexKind.Exact, FaissLibrary.WhyUnavailable!));
+        (kind, why).Should().Be(FaissLibrary.IsAvailable ? (VectorIndexKind.Hnsw, VectorReason.ManyPassages) : (VectorIndexKind.Exact, VectorReason.FaissUnavailable));
     }
 
     [Theory]

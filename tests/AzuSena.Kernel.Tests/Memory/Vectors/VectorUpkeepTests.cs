@@ -30,7 +30,7 @@ public sealed class VectorUpkeepTests : IDisposable
         await _memory.RefreshAsync();
 
         (await _memory.FindAsync("carro")).Should().HaveElementAt(0, "transporte.md");
-        _memory.Vectors.Status.Should().BeEquivalentTo(new VectorStatus("ready", "4 passages are few enough to compare with each", "exact", "doble:doble", 4, 4));
+        _memory.Vectors.Status.Should().BeEquivalentTo(new VectorStatus("ready", VectorReason.FewPassages, "exact", "doble:doble", 4, 4));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class VectorUpkeepTests : IDisposable
 
         await memory.RefreshAsync();
 
-        memory.Vectors.Status.Should().Be(VectorStatus.None("the test has none"));
+        memory.Vectors.Status.Should().Be(VectorStatus.None(VectorReason.NoEmbedder));
         (await memory.FindAsync("contrato")).Should().Equal("contrato.md");
     }
 
@@ -184,12 +184,12 @@ public sealed class VectorUpkeepTests : IDisposable
         var searches = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
         {
             var count = 0;
-            while (!stop.IsCancellationRequested)
+            do
             {
                 (await _memory.FindAsync("contrato")).Should().NotBeEmpty();
                 count++;
             }
-
+            while (!stop.IsCancellationRequested);
             return count;
         })).ToArray();
         var models = new[] { _memory.Source.Current!, new EmbedderDouble(32, "otro").ToEmbedder(), new EmbedderDouble(16, "tercero").ToEmbedder() };
