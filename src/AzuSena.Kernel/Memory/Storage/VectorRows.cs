@@ -8,6 +8,12 @@ namespace AzuSena.Memory.Storage;
 internal sealed class VectorRows(SqliteConnection connection)
 {
     private const string WithVector = "FROM passages p JOIN vectors v ON v.embedder_id = $1 AND v.text_hash = p.text_hash";
+    private const string ReadByKey = """
+        SELECT p.id, v.vector FROM json_each($2) k
+        CROSS JOIN passages p ON p.id = k.value
+        CROSS JOIN vectors v ON v.embedder_id = $1 AND v.text_hash = p.text_hash
+        """;
+
     private const string WithoutVector = "FROM passages p WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.embedder_id = $1 AND v.text_hash = p.text_hash)";
 
     /// <summary>The embedder of a fingerprint and whether its vectors were ever complete; null where it is not known.</summary>
@@ -34,7 +40,8 @@ internal sealed class VectorRows(SqliteConnection connection)
     /// <summary>The vectors (<c>float[dim]</c>) of passages, each with its passage's key, one after the other.</summary>
     public IEnumerable<(long Key, float[] Vector)> Read(long embedder, IEnumerable<long> keys)
     {
-        using var command = connection.Command($"SELECT p.id, v.vector {WithVector} JOIN json_each($2) k ON k.value = p.id", embedder, JsonSerializer.Serialize(keys));
+        // CROSS JOIN keeps SQLite from walking over every passage for each batch of keys.
+        using var command = connection.Command(ReadByKey, embedder, JsonSerializer.Serialize(keys));
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
