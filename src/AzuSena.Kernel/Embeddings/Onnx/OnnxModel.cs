@@ -15,6 +15,7 @@ internal sealed class OnnxModel : IDisposable
     /// <exception cref="EmbeddingException">It is no network that reads token ids and gives vectors.</exception>
     public OnnxModel(string path, int threads)
     {
+        OnnxTelemetry.SwitchOff();
         try
         {
             using var options = Options(threads);
