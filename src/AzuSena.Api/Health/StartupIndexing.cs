@@ -1,5 +1,6 @@
 using AzuSena.Errors;
 using AzuSena.Memory.Indexing;
+using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 
 namespace AzuSena.Api.Health;
@@ -11,6 +12,7 @@ namespace AzuSena.Api.Health;
 internal sealed class StartupIndexing(
     CorpusIndexer indexer,
     PassageStore store,
+    PassageSearch search,
     IndexingStatus status,
     IHostApplicationLifetime lifetime,
     ILogger<StartupIndexing> log) : BackgroundService
@@ -30,6 +32,7 @@ internal sealed class StartupIndexing(
 
             Log.Indexed(log, report.Indexed, report.Unchanged, report.Removed, report.Skipped.Count);
             status.Finish(report);
+            await search.WarmUpAsync(stoppingToken);
         }
         catch (AzuSenaException exception)
         {

@@ -25,6 +25,11 @@ internal sealed class SearchBench(SyntheticCorpus corpus, int passages, int ques
         say("Índice de vectores…");
         await hybrid.GetRequiredService<VectorUpkeep>().RunAsync(progress: null, cancellationToken);
 
+        foreach (var product in new[] { hybrid, words })
+        {
+            await product.GetRequiredService<PassageSearch>().WarmUpAsync(cancellationToken);
+        }
+
         say($"{questions} preguntas…");
         var random = new Random(7);
         var asked = Enumerable.Range(0, WarmUp + questions).Select(_ => corpus.Question(random)).ToArray();

@@ -13,11 +13,14 @@ namespace AzuSena.Memory.Search;
 /// <remarks>Safe for concurrent use. A search is processor work, so no more run at once than there are processors to run them.</remarks>
 public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IOptions<MemoryOptions> options) : IDisposable
 {
+    // Up to so many passages FTS5 is quick enough.
+    private const int SmallStore = 10_000;
     private const int FullTextCandidates = 150;
     private const int Candidates = 50;
     private const int MaxCorrectionCandidates = 8;
 
     private readonly SemaphoreSlim _processors = new(Math.Max(2, Environment.ProcessorCount));
+    private readonly PostingsCache _postings = new(store, SmallStore);
     private volatile Vocabulary? _vocabulary;
 
     /// <summary>The best <paramref name="limit"/> passages for a question; none where no term of it is known and no vector is near.</summary>
@@ -29,8 +32,16 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
     public async Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken, PassageFilter? filter = null) =>
         await SearchAsync(question, await vectors.EmbedAsync(question, cancellationToken), limit, filter?.ToCondition(), cancellationToken);
 
+    /// <summary>Reads beforehand what makes the searches of a big store quick; the first search would begin to.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the database cannot be read.</exception>
+    public Task WarmUpAsync(CancellationToken cancellationToken) => _postings.FillAsync(cancellationToken);
+
     /// <inheritdoc/>
-    public void Dispose() => _processors.Dispose();
+    public void Dispose()
+    {
+        _postings.Dispose();
+        _processors.Dispose();
+    }
 
     internal async Task<SearchResult> SearchAsync(string question, QuestionVector? vector, int limit, PassageCondition? condition, CancellationToken cancellationToken)
     {
@@ -82,10 +93,12 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
     }
 
     // The best by words, and the nearest by vectors that are not among them.
-    private static List<Candidate> Gather(Understanding question, QuestionVector? vector, int limit, List<long>? allowed, CandidateScorer scorer, StoreSnapshot snapshot)
+    private List<Candidate> Gather(Understanding question, QuestionVector? vector, int limit, List<long>? allowed, CandidateScorer scorer, StoreSnapshot snapshot)
     {
-        var stems = CandidateTerms.Choose(question.Terms.Select(term => term.Stem), question.Frequencies);
-        var candidates = snapshot.Match(stems, Math.Max(limit, FullTextCandidates), allowed)
+        var matches = _postings.Of(snapshot) is { } postings
+            ? snapshot.TermsOf(postings.Best(question.Terms, limit, allowed))
+            : snapshot.Match(CandidateTerms.Choose(question.Terms.Select(term => term.Stem), question.Frequencies), Math.Max(limit, FullTextCandidates), allowed);
+        var candidates = matches
             .Select(scorer.Score)
             .OrderByDescending(candidate => candidate.Bm25)
             .Take(limit)

@@ -71,6 +71,17 @@ public sealed class StoreSnapshot : IDisposable
         "SELECT t.rowid, t.terms FROM json_each($1) k CROSS JOIN passage_terms t ON t.rowid = k.value ORDER BY t.rowid",
         JsonSerializer.Serialize(keys));
 
+    /// <summary>The terms of every passage, by key, one after the other.</summary>
+    internal IEnumerable<TermMatch> AllTerms()
+    {
+        using var command = _connection.Command("SELECT rowid, terms FROM passage_terms ORDER BY rowid");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return ReadMatch(reader);
+        }
+    }
+
     /// <summary>Every document held, by title.</summary>
     public List<DocumentInfo> Documents() => PassageRows.Documents(_connection);
 
