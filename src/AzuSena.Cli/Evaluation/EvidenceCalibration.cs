@@ -16,11 +16,11 @@ internal sealed record EvidenceCalibration(double Bias, IReadOnlyList<double> We
     public static async Task<EvidenceCalibration> RunAsync(SquadFile file, SquadFile foreign, CancellationToken cancellationToken)
     {
         var examples = new List<(string Article, double[] Features, bool IsAnswerable)>();
-        await using var whole = await TemporaryStore.CreateAsync(file, withVectors: false, cancellationToken);
+        await using var whole = await TemporaryStore.CreateAsync(file, withVectors: false, settings: [], cancellationToken);
         await AddAsync(examples, whole, file, file.Questions.Where(question => question.IsAnswerable), isAnswerable: true, cancellationToken);
         foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign))
         {
-            await using var store = await TemporaryStore.CreateAsync(file, withVectors: false, cancellationToken, without: withheld);
+            await using var store = await TemporaryStore.CreateAsync(file, withVectors: false, settings: [], cancellationToken, without: withheld);
             await AddAsync(examples, store, foreign, questions.Select(question => question.Question), isAnswerable: false, cancellationToken);
         }
 

@@ -11,9 +11,9 @@ internal static class SquadEvaluation
     private const int Depth = 10;
 
     /// <summary>Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>.</summary>
-    public static async Task<SquadReport> RunAsync(SquadFile file, SquadFile? foreign, QuestionAlteration alteration, bool withVectors, CancellationToken cancellationToken)
+    public static async Task<SquadReport> RunAsync(SquadFile file, SquadFile? foreign, QuestionAlteration alteration, bool withVectors, CancellationToken cancellationToken, params (string, string)[] settings)
     {
-        await using var store = await TemporaryStore.CreateAsync(file, withVectors, cancellationToken);
+        await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken);
         var outcomes = new List<Outcome>();
         foreach (var (index, question) in file.Questions.Index())
         {
@@ -31,7 +31,7 @@ internal static class SquadEvaluation
 
         if (foreign is not null)
         {
-            var negatives = await ForeignAsync(file, foreign, alteration, withVectors, cancellationToken);
+            var negatives = await ForeignAsync(file, foreign, alteration, withVectors, settings, cancellationToken);
             abstention.Add(Compare("foreign", positives, negatives));
         }
 
@@ -52,12 +52,12 @@ internal static class SquadEvaluation
     }
 
     // Each question of the other file, asked where no passage is about its article.
-    private static async Task<List<double>> ForeignAsync(SquadFile file, SquadFile foreign, QuestionAlteration alteration, bool withVectors, CancellationToken cancellationToken)
+    private static async Task<List<double>> ForeignAsync(SquadFile file, SquadFile foreign, QuestionAlteration alteration, bool withVectors, (string, string)[] settings, CancellationToken cancellationToken)
     {
         var confidences = new List<double>();
         foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign))
         {
-            await using var store = await TemporaryStore.CreateAsync(file, withVectors, cancellationToken, without: withheld);
+            await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken, without: withheld);
             foreach (var (index, question) in questions)
             {
                 confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken)).Confidence);

@@ -13,15 +13,16 @@ internal sealed class TemporaryStore : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azusena-eval-");
     private readonly ServiceProvider _product;
 
-    private TemporaryStore(bool withVectors) =>
-        _product = Product.Compose([("Memory:DataDirectory", _folder.FullName), .. withVectors ? [] : WordsOnly]);
+    private TemporaryStore(bool withVectors, (string, string)[] settings) =>
+        _product = Product.Compose([("Memory:DataDirectory", _folder.FullName), .. settings, .. withVectors ? [] : WordsOnly]);
 
     private static (string, string)[] WordsOnly => [("Embedding:Provider", "none")];
 
     /// <summary>Indexes the paragraphs, but for those of the articles in <paramref name="without"/>.</summary>
-    public static async Task<TemporaryStore> CreateAsync(SquadFile file, bool withVectors, CancellationToken cancellationToken, params IEnumerable<string> without)
+    public static async Task<TemporaryStore> CreateAsync(
+        SquadFile file, bool withVectors, (string, string)[] settings, CancellationToken cancellationToken, params IEnumerable<string> without)
     {
-        var store = new TemporaryStore(withVectors);
+        var store = new TemporaryStore(withVectors, settings);
         try
         {
             store.Fill(file, without);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AzuSena.Support;
+using AzuSena.Testing;
 using FsCheck.Fluent;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,15 +1,18 @@
+using AzuSena.Embeddings.Onnx;
 using AzuSena.Models.Catalogue;
-using AzuSena.Testing;
 using AzuSena.Translation;
 
-namespace AzuSena.Embeddings.Onnx;
+namespace AzuSena.Testing;
 
 /// <summary>A test over the real embedded default; skipped, and said so, where the model (or Apertium, if wanted) is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MiniLmFactAttribute : FactAttribute
 {
-    public MiniLmFactAttribute(bool withApertium = false) => Skip =
-        !File.Exists(Path.Combine(Folder, EmbedderDescription.FileName)) ? "The model is not installed: ./azusena models pull minilm"
+    /// <param name="withApertium">Whether the translator is needed too.</param>
+    /// <param name="files">Data beside the repository that is needed too.</param>
+    public MiniLmFactAttribute(bool withApertium = false, params string[] files) => Skip =
+        new SharedDataFactAttribute(files).Skip is { } missing ? missing
+        : !File.Exists(Path.Combine(Folder, EmbedderDescription.FileName)) ? "The model is not installed: ./azusena models pull minilm"
         : withApertium ? ApertiumMode.WhyMissing(ApertiumFactAttribute.Direction)
         : null;
 

@@ -1,4 +1,6 @@
-namespace AzuSena.Translation;
+using AzuSena.Translation;
+
+namespace AzuSena.Testing;
 
 /// <summary>A test that needs Apertium's Spanish to English; skipped, and said so, where it is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
