@@ -26,9 +26,9 @@ public static class KernelServices
             options.DataDirectory = Path.GetFullPath(options.DataDirectory, EnvironmentSettings.Home);
         });
         services.AddSettings<AnsweringOptions>(AnsweringOptions.SectionName);
-        services.AddSettings<OllamaOptions>(OllamaOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddModels();
         services.AddSingleton<PassageStore>();
         services.AddSingleton<PassageSearch>();
         services.AddSingleton<DocumentLoader>();

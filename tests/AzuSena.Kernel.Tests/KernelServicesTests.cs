@@ -18,12 +18,19 @@ public sealed class KernelServicesTests
     [InlineData("Answering:UncertainBelow", "0.3", "Answering__UncertainBelow no puede ser menor")]
     [InlineData("Ollama:Port", "70000", "OLLAMA_PORT")]
     [InlineData("Ollama:Temperature", "3", "TEMPERATURE")]
+    [InlineData("Ollama:Host", "ftp://modelo", "OLLAMA_HOST")]
+    [InlineData("Llm:MaxConcurrent", "0", "Llm__MaxConcurrent")]
+    [InlineData("Llm:KeepAlive", "media hora", "Llm__KeepAlive")]
+    [InlineData("Llm:MaxOutputTokens", "5000", "Llm__MaxOutputTokens no puede pasar de la mitad")]
+    [InlineData("Llm:Provider", "gpt", "Llm__Provider")]
+    [InlineData("Llm:Provider", "openai", "Llm__BaseUrl")]
+    [InlineData("Llm:Provider", "openai", "Llm__Model")]
     public async Task Options_OutOfRange_NameTheVariable(string key, string value, string variable)
     {
         using var corpus = new TemporaryFolder();
         await using var product = new TestProduct(corpus.Path, settings: (key, value));
 
-        var reading = () => (product.Get<IOptions<MemoryOptions>>().Value, product.Get<IOptions<AnsweringOptions>>().Value, product.Get<IOptions<OllamaOptions>>().Value);
+        var reading = () => (product.Get<IOptions<MemoryOptions>>().Value, product.Get<IOptions<AnsweringOptions>>().Value, product.Get<IOptions<OllamaOptions>>().Value, product.Get<IOptions<LlmOptions>>().Value);
 
         reading.Should().Throw<OptionsValidationException>().WithMessage($"*{variable}*");
     }
