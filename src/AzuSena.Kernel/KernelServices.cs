@@ -34,9 +34,9 @@ public static class KernelServices
         });
         services.AddSettings<VectorOptions>(VectorOptions.SectionName);
         services.AddSettings<AnsweringOptions>(AnsweringOptions.SectionName);
-        services.AddSettings<OllamaOptions>(OllamaOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddModels();
         services.AddSingleton<PassageStore>();
         services.AddSingleton<PassageVectors>();
         services.AddSingleton<VectorUpkeep>();
