@@ -13,6 +13,9 @@ internal sealed class ChatModelSource(IChatClient client, IModelServer server, M
     public ModelStatus Status => watch.Status;
 
     /// <inheritdoc/>
+    public bool IsRequired => options.Value.Serving is not (LlmProvider.Auto or LlmProvider.None);
+
+    /// <inheritdoc/>
     public async ValueTask<ChatModel?> CurrentAsync(CancellationToken cancellationToken)
     {
         if (await watch.IsServingAsync(cancellationToken))
@@ -22,8 +25,6 @@ internal sealed class ChatModelSource(IChatClient client, IModelServer server, M
                 client, $"{server.Provider}:{server.Model}", facts.ContextTokens, ChatDefaults.OutputTokens(facts, options.Value), facts.CallsTools);
         }
 
-        return options.Value.Serving is LlmProvider.Auto or LlmProvider.None
-            ? null
-            : throw new AzuSenaException(ErrorCode.ModelUnavailable);
+        return IsRequired ? throw new AzuSenaException(ErrorCode.ModelUnavailable) : null;
     }
 }

@@ -15,10 +15,17 @@ internal sealed class ModelProbe(ModelWatch watch, IOptions<LlmOptions> options,
         }
 
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.ProbeSeconds), time);
-        do
+        try
         {
-            await watch.ProbeAsync(onlyIfStale: false, stoppingToken);
+            do
+            {
+                await watch.ProbeAsync(onlyIfStale: false, stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service ends; a host that fails to start would take this for another failure.
+        }
     }
 }

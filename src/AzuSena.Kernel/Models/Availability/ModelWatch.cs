@@ -19,6 +19,8 @@ internal sealed class ModelWatch(
     // Without ModelProbe, as on the command line, a look this old is taken anew by the next question.
     private const int FreshProbes = 3;
 
+    private static readonly TimeSpan WhenServerIsBusy = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private volatile Look? _last;
 
@@ -71,7 +73,9 @@ internal sealed class ModelWatch(
         }
 
         var busy = exception is ModelServerException { Status: HttpStatusCode.TooManyRequests };
-        return new AzuSenaException(busy ? ErrorCode.ModelBusy : ErrorCode.ModelUnavailable, exception);
+        return busy
+            ? new AzuSenaException(ErrorCode.ModelBusy, exception) { RetryAfter = WhenServerIsBusy }
+            : new AzuSenaException(ErrorCode.ModelUnavailable, exception);
     }
 
     /// <inheritdoc/>
