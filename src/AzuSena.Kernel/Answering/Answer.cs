@@ -9,7 +9,7 @@ namespace AzuSena.Answering;
 /// <param name="Mode">How it was made: <c>extractive</c>, or the server and its model, such as <c>ollama:mistral:7b</c>.</param>
 /// <param name="Abstained">Whether the documents do not answer the question.</param>
 /// <param name="Confidence">Probability that the documents answer it, 0 to 1.</param>
-/// <param name="LowConfidence">Whether it should be read with care: answered, but between the two thresholds.</param>
+/// <param name="LowConfidence">Whether it should be read with care: between the two thresholds, or a model named no passage for any of it.</param>
 /// <param name="Citations">The passages behind its sentences, in the text's order.</param>
 /// <param name="TimingsMs">How long it took.</param>
 /// <param name="Prompt">The prompt that a model wrote it from, with the hash of its files; null where none did.</param>
@@ -28,7 +28,7 @@ public sealed record Answer(
 /// <summary>How long the steps of an answer took, in milliseconds.</summary>
 /// <param name="Retrieval">Searching the memory.</param>
 /// <param name="Composition">Making the text.</param>
-/// <param name="Total">All of it.</param>
+/// <param name="Total">All of it, also making a follow-up question complete.</param>
 public sealed record AnswerTimings(double Retrieval, double Composition, double Total);
 
 /// <summary>The answer without its stream.</summary>

@@ -9,14 +9,22 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Tim
     private readonly long _started = time.GetTimestamp();
     private readonly StringBuilder _text = new();
     private readonly List<Citation> _citations = [];
-    private TimeSpan _retrieval;
+    private TimeSpan _understood;
+    private TimeSpan _retrieved;
     private string _mode = mode;
     private string? _prompt;
 
     /// <summary>Whether the composer says that the documents do not answer.</summary>
     public bool IsDeclined { get; private set; }
 
-    public void MarkRetrieved() => _retrieval = time.GetElapsedTime(_started);
+    /// <summary>Whether a model wrote the text and named no passage for any of it.</summary>
+    public bool IsUncited => _prompt is not null && _citations.Count == 0;
+
+    /// <summary>The question stands as it will be searched.</summary>
+    public void MarkUnderstood() => _understood = time.GetElapsedTime(_started);
+
+    /// <summary>The memory has been searched.</summary>
+    public void MarkRetrieved() => _retrieved = time.GetElapsedTime(_started);
 
     public AnswerToken Add(string text, Citation? citation = null)
     {
@@ -54,7 +62,7 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Tim
             Math.Round(confidence, 4),
             lowConfidence,
             _citations,
-            new AnswerTimings(Round(_retrieval), Round(total - _retrieval), Round(total)),
+            new AnswerTimings(Round(_retrieved - _understood), Round(total - _retrieved), Round(total)),
             _prompt);
     }
 

@@ -91,6 +91,7 @@ public sealed class AnswerService(
             yield return step;
         }
 
+        draft.MarkUnderstood();
         var search = await SearchAsync(question, cancellationToken);
         draft.MarkRetrieved();
         yield return PassagesRetrieved.Of(search);
@@ -120,7 +121,7 @@ public sealed class AnswerService(
             yield return abstention;
         }
 
-        var isUncertain = !draft.IsDeclined && confidence < answering.Value.UncertainBelow;
+        var isUncertain = !draft.IsDeclined && (draft.IsUncited || confidence < answering.Value.UncertainBelow);
         yield return await CompleteAsync(conversation, asked, question, draft.Finish(confidence, draft.IsDeclined, isUncertain), cancellationToken);
     }
 

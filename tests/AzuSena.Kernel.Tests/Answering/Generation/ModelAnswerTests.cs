@@ -72,6 +72,17 @@ public sealed class ModelAnswerTests
         Completed(await product.AskAsync(Asked)).Abstained.Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("Tres años [1].", false)]
+    [InlineData("Tres años.", true)]
+    [InlineData("Tres años [8].", true)]
+    public async Task Ask_ModelCitesNothing_IsToBeReadWithCare(string said, bool low)
+    {
+        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of(said), ("Answering:UncertainBelow", "0.4"));
+
+        Completed(await product.AskAsync(Asked)).LowConfidence.Should().Be(low);
+    }
+
     [Fact]
     public async Task Ask_ModelThinks_ThoughtsAreEventsOfTheirOwn()
     {
