@@ -1,5 +1,6 @@
 using AzuSena.Answering;
 using AzuSena.Answering.Extraction;
+using AzuSena.Answering.Generation;
 using AzuSena.Conversations;
 using AzuSena.Corpus;
 using AzuSena.Corpus.Lint;
@@ -34,9 +35,9 @@ public static class KernelServices
         });
         services.AddSettings<VectorOptions>(VectorOptions.SectionName);
         services.AddSettings<AnsweringOptions>(AnsweringOptions.SectionName);
-        services.AddSettings<OllamaOptions>(OllamaOptions.SectionName);
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddModels();
         services.AddSingleton<PassageStore>();
         services.AddSingleton<PassageVectors>();
         services.AddSingleton<VectorUpkeep>();
@@ -49,6 +50,8 @@ public static class KernelServices
         services.AddSingleton<CorpusWatch>();
         services.AddSingleton<CorpusLint>();
         services.AddSingleton<IAnswerComposer, ExtractiveComposer>();
+        services.AddSingleton<ComposerChoice>();
+        services.AddSingleton<QuestionRewriting>();
         services.AddTransient<AnswerService>();
         services.AddModelCatalogue();
         services.AddEmbeddings();

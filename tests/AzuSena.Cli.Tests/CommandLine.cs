@@ -32,6 +32,7 @@ internal sealed class CommandLine : IDisposable
         ("DATA_DIR", "data"),
         ("ExternalPlugins__TimeoutSeconds", "60"),
         ("Embedding__Provider", "none"),
+        ("Llm__Provider", "none"),
     ];
 
     public Task<ProcessRun> RunAsync(params string[] arguments) => ProcessRun.OfAsync("dotnet", [Assembly, .. arguments], Environment);

@@ -26,13 +26,20 @@ public sealed class KernelServicesTests
     [InlineData("Embedding:Weight", "1.5", "Embedding__Weight")]
     [InlineData("Embedding:RecheckSeconds", "0", "Embedding__RecheckSeconds")]
     [InlineData("Models:Directory", "", "MODELS_DIR")]
+    [InlineData("Ollama:Host", "ftp://modelo", "OLLAMA_HOST")]
+    [InlineData("Llm:MaxConcurrent", "0", "Llm__MaxConcurrent")]
+    [InlineData("Llm:KeepAlive", "media hora", "Llm__KeepAlive")]
+    [InlineData("Llm:MaxOutputTokens", "5000", "Llm__MaxOutputTokens no puede pasar de la mitad")]
+    [InlineData("Llm:Provider", "gpt", "Llm__Provider")]
+    [InlineData("Llm:Provider", "openai", "Llm__BaseUrl")]
+    [InlineData("Llm:Provider", "openai", "Llm__Model")]
     public async Task Options_OutOfRange_NameTheVariable(string key, string value, string variable)
     {
         using var corpus = new TemporaryFolder();
         await using var product = new TestProduct(corpus.Path, settings: (key, value));
 
         var reading = () => (product.Get<IOptions<MemoryOptions>>().Value, product.Get<IOptions<AnsweringOptions>>().Value, product.Get<IOptions<OllamaOptions>>().Value,
-            product.Get<IOptions<EmbeddingOptions>>().Value, product.Get<IOptions<ModelsOptions>>().Value);
+            product.Get<IOptions<EmbeddingOptions>>().Value, product.Get<IOptions<ModelsOptions>>().Value, product.Get<IOptions<LlmOptions>>().Value);
 
         reading.Should().Throw<OptionsValidationException>().WithMessage($"*{variable}*");
     }

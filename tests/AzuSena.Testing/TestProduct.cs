@@ -11,17 +11,19 @@ public sealed class TestProduct : IAsyncDisposable
     private readonly TemporaryFolder _data = new();
     private readonly ServiceProvider _services;
 
-    /// <summary>Composes the product over a corpus folder, without an embedding model; <paramref name="replace"/> may put doubles in.</summary>
+    /// <summary>Composes the product over a corpus folder, without a language or embedding model; <paramref name="replace"/> may put doubles in.</summary>
     public TestProduct(string corpus, Action<IServiceCollection>? replace = null, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings
                 .Prepend(("Embedding:Provider", "none"))
+                .Prepend(("Llm:Provider", "none"))
                 .Prepend(("Memory:CorpusDirectory", corpus))
                 .Prepend(("Memory:DataDirectory", _data.Path))
                 .Prepend(("Prompts:Directory", Repository.Prompts))
                 .Prepend(("Memory:MappingsDirectory", Path.Combine(Repository.Corpus, "mappings")))
-                .Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2)))
+                .GroupBy(pair => pair.Item1, StringComparer.OrdinalIgnoreCase)
+                .Select(same => KeyValuePair.Create(same.Key, (string?)same.Last().Item2)))
             .Build();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using AzuSena.Answering;
 using AzuSena.Errors;
 using AzuSena.Memory;
@@ -20,11 +20,15 @@ internal static class AnswerEndpoints
         // The body is read and described by QueryBody: metadata that states its type would refuse curl's default content type.
         api.MapPost("/query/text", AskAsync)
             .AddOpenApiOperationTransformer(QueryBody.DescribeAsync)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Responde una pregunta.");
 
         api.MapPost("/query/stream", StreamAsync)
             .AddOpenApiOperationTransformer(QueryBody.DescribeAsync)
             .Produces<AnswerEvent>(contentType: "text/event-stream")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Responde una pregunta paso a paso (Server-Sent Events).");
 
         api.MapGet("/passages/{id}", FindPassage)
@@ -42,18 +46,30 @@ internal static class AnswerEndpoints
     {
         var question = await body.ReadAsync(context.Request, cancellationToken);
 
+        var events = answers.AskAsync(question, cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+        // Also where the client leaves before the first event is written.
+        context.Response.RegisterForDisposeAsync(events);
+
+        // A question that fails before it has begun is an ordinary problem, with its status.
+        if (await events.MoveNextAsync() && events.Current is AnswerFailed failed)
+        {
+            throw failed.ToException();
+        }
+
         // nginx and its kin would otherwise hold the events back.
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(NumberAsync(answers.AskAsync(question, cancellationToken), cancellationToken));
+        return TypedResults.ServerSentEvents(NumberAsync(events));
     }
 
-    private static async IAsyncEnumerable<SseItem<AnswerEvent>> NumberAsync(IAsyncEnumerable<AnswerEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<AnswerEvent>> NumberAsync(IAsyncEnumerator<AnswerEvent> events)
     {
         var number = 0;
-        await foreach (var @event in events.WithCancellation(cancellationToken))
+        do
         {
-            yield return new SseItem<AnswerEvent>(@event) { EventId = (++number).ToString(System.Globalization.CultureInfo.InvariantCulture) };
+            yield return new SseItem<AnswerEvent>(events.Current) { EventId = (++number).ToString(CultureInfo.InvariantCulture) };
         }
+        while (await events.MoveNextAsync());
     }
 
     private static Ok<Passage> FindPassage(string id, PassageStore store)

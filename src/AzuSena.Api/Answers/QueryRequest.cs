@@ -8,9 +8,10 @@ namespace AzuSena.Api.Answers;
 /// <param name="Query">The question, up to 4,000 characters.</param>
 /// <param name="ConversationId">The conversation it belongs to, if any; given back in the answer.</param>
 /// <param name="MaxDocs">How many passages the answer may draw on, 1 to 20.</param>
-public sealed record QueryRequest(string? Query, string? ConversationId = null, int? MaxDocs = null)
+/// <param name="PromptVariant">The variant of the prompt that a model is to answer with; <c>base</c> for the prompt itself.</param>
+public sealed record QueryRequest(string? Query, string? ConversationId = null, int? MaxDocs = null, string? PromptVariant = null)
 {
     /// <summary>The question, checked.</summary>
     /// <exception cref="AzuSena.Errors.AzuSenaException">It cannot be asked; the message says what to change.</exception>
-    public Question ToQuestion(ClaimsPrincipal? caller) => Question.Create(Query, MaxDocs, ConversationId, ApiKeyOwner.Of(caller));
+    public Question ToQuestion(ClaimsPrincipal? caller) => Question.Create(Query, MaxDocs, ConversationId, ApiKeyOwner.Of(caller), PromptVariant);
 }

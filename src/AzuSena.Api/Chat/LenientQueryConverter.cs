@@ -17,7 +17,8 @@ internal sealed class LenientQueryConverter : JsonConverter<QueryRequest>
         return root.ValueKind switch
         {
             JsonValueKind.String => new QueryRequest(Text(root)),
-            JsonValueKind.Object => new QueryRequest(Text(Property(root, "query")), Text(Property(root, "conversation_id")), Number(Property(root, "max_docs"))),
+            JsonValueKind.Object => new QueryRequest(
+                Text(Property(root, "query")), Text(Property(root, "conversation_id")), Number(Property(root, "max_docs")), Text(Property(root, "prompt_variant"))),
             _ => new QueryRequest(Query: null),
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AzuSena.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -34,6 +35,11 @@ internal static class ErrorHandling
             if (problem.StatusCode == StatusCodes.Status500InternalServerError)
             {
                 Log.RequestFailed(log, exception, httpContext.Request.Method, RouteOf(httpContext));
+            }
+
+            if (exception is AzuSenaException { RetryAfter: { } wait })
+            {
+                httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
             await problem.ExecuteAsync(httpContext);

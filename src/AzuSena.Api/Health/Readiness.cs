@@ -4,8 +4,9 @@ using AzuSena.Prompts;
 namespace AzuSena.Api.Health;
 
 /// <summary>Whether the service can answer, and from what.</summary>
-/// <param name="Status"><c>ready</c>, <c>indexing</c> or <c>store_unavailable</c>.</param>
-/// <param name="Mode">How answers are made: <c>extractive</c>.</param>
+/// <param name="Status"><c>ready</c>, <c>indexing</c>, <c>store_unavailable</c> or, where the operator named a provider, <c>model_unavailable</c>.</param>
+/// <param name="Mode">How answers are made: <c>extractive</c>, or the server and its model.</param>
+/// <param name="Model">Which model serves, or why none does.</param>
 /// <param name="Generation">Counts the indexing runs that changed something.</param>
 /// <param name="Documents">Documents that can be answered from.</param>
 /// <param name="Passages">Passages that can be answered from.</param>
@@ -17,6 +18,7 @@ namespace AzuSena.Api.Health;
 internal sealed record Readiness(
     string Status,
     string Mode,
+    ModelReadiness Model,
     long Generation,
     int Documents,
     int Passages,

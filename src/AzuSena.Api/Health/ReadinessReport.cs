@@ -2,6 +2,7 @@ using AzuSena.Answering;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Models;
 using AzuSena.Plugins;
 using AzuSena.Prompts;
 
@@ -9,14 +10,15 @@ namespace AzuSena.Api.Health;
 
 /// <summary>Asks every part of the service how it stands.</summary>
 internal sealed class ReadinessReport(
-    PassageStore store, PassageVectors vectors, IndexingStatus indexing, PromptLibrary prompts, PluginRegistry plugins, IAnswerComposer composer)
+    PassageStore store, PassageVectors vectors, IndexingStatus indexing, PromptLibrary prompts, PluginRegistry plugins, IChatModelSource models, IAnswerComposer extractive)
 {
     public async Task<Readiness> ReadAsync()
     {
         var (status, generation, documents, passages) = ReadStore();
         return new Readiness(
             status,
-            composer.Mode,
+            models.Status is { State: ModelState.Ready } model ? $"{model.Provider}:{model.Model}" : extractive.Mode,
+            ModelReadiness.Of(models.Status),
             generation,
             documents,
             passages,
@@ -27,12 +29,16 @@ internal sealed class ReadinessReport(
             await PluginReadiness.OfAsync(plugins));
     }
 
+    // Where the operator named a provider, questions fail without it.
+    private string StatusOf(long generation) =>
+        generation == 0 ? "indexing" : models is { IsRequired: true, Status.State: not ModelState.Ready } ? "model_unavailable" : "ready";
+
     private (string Status, long Generation, int Documents, int Passages) ReadStore()
     {
         try
         {
             using var snapshot = store.Read();
-            return (snapshot.Generation > 0 ? "ready" : "indexing", snapshot.Generation, snapshot.DocumentCount, snapshot.PassageCount);
+            return (StatusOf(snapshot.Generation), snapshot.Generation, snapshot.DocumentCount, snapshot.PassageCount);
         }
         catch (AzuSenaException)
         {

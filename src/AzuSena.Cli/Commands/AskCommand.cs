@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AzuSena.Answering;
-using AzuSena.Errors;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,11 +36,16 @@ internal static class AskCommand
             return Terminal.Success;
         }
 
+        var progress = new AskProgress(Console.Error);
         await foreach (var @event in events)
         {
             switch (@event)
             {
+                case QueuePosition or ModelLoading or ReasoningToken or ToolCalled or ModeChanged or QuestionRewritten:
+                    progress.Tell(@event);
+                    break;
                 case AnswerToken token:
+                    progress.Finish();
                     Console.Write(token.Text);
                     break;
                 case AnswerCompleted { Answer: var answer }:
@@ -49,7 +53,8 @@ internal static class AskCommand
                     PrintSources(answer);
                     break;
                 case AnswerFailed failed:
-                    throw new AzuSenaException(ErrorCodeNames.Parse(failed.Code), failed.Message);
+                    progress.Finish();
+                    throw failed.ToException();
             }
         }
 

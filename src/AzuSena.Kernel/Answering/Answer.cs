@@ -6,12 +6,13 @@ namespace AzuSena.Answering;
 /// <param name="Response">Its text (Markdown), with citation numbers as <c>[1]</c>.</param>
 /// <param name="QuestionId">Names the question in logs and later calls.</param>
 /// <param name="ConversationId">The conversation that the question named, if any.</param>
-/// <param name="Mode">How it was made: <c>extractive</c>.</param>
+/// <param name="Mode">How it was made: <c>extractive</c>, or the server and its model, such as <c>ollama:mistral:7b</c>.</param>
 /// <param name="Abstained">Whether the documents do not answer the question.</param>
 /// <param name="Confidence">Probability that the documents answer it, 0 to 1.</param>
 /// <param name="LowConfidence">Whether it should be read with care: answered, but between the two thresholds.</param>
 /// <param name="Citations">The passages behind its sentences, in the text's order.</param>
 /// <param name="TimingsMs">How long it took.</param>
+/// <param name="Prompt">The prompt that a model wrote it from, with the hash of its files; null where none did.</param>
 public sealed record Answer(
     string Response,
     string QuestionId,
@@ -21,7 +22,8 @@ public sealed record Answer(
     double Confidence,
     bool LowConfidence,
     IReadOnlyList<Citation> Citations,
-    AnswerTimings TimingsMs);
+    AnswerTimings TimingsMs,
+    string? Prompt = null);
 
 /// <summary>How long the steps of an answer took, in milliseconds.</summary>
 /// <param name="Retrieval">Searching the memory.</param>
@@ -43,7 +45,7 @@ public static class AnswerEvents
                 case AnswerCompleted completed:
                     return completed.Answer;
                 case AnswerFailed failed:
-                    throw new AzuSenaException(ErrorCodeNames.Parse(failed.Code), failed.Message);
+                    throw failed.ToException();
             }
         }
 

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering.Evidence;
-using AzuSena.Errors;
+using AzuSena.Answering.Generation;
+using AzuSena.Conversations;
+using AzuSena.Conversations.Titles;
 using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using Microsoft.Extensions.Logging;
@@ -10,19 +12,20 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Answering;
 
 /// <summary>
-/// The walk of one question, the only one there is: search the memory, weigh the evidence, compose or abstain. REST, SSE, SignalR and the
-/// command line all read this stream.
+/// The walk of one question, the only one there is: enter its conversation, make it complete by itself, search the memory, weigh the evidence, compose
+/// or abstain, keep the turn. REST, SSE, SignalR and the command line all read this stream.
 /// </summary>
 public sealed class AnswerService(
     Kernel kernel,
-    IAnswerComposer composer,
+    ConversationGate conversations,
+    ComposerChoice choice,
+    QuestionRewriting rewriting,
+    PendingTitles titles,
     IOptions<AnsweringOptions> answering,
     IOptions<MemoryOptions> memory,
     TimeProvider time,
     ILogger<AnswerService> log)
 {
-    private const int MaxClosestTitles = 3;
-
     /// <summary>
     /// Answers a question. The stream ends with exactly one <see cref="AnswerCompleted"/> or <see cref="AnswerFailed"/>, except where
     /// <paramref name="cancellationToken"/> is cancelled, which ends the work and throws.
@@ -51,7 +54,7 @@ public sealed class AnswerService(
             }
             catch (Exception exception)
             {
-                failed = Failure(exception, id);
+                failed = AnswerFailures.Of(exception, id, log);
             }
 
             yield return failed ?? walk.Current;
@@ -62,29 +65,43 @@ public sealed class AnswerService(
         }
     }
 
-    private async IAsyncEnumerable<AnswerEvent> WalkAsync(Question question, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AnswerEvent> WalkAsync(Question asked, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var draft = new AnswerDraft(question, id, composer.Mode, time);
-        yield return new AnswerStarted(id, composer.Mode);
+        using var conversation = asked.ConversationId is { } name ? conversations.Enter(name, asked.Owner) : null;
+        var history = conversation?.PromptTurns ?? [];
+        var composers = await choice.ForAsync(asked, kernel, cancellationToken);
+        var draft = new AnswerDraft(asked, id, composers.Answer.Mode, time);
+        yield return new AnswerStarted(id, composers.Answer.Mode);
 
-        if (SmallTalk.ReplyTo(question.Text) is { } reply)
+        if (SmallTalk.ReplyTo(asked.Text) is { } reply)
         {
-            yield return draft.Add(reply);
-            yield return Complete(draft.Finish(confidence: 1));
+            await foreach (var step in draft.ComposeAsync(composers.SmallTalk(reply), AnswerMaterial.WithoutSearch(id, asked, history), cancellationToken))
+            {
+                yield return step;
+            }
+
+            yield return await CompleteAsync(conversation, asked, asked, draft.Finish(confidence: 1), cancellationToken);
             yield break;
+        }
+
+        var question = asked;
+        await foreach (var step in rewriting.RewriteAsync(asked, conversation, composers.Model, kernel, cancellationToken))
+        {
+            question = step is QuestionRewritten rewritten ? asked.Restated(rewritten.Question) : question;
+            yield return step;
         }
 
         var search = await SearchAsync(question, cancellationToken);
         draft.MarkRetrieved();
-        yield return new PassagesRetrieved([.. search.Hits.Select(Summarise)], search.Corrections);
+        yield return PassagesRetrieved.Of(search);
 
         var confidence = EvidenceModel.Confidence(question.Text, search);
+        var abstention = AnswerAbstained.Of(confidence, search);
         if (confidence < answering.Value.AbstainBelow)
         {
-            var titles = search.Hits.Select(hit => hit.Passage.Document.Title).Distinct(StringComparer.Ordinal).Take(MaxClosestTitles).ToArray();
-            yield return new AnswerAbstained(confidence, titles);
-            yield return draft.Add(search.Rules is { } missing ? AnswerTexts.RulesMissing(missing) : AnswerTexts.Abstention(titles));
-            yield return Complete(draft.Finish(confidence, abstained: true));
+            yield return abstention;
+            yield return draft.Add(search.Rules is { } missing ? AnswerTexts.RulesMissing(missing) : AnswerTexts.Abstention(abstention.ClosestTitles));
+            yield return await CompleteAsync(conversation, asked, question, draft.Finish(confidence, abstained: true), cancellationToken);
             yield break;
         }
 
@@ -93,13 +110,18 @@ public sealed class AnswerService(
             yield return draft.Add(AnswerTexts.RulesMissing(partly) + "\n\n");
         }
 
-        await foreach (var piece in composer.ComposeAsync(question, search, cancellationToken))
+        await foreach (var step in draft.ComposeAsync(composers.Answer, new AnswerMaterial(id, question, search, history), cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return draft.Add(piece.Text, piece.Citation);
+            yield return step;
         }
 
-        yield return Complete(draft.Finish(confidence, lowConfidence: confidence < answering.Value.UncertainBelow));
+        if (draft.IsDeclined)
+        {
+            yield return abstention;
+        }
+
+        var isUncertain = !draft.IsDeclined && confidence < answering.Value.UncertainBelow;
+        yield return await CompleteAsync(conversation, asked, question, draft.Finish(confidence, draft.IsDeclined, isUncertain), cancellationToken);
     }
 
     private async Task<SearchResult> SearchAsync(Question question, CancellationToken cancellationToken)
@@ -109,32 +131,15 @@ public sealed class AnswerService(
         return result ?? throw new InvalidOperationException("The function memory.search gave no result.");
     }
 
-    private static RetrievedPassage Summarise(PassageHit hit) =>
-        new(hit.Passage.Id, hit.Passage.Document.Title, hit.Passage.HeadingPath, Math.Round(hit.Score, 4));
-
-    private AnswerCompleted Complete(Answer answer)
+    // Kept before anybody hears that the answer is whole, so that the next question may come at once.
+    private async Task<AnswerCompleted> CompleteAsync(OngoingConversation? conversation, Question asked, Question standalone, Answer answer, CancellationToken cancellationToken)
     {
-        Log.Answered(log, answer.QuestionId, answer.Abstained, answer.Confidence, answer.TimingsMs.Total);
+        if (conversation is not null && await conversation.KeepAsync(asked.Text, standalone.Text, answer, cancellationToken))
+        {
+            titles.Offer(asked, conversation.Turns, answer);
+        }
+
+        Log.Answered(log, answer.QuestionId, answer.Mode, answer.Abstained, answer.Confidence, answer.TimingsMs.Total);
         return new AnswerCompleted(answer);
-    }
-
-    private AnswerFailed Failure(Exception exception, string id)
-    {
-        var error = exception switch
-        {
-            AzuSenaException known => known,
-            OperationCanceledException => new AzuSenaException(ErrorCode.AnswerTimeout, exception),
-            _ => new AzuSenaException(ErrorCode.Internal, exception),
-        };
-        if (error.Code is ErrorCode.Internal)
-        {
-            Log.Failed(log, exception, id);
-        }
-        else
-        {
-            Log.Refused(log, exception, id, error.Code.WireName());
-        }
-
-        return new AnswerFailed(error.Code.WireName(), error.Message);
     }
 }

@@ -14,13 +14,15 @@ public sealed record Question
     public const int MaxPassagesLimit = 20;
 
     private const int MaxConversationIdLength = 64;
+    private const int MaxPromptVariantLength = 64;
 
-    private Question(string text, int? maxPassages, string? conversationId, string? owner)
+    private Question(string text, int? maxPassages, string? conversationId, string? owner, string? promptVariant)
     {
         Text = text;
         MaxPassages = maxPassages;
         ConversationId = conversationId;
         Owner = owner;
+        PromptVariant = promptVariant;
     }
 
     /// <summary>The text in Unicode normal form C, without control characters and without white space around it.</summary>
@@ -35,13 +37,16 @@ public sealed record Question
     /// <summary>Who asks, where callers are told apart; a conversation that another began is closed to them.</summary>
     public string? Owner { get; }
 
+    /// <summary>The variant of the prompt that a model is to answer with; null to leave the choice to the service.</summary>
+    public string? PromptVariant { get; }
+
     /// <summary>The same question in other words, such as those that make it complete by itself.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/>: the words are no question.</exception>
-    public Question Restated(string text) => text == Text ? this : Create(text, MaxPassages, ConversationId, Owner);
+    public Question Restated(string text) => text == Text ? this : Create(text, MaxPassages, ConversationId, Owner, PromptVariant);
 
     /// <summary>Checks and cleans what a person or a program sent.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/> or <see cref="ErrorCode.RequestInvalid"/>, with what to change.</exception>
-    public static Question Create(string? text, int? maxPassages = null, string? conversationId = null, string? owner = null)
+    public static Question Create(string? text, int? maxPassages = null, string? conversationId = null, string? owner = null, string? promptVariant = null)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -70,12 +75,12 @@ public sealed record Question
             throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("MaxDocsInvalid", 1, MaxPassagesLimit));
         }
 
-        if (conversationId?.Length > MaxConversationIdLength)
+        if (conversationId?.Length > MaxConversationIdLength || promptVariant?.Length > MaxPromptVariantLength)
         {
             throw new AzuSenaException(ErrorCode.RequestInvalid);
         }
 
-        return new Question(clean, maxPassages, conversationId, owner);
+        return new Question(clean, maxPassages, conversationId, owner, promptVariant);
     }
 
     private static bool IsWellFormed(string text)

@@ -33,7 +33,8 @@ internal static class ConversationHistory
         return kept;
     }
 
-    private static string Shorten(string text, int length)
+    /// <summary>The beginning of a text, with an ellipsis where it was cut; never half a character.</summary>
+    public static string Shorten(string text, int length)
     {
         if (text.Length <= length)
         {

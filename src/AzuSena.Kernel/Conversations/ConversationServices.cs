@@ -1,3 +1,4 @@
+using AzuSena.Conversations.Titles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Conversations;
@@ -5,12 +6,14 @@ namespace AzuSena.Conversations;
 /// <summary>Registers conversations.</summary>
 public static class ConversationServices
 {
-    /// <summary>Adds the store, the gate and the sweep of what has expired.</summary>
+    /// <summary>Adds the store, the gate, what names conversations, and the sweep of what has expired.</summary>
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSettings<ConversationOptions>(ConversationOptions.SectionName);
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ConversationGate>();
+        services.AddSingleton<PendingTitles>();
+        services.AddHostedService<TitleWriting>();
         return services.AddHostedService<ConversationSweep>();
     }
 }

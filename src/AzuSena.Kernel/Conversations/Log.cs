@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Expired conversations could not be removed")]
     public static partial void SweepFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Question {QuestionId} gave its conversation no title by a model")]
+    public static partial void NotTitled(ILogger log, Exception exception, string questionId);
 }

@@ -17,4 +17,7 @@ public sealed class AzuSenaException(ErrorCode code, string message, Exception? 
 
     /// <summary>What went wrong, for programs.</summary>
     public ErrorCode Code { get; } = code;
+
+    /// <summary>When to try again, where that can be estimated; for <c>Retry-After</c>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -2,16 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AzuSena.Models;
 
-/// <summary>
-/// The model server's settings, under the original's names, so that an existing <c>.env</c> is checked in full. Answers are extractive
-/// in this version: nothing is sent to a model yet.
-/// </summary>
-public sealed class OllamaOptions
+/// <summary>The Ollama server, under the original's names.</summary>
+public sealed class OllamaOptions : IValidatableObject
 {
     /// <summary>The configuration section; OLLAMA_HOST, OLLAMA_PORT, OLLAMA_MODEL and TEMPERATURE are mapped onto it.</summary>
     public const string SectionName = "Ollama";
 
-    /// <summary>Host name of the server.</summary>
+    /// <summary>Host name or address of the server, or all of its URL; a port in it wins over <see cref="Port"/>.</summary>
     /// <value>The default is <c>localhost</c>.</value>
     [Required(ErrorMessage = "OLLAMA_HOST debe nombrar el servidor del modelo.")]
     public string Host { get; set; } = "localhost";
@@ -26,8 +23,21 @@ public sealed class OllamaOptions
     [Required(ErrorMessage = "OLLAMA_MODEL debe nombrar un modelo.")]
     public string Model { get; set; } = "mistral:7b";
 
-    /// <summary>How freely it writes.</summary>
+    /// <summary>How freely the model writes; the same for every provider.</summary>
     /// <value>The default is 0.2.</value>
     [Range(0, 2, ErrorMessage = "TEMPERATURE debe estar entre 0 y 2.")]
     public double Temperature { get; set; } = 0.2;
+
+    /// <summary>Where the server is, with a slash at its end.</summary>
+    /// <exception cref="FormatException"><see cref="Host"/> is no address; never for validated options.</exception>
+    public Uri GetEndpoint() => OllamaAddress.Parse(Host, Port) ?? throw new FormatException("OLLAMA_HOST is no address.");
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (OllamaAddress.Parse(Host, Port) is null)
+        {
+            yield return new ValidationResult("OLLAMA_HOST debe ser un nombre, una dirección IP o una URL como http://servidor:11434.");
+        }
+    }
 }

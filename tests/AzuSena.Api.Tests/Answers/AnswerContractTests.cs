@@ -76,9 +76,30 @@ public sealed class AnswerContractTests(CorpusApi api)
     [Fact]
     public async Task Ask_ConversationId_IsEchoed()
     {
-        using var response = await api.Client.PostBodyAsync(Asking.TextPath, """{"query": "hola", "conversation_id": "charla-7 ñ"}""");
+        var conversation = await api.Client.BeginConversationAsync();
+        using var response = await api.Client.PostBodyAsync(Asking.TextPath, $$"""{"query": "hola", "conversation_id": "{{conversation}}"}""");
 
-        (await response.Content.ReadFromJsonAsync<JsonElement>()).Text("conversation_id").Should().Be("charla-7 ñ");
+        (await response.Content.ReadFromJsonAsync<JsonElement>()).Text("conversation_id").Should().Be(conversation);
+    }
+
+    [Theory]
+    [InlineData(Asking.TextPath)]
+    [InlineData(Asking.StreamPath)]
+    public async Task Ask_ConversationThatNobodyBegan_IsNotFoundBeforeAnyEvent(string path)
+    {
+        using var response = await api.Client.PostBodyAsync(path, """{"query": "hola", "conversation_id": "charla-7 ñ"}""");
+
+        await response.ShouldBeProblemAsync(HttpStatusCode.NotFound, "conversation_not_found");
+    }
+
+    [Theory]
+    [InlineData(Asking.TextPath)]
+    [InlineData(Asking.StreamPath)]
+    public async Task Ask_VariantThatThereIsNot_IsABadRequestBeforeAnyEvent(string path)
+    {
+        using var response = await api.Client.PostBodyAsync(path, $$"""{"query": "{{Question}}", "prompt_variant": "inventada"}""");
+
+        await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "request_invalid");
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class BadInputTests(CorpusApi api)
         }
 
         var code = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()).Text("code");
-        code.Should().BeOneOf("question_invalid", "request_invalid");
-        await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, code);
+        code.Should().BeOneOf("question_invalid", "request_invalid", "conversation_not_found");
+        await response.ShouldBeProblemAsync(code == "conversation_not_found" ? HttpStatusCode.NotFound : HttpStatusCode.BadRequest, code);
     }
 }

@@ -16,7 +16,8 @@ public sealed class QueryTextTests(CorpusApi api)
     public async Task QueryText_Question_IsAnsweredInChunksOfWhichTheLastIsComplete(HttpTransportType transport)
     {
         await using var client = await ChatClient.ConnectAsync(api.Api, transport);
-        await client.SendQueryAsync(new { query = Question, conversation_id = "c-1" });
+        var conversation = await api.Client.BeginConversationAsync();
+        await client.SendQueryAsync(new { query = Question, conversation_id = conversation });
         var said = await client.UntilTheEndAsync();
 
         said.Should().OnlyContain(one => one.Name == "response").And.HaveCountGreaterThan(1);
@@ -25,7 +26,7 @@ public sealed class QueryTextTests(CorpusApi api)
         last.Text("chunk").Should().BeEmpty();
         last.Text("response").Should().Be(string.Concat(said.Select(one => one.Body.Text("chunk"))));
         last.GetProperty("answer").Text("response").Should().Be(last.Text("response"));
-        last.GetProperty("answer").Text("conversation_id").Should().Be("c-1");
+        last.GetProperty("answer").Text("conversation_id").Should().Be(conversation);
         last.GetProperty("answer").GetProperty("citations").GetArrayLength().Should().BePositive();
     }
 

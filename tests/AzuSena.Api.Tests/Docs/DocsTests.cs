@@ -43,7 +43,7 @@ public sealed partial class DocsTests(CorpusApi api)
             schema = reference.GetString()!.Split('/').Skip(1).Aggregate(document, (element, name) => element.GetProperty(name));
         }
 
-        schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Should().BeEquivalentTo("query", "conversation_id", "max_docs");
+        schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Should().BeEquivalentTo("query", "conversation_id", "max_docs", "prompt_variant");
     }
 
     [Theory]

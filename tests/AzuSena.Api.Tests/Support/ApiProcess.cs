@@ -27,6 +27,7 @@ internal sealed partial class ApiProcess : IAsyncDisposable
         start.Environment["API_PORT"] = "0";
         start.Environment["PROMPTS_DIR"] = Repository.Prompts;
         start.Environment["Answering__AbstainBelow"] = "0";
+        start.Environment["Llm__Provider"] = "none";
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -22,6 +22,14 @@ internal static class Asking
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>Begins a conversation and gives its id.</summary>
+    public static async Task<string> BeginConversationAsync(this HttpClient client)
+    {
+        using var response = await client.PostAsync("/azusena_api/conversations", content: null);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).Text("conversation_id");
+    }
+
     /// <summary>Posts a body as it is; a null media type sends none.</summary>
     public static Task<HttpResponseMessage> PostBodyAsync(this HttpClient client, string path, string body, string? mediaType = "application/json") =>
         client.PostBytesAsync(path, Encoding.UTF8.GetBytes(body), mediaType);

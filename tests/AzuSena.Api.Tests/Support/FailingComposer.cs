@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering;
-using AzuSena.Memory.Search;
 
 namespace AzuSena.Api.Tests.Support;
 
@@ -12,7 +11,7 @@ internal sealed class FailingComposer : IAnswerComposer
 
     public string Mode => "extractive";
 
-    public async IAsyncEnumerable<AnswerPiece> ComposeAsync(Question question, SearchResult search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering;
-using AzuSena.Memory.Search;
 
 namespace AzuSena.Api.Tests.Support;
 
@@ -24,7 +23,7 @@ internal sealed class GatedComposer : IAnswerComposer
 
     public void Release() => _gate.TrySetResult();
 
-    public async IAsyncEnumerable<AnswerPiece> ComposeAsync(Question question, SearchResult search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new AnswerPiece(First);
         _held.TrySetResult();

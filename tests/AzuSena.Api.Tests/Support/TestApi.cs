@@ -24,6 +24,7 @@ public sealed class TestApi : IAsyncDisposable
                 "--Api:Port=0",
                 "--RateLimit:PerMinute=0",
                 "--Embedding:Provider=none",
+                "--Llm:Provider=none",
                 $"--Api:LogDirectory={_folder.Combine("logs")}",
                 $"--Memory:DataDirectory={_folder.Combine("data")}",
                 $"--Prompts:Directory={Repository.Prompts}",

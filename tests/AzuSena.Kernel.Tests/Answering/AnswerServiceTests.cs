@@ -1,3 +1,4 @@
+using AzuSena.Conversations;
 using AzuSena.Errors;
 using AzuSena.Memory.Search;
 using AzuSena.Support;
@@ -20,13 +21,15 @@ public sealed class AnswerServiceTests : IDisposable
     {
         await using var product = await IndexedAsync();
 
-        var events = await Ask(product, Question.Create(Asked, conversationId: "c-1"));
+        var conversation = (await product.Get<ConversationStore>().CreateAsync(owner: null, CancellationToken.None)).Id;
+
+        var events = await Ask(product, Question.Create(Asked, conversationId: conversation));
 
         events.Select(it => it.GetType()).Distinct().Should().Equal(typeof(AnswerStarted), typeof(PassagesRetrieved), typeof(AnswerToken), typeof(AnswerCompleted));
         var answer = AssertOneEnd(events);
         answer.Response.Should().StartWith("El contrato de aprendizaje dura como máximo tres años. [1]").And.Be(TextOf(events));
         answer.QuestionId.Should().MatchRegex("^[0-9a-f]{32}$").And.Be(((AnswerStarted)events[0]).QuestionId);
-        answer.Should().BeEquivalentTo(new { ConversationId = "c-1", Mode = "extractive", Abstained = false });
+        answer.Should().BeEquivalentTo(new { ConversationId = conversation, Mode = "extractive", Abstained = false });
         answer.Confidence.Should().BeInRange(0.4, 1);
         answer.Citations[0].Should().BeEquivalentTo(new { Number = 1, Title = "Contrato de aprendizaje", Source = "Prueba", Date = new DateOnly(2025, 6, 25) });
         var retrieved = (PassagesRetrieved)events[1];

@@ -18,9 +18,9 @@ internal sealed class ComposerDouble(Func<CancellationToken, Task>? then = null)
     /// <summary>Waits until the token is cancelled.</summary>
     public static Task Forever(CancellationToken cancellationToken) => new TaskCompletionSource().Task.WaitAsync(cancellationToken);
 
-    public async IAsyncEnumerable<AnswerPiece> ComposeAsync(Question question, SearchResult search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Search = search;
+        Search = material.Search;
         try
         {
             yield return new AnswerPiece("Primera parte.");

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Memory;
-using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering.Extraction;
 
@@ -14,13 +13,13 @@ public sealed class ExtractiveComposer : IAnswerComposer
     public string Mode => "extractive";
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<AnswerPiece> ComposeAsync(Question question, SearchResult search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        var passages = SentenceSelector.Choose(question.Text, search).GroupBy(sentence => sentence.HitIndex).ToList();
+        var passages = SentenceSelector.Choose(material.Question.Text, material.Search).GroupBy(sentence => sentence.HitIndex).ToList();
         for (var number = 1; number <= passages.Count; number++)
         {
-            var passage = search.Hits[passages[number - 1].Key].Passage;
+            var passage = material.Search.Hits[passages[number - 1].Key].Passage;
             var separator = number == 1 ? "" : "\n\n";
             foreach (var unit in passages[number - 1].Select(sentence => sentence.Unit).OrderBy(unit => unit.Span.Start.Value))
             {

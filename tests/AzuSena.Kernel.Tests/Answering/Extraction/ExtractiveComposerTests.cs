@@ -84,9 +84,9 @@ public sealed class ExtractiveComposerTests
     private static async Task<List<AnswerPiece>> Compose(string question, params Passage[] passages)
     {
         var pieces = new List<AnswerPiece>();
-        await foreach (var piece in new ExtractiveComposer().ComposeAsync(Question.Create(question), Samples.Search(question, passages), CancellationToken.None))
+        await foreach (var piece in new ExtractiveComposer().ComposeAsync(new AnswerMaterial("q", Question.Create(question), Samples.Search(question, passages), []), CancellationToken.None))
         {
-            pieces.Add(piece);
+            pieces.Add((AnswerPiece)piece);
         }
 
         return pieces;

@@ -1,0 +1,28 @@
+using AzuSena.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace AzuSena.Answering;
+
+/// <summary>What whoever asks is told of an exception: its code and, of ours alone, its text.</summary>
+internal static class AnswerFailures
+{
+    public static AnswerFailed Of(Exception exception, string questionId, ILogger log)
+    {
+        var error = exception switch
+        {
+            AzuSenaException known => known,
+            OperationCanceledException => new AzuSenaException(ErrorCode.AnswerTimeout, exception),
+            _ => new AzuSenaException(ErrorCode.Internal, exception),
+        };
+        if (error.Code is ErrorCode.Internal)
+        {
+            Log.Failed(log, exception, questionId);
+        }
+        else
+        {
+            Log.Refused(log, exception, questionId, error.Code.WireName());
+        }
+
+        return new AnswerFailed(error.Code.WireName(), error.Message, error.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using AzuSena.Errors;
+
+namespace AzuSena.Answering.Generation;
+
+/// <summary>
+/// Composes with a model, and in another way where the model fails before it has written anything. A model that fails after that fails the answer:
+/// nobody can tell how its sentence would have gone on. A model that is busy is no failure: whoever asks may try again.
+/// </summary>
+internal sealed class FallbackComposer(IAnswerComposer first, IAnswerComposer second) : IAnswerComposer
+{
+    /// <inheritdoc/>
+    public string Mode => first.Mode;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        AzuSenaException failure;
+        var hasText = false;
+        await using (var parts = first.ComposeAsync(material, cancellationToken).GetAsyncEnumerator(cancellationToken))
+        {
+            while (true)
+            {
+                try
+                {
+                    if (!await parts.MoveNextAsync())
+                    {
+                        yield break;
+                    }
+                }
+                catch (AzuSenaException exception) when (!hasText && exception.Code is not ErrorCode.ModelBusy)
+                {
+                    failure = exception;
+                    break;
+                }
+
+                hasText |= parts.Current is AnswerPiece;
+                yield return parts.Current;
+            }
+        }
+
+        yield return new AnswerNotice(new ModeChanged(second.Mode, failure.Code.WireName()));
+        await foreach (var part in second.ComposeAsync(material, cancellationToken))
+        {
+            yield return part;
+        }
+    }
+}

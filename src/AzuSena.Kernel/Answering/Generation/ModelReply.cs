@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using AzuSena.Errors;
+using AzuSena.Memory;
+using AzuSena.Models;
+using AzuSena.Prompts;
+using Microsoft.Extensions.AI;
+
+namespace AzuSena.Answering.Generation;
+
+/// <summary>What a model makes of a prompt, as parts of an answer, each as soon as it comes.</summary>
+internal static class ModelReply
+{
+    private const string Paragraph = "\n\n";
+
+    /// <param name="model">The model.</param>
+    /// <param name="prompt">What it is given.</param>
+    /// <param name="passages">The passages that it may cite, the first as [1].</param>
+    /// <param name="cancellationToken">Aborts the request at the model server.</param>
+    /// <exception cref="AzuSenaException">The model failed, or wrote nothing.</exception>
+    public static async IAsyncEnumerable<AnswerPart> StreamAsync(
+        ChatModel model, RenderedPrompt prompt, IReadOnlyList<Passage> passages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new AnswerPrompt(prompt.Version.ToString());
+        var tools = new ToolEvents(prompt.Options.Tools ?? []);
+        var cited = new CitedText(passages);
+        var hasText = false;
+        var between = "";
+        await foreach (var update in model.Client.GetStreamingResponseAsync(prompt.Messages, prompt.Options, cancellationToken))
+        {
+            foreach (var content in update.Contents)
+            {
+                if (content is TextContent { Text: { Length: > 0 } text })
+                {
+                    foreach (var piece in cited.Take(between + text))
+                    {
+                        yield return piece;
+                    }
+
+                    hasText |= !string.IsNullOrWhiteSpace(text);
+                    between = "";
+                }
+                else if (Notice(content, tools) is { } notice)
+                {
+                    // What is said after a tool has returned does not go on in the sentence before.
+                    between = hasText && notice is ToolReturned ? Paragraph : between;
+                    yield return new AnswerNotice(notice);
+                }
+            }
+        }
+
+        foreach (var piece in cited.End())
+        {
+            yield return piece;
+        }
+
+        if (!hasText)
+        {
+            throw new AzuSenaException(ErrorCode.ModelUnavailable);
+        }
+    }
+
+    /// <summary>What whoever asks is told of the wait for a model.</summary>
+    public static AnswerEvent? Waiting(AIContent content) => content switch
+    {
+        QueuePositionContent queue => new QueuePosition(queue.Position),
+        ModelLoadingContent loading => new ModelLoading(loading.Model),
+        _ => null,
+    };
+
+    private static AnswerEvent? Notice(AIContent content, ToolEvents tools) => content switch
+    {
+        TextReasoningContent { Text: { Length: > 0 } thought } => new ReasoningToken(thought),
+        FunctionCallContent call => tools.Called(call),
+        FunctionResultContent result => tools.Returned(result),
+        _ => Waiting(content),
+    };
+}

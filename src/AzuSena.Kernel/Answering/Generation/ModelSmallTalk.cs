@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using AzuSena.Models;
+using AzuSena.Prompts;
+using AzuSena.Prompts.Budget;
+using Microsoft.SemanticKernel;
+
+namespace AzuSena.Answering.Generation;
+
+/// <summary>Has a model reply to a greeting or thanks, by the prompt <c>Answering/SmallTalk</c>.</summary>
+internal sealed class ModelSmallTalk(ChatModel model, PromptLibrary prompts, Kernel kernel) : IAnswerComposer
+{
+    /// <inheritdoc/>
+    public string Mode => model.Mode;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var prompt = prompts.Get(WalkPrompts.SmallTalk, key: material.VariantKey);
+        var fitted = new ContextBudget(model.ContextTokens, model.MaxOutputTokens).Fit(
+            prompt.Tokens, material.Question.Text, [], [.. material.History.Select(turn => new HistoryTurn(turn.Question, turn.Answer))]);
+        var rendered = await prompt.RenderAsync(kernel, fitted.ToArguments(), cancellationToken);
+        rendered.Options.WithoutThinking();
+        await foreach (var part in ModelReply.StreamAsync(model, rendered, [], cancellationToken))
+        {
+            yield return part;
+        }
+    }
+}

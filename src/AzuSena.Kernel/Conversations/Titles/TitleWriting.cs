@@ -1,0 +1,63 @@
+using AzuSena.Answering.Generation;
+using AzuSena.Models;
+using AzuSena.Prompts;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.SemanticKernel;
+
+namespace AzuSena.Conversations.Titles;
+
+/// <summary>Has a model name conversations, one after the other, behind the answers; ends with the service.</summary>
+internal sealed class TitleWriting(
+    PendingTitles pending, IChatModelSource models, PromptLibrary prompts, Kernel kernel, ConversationStore store, TimeProvider time, ILogger<TitleWriting> log) : BackgroundService
+{
+    private const int MaxAnswer = 1000;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly char[] Quotes = ['"', '\'', '“', '”', '«', '»', '*', '#', '`', '.', ' '];
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var conversation in pending.ReadAllAsync(stoppingToken))
+            {
+                await TryNameAsync(conversation, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service ends; a host that fails to start would take this for another failure.
+        }
+    }
+
+    private async Task TryNameAsync(UntitledConversation conversation, CancellationToken stoppingToken)
+    {
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stoppingToken);
+        try
+        {
+            await NameAsync(conversation, either.Token);
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            // The conversation keeps the title that the rule gave it.
+            Log.NotTitled(log, exception, conversation.QuestionId);
+        }
+    }
+
+    private async Task NameAsync(UntitledConversation conversation, CancellationToken cancellationToken)
+    {
+        if (await models.CurrentAsync(cancellationToken) is not { } model)
+        {
+            return;
+        }
+
+        var prompt = prompts.Get(WalkPrompts.ConversationTitle, key: conversation.Id);
+        var arguments = new KernelArguments { ["question"] = conversation.Question, ["answer"] = ConversationHistory.Shorten(conversation.Answer, MaxAnswer) };
+        var rendered = await prompt.RenderAsync(kernel, arguments, cancellationToken);
+        rendered.Options.WithoutThinking();
+        var reply = await model.Client.GetResponseAsync(rendered.Messages, rendered.Options, cancellationToken);
+        await store.SuggestTitleAsync(conversation.Id, conversation.Owner, reply.Text.Trim().Trim(Quotes), cancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Models.Availability;
+
+/// <summary>Looks at the model server every few seconds while the service runs, so that no question has to fail to find out.</summary>
+internal sealed class ModelProbe(ModelWatch watch, IOptions<LlmOptions> options, TimeProvider time) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.Serving is LlmProvider.None)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.ProbeSeconds), time);
+        try
+        {
+            do
+            {
+                await watch.ProbeAsync(onlyIfStale: false, stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service ends; a host that fails to start would take this for another failure.
+        }
+    }
+}

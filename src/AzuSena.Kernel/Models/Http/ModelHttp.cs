@@ -1,0 +1,89 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Telemetry;
+
+namespace AzuSena.Models.Http;
+
+/// <summary>
+/// The HTTP clients of models: one for replies, which retries and breaks the circuit, and one for looking at the server, which does neither.
+/// Time limits are those of the pipeline and of connecting; a response's own length is no failure.
+/// </summary>
+internal static class ModelHttp
+{
+    /// <summary>Name of the client for replies.</summary>
+    public const string Replies = "azusena-model-replies";
+
+    /// <summary>Name of the client for looking at the server.</summary>
+    public const string Probes = "azusena-model-probes";
+
+    public static IServiceCollection AddModelHttp(this IServiceCollection services)
+    {
+        services.AddSingleton<CircuitBreakerStateProvider>();
+
+        // Polly would log every request at Information.
+        services.Configure<TelemetryOptions>(options => options.SeverityProvider = arguments =>
+            arguments.Event.EventName == "ExecutionAttempt" ? ResilienceEventSeverity.Debug : arguments.Event.Severity);
+        Add(services, Probes);
+        Add(services, Replies).AddResilienceHandler("replies", (pipeline, context) =>
+        {
+            pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+            pipeline.AddRetry(Retry).AddCircuitBreaker(Breaker(context.ServiceProvider.GetRequiredService<CircuitBreakerStateProvider>()));
+        });
+        return services;
+    }
+
+    // Handlers run until the response's headers, which come with the first token at the latest.
+    private static HttpRetryStrategyOptions Retry => new()
+    {
+        MaxRetryAttempts = 2,
+        Delay = TimeSpan.FromMilliseconds(200),
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        ShouldHandle = arguments => ValueTask.FromResult(MayRetry(arguments.Outcome)),
+    };
+
+    private static HttpCircuitBreakerStrategyOptions Breaker(CircuitBreakerStateProvider state) => new()
+    {
+        FailureRatio = 0.5,
+        MinimumThroughput = 10,
+        SamplingDuration = TimeSpan.FromSeconds(10),
+        BreakDuration = TimeSpan.FromSeconds(5),
+        ShouldHandle = arguments => ValueTask.FromResult(IsServersFault(arguments.Outcome)),
+        StateProvider = state,
+    };
+
+    private static IHttpClientBuilder Add(IServiceCollection services, string name) => services
+        .AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        .ConfigurePrimaryHttpMessageHandler(provider => Handler(
+            TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<LlmOptions>>().Value.ConnectSeconds),
+            provider.GetRequiredService<TimeProvider>()))
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        .RemoveAllLoggers();
+
+    private static SocketsHttpHandler Handler(TimeSpan connectLimit, TimeProvider time) => new()
+    {
+        ConnectCallback = new LimitedConnect(connectLimit, time).ConnectAsync,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        UseCookies = false,
+        AllowAutoRedirect = false,
+
+        // A reply that nobody reads any more is broken off, not read to its end.
+        MaxResponseDrainSize = 0,
+        ResponseDrainTimeout = TimeSpan.FromMilliseconds(250),
+    };
+
+    // Not 500: Ollama says so when a model does not fit or crashes, and loading it again takes long and ends the same.
+    private static bool MayRetry(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ResponseEnded } } => true,
+        { Result.StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout } => true,
+        _ => false,
+    };
+
+    private static bool IsServersFault(Outcome<HttpResponseMessage> outcome) =>
+        outcome.Exception is HttpRequestException || outcome.Result is { StatusCode: >= HttpStatusCode.InternalServerError };
+}

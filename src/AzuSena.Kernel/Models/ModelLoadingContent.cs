@@ -1,0 +1,11 @@
+using Microsoft.Extensions.AI;
+
+namespace AzuSena.Models;
+
+/// <summary>The model is not in memory yet, so the first token will take a while.</summary>
+/// <param name="model">Its name.</param>
+public sealed class ModelLoadingContent(string model) : AIContent
+{
+    /// <summary>Its name.</summary>
+    public string Model => model;
+}

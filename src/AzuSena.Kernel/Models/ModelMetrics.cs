@@ -1,0 +1,30 @@
+using System.Diagnostics.Metrics;
+using AzuSena.Models.Queue;
+
+namespace AzuSena.Models;
+
+/// <summary>What is counted about the model.</summary>
+internal sealed class ModelMetrics
+{
+    /// <summary>Name of the meter.</summary>
+    public const string MeterName = "AzuSena.Models";
+
+    private readonly Counter<long> _afterCancellation;
+    private long _tokensAfterCancellation;
+
+    public ModelMetrics(IMeterFactory meters, ModelQueue queue)
+    {
+        var meter = meters.Create(MeterName);
+        _afterCancellation = meter.CreateCounter<long>("azusena.model.tokens_after_cancellation", "{token}", "Tokens that came although the reply had been cancelled; stays 0.");
+        meter.CreateObservableGauge("azusena.model.waiting", () => queue.Waiting, "{question}", "Questions that wait for the model.");
+    }
+
+    /// <summary>Tokens that came although the reply had been cancelled before they were asked for.</summary>
+    public long TokensAfterCancellation => Interlocked.Read(ref _tokensAfterCancellation);
+
+    public void CountTokenAfterCancellation()
+    {
+        Interlocked.Increment(ref _tokensAfterCancellation);
+        _afterCancellation.Add(1);
+    }
+}

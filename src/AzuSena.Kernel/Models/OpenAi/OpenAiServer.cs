@@ -1,0 +1,73 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Net;
+using System.Net.Http.Headers;
+using AzuSena.Models.Availability;
+using AzuSena.Models.Http;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+using OpenAI;
+
+namespace AzuSena.Models.OpenAi;
+
+/// <summary>An OpenAI-compatible server. It does not say what its model can, so the operator may.</summary>
+internal sealed class OpenAiServer : IModelServer
+{
+    // The client asks for some key; servers that want none ignore it.
+    private const string NoKey = "none";
+
+    private readonly IHttpClientFactory _http;
+    private readonly HttpClient _probes;
+    private readonly LlmOptions _llm;
+    private readonly Uri _endpoint;
+
+    public OpenAiServer(IHttpClientFactory http, IOptions<LlmOptions> llm)
+    {
+        _http = http;
+        _llm = llm.Value;
+        _probes = http.CreateClient(ModelHttp.Probes);
+        _endpoint = new Uri(_llm.BaseUrl.TrimEnd('/') + "/");
+        Facts = new ModelFacts(_llm.ContextTokens, _llm.Tools ?? true, _llm.Thinks ?? ModelFacts.ThinksByName(Model), SeparatesThinking: false);
+    }
+
+    public string Provider => "openai";
+
+    public string Model => _llm.Model;
+
+    public string UnreachableText => "OpenAiUnreachable";
+
+    public ModelFacts Facts { get; }
+
+    public IChatClient CreateChatClient()
+    {
+        // Retries and time limits are ours, for every provider the same.
+        var options = new OpenAIClientOptions
+        {
+            Endpoint = _endpoint,
+            Transport = new HttpClientPipelineTransport(_http.CreateClient(ModelHttp.Replies)),
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
+        };
+        var key = new ApiKeyCredential(_llm.ApiKey.Length > 0 ? _llm.ApiKey : NoKey);
+        return new OpenAiFailures(new OpenAIClient(key, options).GetChatClient(Model).AsIChatClient());
+    }
+
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_endpoint, "models"));
+        if (_llm.ApiKey.Length > 0)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _llm.ApiKey);
+        }
+
+        using var response = await _probes.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+        // Some servers have no list of models; that they answer is enough.
+        if (response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed))
+        {
+            response.EnsureSuccessStatusCode();
+        }
+    }
+
+    public Task<bool> IsLoadedAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+}

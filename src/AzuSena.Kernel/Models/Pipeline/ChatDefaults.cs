@@ -1,0 +1,31 @@
+using AzuSena.Models.Availability;
+using Microsoft.Extensions.AI;
+
+namespace AzuSena.Models.Pipeline;
+
+/// <summary>Fills in what a request leaves open, so that a prompt sets only what it wants otherwise. The model is the operator's choice.</summary>
+internal sealed class ChatDefaults(IModelServer server, LlmOptions llm, OllamaOptions ollama)
+{
+    /// <summary>Tokens that a reply may take: a small model keeps half of its context for the prompt.</summary>
+    public static int OutputTokens(ModelFacts facts, LlmOptions llm) => Math.Min(llm.MaxOutputTokens, facts.ContextTokens / 2);
+
+    public void Apply(ChatOptions options)
+    {
+        options.ModelId = server.Model;
+        options.Temperature ??= (float)ollama.Temperature;
+        options.TopP ??= (float)llm.TopP;
+        options.Seed ??= llm.Seed;
+        var most = OutputTokens(server.Facts, llm);
+        options.MaxOutputTokens = Math.Min(options.MaxOutputTokens ?? most, most);
+        if (server.Facts.SeparatesThinking && !llm.Think)
+        {
+            options.Reasoning ??= new ReasoningOptions { Effort = ReasoningEffort.None };
+        }
+
+        if (!server.Facts.CallsTools)
+        {
+            options.Tools = null;
+            options.ToolMode = null;
+        }
+    }
+}

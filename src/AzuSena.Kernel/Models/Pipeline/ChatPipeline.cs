@@ -1,0 +1,43 @@
+using AzuSena.Models.Availability;
+using AzuSena.Models.Queue;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Models.Pipeline;
+
+/// <summary>The one chat client, from the outside in.</summary>
+internal static class ChatPipeline
+{
+    /// <summary>Name of the telemetry's source.</summary>
+    public const string TelemetrySource = "AzuSena.Models";
+
+    public static IChatClient Build(IServiceProvider services)
+    {
+        var server = services.GetRequiredService<IModelServer>();
+        if (server is NoModelServer)
+        {
+            return server.CreateChatClient();
+        }
+
+        var options = services.GetRequiredService<IOptions<LlmOptions>>().Value;
+        var time = services.GetRequiredService<TimeProvider>();
+        var logs = services.GetRequiredService<ILoggerFactory>();
+        var log = logs.CreateLogger(TelemetrySource);
+        var defaults = new ChatDefaults(server, options, services.GetRequiredService<IOptions<OllamaOptions>>().Value);
+        return new ChatClientBuilder(server.CreateChatClient())
+            .Use(inner => new ToolChatClient(inner, options, time, logs, services))
+            .ConfigureOptions(defaults.Apply)
+            .Use(inner => new QueueChatClient(inner, services.GetRequiredService<ModelQueue>()))
+            .UseLogging(logs)
+            .UseOpenTelemetry(NullLoggerFactory.Instance, TelemetrySource)
+            .Use(inner => new ThinkingChatClient(inner, server))
+            .Use(inner => new LoadingChatClient(inner, server, time, log))
+            .Use(inner => new TimeLimitChatClient(inner, TimeSpan.FromSeconds(options.FirstTokenSeconds), TimeSpan.FromSeconds(options.BetweenTokensSeconds), time))
+            .Use(inner => new OutputLimitChatClient(inner, server, options.MaxOutputTokens, log))
+            .Use(inner => new FailureChatClient(inner, services.GetRequiredService<ModelWatch>(), services.GetRequiredService<ModelMetrics>()))
+            .Build(services);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using AzuSena.Errors;
+using Microsoft.Extensions.AI;
+
+namespace AzuSena.Models.Pipeline;
+
+/// <summary>Bounds the time to the first token and from one to the next. While the reader of the stream is busy, no clock runs.</summary>
+internal sealed class TimeLimitChatClient(IChatClient inner, TimeSpan firstToken, TimeSpan betweenTokens, TimeProvider time) : StreamingChatClient(inner)
+{
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        await using var updates = InnerClient.GetStreamingResponseAsync(messages, options, either.Token).GetAsyncEnumerator(either.Token);
+        var allowed = firstToken;
+        while (true)
+        {
+            limit.CancelAfter(allowed);
+            try
+            {
+                if (!await updates.MoveNextAsync())
+                {
+                    yield break;
+                }
+            }
+            catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                throw new AzuSenaException(ErrorCode.ModelTimeout, exception);
+            }
+
+            limit.CancelAfter(Timeout.InfiniteTimeSpan);
+            if (updates.Current.Contents.Count > 0)
+            {
+                allowed = betweenTokens;
+            }
+
+            yield return updates.Current;
+        }
+    }
+}
