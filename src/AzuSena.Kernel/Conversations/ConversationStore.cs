@@ -1,7 +1,7 @@
 using AzuSena.Conversations.Storage;
 using AzuSena.Errors;
 using AzuSena.Memory;
-using AzuSena.Memory.Storage;
+using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -21,10 +21,15 @@ public sealed class ConversationStore : IDisposable
 {
     private const string FileName = "conversations.db";
 
+    // What is deleted is overwritten; a writer or a checkpoint waits for another process inside SQLite.
+    private const string Settings = "PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000";
+
+    private static readonly Migrations Schema = new("AzuSena.Conversations.Storage.Migrations.");
+
     // One that nobody asked anything in need not be kept as long.
     private static readonly TimeSpan EmptyLifetime = TimeSpan.FromDays(1);
 
-    private readonly ConversationDatabase _database;
+    private readonly SqliteDatabase _database;
     private readonly ConversationOptions _options;
     private readonly TimeProvider _time;
 
@@ -34,7 +39,7 @@ public sealed class ConversationStore : IDisposable
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
     public ConversationStore(IOptions<MemoryOptions> memory, IOptions<ConversationOptions> options, TimeProvider time, ILogger<ConversationStore> log)
     {
-        _database = new ConversationDatabase(Path.Combine(memory.Value.DataDirectory, FileName), time, log);
+        _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, Settings, time, log);
         _options = options.Value;
         _time = time;
     }
@@ -112,7 +117,7 @@ public sealed class ConversationStore : IDisposable
     public Task<int> SweepAsync(CancellationToken cancellationToken) => WriteAsync(
         connection =>
         {
-            _database.RemovePutAside(_time.GetUtcNow() - _options.Retention);
+            RemovePutAside();
             return Rows.DeleteExpired(connection);
         },
         cancellationToken,
@@ -120,6 +125,17 @@ public sealed class ConversationStore : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
+
+    // Files put aside are conversations too: those that nothing was written to for as long have expired whole.
+    private void RemovePutAside()
+    {
+        var expired = _time.GetUtcNow() - _options.Retention;
+        var folder = new DirectoryInfo(Path.GetDirectoryName(_database.FilePath)!);
+        foreach (var file in folder.EnumerateFiles(FileName + SqliteDatabase.Aside + "*").Where(file => file.LastWriteTimeUtc < expired.UtcDateTime))
+        {
+            file.Delete();
+        }
+    }
 
     private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken, bool erase = false)
     {

@@ -5,9 +5,6 @@ namespace AzuSena.Conversations;
 // Who knows the id of a conversation may read it, so none is ever logged.
 internal static partial class Log
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database of conversations was damaged. It was moved to {Path}; conversations start anew")]
-    public static partial void DatabasePutAside(ILogger log, Exception exception, string path);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "Question {QuestionId} was answered, but could not be kept in its conversation")]
     public static partial void TurnNotKept(ILogger log, Exception exception, string questionId);
 

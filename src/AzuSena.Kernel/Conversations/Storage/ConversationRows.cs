@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using AzuSena.Memory.Storage;
+using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Conversations.Storage;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AzuSena.Legal;
+using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;

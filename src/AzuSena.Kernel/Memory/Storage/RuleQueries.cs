@@ -1,4 +1,5 @@
 using AzuSena.Legal;
+using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;

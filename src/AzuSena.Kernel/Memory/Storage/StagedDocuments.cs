@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;

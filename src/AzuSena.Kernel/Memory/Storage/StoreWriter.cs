@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;

@@ -1,4 +1,5 @@
 using AzuSena.Errors;
+using AzuSena.Sqlite;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Data.Sqlite;
@@ -71,7 +72,7 @@ public sealed class PassageStoreTests : IDisposable
     public void Read_DatabaseOfANewerVersion_IsRefusedAndKept()
     {
         Stores.Open(_folder).Fill(Samples.Passage("Texto."));
-        var version = Schema.Version;
+        var version = PassageStore.SchemaVersion;
         Execute("PRAGMA user_version = 99");
 
         var store = Stores.Open(_folder);

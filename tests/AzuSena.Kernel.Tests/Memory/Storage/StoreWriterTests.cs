@@ -1,4 +1,5 @@
 using System.Globalization;
+using AzuSena.Sqlite;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace AzuSena.Memory.Storage;
+namespace AzuSena.Sqlite;
 
 /// <summary>One-line commands over a connection; parameters are positional (<c>$1</c>, <c>$2</c>, …).</summary>
 internal static class SqliteCommands

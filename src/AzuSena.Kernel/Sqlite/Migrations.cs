@@ -1,27 +1,25 @@
 using System.Globalization;
-using AzuSena.Memory.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace AzuSena.Conversations.Storage;
+namespace AzuSena.Sqlite;
 
-/// <summary>Brings a database of conversations to the newest schema, one numbered migration after the other.</summary>
-internal static class ConversationSchema
+/// <summary>Brings a database to the newest schema, one numbered migration file after the other, all in one transaction.</summary>
+/// <param name="prefix">What the names of the embedded migration files begin with.</param>
+internal sealed class Migrations(string prefix)
 {
-    private const string Prefix = "AzuSena.Conversations.Storage.Migrations.";
-
-    private static readonly string[] Migrations = typeof(ConversationSchema).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+    private readonly string[] _files = typeof(Migrations).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
         .ToArray();
 
     /// <summary>The schema version that this build reads and writes.</summary>
-    public static int Version => Migrations.Length;
+    public int Version => _files.Length;
 
     /// <summary>The schema version of the open database.</summary>
     public static int VersionOf(SqliteConnection connection) => Convert.ToInt32(connection.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
 
-    /// <summary>Applies what is missing, in one transaction.</summary>
-    public static void Migrate(SqliteConnection connection)
+    /// <summary>Applies what is missing.</summary>
+    public void Apply(SqliteConnection connection)
     {
         if (VersionOf(connection) == Version)
         {
@@ -32,7 +30,7 @@ internal static class ConversationSchema
         using var transaction = connection.BeginTransaction(deferred: false);
         for (var version = VersionOf(connection); version < Version; version++)
         {
-            using var reader = new StreamReader(typeof(ConversationSchema).Assembly.GetManifestResourceStream(Migrations[version])!);
+            using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(_files[version])!);
             connection.Execute(reader.ReadToEnd());
             connection.Execute($"PRAGMA user_version = {version + 1}");
         }
