@@ -178,7 +178,7 @@ public sealed class VectorUpkeep(
 
             _held = [.. keys];
             vectors.Served = new ServedVectors(index, embedder, id, snapshot.Generation, why);
-            Log.VectorsServed(log, index.Kind, keys.Count, embedder.Fingerprint.Model, why, why == VectorReason.FaissUnavailable ? FaissLibrary.WhyUnavailable : null);
+            Log.VectorsServed(log, index.Kind, keys.Count, embedder.Fingerprint.Model, why, why == VectorReason.FaissUnavailable ? FaissLibrary.WhyUnavailable : "");
             if (ReferenceEquals(index, loaded))
             {
                 return;
