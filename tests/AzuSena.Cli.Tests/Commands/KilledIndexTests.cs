@@ -1,21 +1,32 @@
 using System.Diagnostics;
 using AzuSena.Testing;
+using AzuSena.Testing.OpenAi;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Cli.Tests.Commands;
 
-/// <summary>An indexing run may die at any moment; the store opens afterwards and one more run makes it whole.</summary>
-public sealed class KilledIndexTests : IDisposable
+/// <summary>An indexing run, its vectors included, may die at any moment; the store opens afterwards and one more run makes it whole.</summary>
+public sealed class KilledIndexTests : IAsyncLifetime
 {
     private const int Kills = 100;
     private const string Everything =
         "SELECT d.path, d.content_hash, p.public_id, p.position, p.heading_path, p.text, t.terms FROM documents d JOIN passages p ON p.document_id = d.id JOIN passage_terms t ON t.rowid = p.id ORDER BY d.path, p.position";
 
+    private const string Vectors =
+        "SELECT p.public_id, hex(v.vector) FROM passages p JOIN vectors v ON v.text_hash = p.text_hash JOIN embedders e ON e.id = v.embedder_id WHERE e.is_complete ORDER BY p.public_id";
+
     private static readonly string Cli = Path.Combine(AppContext.BaseDirectory, "AzuSena.Cli.dll");
 
     private readonly TemporaryFolder _folder = new();
+    private readonly OpenAiDouble _embedder = new() { Embed = text => [text.Length, text.Count(c => c == 'a'), text.Count(c => c == 'e'), 1] };
 
-    public void Dispose() => _folder.Dispose();
+    public Task InitializeAsync() => _embedder.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _embedder.DisposeAsync();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task Index_KilledAtRandomMoments_LosesNothing()
@@ -42,11 +53,14 @@ public sealed class KilledIndexTests : IDisposable
         await IndexAsync(killed);
 
         Run(killed, Everything).Should().Equal(Run(undisturbed, Everything)).And.NotBeEmpty();
+        Run(killed, Vectors).Should().Equal(Run(undisturbed, Vectors)).And.HaveSameCount(Run(killed, Everything));
+        Directory.GetFiles(killed, "vectors-*.index").Should().ContainSingle();
+        Run(killed, "SELECT count(*) FROM staged_documents").Should().Equal("0");
         Run(killed, "INSERT INTO passage_terms (passage_terms) VALUES ('integrity-check')");
         Directory.GetFiles(killed, "*.corrupt-*").Should().BeEmpty();
     }
 
-    private static async Task KillAsync(string data, TimeSpan after)
+    private async Task KillAsync(string data, TimeSpan after)
     {
         using var process = Process.Start(Start(data))!;
         using var moment = new CancellationTokenSource(after);
@@ -61,20 +75,22 @@ public sealed class KilledIndexTests : IDisposable
         }
     }
 
-    private static async Task IndexAsync(string data)
+    private async Task IndexAsync(string data)
     {
         using var process = Process.Start(Start(data))!;
         await process.WaitForExitAsync();
         process.ExitCode.Should().Be(0);
     }
 
-    private static ProcessStartInfo Start(string data)
+    private ProcessStartInfo Start(string data)
     {
         var start = new ProcessStartInfo("dotnet", [Cli, "index", "--quiet"]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["AZUSENA_HOME"] = Repository.Root;
         start.Environment["CORPUS_DIR"] = Repository.Corpus;
         start.Environment["DATA_DIR"] = data;
-        start.Environment["Embedding__Provider"] = "none";
+        start.Environment["Embedding__Provider"] = "openai";
+        start.Environment["Embedding__BaseUrl"] = _embedder.BaseUrl.ToString();
+        start.Environment["Embedding__Model"] = "doble";
         return start;
     }
 
