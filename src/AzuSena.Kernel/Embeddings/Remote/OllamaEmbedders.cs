@@ -49,7 +49,7 @@ internal sealed class OllamaEmbedders(IHttpClientFactory clients, IOptions<Embed
     private OllamaApiClient Client()
     {
         var http = clients.CreateClient(EmbeddingServices.HttpClientName);
-        http.BaseAddress = new UriBuilder(Uri.UriSchemeHttp, server.Value.Host, server.Value.Port).Uri;
+        http.BaseAddress = server.Value.GetEndpoint();
         return new OllamaApiClient(http, Model);
     }
 

@@ -24,9 +24,9 @@ internal static class ModelHttp
     {
         services.AddSingleton<CircuitBreakerStateProvider>();
 
-        // Polly would log every request at Information.
+        // Polly would log every request at Information, twice.
         services.Configure<TelemetryOptions>(options => options.SeverityProvider = arguments =>
-            arguments.Event.EventName == "ExecutionAttempt" ? ResilienceEventSeverity.Debug : arguments.Event.Severity);
+            arguments.Event.EventName is "ExecutionAttempt" or "PipelineExecuted" ? ResilienceEventSeverity.Debug : arguments.Event.Severity);
         Add(services, Probes);
         Add(services, Replies).AddResilienceHandler("replies", (pipeline, context) =>
         {

@@ -108,7 +108,7 @@ public sealed class OllamaEmbeddersTests : IDisposable
 
     private TestProduct Product(params (string, string)[] settings) => new(
         _folder.Path,
-        settings: [("Ollama:Host", "127.0.0.1"), ("Ollama:Port", _server.Port.ToString(CultureInfo.InvariantCulture)), ("Models:Directory", _folder.Path), .. settings]);
+        settings: [("Embedding:Provider", "auto"), ("Ollama:Host", "127.0.0.1"), ("Ollama:Port", _server.Port.ToString(CultureInfo.InvariantCulture)), ("Models:Directory", _folder.Path), .. settings]);
 
     private async Task<(int Status, string Json)> ReplyAsync(string path, string body, CancellationToken cancellationToken)
     {
