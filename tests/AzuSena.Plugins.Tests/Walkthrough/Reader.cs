@@ -25,11 +25,14 @@ internal sealed class Reader : IDisposable
             Copy(file);
         }
 
-        foreach (var file in new[] { "src", "templates" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)))
+        foreach (var file in new[] { "src", "templates", "prompts" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)))
         {
             Copy(file);
         }
     }
+
+    /// <summary>The folder that PROMPTS_DIR names.</summary>
+    public string Prompts => _folder.Combine("checkout/prompts");
 
     /// <summary>The folder that PLUGINS_DIR names.</summary>
     public string Plugins => _folder.Combine("checkout/plugins");

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using AzuSena.Answering;
 using AzuSena.Testing;
-using Microsoft.SemanticKernel;
+using AzuSena.Testing.Models;
+using AzuSena.Testing.Ollama;
 
 namespace AzuSena.Plugins.Walkthrough;
 
@@ -11,7 +14,7 @@ public sealed class WalkthroughTests
     private static readonly string Page = Path.Combine(Repository.Root, "docs", "write-a-plugin.md");
 
     [Fact]
-    public async Task Page_FollowedToTheLetter_EndsInTwoPluginsThatCanBeCalled()
+    public async Task Page_FollowedToTheLetter_EndsInTwoPluginsAndAToolCallInAnAnswer()
     {
         using var reader = new Reader();
 
@@ -25,9 +28,31 @@ public sealed class WalkthroughTests
             .SelectMany(plugin => plugin.GetProperty("functions").EnumerateArray().Select(function => function.GetString()));
         listed.Should().Contain(["calendar.today", "quarter.current", "quarter.of_month", "mi_saludo.greet"]);
 
-        await using var product = new TestProduct(Repository.Corpus, replace: null, ("ExternalPlugins:Directory", reader.Plugins), ("ExternalPlugins:TimeoutSeconds", "60"));
-        var answer = await product.Get<Kernel>().InvokeAsync<string>("mi_saludo", "greet", new KernelArguments { ["name"] = "Luz" });
-        answer.Should().StartWith("Hola, Luz.");
+        await AssertIsCalledInAnAnswerAsync(reader);
+    }
+
+    private static async Task AssertIsCalledInAnAnswerAsync(Reader reader)
+    {
+        await using var model = await OllamaDouble.RunAsync(request => request.Messages[^1].StartsWith("tool:", StringComparison.Ordinal)
+            ? ModelScript.Of("Ya te saludé. ", "Es una práctica ", "[1].")
+            : new ModelScript().Call("mi_saludo_greet", new JsonObject { ["name"] = "Luz" }));
+        await using var product = new TestProduct(
+            Repository.Corpus,
+            replace: null,
+            ("ExternalPlugins:Directory", reader.Plugins),
+            ("ExternalPlugins:TimeoutSeconds", "60"),
+            ("Prompts:Directory", reader.Prompts),
+            ("Llm:Provider", "ollama"),
+            ("Ollama:Host", "127.0.0.1"),
+            ("Ollama:Port", $"{model.Port}"));
+        await product.IndexAsync();
+
+        var events = await product.Get<AnswerService>().AskAsync(Question.Create("¿Qué es la etapa productiva?"), CancellationToken.None).ToListAsync();
+
+        events.OfType<ToolCalled>().Should().ContainSingle().Which.Name.Should().Be("mi_saludo_greet");
+        events.OfType<ToolReturned>().Should().ContainSingle().Which.Result.Should().StartWith("Hola, Luz.");
+        model.Requests[^1].Messages[^1].Should().StartWith("tool:").And.Contain("Hola, Luz.");
+        events[^1].Should().BeOfType<AnswerCompleted>().Which.Answer.Response.Should().Be("Ya te saludé. Es una práctica [1].");
     }
 
     [Fact]
@@ -35,8 +60,8 @@ public sealed class WalkthroughTests
     {
         var steps = WalkthroughPage.Read(Page);
 
-        steps.Count(step => step.Kind == "bash").Should().Be(5);
-        steps.Where(step => step.Kind != "bash").Should().HaveCount(3).And.OnlyContain(step => step.File.StartsWith("src/", StringComparison.Ordinal));
+        steps.Count(step => step.Kind == "bash").Should().Be(6);
+        steps.Where(step => step.Kind != "bash").Select(step => step.File.Split('/')[0]).Should().Equal("src", "src", "src", "prompts");
     }
 
     [Fact]

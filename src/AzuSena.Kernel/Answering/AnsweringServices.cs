@@ -1,0 +1,20 @@
+using AzuSena.Answering.Extraction;
+using AzuSena.Answering.Generation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Answering;
+
+/// <summary>Registers the walk of a question and who may write its answer.</summary>
+public static class AnsweringServices
+{
+    /// <summary>Adds the services.</summary>
+    public static IServiceCollection AddAnswering(this IServiceCollection services)
+    {
+        services.AddSettings<AnsweringOptions>(AnsweringOptions.SectionName);
+        return services
+            .AddSingleton<IAnswerComposer, ExtractiveComposer>()
+            .AddSingleton<ComposerChoice>()
+            .AddSingleton<QuestionRewriting>()
+            .AddTransient<AnswerService>();
+    }
+}
