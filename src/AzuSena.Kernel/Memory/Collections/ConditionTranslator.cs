@@ -37,8 +37,9 @@ internal sealed class ConditionTranslator
         BinaryExpression { NodeType: ExpressionType.OrElse } either => $"({Condition(either.Left)} OR {Condition(either.Right)})",
         UnaryExpression { NodeType: ExpressionType.Not } not => $"NOT coalesce({Condition(not.Operand)}, 0)",
         BinaryExpression comparison => Comparison(comparison),
-        MethodCallExpression { Method.Name: "Contains" } call => Containment(call),
-        MethodCallExpression { Method.Name: "StartsWith", Object: { } text } call when Column(text) is { } column => $"substr({column}, 1, length({Value(call.Arguments[0])})) = ${_values.Count}",
+        MethodCallExpression { Method.Name: "Contains", Object: { }, Arguments: [var held] } call => Containment(call.Object, held),
+        MethodCallExpression { Method.Name: "Contains", Object: null, Arguments: [var holder, var held] } => Containment(holder, held),
+        MethodCallExpression { Method.Name: "StartsWith", Object: { } text, Arguments: [var start] } when Column(text) is { } column => $"substr({column}, 1, length({Value(start)})) = ${_values.Count}",
         var other when !Mentions(other) => Evaluate(other) is true ? "1" : "0",
         var other => throw Unsupported(other),
     };
@@ -61,10 +62,9 @@ internal sealed class ConditionTranslator
         return $"{column} {sign} {Value(value)}";
     }
 
-    // text.Contains(part), topics.Contains(topic) or values.Contains(field), as an instance's method or as an extension.
-    private string Containment(MethodCallExpression call)
+    // text.Contains(part), topics.Contains(topic) or values.Contains(field); a comparison of the caller's own is none of SQLite's.
+    private string Containment(Expression holder, Expression held)
     {
-        var (holder, held) = call.Object is { } instance ? (instance, call.Arguments[0]) : (call.Arguments[0], call.Arguments[1]);
         if (IsTopics(holder))
         {
             return $"EXISTS (SELECT 1 FROM json_each(d.topics) WHERE value = {Value(held)})";
@@ -77,7 +77,7 @@ internal sealed class ConditionTranslator
 
         return Column(held) is { } column && !Mentions(Unwrap(holder))
             ? $"{column} IN (SELECT value FROM json_each({Add(JsonSerializer.Serialize(((IEnumerable)Evaluate(Unwrap(holder))!).Cast<object?>().Select(Stored)))}))"
-            : throw Unsupported(call);
+            : throw Unsupported(holder);
     }
 
     private bool IsTopics(Expression expression) => Path(Unwrap(expression)) is "Document.Topics";

@@ -60,6 +60,17 @@ public sealed class PassageCollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task GetAsync_ComparisonOfTheCallersOwn_IsRefusedAndNotPassedOver()
+    {
+        await FillAsync();
+
+        await _collection.Invoking(it => ListAsync(it.GetAsync(passage => passage.Document.Title.Contains("TÍTULO", StringComparison.OrdinalIgnoreCase), top: 10)))
+            .Should().ThrowAsync<NotSupportedException>();
+        await _collection.Invoking(it => ListAsync(it.GetAsync(passage => passage.Document.Title.StartsWith("TÍTULO", StringComparison.OrdinalIgnoreCase), top: 10)))
+            .Should().ThrowAsync<NotSupportedException>();
+    }
+
+    [Fact]
     public async Task GetAsync_OrderSkipAndTop_AreKept()
     {
         await FillAsync();
