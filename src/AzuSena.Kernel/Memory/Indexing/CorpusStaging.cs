@@ -17,7 +17,7 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
     // A change of analysis or of cut makes every stored document stale.
     private static readonly byte[] Pipeline = Encoding.UTF8.GetBytes($"{SpanishAnalyzer.Version}/{Chunker.Version}\n");
 
-    private readonly ConcurrentDictionary<string, int> _changed = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<string> _changed = [];
     private readonly ConcurrentBag<SkippedFile> _skipped = [];
     private readonly Lock _reporting = new();
     private int _passages;
@@ -57,7 +57,7 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
         }
 
         Report.Unchanged = _unchanged;
-        Changed = [.. _changed.Keys.Order(StringComparer.Ordinal)];
+        Changed = [.. _changed.Order(StringComparer.Ordinal)];
         Gone = [.. held.Where(document => document.Value != StoreWriter.PutByHand && !files.ContainsKey(document.Key)).Select(document => document.Key).Order(StringComparer.Ordinal)];
     }
 
@@ -97,7 +97,7 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
             Interlocked.Add(ref _passages, prepared.Passages.Count);
         }
 
-        _changed[path] = 0;
+        _changed.Add(path);
     }
 
     private void Skip(SkippedFile file, Exception exception)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using AzuSena.Language;
 using AzuSena.Legal;
 
@@ -26,9 +27,11 @@ public sealed record PreparedPassage(Passage Passage, string Terms, string Words
     private const int HashBytes = 16;
 
     /// <summary>How many terms it has.</summary>
+    [JsonIgnore]
     public int TermCount => Terms.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
 
     /// <summary>Names the text that is embedded.</summary>
+    [JsonIgnore]
     public byte[] TextHash => SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedText(Passage)))[..HashBytes];
 
     /// <summary>What an embedding model is given of a passage: its place, then its text.</summary>

@@ -49,9 +49,11 @@ public sealed class VectorUpkeep(
             }
 
             // What is held serves at once; what is missing is made meanwhile.
-            Refresh(embedder, id, cancellationToken);
-            await FillAsync(embedder, id, progress, cancellationToken);
-            Refresh(embedder, id, cancellationToken);
+            if (!Refresh(embedder, id, cancellationToken))
+            {
+                await FillAsync(embedder, id, progress, cancellationToken);
+                Refresh(embedder, id, cancellationToken);
+            }
         }
         catch (Exception exception) when (exception is EmbeddingException or VectorIndexException)
         {
@@ -132,7 +134,8 @@ public sealed class VectorUpkeep(
         return (snapshot.Vectors.CountMissing(embedder), snapshot.PassageCount);
     }
 
-    private void Refresh(Embedder embedder, long id, CancellationToken cancellationToken)
+    // Whether every passage has its vector.
+    private bool Refresh(Embedder embedder, long id, CancellationToken cancellationToken)
     {
         using var snapshot = store.Read();
         var rows = snapshot.Vectors;
@@ -145,7 +148,7 @@ public sealed class VectorUpkeep(
         else if (!isWhole && rows.Find(embedder.Fingerprint.Text) is not { IsComplete: true })
         {
             vectors.Status = new VectorStatus("building", Reason: null, vectors.Served?.Index.Kind, Name(embedder), snapshot.PassageCount - missing, snapshot.PassageCount);
-            return;
+            return false;
         }
 
         Serve(snapshot, embedder, id, isWhole, cancellationToken);
@@ -155,6 +158,8 @@ public sealed class VectorUpkeep(
         {
             _settled = (id, snapshot.Generation);
         }
+
+        return isWhole;
     }
 
     private void Serve(StoreSnapshot snapshot, Embedder embedder, long id, bool isWhole, CancellationToken cancellationToken)

@@ -37,6 +37,20 @@ public sealed class VectorIndexFileTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_FileThatFits_IsNotWrittenAgain()
+    {
+        await _memory.RefreshAsync();
+        var written = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(_memory.IndexFiles.Single(), written);
+
+        using var next = new VectorMemory(new EmbedderDouble().ToEmbedder(), _memory.Folder);
+        await next.RefreshAsync();
+
+        next.Vectors.Status.State.Should().Be("ready");
+        File.GetLastWriteTimeUtc(next.IndexFiles.Single()).Should().Be(written);
+    }
+
+    [Fact]
     public async Task RunAsync_FileOfAnotherDatabase_IsNotTaken()
     {
         await _memory.RefreshAsync();
