@@ -1,23 +1,21 @@
-using System.Globalization;
-using System.Resources;
 using AzuSena.Memory.Search;
+using AzuSena.Resources;
 
 namespace AzuSena.Answering;
 
 /// <summary>The sentences that AzuSENA says of its own accord, from <c>AnswerTexts.resx</c>.</summary>
 internal static class AnswerTexts
 {
-    private static readonly ResourceManager Texts = new("AzuSena.Answering.AnswerTexts", typeof(AnswerTexts).Assembly);
+    private static readonly ResourceTexts Texts = new(typeof(AnswerTexts));
 
-    public static string Get(string name) => Texts.GetString(name, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(name);
+    public static string Get(string name) => Texts.Get(name);
 
     public static string Abstention(IReadOnlyList<string> closestTitles) => closestTitles.Count == 0
         ? Get("Abstained")
-        : string.Format(CultureInfo.InvariantCulture, Get("AbstainedWithTitles"), string.Join(", ", closestTitles.Select(title => $"«{title}»")));
+        : Texts.Format("AbstainedWithTitles", [string.Join(", ", closestTitles.Select(title => $"«{title}»"))]);
 
     /// <summary>Says that articles are not in the documents, instead of all the answer or before the rest of it.</summary>
-    public static string RulesMissing(RuleLookup rules) => string.Format(
-        CultureInfo.InvariantCulture,
-        Get(rules.Found.Count == 0 ? "RuleMissing" : "RulePartlyMissing"),
-        string.Join(" ni del ", rules.Missing.Select(rule => rule.Text)));
+    public static string RulesMissing(RuleLookup rules) => Texts.Format(
+        rules.Found.Count == 0 ? "RuleMissing" : "RulePartlyMissing",
+        [string.Join(" ni del ", rules.Missing.Select(rule => rule.Text))]);
 }

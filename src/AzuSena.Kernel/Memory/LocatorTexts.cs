@@ -1,13 +1,11 @@
-using System.Globalization;
-using System.Resources;
+using AzuSena.Resources;
 
 namespace AzuSena.Memory;
 
 /// <summary>The Spanish words for places in a document, from <c>LocatorTexts.resx</c>.</summary>
 internal static class LocatorTexts
 {
-    private static readonly ResourceManager Texts = new("AzuSena.Memory.LocatorTexts", typeof(LocatorTexts).Assembly);
+    private static readonly ResourceTexts Texts = new(typeof(LocatorTexts));
 
-    public static string Get(string name, params object?[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Texts.GetString(name, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(name), arguments);
+    public static string Get(string name, params object?[] arguments) => Texts.Format(name, arguments);
 }

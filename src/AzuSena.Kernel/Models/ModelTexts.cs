@@ -1,15 +1,11 @@
-using System.Globalization;
-using System.Resources;
+using AzuSena.Resources;
 
 namespace AzuSena.Models;
 
 /// <summary>What is said to people about models, from <c>ModelTexts.resx</c>.</summary>
 internal static class ModelTexts
 {
-    private static readonly ResourceManager Texts = new("AzuSena.Models.ModelTexts", typeof(ModelTexts).Assembly);
+    private static readonly ResourceTexts Texts = new(typeof(ModelTexts));
 
-    public static string Get(string name, params object[] arguments) => string.Format(
-        CultureInfo.InvariantCulture,
-        Texts.GetString(name, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(name),
-        arguments);
+    public static string Get(string name, params object[] arguments) => Texts.Format(name, arguments);
 }

@@ -1,13 +1,11 @@
-using System.Globalization;
-using System.Resources;
+using AzuSena.Resources;
 
 namespace AzuSena.Models.Catalogue;
 
 /// <summary>What the operator is told about models, from <c>CatalogueTexts.resx</c>.</summary>
 internal static class CatalogueTexts
 {
-    private static readonly ResourceManager Texts = new("AzuSena.Models.Catalogue.CatalogueTexts", typeof(CatalogueTexts).Assembly);
+    private static readonly ResourceTexts Texts = new(typeof(CatalogueTexts));
 
-    public static string Get(string name, params object?[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Texts.GetString(name, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(name), arguments);
+    public static string Get(string name, params object?[] arguments) => Texts.Format(name, arguments);
 }
