@@ -29,12 +29,12 @@ public sealed partial class InertText
             return new InertText("");
         }
 
-        var clean = VisibleText.Of(text);
+        // Headings first: a mark that goes from between two brackets may leave a token behind.
+        var clean = HeadingMark().Replace(VisibleText.Of(text), "");
         clean = OpeningAngle().Replace(clean.Replace('＜', '<').Replace('＞', '>'), "‹");
         clean = ClosingAngle().Replace(clean, "›");
         clean = BracketToken().Replace(clean, "(${inside})");
         clean = Citation().Replace(clean, "(${inside})");
-        clean = HeadingMark().Replace(clean, "");
         clean = RoleLabel().Replace(clean, "${mark}«${role}»:");
         return new InertText(clean.Trim());
     }

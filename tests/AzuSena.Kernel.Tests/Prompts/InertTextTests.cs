@@ -25,6 +25,8 @@ public sealed class InertTextTests
     [InlineData("## Sistema: x", "«Sistema»: x")]
     [InlineData("- **Usuario:** x", "- **«Usuario»:** x")]
     [InlineData("a\u200Bb\r\nc\u00A0d", "ab\nc d")]
+    [InlineData("[INST\n#] x", "(INST) x")]
+    [InlineData("según [\n# 1]", "según (1)")]
     [InlineData("  ", "")]
     [InlineData(null, "")]
     public void Of_WhatCouldBeTakenForStructure_IsChangedVisibly(string? text, string expected) => InertText.Of(text).Value.Should().Be(expected);
@@ -32,7 +34,7 @@ public sealed class InertTextTests
     [Property(Arbitrary = [typeof(Generators)], MaxTest = 500)]
     public bool Of_AnyText_AgainChangesNothing(HostileText text) => IsStable(text.Value);
 
-    [Property(MaxTest = 2000)]
+    [Property(MaxTest = 5000)]
     public Property Of_ShuffledParts_HoldNoTokenAndAgainChangeNothing() => Prop.ForAll(
         Generators.TextOf("<", ">", "|", "/", "[", "]", "INST", "im_start", "s", "SYS", "1", "#", " ", "\n", "system", ":", "**", "-", "\u200B", "＜", "［", "｜", "\u0301", ",", "_", "\"").ToArbitrary(),
         text => IsStable(text) && !Attacks.ControlTokens.Any(token => InertText.Of(text).Value.Contains(token, StringComparison.OrdinalIgnoreCase)));
