@@ -12,11 +12,13 @@ public sealed class DependencyTests
     private static readonly Assembly Plugins = typeof(PluginCatalog).Assembly;
     private static readonly Assembly Api = Assembly.Load("AzuSena.Api");
     private static readonly Assembly Faiss = Assembly.Load("AzuSena.Faiss");
+    private static readonly Assembly Whisper = Assembly.Load("AzuSena.Whisper");
+    private static readonly Assembly SocketIo = Assembly.Load("AzuSena.SocketIo");
     private static readonly Assembly Cli = Assembly.Load("AzuSena.Cli");
 
     [Fact]
-    public void Kernel_References_FaissAndNoWebFramework() =>
-        References(Kernel).Where(name => name.StartsWith("AzuSena", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)).Should().BeSubsetOf(["AzuSena.Faiss"]);
+    public void Kernel_References_FaissWhisperAndNoWebFramework() =>
+        References(Kernel).Where(name => name.StartsWith("AzuSena", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)).Should().BeSubsetOf(["AzuSena.Faiss", "AzuSena.Whisper"]);
 
     [Fact]
     public void Plugins_References_OnlyTheKernel() =>
@@ -30,8 +32,8 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void Faiss_References_NoOtherProject() =>
-        References(Faiss).Should().NotContain(name => name.StartsWith("AzuSena", StringComparison.Ordinal));
+    public void Libraries_References_NoOtherProject() =>
+        new[] { Faiss, Whisper, SocketIo }.SelectMany(References).Should().NotContain(name => name.StartsWith("AzuSena", StringComparison.Ordinal));
 
     [Fact]
     public void Kernel_Namespaces_AreNeverAzuSenaKernel() =>

@@ -6,11 +6,14 @@ using AzuSena.Memory.Search;
 namespace AzuSena.Answering;
 
 /// <summary>
-/// One step of an answer as it comes about. Every way in is a stream of these: it starts with <see cref="AnswerStarted"/> and ends with exactly
-/// one <see cref="AnswerCompleted"/> or <see cref="AnswerFailed"/>. The text of the answer is the <see cref="AnswerToken"/>s put together.
+/// One step of an answer as it comes about. Every way in is a stream of these: it starts with <see cref="AnswerStarted"/>, after what was
+/// heard where the question was spoken, and ends with exactly <see cref="AnswerCompleted"/> or <see cref="AnswerFailed"/>. The text of the
+/// answer is the <see cref="AnswerToken"/>s put together.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(AnswerStarted), "answer_started")]
+[JsonDerivedType(typeof(TranscriptionPartial), "transcription_partial")]
+[JsonDerivedType(typeof(TranscriptionCompleted), "transcription_completed")]
 [JsonDerivedType(typeof(QuestionRewritten), "question_rewritten")]
 [JsonDerivedType(typeof(PassagesRetrieved), "passages_retrieved")]
 [JsonDerivedType(typeof(QueuePosition), "queue_position")]
@@ -21,6 +24,7 @@ namespace AzuSena.Answering;
 [JsonDerivedType(typeof(ModeChanged), "mode_changed")]
 [JsonDerivedType(typeof(AnswerAbstained), "answer_abstained")]
 [JsonDerivedType(typeof(AnswerToken), "answer_token")]
+[JsonDerivedType(typeof(SentenceGrounded), "sentence_grounded")]
 [JsonDerivedType(typeof(AnswerCompleted), "answer_completed")]
 [JsonDerivedType(typeof(AnswerFailed), "answer_failed")]
 public abstract record AnswerEvent;
@@ -29,6 +33,14 @@ public abstract record AnswerEvent;
 /// <param name="QuestionId">Names the question in logs and later calls.</param>
 /// <param name="Mode">How the answer is to be made: <c>extractive</c>, or the server and its model, such as <c>ollama:mistral:7b</c>.</param>
 public sealed record AnswerStarted(string QuestionId, string Mode) : AnswerEvent;
+
+/// <summary>What was heard so far of a spoken question; each replaces the one before.</summary>
+/// <param name="Text">The text from the beginning of the recording.</param>
+public sealed record TranscriptionPartial(string Text) : AnswerEvent;
+
+/// <summary>A spoken question was heard to its end; <see cref="Transcription.Text"/> is what is asked.</summary>
+/// <param name="Transcription">All that was heard.</param>
+public sealed record TranscriptionCompleted(Transcription Transcription) : AnswerEvent;
 
 /// <summary>A follow-up question was made complete by itself; this is what is searched and answered.</summary>
 /// <param name="Question">The question in its complete form.</param>
@@ -95,6 +107,10 @@ public sealed record AnswerAbstained(double Confidence, IReadOnlyList<string> Cl
 /// <summary>The next piece of the answer's text (Markdown).</summary>
 /// <param name="Text">To be appended as it is.</param>
 public sealed record AnswerToken(string Text) : AnswerEvent;
+
+/// <summary>A finished sentence of the answer was held against the passages.</summary>
+/// <param name="Grounding">What came of it.</param>
+public sealed record SentenceGrounded(SentenceGrounding Grounding) : AnswerEvent;
 
 /// <summary>The answer is whole.</summary>
 /// <param name="Answer">All of it.</param>
