@@ -6,6 +6,8 @@ using AzuSena.Memory;
 using AzuSena.Models;
 using AzuSena.Models.Catalogue;
 using AzuSena.Prompts;
+using AzuSena.Settings;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,8 +31,12 @@ public static class KernelServices
             .AddAnswering();
     }
 
-    /// <summary>Binds options to their section and checks them at start.</summary>
+    /// <summary>Binds options to their section and checks them at start: that each value can be read, then its annotations.</summary>
     public static Microsoft.Extensions.Options.OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, string section)
         where T : class =>
-        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<T>()
+            .Configure<IConfiguration>((_, configuration) => SettingValues.Check<T>(configuration, section))
+            .BindConfiguration(section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
 }
