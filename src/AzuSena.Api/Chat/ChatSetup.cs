@@ -1,3 +1,5 @@
+using AzuSena.Api.Chat.Protocols;
+using MessagePack;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -26,10 +28,25 @@ internal static class ChatSetup
         {
             JsonDefaults.Apply(options.PayloadSerializerOptions);
             options.PayloadSerializerOptions.Converters.Add(new LenientQueryConverter());
-        });
+        }).AddMessagePackProtocol();
+        services.AddOptions<MessagePackHubProtocolOptions>().Configure<IOptions<JsonHubProtocolOptions>>((pack, json) =>
+            pack.SerializerOptions = MessagePackSerializerOptions.Standard
+                .WithResolver(new JsonShapedResolver(json.Value.PayloadSerializerOptions))
+                .WithSecurity(MessagePackSecurity.UntrustedData));
         return services.AddSingleton<CallGuard>();
     }
 
     // A connection lives as long as its client; each answer on it has its own limit.
-    public static void MapChat(this IEndpointRouteBuilder app) => app.MapHub<ChatHub>(Path).DisableRequestTimeout();
+    public static void MapChat(this IEndpointRouteBuilder app) => app.MapHub<ChatHub>(Path).DisableRequestTimeout().Add(Unbuffered);
+
+    // Without WebSockets the hub sends events or long polls, which nginx and its kin would otherwise hold back.
+    private static void Unbuffered(EndpointBuilder endpoint)
+    {
+        var inner = endpoint.RequestDelegate ?? throw new InvalidOperationException("The hub has no delegate.");
+        endpoint.RequestDelegate = context =>
+        {
+            context.Response.Headers["X-Accel-Buffering"] = "no";
+            return inner(context);
+        };
+    }
 }
