@@ -27,6 +27,7 @@ namespace AzuSena.Answering;
 [JsonDerivedType(typeof(SentenceGrounded), "sentence_grounded")]
 [JsonDerivedType(typeof(AnswerCompleted), "answer_completed")]
 [JsonDerivedType(typeof(AnswerFailed), "answer_failed")]
+[JsonDerivedType(typeof(KeepAlive), "keep_alive")]
 public abstract record AnswerEvent
 {
     /// <summary>
@@ -135,3 +136,6 @@ public sealed record AnswerFailed(string Code, string Message, int? RetryAfterSe
         RetryAfter = RetryAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 }
+
+/// <summary>Nothing happened for a while, and the answer is still being made. No step of it: it has no <see cref="AnswerEvent.Sequence"/>.</summary>
+public sealed record KeepAlive : AnswerEvent;

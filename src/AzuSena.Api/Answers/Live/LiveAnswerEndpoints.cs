@@ -38,7 +38,8 @@ internal static class LiveAnswerEndpoints
     {
         // nginx and its kin would otherwise hold the events back.
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(events.Select(step => new SseItem<AnswerEvent>(step) { EventId = step.Sequence?.ToString(CultureInfo.InvariantCulture) }));
+        var lasting = events.WithKeepAlives(context.RequestServices.GetRequiredService<TimeProvider>(), context.RequestAborted);
+        return TypedResults.ServerSentEvents(lasting.Select(step => new SseItem<AnswerEvent>(step) { EventId = step.Sequence?.ToString(CultureInfo.InvariantCulture) }));
     }
 
     private static IResult Events(string id, int? after, HttpContext context, LiveAnswers live, CancellationToken cancellationToken)
