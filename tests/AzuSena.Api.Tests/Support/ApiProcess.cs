@@ -53,6 +53,16 @@ internal sealed partial class ApiProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory that the process has in use right now.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public static ApiProcess Start(TemporaryFolder folder, params (string Name, string Value)[] variables) => new(folder, variables);
 
     /// <summary>The address, once the service says that it is ready.</summary>
