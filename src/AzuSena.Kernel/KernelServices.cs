@@ -6,6 +6,7 @@ using AzuSena.Memory;
 using AzuSena.Models;
 using AzuSena.Models.Catalogue;
 using AzuSena.Prompts;
+using AzuSena.Voice;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,6 +27,7 @@ public static class KernelServices
             .AddMemory()
             .AddPrompts()
             .AddConversations()
+            .AddVoice()
             .AddAnswering();
     }
 
