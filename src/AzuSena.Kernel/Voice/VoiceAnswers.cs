@@ -59,7 +59,7 @@ public sealed class VoiceAnswers(Transcriber transcriber, AnswerService answers,
         using (recording)
         {
             voice.Check();
-            await foreach (var heard in transcriber.TranscribeAsync(recording, voice.Language, cancellationToken))
+            await foreach (var heard in transcriber.TranscribeAsync(recording, voice.Language, silenceIsText: false, cancellationToken))
             {
                 yield return heard;
             }

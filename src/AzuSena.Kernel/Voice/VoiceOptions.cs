@@ -8,6 +8,9 @@ public sealed class VoiceOptions
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Voice";
 
+    /// <summary>The language that stands for finding out which one is spoken.</summary>
+    internal const string DetectLanguage = "auto";
+
     /// <summary>Whether spoken questions are taken.</summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool Enabled { get; set; } = true;
@@ -25,6 +28,20 @@ public sealed class VoiceOptions
     /// <value>The default is <c>es</c>.</value>
     [RegularExpression("^([a-z]{2,3}|auto)$", ErrorMessage = "Voice__Language debe ser un código de idioma como es, o auto.")]
     public string Language { get; set; } = "es";
+
+    /// <summary>Words that the model is to expect, as they would stand before the recording; empty for none.</summary>
+    /// <value>The default names the SENA and what belongs to it, so that they are spelled as they are.</value>
+    public string Prompt { get; set; } = "Preguntas sobre el SENA, SOFIA Plus, SENNOVA y el Fondo Emprender.";
+
+    /// <summary>Processors that hearing one recording may use.</summary>
+    /// <value>The default is all of them, at most 4; text answers go before it all the same.</value>
+    [Range(1, 64, ErrorMessage = "Voice__Threads debe ser un número entero de 1 a 64.")]
+    public int Threads { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    /// <summary>The silence after which somebody who speaks live has ended, in milliseconds.</summary>
+    /// <value>The default is 1000.</value>
+    [Range(200, 10_000, ErrorMessage = "Voice__PauseMilliseconds debe ser un número entero de 200 a 10000.")]
+    public int PauseMilliseconds { get; set; } = 1000;
 
     /// <summary>The longest recording, in seconds.</summary>
     /// <value>The default is 120.</value>
@@ -55,6 +72,10 @@ public sealed class VoiceOptions
     /// <value>The default is 120.</value>
     [Range(1, 3600, ErrorMessage = "Voice__TimeoutSeconds debe ser un número entero de 1 a 3600.")]
     public int TimeoutSeconds { get; set; } = 120;
+
+    /// <summary>Folder for recordings while they are heard; empty for the system's own for temporary files.</summary>
+    /// <value>The default is empty.</value>
+    public string TempDirectory { get; set; } = "";
 
     /// <summary>The program that decodes what is not WAV.</summary>
     /// <value>The default is <c>ffmpeg</c>.</value>

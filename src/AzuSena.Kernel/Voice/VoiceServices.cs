@@ -1,4 +1,5 @@
 using AzuSena.Voice.Decoding;
+using AzuSena.Voice.Live;
 using AzuSena.Voice.Recordings;
 using AzuSena.Voice.Speaking;
 using AzuSena.Voice.Transcribing;
@@ -29,6 +30,13 @@ public static class VoiceServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Transcriber>>()));
         services.AddSingleton<VoiceAnswers>();
+        services.AddSingleton<LiveDecoder>();
+        services.AddSingleton(provider => new LiveHearing(
+            provider.GetRequiredService<LiveDecoder>(),
+            provider.GetRequiredService<Transcriber>(),
+            provider.GetRequiredService<RecordingIntake>(),
+            provider.GetRequiredService<IOptions<VoiceOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Speaker>();
         return services;
     }

@@ -47,7 +47,7 @@ internal sealed class FfmpegProcess : IDisposable
     public static FfmpegProcess Start(string program, RecordingFormat format, string input, TimeSpan longest)
     {
         var isPipe = input == Pipe;
-        string[] early = isPipe ? ["-fflags", "nobuffer", "-probesize", "2048", "-analyzeduration", "0"] : [];
+        string[] early = isPipe ? ["-probesize", "2048", "-analyzeduration", "0"] : [];
         var start = new ProcessStartInfo(program,
         [
             "-nostdin", "-v", "error", "-max_alloc", MaxAllocation.ToString(CultureInfo.InvariantCulture),

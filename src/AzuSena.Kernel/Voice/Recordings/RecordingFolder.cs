@@ -4,7 +4,7 @@ namespace AzuSena.Voice.Recordings;
 /// A folder of this process alone for recordings while they are heard. It is made with the first one and removed with the last, so that a service at rest
 /// leaves nothing; what a process that was killed left is removed by the next one.
 /// </summary>
-internal sealed class RecordingFolder : IDisposable
+internal sealed class RecordingFolder(string parent) : IDisposable
 {
     /// <summary>What the folders' names begin with.</summary>
     public const string Prefix = "azusena-voice-";
@@ -68,14 +68,23 @@ internal sealed class RecordingFolder : IDisposable
     private string Open()
     {
         RemoveLeft();
-        var folder = Directory.CreateTempSubdirectory(Prefix).FullName;
+        var folder = Path.Combine(parent, $"{Prefix}{Guid.NewGuid():N}");
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         _lock = new FileStream(Path.Combine(folder, LockName), FileMode.Create, FileAccess.Write, FileShare.None);
         return folder;
     }
 
-    private static void RemoveLeft()
+    private void RemoveLeft()
     {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
+        foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
             try
             {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using AzuSena.Errors;
+using AzuSena.Settings;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Voice.Recordings;
@@ -14,7 +15,7 @@ public sealed class RecordingIntake(IOptions<VoiceOptions> options, TimeProvider
 
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
 
-    private readonly RecordingFolder _folder = new();
+    private readonly RecordingFolder _folder = new(options.Value.TempDirectory is { Length: > 0 } named ? Path.GetFullPath(named, EnvironmentSettings.Home) : Path.GetTempPath());
     private int _here;
 
     /// <summary>How many are here.</summary>
@@ -29,17 +30,7 @@ public sealed class RecordingIntake(IOptions<VoiceOptions> options, TimeProvider
     /// </exception>
     public async Task<Recording> ReceiveAsync(Stream body, CancellationToken cancellationToken)
     {
-        if (!options.Value.Enabled)
-        {
-            throw new AzuSenaException(ErrorCode.VoiceUnavailable, ErrorCodeNames.Text("VoiceOff"));
-        }
-
-        if (Interlocked.Increment(ref _here) > options.Value.MaxConcurrent + options.Value.MaxWaiting)
-        {
-            Interlocked.Decrement(ref _here);
-            throw new AzuSenaException(ErrorCode.VoiceBusy) { RetryAfter = Wait };
-        }
-
+        Enter();
         var kept = false;
         FileStream? file = null;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.UploadSeconds), time);
@@ -69,6 +60,25 @@ public sealed class RecordingIntake(IOptions<VoiceOptions> options, TimeProvider
             }
         }
     }
+
+    /// <summary>Counts one in that does not come whole, but as it is spoken; <see cref="Leave"/> counts it out.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.VoiceUnavailable"/> or <see cref="ErrorCode.VoiceBusy"/>.</exception>
+    internal void Enter()
+    {
+        if (!options.Value.Enabled)
+        {
+            throw new AzuSenaException(ErrorCode.VoiceUnavailable, ErrorCodeNames.Text("VoiceOff"));
+        }
+
+        if (Interlocked.Increment(ref _here) > options.Value.MaxConcurrent + options.Value.MaxWaiting)
+        {
+            Leave();
+            throw new AzuSenaException(ErrorCode.VoiceBusy) { RetryAfter = Wait };
+        }
+    }
+
+    /// <summary>Counts one out.</summary>
+    internal void Leave() => Interlocked.Decrement(ref _here);
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
@@ -112,6 +122,6 @@ public sealed class RecordingIntake(IOptions<VoiceOptions> options, TimeProvider
             _folder.Remove(path);
         }
 
-        Interlocked.Decrement(ref _here);
+        Leave();
     }
 }

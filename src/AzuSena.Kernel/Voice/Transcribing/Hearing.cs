@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering;
-using AzuSena.Errors;
+using AzuSena.Whisper;
 using AzuSena.Whisper.Audio;
 using Microsoft.Extensions.AI;
 
@@ -9,27 +9,23 @@ namespace AzuSena.Voice.Transcribing;
 /// <summary>What a model hears in a clip, as the events of a spoken question.</summary>
 internal static class Hearing
 {
-    /// <summary>The key under which a model says which language it heard.</summary>
-    public const string LanguageKey = "language";
-
     /// <summary>
-    /// The text so far whenever more of it has settled, then all of it. The clip goes to the model as a WAV stream, which is what any
+    /// The text so far whenever more of it has settled, then all of it, which is empty where nobody speaks. The clip goes to the model as a WAV stream, which is what any
     /// <see cref="ISpeechToTextClient"/> takes.
     /// </summary>
     /// <param name="client">The model.</param>
     /// <param name="clip">The clip.</param>
-    /// <param name="language">The language spoken, as <c>es</c>; null to detect it.</param>
+    /// <param name="language">The language spoken, as <c>es</c>; <c>auto</c> to detect it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.NoSpeech"/>.</exception>
     public static async IAsyncEnumerable<AnswerEvent> ListenAsync(
-        ISpeechToTextClient client, AudioClip clip, string? language, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ISpeechToTextClient client, AudioClip clip, string language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var wav = await WavWriter.ToStreamAsync(clip, cancellationToken: cancellationToken);
         List<TranscriptionSegment> segments = [];
-        var heard = language;
+        var heard = language == VoiceOptions.DetectLanguage ? "" : language;
         await foreach (var update in client.GetStreamingTextAsync(wav, new SpeechToTextOptions { SpeechLanguage = language }, cancellationToken))
         {
-            heard = update.AdditionalProperties?.TryGetValue(LanguageKey, out string? said) == true ? said : heard;
+            heard = update.AdditionalProperties?.TryGetValue(WhisperSpeechToTextClient.LanguageKey, out string? said) == true ? said : heard;
             if (update.Text.Trim() is not { Length: > 0 } text)
             {
                 continue;
@@ -46,9 +42,7 @@ internal static class Hearing
             }
         }
 
-        yield return segments.Count > 0
-            ? new TranscriptionCompleted(new Transcription(Join(segments.Select(segment => segment.Text)), heard ?? "", segments, Rounded(clip.Duration)))
-            : throw new AzuSenaException(ErrorCode.NoSpeech);
+        yield return new TranscriptionCompleted(new Transcription(Join(segments.Select(segment => segment.Text)), heard, segments, Rounded(clip.Duration)));
     }
 
     private static string Join(IEnumerable<string> texts) => string.Join(' ', texts);

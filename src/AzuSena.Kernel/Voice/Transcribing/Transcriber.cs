@@ -4,7 +4,10 @@ using AzuSena.Errors;
 using AzuSena.Models.Queue;
 using AzuSena.Voice.Decoding;
 using AzuSena.Voice.Recordings;
+using AzuSena.Whisper;
 using AzuSena.Whisper.Audio;
+using AzuSena.Whisper.Speech;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -32,14 +35,19 @@ public sealed class Transcriber
     /// <summary>Hears a recording: <see cref="TranscriptionPartial"/>s, then <see cref="TranscriptionCompleted"/>.</summary>
     /// <param name="recording">The recording; the caller's to dispose.</param>
     /// <param name="language">The language spoken, as <c>es</c>; <c>auto</c> to detect it; null for the service's own setting.</param>
+    /// <param name="silenceIsText">Whether a recording in which nobody speaks has an empty text; otherwise it is <see cref="ErrorCode.NoSpeech"/>.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AzuSenaException">It cannot be heard; says why.</exception>
-    public IAsyncEnumerable<AnswerEvent> TranscribeAsync(Recording recording, string? language, CancellationToken cancellationToken) =>
-        HearAsync(token => _decoder.DecodeAsync(recording, token), language, cancellationToken);
+    public IAsyncEnumerable<AnswerEvent> TranscribeAsync(Recording recording, string? language, bool silenceIsText, CancellationToken cancellationToken) =>
+        HearAsync(token => _decoder.DecodeAsync(recording, token), language, silenceIsText, cancellationToken);
 
     /// <summary>Hears a clip in the same way.</summary>
     internal IAsyncEnumerable<AnswerEvent> TranscribeAsync(AudioClip clip, string? language, CancellationToken cancellationToken) =>
-        HearAsync(_ => Task.FromResult(clip), language, cancellationToken);
+        HearAsync(_ => Task.FromResult(clip), language, silenceIsText: false, cancellationToken);
+
+    /// <summary>What tells speech from other sound, as the model does it.</summary>
+    internal async Task<ISpeechDetector?> DetectorAsync(CancellationToken cancellationToken) =>
+        (await _model.GetAsync(cancellationToken)).GetService<WhisperModel>()?.SpeechDetector;
 
     /// <summary>What can be heard so far, where nobody else would have to wait for it.</summary>
     /// <returns>The text; null where others are being heard, or there is none yet.</returns>
@@ -53,30 +61,23 @@ public sealed class Transcriber
 
         var client = await _model.GetAsync(cancellationToken);
         string? text = null;
-        try
+        await foreach (var heard in Hearing.ListenAsync(client, clip, LanguageOf(language), cancellationToken))
         {
-            await foreach (var heard in Hearing.ListenAsync(client, clip, LanguageOf(language), cancellationToken))
-            {
-                text = (heard as TranscriptionPartial)?.Text ?? text;
-            }
-        }
-        catch (AzuSenaException exception) when (exception.Code == ErrorCode.NoSpeech)
-        {
-            return null;
+            text = (heard as TranscriptionPartial)?.Text ?? text;
         }
 
         return text;
     }
 
     private async IAsyncEnumerable<AnswerEvent> HearAsync(
-        Func<CancellationToken, Task<AudioClip>> decode, string? language, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<CancellationToken, Task<AudioClip>> decode, string? language, bool silenceIsText, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds), _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await using var hearing = InTurnAsync(decode, language, either.Token).GetAsyncEnumerator(either.Token);
         while (await NextAsync())
         {
-            yield return hearing.Current;
+            yield return hearing.Current is TranscriptionCompleted { Transcription.Text: "" } && !silenceIsText ? throw new AzuSenaException(ErrorCode.NoSpeech) : hearing.Current;
         }
 
         async Task<bool> NextAsync()
@@ -88,6 +89,11 @@ public sealed class Transcriber
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {
                 throw new AzuSenaException(ErrorCode.TranscriptionTimeout, exception);
+            }
+            catch (ArgumentException exception)
+            {
+                // What the model was given was checked, but for which languages it knows.
+                throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("LanguageInvalid"), exception);
             }
         }
     }
@@ -114,5 +120,5 @@ public sealed class Transcriber
         Log.Heard(_log, seconds, taken);
     }
 
-    private string? LanguageOf(string? language) => (language ?? _options.Language) is var spoken and not "auto" ? spoken : null;
+    private string LanguageOf(string? language) => language ?? _options.Language;
 }
