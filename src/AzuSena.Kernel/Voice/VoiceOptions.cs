@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AzuSena.Models.Catalogue;
 
 namespace AzuSena.Voice;
 
@@ -18,7 +19,7 @@ public sealed class VoiceOptions
     /// <summary>The model that hears them, by its name in the catalogue of models.</summary>
     /// <value>The default is <c>whisper-base</c>.</value>
     [Required(ErrorMessage = "Voice__Model debe nombrar un modelo de ./azusena models list.")]
-    public string Model { get; set; } = "whisper-base";
+    public string Model { get; set; } = ModelCatalogue.DefaultSpeech;
 
     /// <summary>Folder of a Whisper model in ONNX; it goes before the downloaded one.</summary>
     /// <value>The default is empty.</value>

@@ -9,7 +9,7 @@ namespace AzuSena.Voice.Transcribing;
 /// <summary>Whisper from the folder that the settings name, or the downloaded one.</summary>
 internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<ModelsOptions> models) : ISpeechModelLoader, IDisposable
 {
-    private const string DetectorPattern = "silero*.onnx";
+    private const string DetectorFile = "silero_vad.onnx";
 
     private WhisperModel? _model;
 
@@ -24,7 +24,7 @@ internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<Mod
         {
             Threads = options.Value.Threads,
             MaxConcurrent = options.Value.MaxConcurrent,
-            SpeechDetector = Directory.EnumerateFiles(folder, DetectorPattern).Order(StringComparer.Ordinal).FirstOrDefault(),
+            SpeechDetector = Path.Combine(models.Value.Directory, ModelCatalogue.SpeechDetector, DetectorFile) is var detector && File.Exists(detector) ? detector : null,
         };
         try
         {
