@@ -45,9 +45,8 @@ internal static class VoiceEndpoints
         HttpContext context, bool? stream, VoiceFormReader forms, VoiceAnswers voice, LiveAnswers live, CancellationToken cancellationToken)
     {
         var form = await forms.ReadAsync(context, cancellationToken);
-        var question = form.ToQuestion(context.User);
         var events = live.AskAsync(
-            Asker.Of(context), token => voice.AskAsync(form.Recording, question, token), isResumable: false, connectionLost: cancellationToken, cancellationToken);
+            Asker.Of(context), token => voice.AskAsync(form.Recording, form.Question, token), isResumable: false, connectionLost: cancellationToken, cancellationToken);
         return stream == true || AcceptsEvents(context.Request)
             ? await AnswerEndpoints.OpenAsync(context, events, cancellationToken)
             : TypedResults.Ok(await VoiceAnswer.OfAsync(events));
@@ -56,8 +55,8 @@ internal static class VoiceEndpoints
     private static async Task<Ok<Transcription>> TranscribeAsync(HttpContext context, VoiceFormReader forms, Transcriber transcriber, CancellationToken cancellationToken)
     {
         var form = await forms.ReadAsync(context, cancellationToken);
-        var language = form.ToQuestion(context.User).Language;
-        var events = transcriber.TranscribeAsync(form.Recording, language, silenceIsText: false, cancellationToken);
+        using var recording = form.Recording;
+        var events = transcriber.TranscribeAsync(recording, form.Question.Language, silenceIsText: false, cancellationToken);
         return TypedResults.Ok((await events.OfType<TranscriptionCompleted>().LastAsync(cancellationToken)).Transcription);
     }
 

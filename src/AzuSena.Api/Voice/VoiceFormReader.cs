@@ -23,7 +23,7 @@ internal sealed class VoiceFormReader(RecordingIntake intake, IOptions<VoiceOpti
 
     private static readonly string[] RecordingFields = ["audio_file", "file"];
 
-    /// <summary>Reads the form; the recording is gone with the response at the latest.</summary>
+    /// <summary>Reads the form; the recording is gone with the response at the latest, and at once where the form cannot be taken.</summary>
     /// <exception cref="AzuSenaException">There is no recording in it, or one that cannot be taken; says why.</exception>
     public async Task<VoiceForm> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -33,8 +33,24 @@ internal sealed class VoiceFormReader(RecordingIntake intake, IOptions<VoiceOpti
         }
 
         var reader = new MultipartReader(BoundaryOf(context.Request), context.Request.Body);
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         Recording? recording = null;
+        try
+        {
+            var fields = await ReadPartsAsync(reader, async body => recording ??= await intake.ReceiveAsync(body, cancellationToken), cancellationToken);
+            var form = VoiceForm.Create(recording ?? throw Missing(), fields, context.User);
+            context.Response.RegisterForDispose(recording);
+            return form;
+        }
+        catch
+        {
+            recording?.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<Dictionary<string, string>> ReadPartsAsync(MultipartReader reader, Func<Stream, Task> receive, CancellationToken cancellationToken)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var count = 0; await NextAsync(reader, cancellationToken) is { } section; count++)
         {
             if (count == MaxSections)
@@ -48,14 +64,13 @@ internal sealed class VoiceFormReader(RecordingIntake intake, IOptions<VoiceOpti
             {
                 fields[name] = await ReadFieldAsync(body, cancellationToken);
             }
-            else if (recording is null)
+            else
             {
-                recording = await intake.ReceiveAsync(body, cancellationToken);
-                context.Response.RegisterForDispose(recording);
+                await receive(body);
             }
         }
 
-        return new VoiceForm(recording ?? throw Missing(), fields);
+        return fields;
     }
 
     private static string BoundaryOf(HttpRequest request) =>

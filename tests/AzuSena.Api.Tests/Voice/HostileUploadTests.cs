@@ -106,7 +106,7 @@ public sealed class HostileUploadTests
 
     [Theory]
     [InlineData("multipart/form-data")]
-    [InlineData("multipart/form-data; boundary=")]
+    [InlineData("multipart/form-data; boundary=\"\"")]
     [InlineData("multipart/form-data; boundary=another")]
     [InlineData("application/json")]
     [InlineData("audio/wav")]

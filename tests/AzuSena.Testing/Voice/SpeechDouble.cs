@@ -16,7 +16,7 @@ public sealed class SpeechDouble : ISpeechToTextClient, ISpeechModelLoader
     public const int Card = 880;
     public const string CardQuestion = "¿Dónde se entrega el carné del aprendiz?";
 
-    private const double Loud = 0.01;
+    private const float Loud = 0.05f;
 
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -108,20 +108,25 @@ public sealed class SpeechDouble : ISpeechToTextClient, ISpeechModelLoader
         }
     }
 
-    // A tone crosses zero twice in each of its waves.
+    // A tone rises through zero once in each of its waves, and its waves are all as long.
     private string Hear(ReadOnlySpan<float> samples)
     {
-        var (crossings, energy) = (0, 0.0);
-        for (var i = 1; i < samples.Length; i++)
+        var rises = new List<int>();
+        var isLow = false;
+        for (var i = 0; i < samples.Length; i++)
         {
-            crossings += samples[i - 1] < 0 != samples[i] < 0 ? 1 : 0;
-            energy += samples[i] * samples[i];
+            if (samples[i] > Loud && isLow)
+            {
+                rises.Add(i);
+            }
+
+            isLow = samples[i] < -Loud || (isLow && samples[i] <= Loud);
         }
 
-        var hertz = crossings / 2.0 * AudioClip.SampleRate / Math.Max(1, samples.Length);
-        return Math.Sqrt(energy / Math.Max(1, samples.Length)) < Loud ? ""
-            : Math.Abs(hertz - Library) < 30 ? LibraryQuestion
-            : Math.Abs(hertz - Card) < 30 ? CardQuestion
-            : Otherwise;
+        var waves = rises.Zip(rises.Skip(1), (first, second) => second - first).ToList();
+        return rises.Count == 0 ? "" : IsTone(waves, Library) ? LibraryQuestion : IsTone(waves, Card) ? CardQuestion : Otherwise;
     }
+
+    private static bool IsTone(List<int> waves, int hertz) =>
+        waves.Count(wave => Math.Abs(wave - (AudioClip.SampleRate / (double)hertz)) < 2) > 0.9 * waves.Count;
 }

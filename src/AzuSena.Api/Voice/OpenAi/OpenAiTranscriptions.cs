@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using AzuSena.Answering;
 using AzuSena.Errors;
-using AzuSena.Voice;
 using AzuSena.Voice.Transcribing;
 
 namespace AzuSena.Api.Voice.OpenAi;
@@ -23,15 +22,14 @@ internal static class OpenAiTranscriptions
         try
         {
             var form = await forms.ReadAsync(context, cancellationToken);
-            var format = TranscriptFormats.Find(form.Field("response_format"));
-            var voice = new VoiceQuestion(Language: form.Field("language"));
-            voice.Check();
-            var events = transcriber.TranscribeAsync(form.Recording, voice.Language, silenceIsText: true, cancellationToken);
+            var events = transcriber.TranscribeAsync(form.Recording, form.Question.Language, silenceIsText: true, cancellationToken);
             if (form.Field("stream") is "true" or "1")
             {
                 return await StreamAsync(context, events, cancellationToken);
             }
 
+            using var recording = form.Recording;
+            var format = TranscriptFormats.Find(form.Field("response_format"));
             return format((await events.OfType<TranscriptionCompleted>().LastAsync(cancellationToken)).Transcription);
         }
         catch (AzuSenaException exception)
