@@ -8,6 +8,7 @@ using AzuSena.Models;
 using AzuSena.Models.Catalogue;
 using AzuSena.Prompts;
 using AzuSena.Settings;
+using AzuSena.Voice;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,7 @@ public static class KernelServices
             .AddMemory()
             .AddPrompts()
             .AddConversations()
+            .AddVoice()
             .AddFeedback()
             .AddAnswering();
     }

@@ -1,4 +1,5 @@
 using AzuSena.Api.Chat.Protocols;
+using AzuSena.Api.Voice;
 using MessagePack;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,7 @@ internal static class ChatSetup
         {
             JsonDefaults.Apply(options.PayloadSerializerOptions);
             options.PayloadSerializerOptions.Converters.Add(new LenientQueryConverter());
+            options.PayloadSerializerOptions.Converters.Add(new VoiceCallConverter());
         }).AddMessagePackProtocol();
         services.AddOptions<MessagePackHubProtocolOptions>().Configure<IOptions<JsonHubProtocolOptions>>((pack, json) =>
             pack.SerializerOptions = MessagePackSerializerOptions.Standard

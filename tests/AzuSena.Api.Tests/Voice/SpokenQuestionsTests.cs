@@ -1,0 +1,53 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using AzuSena.Api.Tests.Support;
+using AzuSena.Testing;
+using AzuSena.Testing.Voice;
+using Xunit.Abstractions;
+
+namespace AzuSena.Api.Tests.Voice;
+
+/// <summary>The real model over the product's own corpus, asked by a synthetic voice in every format.</summary>
+public sealed class SpokenQuestionsTests(ITestOutputHelper output)
+{
+    private const string Formats = "wav mp3 ogg webm m4a";
+
+    private static readonly (string Question, string Title)[] Questions =
+    [
+        ("Quiero saber qué es la etapa productiva de un aprendiz del SENA.", "Etapa productiva"),
+        ("Quiero saber cuánto tiempo dura el contrato de aprendizaje de los aprendices.", "ontrato de aprendizaje"),
+        ("Quiero saber cómo puedo inscribirme en un programa de formación.", "nscri"),
+        ("Quiero saber qué es el fondo emprender y a quién ayuda con dinero.", "Fondo Emprender"),
+        ("Quiero saber qué hace la agencia pública de empleo con las personas que buscan trabajo.", "Agencia Pública de Empleo"),
+        ("Quiero saber cómo se certifican las competencias laborales de los trabajadores.", "ompetencia"),
+        ("Quiero saber qué son los tecnoparques y quién puede usarlos.", "Tecnoparque"),
+        ("Quiero saber si la formación que ofrece el SENA es gratuita.", "Gratuidad"),
+        ("Quiero saber qué es la cuota de aprendices que deben cumplir las empresas.", "Cuota de aprendices"),
+        ("Quiero saber cuánto dura un programa de formación de nivel tecnólogo.", "ecn"),
+    ];
+
+    [VoiceToolFact("ffmpeg", "espeak-ng", "whisper-base")]
+    public async Task Voice_TenSpokenQuestionsInFiveFormats_AreAnsweredFromTheRightDocument()
+    {
+        await using var api = TestApi.Build(corpus: Repository.Corpus, settings: ["--Voice:Enabled=true", "--Voice:TimeoutSeconds=600", $"--Models:Directory={MiniLmFactAttribute.Models}"]);
+        await api.StartAsync();
+        await api.Indexed;
+        using var client = new HttpClient { BaseAddress = api.Address, Timeout = TimeSpan.FromMinutes(10) };
+        foreach (var format in Formats.Split(' '))
+        {
+            var right = 0;
+            foreach (var (question, title) in Questions)
+            {
+                var recording = await Clips.EncodeAsync(await Clips.SayAsync(question), Clips.Encoding(format));
+                using var response = await client.PostAsync(VoiceApi.QueryPath, VoiceApi.Form(recording));
+                var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+                var isRight = answer.TryGetProperty("citations", out var citations)
+                    && citations.EnumerateArray().Any(citation => citation.Text("title").Contains(title, StringComparison.Ordinal));
+                right += isRight ? 1 : 0;
+                output.WriteLine($"{format} {isRight}: {answer}");
+            }
+
+            right.Should().BeGreaterThanOrEqualTo(9, $"{format} was heard");
+        }
+    }
+}
