@@ -5,6 +5,7 @@ using AzuSena.Api.Docs;
 using AzuSena.Api.Errors;
 using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
+using AzuSena.Api.LegacyChat;
 using AzuSena.Api.Security;
 using AzuSena.Plugins;
 
@@ -29,6 +30,7 @@ internal static class Program
             .AddHealth()
             .AddAnswers()
             .AddChat()
+            .AddLegacyChat()
             .AddDocs();
         replace?.Invoke(builder.Services);
 
@@ -44,6 +46,7 @@ internal static class Program
         app.MapAnswers();
         app.MapConversations();
         app.MapChat();
+        app.MapLegacyChat();
         app.MapDocs();
         return app;
     }

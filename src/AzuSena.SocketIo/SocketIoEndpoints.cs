@@ -52,7 +52,7 @@ public static class SocketIoEndpoints
         pipeline.Run(server.HandleAsync);
 
         // Polls and WebSockets last; the protocol's own pings limit them.
-        return endpoints.Map(pattern, pipeline.Build()).WithDisplayName(pattern).DisableRequestTimeout().WithMetadata(sessions);
+        return endpoints.Map(pattern, pipeline.Build()).WithDisplayName(pattern).DisableRequestTimeout();
     }
 
     private static TimeProvider TimeOf(IEndpointRouteBuilder endpoints) => endpoints.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System;

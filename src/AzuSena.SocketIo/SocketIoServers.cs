@@ -9,6 +9,9 @@ internal sealed class SocketIoServers(IHostApplicationLifetime lifetime) : IHost
 {
     private readonly ConcurrentBag<EngineIoSessions> _endpoints = [];
 
+    /// <summary>How many sessions are open or being closed, at all endpoints.</summary>
+    public int SessionCount => _endpoints.Sum(sessions => sessions.Count);
+
     public void Add(EngineIoSessions sessions) => _endpoints.Add(sessions);
 
     public Task StartAsync(CancellationToken cancellationToken)

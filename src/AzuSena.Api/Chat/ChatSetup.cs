@@ -8,7 +8,8 @@ internal static class ChatSetup
     /// <summary>Where the hub is.</summary>
     public const string Path = "/hubs/chat";
 
-    private const int QuestionsAtOnce = 4;
+    /// <summary>Questions of one connection that are answered at once; the others wait.</summary>
+    public const int QuestionsAtOnce = 4;
 
     public static IServiceCollection AddChat(this IServiceCollection services)
     {
