@@ -18,7 +18,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     [InlineData(Host.SocketIo)]
     public async Task Open_Polling_SaysExactlyWhatTheProtocolAsks(string endpoint)
     {
-        using var response = await _host.Client.GetAsync(_host.Path(endpoint, "polling"));
+        using var response = await _host.Client.GetAsync(Host.PathOf(endpoint, "polling"));
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.ToString().Should().Be("text/plain; charset=UTF-8");
         response.Headers.CacheControl!.NoStore.Should().BeTrue();
@@ -85,7 +85,7 @@ public sealed class HandshakeTests : IAsyncLifetime
     [Fact]
     public async Task Preflight_AnyOrigin_IsAnsweredByCors()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Options, _host.Path(Host.EngineIo, "polling"));
+        using var request = new HttpRequestMessage(HttpMethod.Options, Host.PathOf(Host.EngineIo, "polling"));
         request.Headers.Add("Origin", "https://www.ejemplo.co");
         request.Headers.Add("Access-Control-Request-Method", "POST");
         using var response = await _host.Client.SendAsync(request);

@@ -14,6 +14,7 @@ public sealed class PollingTests : IAsyncLifetime
     [Theory]
     [InlineData("4hello")]
     [InlineData("4")]
+    [InlineData("b")]
     [InlineData("4test1\u001e4test2\u001e4test3")]
     [InlineData("4hello\u001ebAQIDBA==")]
     [InlineData("4¿Qué es el SENA? 👍")]
@@ -44,7 +45,6 @@ public sealed class PollingTests : IAsyncLifetime
     [InlineData("2")]
     [InlineData("0{}")]
     [InlineData("5")]
-    [InlineData("b")]
     [InlineData("b*")]
     [InlineData("bAQI")]
     [InlineData("4a\u001e")]
@@ -52,15 +52,6 @@ public sealed class PollingTests : IAsyncLifetime
     [InlineData("4a\u001exyz\u001e4b")]
     public async Task Post_Malformed_ClosesTheSession(string body)
     {
-        if (body is "b" or "bAQI")
-        {
-            // Nothing, and whole base64: both are messages.
-            var good = await _host.OpenAsync();
-            using var taken = await _host.PostAsync(good, body);
-            taken.StatusCode.Should().Be(HttpStatusCode.OK);
-            return;
-        }
-
         var sid = await _host.OpenAsync();
         using var posted = await _host.PostAsync(sid, body);
         posted.StatusCode.Should().Be(HttpStatusCode.BadRequest);
@@ -89,7 +80,7 @@ public sealed class PollingTests : IAsyncLifetime
         taken.StatusCode.Should().Be(HttpStatusCode.OK);
 
         var sid = await host.OpenAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, host.Path(Host.EngineIo, "polling", sid)) { Content = new StringContent("4" + new string('a', 10_000)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Host.PathOf(Host.EngineIo, "polling", sid)) { Content = new StringContent("4" + new string('a', 10_000)) };
         request.Headers.TransferEncodingChunked = !saysItsLength;
         using var posted = await host.Client.SendAsync(request);
 
@@ -118,7 +109,7 @@ public sealed class PollingTests : IAsyncLifetime
     {
         var sid = await _host.OpenAsync();
         var body = new HeldContent();
-        var first = _host.Client.PostAsync(_host.Path(Host.EngineIo, "polling", sid), body);
+        var first = _host.Client.PostAsync(Host.PathOf(Host.EngineIo, "polling", sid), body);
         await body.Began;
         using var second = await UntilRefusedAsync(sid);
         body.Release();
@@ -134,15 +125,15 @@ public sealed class PollingTests : IAsyncLifetime
         var sid = await _host.OpenAsync();
         using var leaving = new CancellationTokenSource();
         var poll = _host.PollAsync(sid, cancellationToken: leaving.Token);
-        using (await _host.PostAsync(await _host.OpenAsync(), "1"))
+        using (await _host.PostAsync(await _host.OpenAsync(), "4x"))
         {
-            // By now the poll has arrived; if not, the one below is refused all the same.
+            // By now the poll has most likely arrived; it is left either way.
         }
 
         await leaving.CancelAsync();
         await poll.Awaiting(it => it).Should().ThrowAsync<OperationCanceledException>();
 
-        await _host.UntilSessionsAsync(0);
+        await _host.UntilSessionsAsync(1);
         await ShouldBeGoneAsync(sid);
     }
 

@@ -52,18 +52,18 @@ internal sealed class Host : IAsyncDisposable
     }
 
     /// <summary>The address of one of the host's endpoints.</summary>
-    public string Path(string endpoint, string transport, string? sid = null) => $"/{endpoint}/?EIO=4&transport={transport}" + (sid is null ? "" : $"&sid={sid}");
+    public static string PathOf(string endpoint, string transport, string? sid = null) => $"/{endpoint}/?EIO=4&transport={transport}" + (sid is null ? "" : $"&sid={sid}");
 
     /// <summary>Opens a session over polling and gives its id.</summary>
     public async Task<string> OpenAsync(string endpoint = EngineIo)
     {
-        var open = await Client.GetStringAsync(Path(endpoint, "polling"));
+        var open = await Client.GetStringAsync(PathOf(endpoint, "polling"));
         open.Should().StartWith("0{");
         return System.Text.Json.JsonDocument.Parse(open[1..]).RootElement.GetProperty("sid").GetString()!;
     }
 
     public Task<HttpResponseMessage> PollAsync(string sid, string endpoint = EngineIo, CancellationToken cancellationToken = default) =>
-        Client.GetAsync(Path(endpoint, "polling", sid), cancellationToken);
+        Client.GetAsync(PathOf(endpoint, "polling", sid), cancellationToken);
 
     public async Task<string> PollTextAsync(string sid, string endpoint = EngineIo)
     {
@@ -75,11 +75,11 @@ internal sealed class Host : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(string sid, string body, string endpoint = EngineIo) => PostAsync(sid, System.Text.Encoding.UTF8.GetBytes(body), endpoint);
 
     public Task<HttpResponseMessage> PostAsync(string sid, byte[] body, string endpoint = EngineIo) =>
-        Client.PostAsync(Path(endpoint, "polling", sid), new ByteArrayContent(body));
+        Client.PostAsync(PathOf(endpoint, "polling", sid), new ByteArrayContent(body));
 
     /// <summary>Opens a WebSocket; with <paramref name="sid"/>, to take over from polling.</summary>
     public async Task<Wire> ConnectAsync(string endpoint = EngineIo, string? sid = null) =>
-        await Wire.ConnectAsync(new Uri($"ws://{Client.BaseAddress!.Authority}{Path(endpoint, "websocket", sid)}"));
+        await Wire.ConnectAsync(new Uri($"ws://{Client.BaseAddress!.Authority}{PathOf(endpoint, "websocket", sid)}"));
 
     /// <summary>Opens a session over a WebSocket and takes the open packet.</summary>
     public async Task<Wire> ConnectOpenAsync(string endpoint = EngineIo)
