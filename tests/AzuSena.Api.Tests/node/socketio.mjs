@@ -18,7 +18,7 @@ socket.on('connect_error', ({ message, data }) => {
 socket.on('disconnect', (reason) => print('disconnect', reason));
 
 await next('connect');
-if (transports === 'polling,websocket') {
+if (transports === 'polling,websocket' && socket.io.engine.transport.name === 'polling') {
   await new Promise((resolve) => socket.io.engine.once('upgrade', resolve));
 }
 print('transport', socket.io.engine.transport.name);
