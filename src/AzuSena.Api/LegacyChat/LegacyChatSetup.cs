@@ -19,7 +19,8 @@ internal static class LegacyChatSetup
 
     public static void MapLegacyChat(this IEndpointRouteBuilder app)
     {
-        var chat = app.ServiceProvider.GetRequiredService<LegacyEvents>();
+        // Not before somebody comes: what cannot be made then is that client's failure, not the service's.
+        var events = new Lazy<LegacyEvents>(app.ServiceProvider.GetRequiredService<LegacyEvents>, LazyThreadSafetyMode.PublicationOnly);
         app.MapSocketIo(Path + "/", io =>
         {
             io.Options.MaxPayload = MaxPayload;
@@ -29,9 +30,9 @@ internal static class LegacyChatSetup
             io.Options.ConnectTimeout = ConnectTimeout;
             io.Options.Json = LegacyEvents.Json;
             io.Namespace("/")
-                .OnConnecting(chat.AdmitAsync)
+                .OnConnecting((socket, cancellationToken) => events.Value.AdmitAsync(socket, cancellationToken))
                 .OnConnected(LegacyEvents.WelcomeAsync)
-                .On("query_text", chat.AnswerAsync);
+                .On("query_text", (received, cancellationToken) => events.Value.AnswerAsync(received, cancellationToken));
         });
     }
 
