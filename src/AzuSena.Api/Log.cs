@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "A hub call failed")]
     public static partial void HubCallFailed(ILogger log, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "A Socket.IO event failed")]
+    public static partial void LegacyEventFailed(ILogger log, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The vectors could not be brought up to date; it is tried again")]
     public static partial void UpkeepFailed(ILogger log, Exception exception);
 

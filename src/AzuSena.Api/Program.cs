@@ -6,6 +6,7 @@ using AzuSena.Api.Errors;
 using AzuSena.Api.Feedback;
 using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
+using AzuSena.Api.LegacyChat;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
 using AzuSena.Api.Voice;
@@ -33,6 +34,7 @@ internal static class Program
             .AddAnswers()
             .AddVoiceWays()
             .AddChat()
+            .AddLegacyChat()
             .AddDocs();
         replace?.Invoke(builder.Services);
 
@@ -51,6 +53,7 @@ internal static class Program
         app.MapConversations();
         app.MapVoice();
         app.MapChat();
+        app.MapLegacyChat();
         app.MapDocs();
         return app;
     }

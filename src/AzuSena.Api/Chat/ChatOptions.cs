@@ -8,10 +8,15 @@ public sealed class ChatOptions
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Chat";
 
+    private const int Most = 1000;
+
     /// <summary>Questions that one live connection may have in the making; 0 for no limit.</summary>
     /// <value>The default is 8.</value>
-    [Range(0, 1000, ErrorMessage = "Chat__QuestionsPerConnection debe ser un número entero de 0 a 1000.")]
+    [Range(0, Most, ErrorMessage = "Chat__QuestionsPerConnection debe ser un número entero de 0 a 1000.")]
     public int QuestionsPerConnection { get; set; } = 8;
+
+    /// <summary>The same as the number of calls that a connection may run side by side, which always has a bound.</summary>
+    public int MostAtOnce => QuestionsPerConnection == 0 ? Most : QuestionsPerConnection;
 
     /// <summary>Questions that one address may have in the making, by whichever way; 0 for no limit.</summary>
     /// <value>The default is 1000: a whole site behind one address.</value>

@@ -14,14 +14,13 @@ internal static class ChatSetup
 
     // Beside the questions, so that one that is one too many is refused rather than made to wait, and a stop gets through.
     private const int OtherCalls = 4;
-    private const int MostQuestions = 1000;
 
     public static IServiceCollection AddChat(this IServiceCollection services)
     {
         services.AddSettings<ChatOptions>(ChatOptions.SectionName);
         services.AddOptions<HubOptions>().Configure<IOptions<ChatOptions>>((hub, chat) =>
         {
-            hub.MaximumParallelInvocationsPerClient = (chat.Value.QuestionsPerConnection == 0 ? MostQuestions : chat.Value.QuestionsPerConnection) + OtherCalls;
+            hub.MaximumParallelInvocationsPerClient = chat.Value.MostAtOnce + OtherCalls;
             hub.MaximumReceiveMessageSize = chat.Value.MaxMessageKilobytes * 1024;
             hub.AddFilter<CallGuard>();
         });

@@ -1,34 +1,35 @@
-using System.Security.Cryptography;
-using System.Text;
 using AzuSena.Api.Chat;
 using AzuSena.Api.Errors;
-using AzuSena.Api.Hosting;
+using AzuSena.Api.LegacyChat;
 using AzuSena.Errors;
-using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Security;
 
 /// <summary>
-/// With <c>API_KEYS</c> set, lets nobody through without one of them (<c>X-Api-Key</c>, <c>Authorization: Bearer</c>, or for the hub the query's
-/// <c>access_token</c>, since a browser's WebSocket cannot set headers). Health and the page stay open.
+/// With <c>API_KEYS</c> set, lets nobody through without one of them (<c>X-Api-Key</c>, <c>Authorization: Bearer</c>, or for the live chats the query's
+/// <c>access_token</c>, since a browser's WebSocket cannot set headers). Health and the page stay open. A Socket.IO client may also bring its key
+/// afterwards, in its first packet: <see cref="LegacyEvents.AdmitAsync"/> sees to that.
 /// </summary>
-internal sealed class ApiKeyGuard(RequestDelegate next, IOptions<ApiOptions> options)
+internal sealed class ApiKeyGuard(RequestDelegate next, ApiKeys keys)
 {
     private const string Bearer = "Bearer ";
 
-    private readonly byte[][] _hashes = [.. options.Value.KeyList.Select(Hash)];
-
     public Task InvokeAsync(HttpContext context)
     {
-        if (_hashes.Length == 0 || IsOpen(context.Request))
+        if (!keys.AreNeeded || IsOpen(context.Request))
         {
             return next(context);
         }
 
-        var hash = Hash(KeyOf(context.Request) ?? "");
-        if (IsKnown(hash))
+        var key = KeyOf(context.Request);
+        if (key is null && context.Request.Path.StartsWithSegments(LegacyChatSetup.Path))
         {
-            context.User = ApiKeyOwner.WithHash(hash);
+            return next(context);
+        }
+
+        if (keys.OwnerOf(key) is { } owner)
+        {
+            context.User = owner;
             return next(context);
         }
 
@@ -44,20 +45,8 @@ internal sealed class ApiKeyGuard(RequestDelegate next, IOptions<ApiOptions> opt
         string? authorization = request.Headers.Authorization;
         return request.Headers["X-Api-Key"].FirstOrDefault()
             ?? (authorization?.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) == true ? authorization[Bearer.Length..].Trim() : null)
-            ?? (request.Path.StartsWithSegments(ChatSetup.Path) ? request.Query["access_token"].FirstOrDefault() : null);
+            ?? (IsLive(request.Path) ? request.Query["access_token"].FirstOrDefault() : null);
     }
 
-    // Every key is compared, and by hashes of one length, so the time taken tells nothing.
-    private bool IsKnown(byte[] hash)
-    {
-        var known = false;
-        foreach (var candidate in _hashes)
-        {
-            known |= CryptographicOperations.FixedTimeEquals(candidate, hash);
-        }
-
-        return known;
-    }
-
-    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    private static bool IsLive(PathString path) => path.StartsWithSegments(ChatSetup.Path) || path.StartsWithSegments(LegacyChatSetup.Path);
 }

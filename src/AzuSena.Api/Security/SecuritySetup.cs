@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Net;
 using System.Threading.RateLimiting;
 using AzuSena.Answering;
 using AzuSena.Api.Chat;
 using AzuSena.Api.Errors;
 using AzuSena.Api.Hosting;
+using AzuSena.Api.LegacyChat;
 using AzuSena.Errors;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -22,6 +24,7 @@ internal static class SecuritySetup
 
     public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
+        services.AddSingleton<ApiKeys>();
         services.AddSettings<RateLimitOptions>(RateLimitOptions.SectionName);
         services.AddSingleton(provider => CreateLimiter(provider.GetRequiredService<IOptions<RateLimitOptions>>().Value));
         services.AddRateLimiter(limiter => limiter.OnRejected = RejectAsync);
@@ -51,7 +54,10 @@ internal static class SecuritySetup
     }
 
     /// <summary>What requests and hub calls are counted under; requests without one are not limited.</summary>
-    public static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    public static string AddressOf(HttpContext context) => AddressOf(context.Connection.RemoteIpAddress);
+
+    /// <inheritdoc cref="AddressOf(HttpContext)"/>
+    public static string AddressOf(IPAddress? address) => address?.ToString() ?? "unknown";
 
     private static PartitionedRateLimiter<string> CreateLimiter(RateLimitOptions options) =>
         PartitionedRateLimiter.Create<string, string>(address => options.PerMinute == 0 || address == Unlimited
@@ -67,8 +73,9 @@ internal static class SecuritySetup
                 };
             }));
 
-    // Probes come often. A hub's transport may send many requests for one call, so its calls are counted instead (CallGuard).
-    private static bool IsUnlimited(HttpRequest request) => request.Path.StartsWithSegments("/health") || request.Path == ChatSetup.Path;
+    // Probes come often. A live chat's transport may send many requests for one call, so its calls are counted instead (CallGuard, LegacyEvents).
+    private static bool IsUnlimited(HttpRequest request) =>
+        request.Path.StartsWithSegments("/health") || request.Path == ChatSetup.Path || LegacyChatSetup.IsWithinSession(request);
 
     private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancellationToken)
     {

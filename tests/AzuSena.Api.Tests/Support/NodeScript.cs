@@ -11,10 +11,17 @@ internal static class NodeScript
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "AzuSena.Api.Tests", "node");
 
     /// <summary>Gives the JSON lines that the script printed.</summary>
-    public static async Task<List<JsonElement>> RunAsync(string script, Uri address, string question)
+    public static Task<List<JsonElement>> RunAsync(string script, Uri address, params string[] arguments)
     {
-        Directory.Exists(Path.Combine(Folder, "node_modules", "@microsoft", "signalr")).Should().BeTrue("the JavaScript clients must be installed: run ./azusena test, which installs them");
-        using var process = Process.Start(new ProcessStartInfo("node", [script, address.ToString(), question])
+        new[] { Path.Combine("@microsoft", "signalr"), "socket.io-client" }.Should().OnlyContain(
+            package => Directory.Exists(Path.Combine(Folder, "node_modules", package)), "the JavaScript clients must be installed: run ./azusena test, which installs them");
+        return RunWithAsync("node", script, address, arguments);
+    }
+
+    /// <summary>The same with another interpreter.</summary>
+    public static async Task<List<JsonElement>> RunWithAsync(string interpreter, string script, Uri address, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(interpreter, [script, address.ToString(), .. arguments])
         {
             WorkingDirectory = Folder,
             UseShellExecute = false,

@@ -1,0 +1,175 @@
+using System.Text;
+using AzuSena.SocketIo.Packets;
+using AzuSena.SocketIo.Transports;
+using Microsoft.Extensions.Logging;
+
+namespace AzuSena.SocketIo.EngineIo;
+
+/// <summary>One client, over whichever transport it is on at the time (Engine.IO protocol 4).</summary>
+public sealed class EngineIoSession
+{
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _ended = new();
+    private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly EngineIoSessions _sessions;
+    private readonly ILogger _log;
+    private readonly Heartbeat _heartbeat;
+    private IEngineIoHandler? _handler;
+    private EngineIoCloseReason? _over;
+
+    internal EngineIoSession(string id, EngineIoHandshake handshake, EngineIoSessions sessions, bool isPolling)
+    {
+        (Id, Handshake, _sessions, _log, Ended) = (id, handshake, sessions, sessions.Log, _ended.Token);
+        Outgoing = new OutgoingQueue(sessions.Options.MaxBufferedBytes);
+        Polling = isPolling ? new PollingTransport(this, sessions.Options, sessions.Time) : null;
+        _heartbeat = new Heartbeat(sessions.Options, sessions.Time, () => Outgoing.Force(EngineIoPacket.Ping), () => Close(EngineIoCloseReason.PingTimeout));
+    }
+
+    /// <summary>The session's id, 128 random bits: who knows it can speak for the client.</summary>
+    public string Id { get; }
+
+    /// <summary>What is known of the client from its first request.</summary>
+    public EngineIoHandshake Handshake { get; }
+
+    /// <summary>Cancelled when the session ends, for whichever reason.</summary>
+    public CancellationToken Ended { get; }
+
+    /// <summary>Whether the client is behind by as many bytes as may wait for it.</summary>
+    public bool IsBehind => Outgoing.IsFull;
+
+    /// <summary>Ends when all work for the session has ended.</summary>
+    internal Task Ending => _ending.Task;
+
+    internal OutgoingQueue Outgoing { get; }
+
+    /// <summary>The polling transport that the session began on; null where it began as a WebSocket.</summary>
+    internal PollingTransport? Polling { get; }
+
+    internal bool IsOver
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _over is not null;
+            }
+        }
+    }
+
+    /// <summary>Sends text, once there is room for it; does nothing where the session has ended.</summary>
+    public async ValueTask SendAsync(string text, CancellationToken cancellationToken = default) =>
+        await SendAsync(new[] { EngineIoPacket.Text(Encoding.UTF8.GetBytes(text)) }, cancellationToken);
+
+    /// <summary>Sends the message, text or binary, once there is room for it; does nothing where the session has ended.</summary>
+    public async ValueTask SendAsync(EngineIoMessage message, CancellationToken cancellationToken = default) =>
+        await SendAsync(
+            new[] { message.IsBinary ? new EngineIoPacket(message.Content.ToArray(), IsBinary: true) : EngineIoPacket.Text(message.Content.Span) },
+            cancellationToken);
+
+    /// <summary>Ends the session; what was sent before is still delivered where the client takes it in time.</summary>
+    public void Close() => Close(EngineIoCloseReason.ServerClosed);
+
+    internal ValueTask<bool> SendAsync(ReadOnlyMemory<EngineIoPacket> packets, CancellationToken cancellationToken) => Outgoing.AddAsync(packets, cancellationToken);
+
+    /// <summary>Gives the session to the application.</summary>
+    internal void Begin(IEngineIoHandler handler) => _handler = handler;
+
+    /// <summary>Ends a session whose time is up although the timer has not said so yet.</summary>
+    internal void CloseIfOverdue()
+    {
+        if (_heartbeat.IsOverdue)
+        {
+            Close(EngineIoCloseReason.PingTimeout);
+        }
+    }
+
+    /// <summary>Takes a packet of the client.</summary>
+    /// <returns>Why to close the session, or null to go on.</returns>
+    internal async ValueTask<EngineIoCloseReason?> ReceiveAsync(EngineIoPacket packet)
+    {
+        if (!packet.IsBinary && packet.Content.IsEmpty)
+        {
+            return EngineIoCloseReason.ProtocolError;
+        }
+
+        switch (packet.IsBinary ? EngineIoPacketType.Message : (EngineIoPacketType)packet.Content.Span[0])
+        {
+            case EngineIoPacketType.Message:
+                return await HandAsync(new EngineIoMessage(packet.IsBinary ? packet.Content : packet.Content[1..], packet.IsBinary));
+            case EngineIoPacketType.Pong:
+                _heartbeat.Pong();
+                return null;
+            case EngineIoPacketType.Noop:
+                return null;
+            case EngineIoPacketType.Close:
+                return EngineIoCloseReason.ClientClosed;
+            default:
+                return EngineIoCloseReason.ProtocolError;
+        }
+    }
+
+    /// <summary>Ends the session: no message is taken or sent any more, and the application's work for it is cancelled.</summary>
+    internal void Close(EngineIoCloseReason reason)
+    {
+        lock (_lock)
+        {
+            if (_over is not null)
+            {
+                return;
+            }
+
+            _over = reason;
+        }
+
+        _heartbeat.Dispose();
+        var lingers = false;
+        if (Polling is { IsCurrent: true } polling)
+        {
+            Outgoing.Force(reason == EngineIoCloseReason.ClientClosed ? EngineIoPacket.Noop : EngineIoPacket.Close);
+            lingers = polling.TryLinger(reason);
+        }
+
+        Outgoing.Complete();
+        _sessions.Closing(this, forget: !lingers);
+        SocketIo.Log.SessionClosed(_log, Id[..4], reason);
+        _ = EndAsync(reason);
+    }
+
+    /// <summary>Forgets a closed session that was kept for one last poll.</summary>
+    internal void Forget() => _sessions.Forget(this);
+
+    private async ValueTask<EngineIoCloseReason?> HandAsync(EngineIoMessage message)
+    {
+        try
+        {
+            return IsOver ? _over : await _handler!.OnMessageAsync(message);
+        }
+        catch (Exception exception)
+        {
+            SocketIo.Log.HandlerFailed(_log, exception, "message");
+            return EngineIoCloseReason.ServerClosed;
+        }
+    }
+
+    // Owned by the sessions, which wait for it when the service stops.
+    private async Task EndAsync(EngineIoCloseReason reason)
+    {
+        try
+        {
+            await _ended.CancelAsync();
+            if (_handler is not null)
+            {
+                await _handler.OnClosedAsync(reason);
+            }
+        }
+        catch (Exception exception)
+        {
+            SocketIo.Log.HandlerFailed(_log, exception, "end");
+        }
+        finally
+        {
+            _sessions.Ended(this);
+            _ending.SetResult();
+        }
+    }
+}

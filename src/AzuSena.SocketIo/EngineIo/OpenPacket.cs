@@ -1,0 +1,21 @@
+using System.Text.Json;
+using AzuSena.SocketIo.Packets;
+
+namespace AzuSena.SocketIo.EngineIo;
+
+/// <summary>The first packet of a session: its id, what it can be upgraded to, and the endpoint's timing and limits.</summary>
+internal static class OpenPacket
+{
+    public static EngineIoPacket Of(string id, string[] upgrades, EngineIoOptions options) => new((byte[])
+    [
+        (byte)EngineIoPacketType.Open,
+        .. JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            sid = id,
+            upgrades,
+            pingInterval = (long)options.PingInterval.TotalMilliseconds,
+            pingTimeout = (long)options.PingTimeout.TotalMilliseconds,
+            maxPayload = options.MaxPayload,
+        }),
+    ]);
+}

@@ -1,0 +1,361 @@
+using System.Buffers;
+using System.Text.Unicode;
+using AzuSena.SocketIo.EngineIo;
+using AzuSena.SocketIo.Packets;
+using Microsoft.AspNetCore.Http;
+
+namespace AzuSena.SocketIo.Transports;
+
+/// <summary>
+/// A session over plain requests: one GET is held until there is something to deliver, POSTs bring what the client sends. One of each at a time;
+/// a second one closes the session, as their order would not be known.
+/// </summary>
+internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions options, TimeProvider time)
+{
+    // How long a request may be overtaken by one that the client sent after it, on another connection.
+    private static readonly TimeSpan Overtaking = TimeSpan.FromMilliseconds(50);
+    private static readonly byte[] Ok = "ok"u8.ToArray();
+
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _poll;
+    private Task _written = Task.CompletedTask;
+    private TaskCompletionSource? _lingering;
+    private ITimer? _timer;
+    private UpgradeStage _upgrade;
+    private bool _pollCameLate;
+    private bool _posting;
+
+    private enum UpgradeStage
+    {
+        None,
+        Opened,
+        Probed,
+        Done,
+    }
+
+    /// <summary>Whether the session is still on this transport.</summary>
+    public bool IsCurrent
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _upgrade != UpgradeStage.Done;
+            }
+        }
+    }
+
+    /// <summary>Writes a response that no cache keeps.</summary>
+    public static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        context.Response.ContentType = "text/plain; charset=UTF-8";
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    /// <summary>Holds the request until there is something to deliver.</summary>
+    public async Task PollAsync(HttpContext context)
+    {
+        using var poll = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        if (!TryEnter(poll))
+        {
+            session.Close(EngineIoCloseReason.ProtocolError);
+            await Refusal.BadRequest.WriteAsync(context);
+            return;
+        }
+
+        TaskCompletionSource? written = null;
+        var body = new ArrayBufferWriter<byte>();
+        try
+        {
+            // A response that the client has not read yet goes first.
+            await _written.WaitAsync(poll.Token);
+            await session.Outgoing.WaitAsync(poll.Token);
+            Fill(body);
+        }
+        catch (OperationCanceledException)
+        {
+            // Either the client has left, or it has moved to a WebSocket and this request came after.
+        }
+        finally
+        {
+            written = Leave(body.WrittenCount > 0);
+        }
+
+        try
+        {
+            await (body.WrittenCount > 0 ? WriteAsync(context, body.WrittenMemory) : Refusal.BadRequest.WriteAsync(context));
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            // The client has left.
+        }
+        finally
+        {
+            written?.SetResult();
+        }
+
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            // What was taken from the queue for this response is lost, and the session with it.
+            session.Close(EngineIoCloseReason.TransportClosed);
+        }
+    }
+
+    /// <summary>Takes what the client sends.</summary>
+    public async Task PostAsync(HttpContext context)
+    {
+        bool isAlone;
+        lock (_lock)
+        {
+            isAlone = !_posting;
+            _posting = true;
+        }
+
+        if (!isAlone || session.IsOver)
+        {
+            session.Close(EngineIoCloseReason.ProtocolError);
+            await Refusal.BadRequest.WriteAsync(context);
+            return;
+        }
+
+        EngineIoCloseReason? reason;
+        try
+        {
+            reason = await ReceiveAsync(context);
+        }
+        finally
+        {
+            // Before the response: once the client has it, it may send the next.
+            lock (_lock)
+            {
+                _posting = false;
+            }
+        }
+
+        if (reason is { } why)
+        {
+            session.Close(why);
+        }
+
+        if (reason == EngineIoCloseReason.ClientClosed && _lingering is { } lingering)
+        {
+            // The poll that it leaves open may be on its way.
+            await lingering.Task;
+        }
+
+        await (reason switch
+        {
+            null or EngineIoCloseReason.ClientClosed => WriteAsync(context, Ok),
+            EngineIoCloseReason.TooLarge => Refusal.TooLarge.WriteAsync(context),
+            EngineIoCloseReason.TransportClosed => Task.CompletedTask,
+            _ => Refusal.BadRequest.WriteAsync(context),
+        });
+    }
+
+    /// <summary>A WebSocket is there that wants to take over; only one may.</summary>
+    public bool TryBeginUpgrade()
+    {
+        lock (_lock)
+        {
+            if (_upgrade != UpgradeStage.None || session.IsOver)
+            {
+                return false;
+            }
+
+            _upgrade = UpgradeStage.Opened;
+            _pollCameLate = false;
+            return true;
+        }
+    }
+
+    /// <summary>The WebSocket works: the open poll is sent home, so that the client can stop polling.</summary>
+    public void Probed()
+    {
+        lock (_lock)
+        {
+            _upgrade = UpgradeStage.Probed;
+            ReleasePoll();
+        }
+    }
+
+    /// <summary>The client has moved to the WebSocket.</summary>
+    /// <returns>False if the session ended before.</returns>
+    public bool TryCompleteUpgrade()
+    {
+        lock (_lock)
+        {
+            if (session.IsOver)
+            {
+                return false;
+            }
+
+            _upgrade = UpgradeStage.Done;
+            _timer?.Dispose();
+
+            // A poll that is open now came after the client's word that it had moved. Nothing of it runs within the lock.
+            _ = _poll?.CancelAsync();
+            return true;
+        }
+    }
+
+    /// <summary>The WebSocket came to nothing; polling goes on.</summary>
+    public void AbandonUpgrade()
+    {
+        lock (_lock)
+        {
+            _upgrade = UpgradeStage.None;
+        }
+    }
+
+    /// <summary>Keeps a session that has just been closed for the poll that would learn of it.</summary>
+    /// <returns>False where none is to be expected.</returns>
+    public bool TryLinger(EngineIoCloseReason reason)
+    {
+        TimeSpan? wait = reason switch
+        {
+            EngineIoCloseReason.ClientClosed => Overtaking,
+            EngineIoCloseReason.ServerClosed => options.PingTimeout,
+            _ => null,
+        };
+        lock (_lock)
+        {
+            if (wait is not { } limit || _poll is not null)
+            {
+                return false;
+            }
+
+            _lingering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _timer?.Dispose();
+            _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).EndLingering(), this, limit, Timeout.InfiniteTimeSpan);
+            return true;
+        }
+    }
+
+    private bool TryEnter(CancellationTokenSource poll)
+    {
+        lock (_lock)
+        {
+            if (_poll is not null || (session.IsOver && _lingering is not { Task.IsCompleted: false }))
+            {
+                return false;
+            }
+
+            _poll = poll;
+            _pollCameLate = _upgrade != UpgradeStage.None;
+            if (_upgrade == UpgradeStage.Done)
+            {
+                poll.Cancel();
+            }
+            else if (_upgrade == UpgradeStage.Probed)
+            {
+                ReleasePoll();
+            }
+
+            return true;
+        }
+    }
+
+    // Before the response is written: once the client has it, it may poll again.
+    private TaskCompletionSource? Leave(bool writes)
+    {
+        var written = writes ? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+        lock (_lock)
+        {
+            _poll = null;
+            _written = written?.Task ?? Task.CompletedTask;
+        }
+
+        EndLingering();
+        return written;
+    }
+
+    private void Fill(ArrayBufferWriter<byte> body)
+    {
+        // Others may add as fast as this takes.
+        for (var isFirst = true; body.WrittenCount < options.MaxBufferedBytes && session.Outgoing.TryTake(out var packet); isFirst = false)
+        {
+            EngineIoPayload.Write(body, packet, isFirst);
+        }
+    }
+
+    // The client's word that it has moved may be on its way: a poll that came after the WebSocket is let wait for it.
+    private void ReleasePoll()
+    {
+        if (_poll is null)
+        {
+            return;
+        }
+
+        if (!_pollCameLate)
+        {
+            session.Outgoing.Force(EngineIoPacket.Noop);
+            return;
+        }
+
+        _timer?.Dispose();
+        _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).EndOvertaking(), this, Overtaking, Timeout.InfiniteTimeSpan);
+    }
+
+    private void EndOvertaking()
+    {
+        lock (_lock)
+        {
+            if (_upgrade == UpgradeStage.Probed && _poll is not null)
+            {
+                session.Outgoing.Force(EngineIoPacket.Noop);
+            }
+        }
+    }
+
+    private void EndLingering()
+    {
+        lock (_lock)
+        {
+            if (_lingering is null)
+            {
+                return;
+            }
+
+            _timer?.Dispose();
+            _lingering.TrySetResult();
+        }
+
+        session.Forget();
+    }
+
+    private async Task<EngineIoCloseReason?> ReceiveAsync(HttpContext context)
+    {
+        try
+        {
+            using var body = await RequestBody.ReadAsync(context, options.MaxPayload);
+            if (body is null)
+            {
+                return EngineIoCloseReason.TooLarge;
+            }
+
+            if (!Utf8.IsValid(body.Bytes.Span))
+            {
+                return EngineIoCloseReason.ProtocolError;
+            }
+
+            var rest = body.Bytes;
+            EngineIoCloseReason? reason = null;
+            for (var more = true; more && reason is null;)
+            {
+                reason = EngineIoPayload.TryCut(ref rest, out var packet, out more) ? await session.ReceiveAsync(packet) : EngineIoCloseReason.ProtocolError;
+            }
+
+            return reason;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? EngineIoCloseReason.TooLarge : EngineIoCloseReason.ProtocolError;
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            return EngineIoCloseReason.TransportClosed;
+        }
+    }
+}
