@@ -24,6 +24,7 @@ internal static class GroundingData
                 foreach (var (label, made) in new[]
                 {
                     (SentenceLabel.Restated, SentenceRestatement.Of(sentence)),
+                    (SentenceLabel.Joined, Joined(sentences[paragraph], sentence, random)),
                     (SentenceLabel.Number, SentenceAlteration.Number(sentence, text, random)),
                     (SentenceLabel.Date, SentenceAlteration.Date(sentence, random)),
                     (SentenceLabel.Name, SentenceAlteration.Name(sentence, text, names, random)),
@@ -61,6 +62,13 @@ internal static class GroundingData
     private static List<string> Sentences(string text) => SentenceSplitter.Split(text)
         .ConvertAll(range => text[range])
         .FindAll(sentence => SpanishAnalyzer.Words(sentence).Count is >= MinWords and <= MaxWords && sentence.EndsWith('.') && char.IsUpper(sentence[0]));
+
+    // With another sentence of the passage that begins with a word which is no name.
+    private static string? Joined(List<string> sentences, string sentence, Random random)
+    {
+        var others = sentences.FindAll(other => other != sentence && (other.StartsWith("El ", StringComparison.Ordinal) || other.StartsWith("La ", StringComparison.Ordinal) || other.StartsWith("En ", StringComparison.Ordinal) || other.StartsWith("Los ", StringComparison.Ordinal)));
+        return others.Count == 0 ? null : others[random.Next(others.Count)] is var chosen ? $"{sentence[..^1]}, y {char.ToLowerInvariant(chosen[0])}{chosen[1..]}" : null;
+    }
 
     // Not the runtime's own, which differs from run to run.
     private static int HashCode(int seed, int paragraph) => unchecked((seed * 7919) + (paragraph * 104729));

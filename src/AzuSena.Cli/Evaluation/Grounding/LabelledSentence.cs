@@ -9,6 +9,9 @@ internal enum SentenceLabel
     /// <summary>True in other words: reordered, shortened, numbers and dates in another form.</summary>
     Restated,
 
+    /// <summary>Two sentences of a passage put into one.</summary>
+    Joined,
+
     /// <summary>One number is another.</summary>
     Number,
 
@@ -35,5 +38,5 @@ internal enum SentenceLabel
 internal sealed record LabelledSentence(SentenceLabel Label, string Text, int Paragraph)
 {
     /// <summary>Whether the passages hold it.</summary>
-    public bool IsTrue => Label is SentenceLabel.Verbatim or SentenceLabel.Restated;
+    public bool IsTrue => Label is SentenceLabel.Verbatim or SentenceLabel.Restated or SentenceLabel.Joined;
 }

@@ -11,9 +11,11 @@ internal sealed partial class Claim
     {
         Text = text;
         Literals = Literals.Of(text);
-        Stems = [.. SpanishAnalyzer.Analyze(text).Where(term => !Literals.Covers(term.Start, term.Start + term.Length)).Select(term => term.Stem).Distinct(StringComparer.Ordinal)];
+        Terms = SpanishAnalyzer.Analyze(text).FindAll(term => !Literals.Covers(term.Start, term.Start + term.Length));
+        Stems = [.. Terms.Select(term => term.Stem).Distinct(StringComparer.Ordinal)];
         Numbers = [.. Literals.Numbers.Where(number => !number.IsLoose)];
-        Denied = Negation.DeniedStems(text);
+        Polarity = Polarity.Of(text);
+        Words = SpanishAnalyzer.Words(text).Select(range => SpanishAnalyzer.Fold(text.AsSpan()[range])).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The sentence without list marks and emphasis.</summary>
@@ -25,11 +27,17 @@ internal sealed partial class Claim
     /// <summary>Its numbers that have to be proved.</summary>
     public IReadOnlyList<Fact> Numbers { get; }
 
+    /// <summary>Its terms, in order, without those of its literals.</summary>
+    public IReadOnlyList<Term> Terms { get; }
+
     /// <summary>Its distinct stems, without those of its literals.</summary>
     public IReadOnlyList<string> Stems { get; }
 
-    /// <summary>The stems that it denies.</summary>
-    public IReadOnlySet<string> Denied { get; }
+    /// <summary>Its folded words.</summary>
+    public IReadOnlySet<string> Words { get; }
+
+    /// <summary>What it denies and affirms.</summary>
+    public Polarity Polarity { get; }
 
     /// <summary>Whether there is nothing in it to look for.</summary>
     public bool IsEmpty => Stems.Count == 0 && Numbers.Count == 0 && Literals.Dates.Count == 0 && Literals.Legal.Laws.Count == 0 && Literals.Legal.Articles.Count == 0;

@@ -1,26 +1,63 @@
+using AzuSena.Answering.Grounding.Facts;
+
 namespace AzuSena.Answering.Grounding;
 
 /// <summary>Compares what a claim states to the letter with the sentences that it rests on.</summary>
-internal static class ClaimCheck
+internal sealed class ClaimCheck
 {
-    /// <summary>How many numbers, dates, laws, articles and names of the claim the evidence lacks.</summary>
-    public static int Missing(Claim claim, IReadOnlyList<GroundUnit> evidence)
+    // A further sentence proves a literal only if it also holds what stands around it in the claim.
+    private const int Neighbours = 3;
+    private const double MinNeighbours = 0.5;
+    private const double MinNeighboursOfOthers = 0.75;
+
+    // A claim that says nearly all of a sentence's words and puts one name in another's place has changed it.
+    private const double NearlyTheSame = 0.85;
+
+    private const int MaxSubjectStart = 25;
+
+    private readonly Claim _claim;
+    private readonly IReadOnlyList<GroundUnit> _evidence;
+    private readonly HeldLiterals _around;
+    private readonly bool _isNearlyTheSame;
+    private readonly bool _omits;
+
+    /// <param name="claim">The claim.</param>
+    /// <param name="evidence">What it rests on, best first.</param>
+    public ClaimCheck(Claim claim, IReadOnlyList<GroundUnit> evidence)
     {
-        var near = new HeldLiterals(evidence, withPlace: false);
-        var around = new HeldLiterals(evidence, withPlace: true);
-        var legal = claim.Literals.Legal;
-        var othersLaws = evidence.Any(unit => unit.Literals.Legal.Laws.Any(held => !legal.Laws.Any(held.IsSame)));
-        return claim.Numbers.Count(number => !near.Holds(number))
-            + claim.Literals.Dates.Count(date => !near.Holds(date))
-            + legal.Laws.Count(law => !near.Holds(law) && (othersLaws || !around.Holds(law)))
-            + legal.Articles.Count(article => !near.Holds(article) && !around.Holds(article))
-            + MissingNames(claim, evidence, near, around);
+        var plain = claim.Terms.Where(term => !claim.Literals.Names.Any(name => name.Start == term.Start)).ToArray();
+        _isNearlyTheSame = evidence.Count > 0 && plain.Count(term => evidence[0].Stems.Contains(term.Stem)) >= NearlyTheSame * plain.Length;
+        _omits = evidence.Count > 0 && evidence[0].Literals.NameCounts.Any(name => name.Value > claim.Literals.NameCounts.GetValueOrDefault(name.Key) && !claim.Words.Contains(name.Key));
+        _claim = claim;
+        _evidence = evidence;
+        _around = new HeldLiterals(evidence, withPlace: true);
+    }
+
+    /// <summary>Whether the evidence lacks a number, date, law, article or name of the claim.</summary>
+    public bool IsMissing()
+    {
+        var literals = _claim.Literals;
+        var othersLaws = _evidence.Any(unit => unit.Literals.Legal.Laws.Any(held => !literals.Legal.Laws.Any(held.IsSame)));
+        return _claim.Numbers.Any(number => !Near(number.Start, number.End).Holds(number))
+            || literals.Dates.Any(date => !Near(literals.Place(date.Start, date.End)).Holds(date))
+            || literals.Legal.Laws.Any(law => !Near(literals.Place(law.Start, law.End)).Holds(law) && (othersLaws || !_around.Holds(law)))
+            || literals.Legal.Articles.Any(article => !Near(literals.Place(article.Start, article.End)).Holds(article) && !_around.Holds(article))
+            || IsNameMissing()
+            || IsReplaced();
     }
 
     /// <summary>Whether the claim denies what its evidence says, or says what that denies.</summary>
-    public static bool IsDenied(Claim claim, GroundUnit evidence) =>
-        claim.Denied.Any(stem => evidence.Stems.Contains(stem) && !evidence.Denied.Contains(stem))
-        || evidence.Denied.Any(stem => claim.Stems.Contains(stem, StringComparer.Ordinal) && !claim.Denied.Contains(stem));
+    public bool IsDenied()
+    {
+        if (_evidence.Count == 0 || _claim.Polarity.Denials == _evidence[0].Polarity.Denials)
+        {
+            return false;
+        }
+
+        var unit = _evidence[0];
+        return _claim.Polarity.Denied.Any(stem => unit.Polarity.Affirmed.Contains(stem) && !unit.Polarity.Denied.Contains(stem))
+            || unit.Polarity.Denied.Any(stem => !unit.Polarity.Affirmed.Contains(stem) && _claim.Polarity.Affirmed.Contains(stem) && !_claim.Polarity.Denied.Contains(stem));
+    }
 
     /// <summary>The numbers, dates, laws and articles that nothing holds, as they are written.</summary>
     public static List<string> NotFound(Claim claim, HeldLiterals held)
@@ -34,16 +71,43 @@ internal static class ClaimCheck
     }
 
     // "Rollo" for the passage's "él" is the same; "Rollo" for its "Carlos" is not.
-    private static int MissingNames(Claim claim, IReadOnlyList<GroundUnit> evidence, HeldLiterals near, HeldLiterals around)
+    private bool IsNameMissing()
     {
-        var names = claim.Literals.Names.Where(name => !name.IsLoose).Select(name => name.Keys[0]).Where(word => !near.HoldsName(word)).ToArray();
-        if (names.Length == 0)
+        var names = _claim.Literals.Names.Where(name => !name.IsLoose && !Near(name.Start, name.End).HoldsName(name.Keys[0])).ToArray();
+        return names.Length > 0 && (_evidence.Count == 0 || _omits || names.Any(name => !IsSubject(name)));
+    }
+
+    // What a sentence is about may stand in its title or the sentence before. In words that are otherwise the passage's, it stands in front.
+    private bool IsSubject(Fact name) => HeldLiterals.HasName(_evidence[0].Text.PlaceWords, name.Keys[0])
+        || (_evidence[0].Before is { } before && HeldLiterals.HasName(before.Words, name.Keys[0]) && (!_isNearlyTheSame || name.Start <= MaxSubjectStart));
+
+    // Said once more than the evidence does, while something else that it says is not: one stands in the other's place.
+    private bool IsReplaced()
+    {
+        if (!_isNearlyTheSame)
         {
-            return 0;
+            return false;
         }
 
-        var said = claim.Literals.Names.Select(name => name.Keys[0]).ToHashSet(StringComparer.Ordinal);
-        var others = evidence.SelectMany(unit => unit.Literals.Names).Any(name => !name.IsLoose && !said.Contains(name.Keys[0]));
-        return names.Count(word => others || !around.HoldsName(word));
+        var (said, held) = (_claim.Literals, _evidence[0].Literals);
+        return (_omits && said.Names.Any(name => !name.IsLoose && said.NameCounts[name.Keys[0]] > held.NameCounts.GetValueOrDefault(name.Keys[0])))
+            || (_evidence.Count == 1 && Exceeds(said.NumberCounts, held.NumberCounts) && Exceeds(held.NumberCounts, said.NumberCounts));
+    }
+
+    private static bool Exceeds(IReadOnlyDictionary<string, int> here, IReadOnlyDictionary<string, int> there) => here.Any(pair => there.ContainsKey(pair.Key) && pair.Value > there[pair.Key])
+        || here.Any(pair => !there.ContainsKey(pair.Key));
+
+    private HeldLiterals Near(Range range) => Near(range.Start.Value, range.End.Value);
+
+    private HeldLiterals Near(int start, int end)
+    {
+        if (_evidence.Count <= 1)
+        {
+            return new HeldLiterals(_evidence, withPlace: false);
+        }
+
+        var before = _claim.Terms.Where(term => term.Start + term.Length <= start).TakeLast(Neighbours);
+        var neighbours = before.Concat(_claim.Terms.Where(term => term.Start >= end).Take(Neighbours)).Select(term => term.Stem).ToArray();
+        return new HeldLiterals([_evidence[0], .. _evidence.Skip(1).Where(unit => neighbours.Count(unit.Stems.Contains) >= (_omits ? MinNeighboursOfOthers : MinNeighbours) * neighbours.Length)], withPlace: false);
     }
 }

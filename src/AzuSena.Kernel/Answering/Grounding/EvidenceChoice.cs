@@ -27,7 +27,9 @@ internal sealed class EvidenceChoice
     public double Coverage => _stems.Length == 0 ? 1 : Of(Units);
 
     /// <summary>Share of the claim's idf mass that one of them holds.</summary>
-    public double Of(params IReadOnlyList<GroundUnit> units) => _stems.Sum(stem => stem.Weight * Weight(stem.Stem, units)) / _mass;
+    public double Of(GroundUnit unit) => Of([unit]);
+
+    private double Of(IReadOnlyList<GroundUnit> units) => _stems.Sum(stem => stem.Weight * Weight(stem.Stem, units)) / _mass;
 
     private static double Weight(string stem, IReadOnlyList<GroundUnit> units)
     {

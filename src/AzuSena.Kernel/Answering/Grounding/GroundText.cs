@@ -14,9 +14,10 @@ namespace AzuSena.Answering.Grounding;
 /// <param name="Words">Its folded words.</param>
 /// <param name="Literals">What stands literally in it.</param>
 /// <param name="Numbers">The keys of the numbers that it proves.</param>
-/// <param name="Denied">The stems that it denies.</param>
+/// <param name="Polarity">What it denies and affirms.</param>
+/// <param name="Before">What stands before it.</param>
 internal sealed record GroundUnit(
-    GroundText Text, Range Span, HashSet<string> Stems, HashSet<string> Context, HashSet<string> Words, Literals Literals, HashSet<string> Numbers, HashSet<string> Denied);
+    GroundText Text, Range Span, HashSet<string> Stems, HashSet<string> Context, HashSet<string> Words, Literals Literals, HashSet<string> Numbers, Polarity Polarity, GroundUnit? Before);
 
 /// <summary>A passage, or what a tool gave, made ready for sentences to be held against it.</summary>
 internal sealed class GroundText
@@ -74,7 +75,7 @@ internal sealed class GroundText
             var context = place.Concat(SpanishAnalyzer.Stem(unit.Heading ?? "")).ToHashSet(StringComparer.Ordinal);
             context.UnionWith(units.Count > 0 ? units[^1].Stems : []);
             units.Add(new GroundUnit(
-                this, unit.Span, SpanishAnalyzer.Stem(written).ToHashSet(StringComparer.Ordinal), context, Words(written), literals, literals.ProvenNumbers().ToHashSet(StringComparer.Ordinal), Negation.DeniedStems(written)));
+                this, unit.Span, SpanishAnalyzer.Stem(written).ToHashSet(StringComparer.Ordinal), context, Words(written), literals, literals.ProvenNumbers().ToHashSet(StringComparer.Ordinal), Polarity.Of(written), units.LastOrDefault()));
         }
 
         return units;

@@ -28,7 +28,7 @@ internal sealed class HeldLiterals(IReadOnlyCollection<GroundUnit> units, bool w
 
     /// <summary>Whether a word stands there, in any case, singular or plural.</summary>
     public bool HoldsName(string word) =>
-        units.Any(unit => Has(unit.Words, word)) || (withPlace && _texts.Any(text => Has(text.PlaceWords, word) || text.Units.Any(unit => Has(unit.Words, word))));
+        units.Any(unit => HasName(unit.Words, word));
 
     private IEnumerable<Literals> Literals() => units.Select(unit => unit.Literals)
         .Concat(withPlace ? _texts.SelectMany(text => new[] { text.Place, text.Source }) : []);
@@ -43,6 +43,7 @@ internal sealed class HeldLiterals(IReadOnlyCollection<GroundUnit> units, bool w
     private static IReadOnlyCollection<LawMention> LawsAround(GroundText text) =>
         text.OwnLaws.Count > 0 ? text.OwnLaws : [.. text.Source.Legal.Laws, .. text.Units.SelectMany(unit => unit.Literals.Legal.Laws)];
 
-    private static bool Has(IReadOnlySet<string> words, string word) =>
+    /// <summary>Whether a word is among others, singular or plural.</summary>
+    public static bool HasName(IReadOnlySet<string> words, string word) =>
         words.Contains(word) || words.Contains(word + "s") || words.Contains(word + "es") || (word.EndsWith('s') && (words.Contains(word[..^1]) || words.Contains(word.EndsWith("es", StringComparison.Ordinal) ? word[..^2] : word)));
 }

@@ -13,6 +13,7 @@ public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
     private const double SupportedFrom = 0.62;
     private const double UnsupportedBelow = 0.35;
     private const double Penalty = 0.5;
+    private const double AsGood = 0.8;
 
     private readonly List<string> _toolResults = [];
     private GroundTexts? _texts;
@@ -31,7 +32,8 @@ public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
 
     /// <summary>Holds one sentence against the passages.</summary>
     /// <param name="sentence">The sentence, without citation marks.</param>
-    public SentenceVerdict Hold(string sentence)
+    /// <param name="marks">The passages that it cites: one that holds it as well as the best stays.</param>
+    public SentenceVerdict Hold(string sentence, params IReadOnlyList<int> marks)
     {
         var claim = Claim.Of(sentence);
         var notFound = ClaimCheck.NotFound(claim, Texts.Everything);
@@ -41,15 +43,32 @@ public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
         }
 
         var choice = new EvidenceChoice(claim, Texts);
+        var check = new ClaimCheck(claim, choice.Units);
         var coverage = choice.Units.Count == 0 ? 0 : choice.Coverage;
-        var isMissing = notFound.Count > 0 || ClaimCheck.Missing(claim, choice.Units) > 0;
-        var isDenied = choice.Units.Count > 0 && ClaimCheck.IsDenied(claim, choice.Units[0]);
+        var isMissing = notFound.Count > 0 || check.IsMissing();
+        var isDenied = check.IsDenied();
         var support = coverage < UnsupportedBelow || isDenied ? SentenceSupport.Unsupported
             : isMissing || coverage < SupportedFrom ? SentenceSupport.Partly
             : SentenceSupport.Supported;
         var score = coverage * (isMissing ? Penalty : 1) * (isDenied ? Penalty : 1);
-        IReadOnlyList<Evidence> evidence = support is SentenceSupport.Unsupported ? [] : [.. choice.Units.Select(unit => EvidenceOf(unit, choice.Of(unit)))];
+        IReadOnlyList<Evidence> evidence = support is SentenceSupport.Unsupported ? [] : [.. Cited(claim, choice, marks).Select(unit => EvidenceOf(unit, choice.Of(unit)))];
         return new SentenceVerdict(support, Math.Round(score, 4), evidence, notFound, isDenied);
+    }
+
+    // The evidence of marks that are right, then that which they lack.
+    private IEnumerable<GroundUnit> Cited(Claim claim, EvidenceChoice choice, IReadOnlyList<int> marks)
+    {
+        var right = choice.Units.Where(unit => marks.Contains(unit.Text.Number)).ToList();
+        var instead = marks.Where(mark => !right.Exists(unit => unit.Text.Number == mark)).Select(mark => Alone(claim, choice, mark)).OfType<GroundUnit>().ToArray();
+        var kept = right.Concat(instead).OrderBy(unit => marks.Index().First(mark => mark.Item == unit.Text.Number).Index);
+        return instead.Length > 0 ? kept : kept.Concat(choice.Units.Where(unit => !marks.Contains(unit.Text.Number)));
+    }
+
+    // A sentence of this passage that holds the claim by itself, as well as the best does.
+    private GroundUnit? Alone(Claim claim, EvidenceChoice choice, int number)
+    {
+        var best = Texts.Units.Where(unit => unit.Text.Number == number).MaxBy(choice.Of);
+        return best is not null && choice.Of(best) >= AsGood * choice.Coverage && !new ClaimCheck(claim, [best]).IsMissing() ? best : null;
     }
 
     private static Evidence EvidenceOf(GroundUnit unit, double coverage)

@@ -19,6 +19,7 @@ internal sealed record PartialDate(int? Year, int Month, int? Day, int Start, in
 internal static partial class DateReader
 {
     private const string Month = "(?<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)";
+    private const string Day = @"(?:0?[1-9]|[12]\d|3[01])(?!\d)";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private static readonly string[] Months = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "se", "oct", "nov", "dic"];
 
@@ -40,7 +41,7 @@ internal static partial class DateReader
         return days.DefaultIfEmpty().Select(day => new PartialDate(year, month, day, match.Index, match.Index + match.Length));
     }
 
-    [GeneratedRegex($@"(?:(?<![\d.,])(?<day>\d{{1,2}}|1o|\bprimero)(?:\s?(?:,|-|–|\by\b|\bal?\b|\bhasta\b)\s?(?:el )?(?<day>\d{{1,2}}))* del? (?:mes de )?)?\b{Month}\b(?:(?: (?<day>\d{{1,2}})(?![\d.]))?,?(?: del?(?: ano)?)? (?<year>\d{{4}})(?!\d)| (?<day>\d{{1,2}})(?![\d.]| de))?", Options, 1000)]
+    [GeneratedRegex($@"(?:(?<![\d.,])(?<day>{Day}|1o|\bprimero)(?:\s?(?:,|-|–|\by\b|\bal?\b|\bhasta\b)\s?(?:el )?(?<day>{Day}))* del? (?:mes de )?)?\b{Month}\b(?:(?: (?<day>{Day})(?![\d.]))?,?(?: del?(?: ano)?)? (?<year>\d{{4}})(?!\d)| (?<day>{Day})(?![\d.]| de))?", Options, 1000)]
     private static partial Regex InWords();
 
     [GeneratedRegex(@"(?<![\d.,/-])(?:(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})|(?<day>\d{1,2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<year>\d{4}))(?![\d/-])", Options, 1000)]

@@ -27,6 +27,10 @@ internal sealed partial class Literals
         var romans = Romans(text);
         Numbers = [.. NumberReader.Read(masked).Select(number => number with { Start = Place(number.Start, number.End).Start.Value, End = Place(number.Start, number.End).End.Value }).Where(number => !romans.Exists(roman => roman.Start == number.Start)), .. romans];
         Names = ReadNames();
+        NameCounts = Names.CountBy(name => name.Keys[0], StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        NumberCounts = Numbers.Where(number => !number.IsLoose).Select(number => number.Keys[0])
+            .Concat(Dates.Select(date => date.Year).OfType<int>().Select(year => NumberReader.Key(year)))
+            .CountBy(key => key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The text as it was written.</summary>
@@ -43,6 +47,12 @@ internal sealed partial class Literals
 
     /// <summary>Words with a capital, the first of a sentence marked as loose; their places are those of the text.</summary>
     public IReadOnlyList<Fact> Names { get; }
+
+    /// <summary>How often each name is said.</summary>
+    public IReadOnlyDictionary<string, int> NameCounts { get; }
+
+    /// <summary>How often each number and year is said.</summary>
+    public IReadOnlyDictionary<string, int> NumberCounts { get; }
 
     /// <summary>Reads a text.</summary>
     public static Literals Of(string text) => new(text);

@@ -48,6 +48,11 @@ internal static partial class NumberReader
         var isOne = next == at + 1 && word is "un" or "una" or "uno";
         var keys = values.Count == 0 ? [$"c:{word}"] : values.Select(value => percent.Success ? $"p:{Key(value)}" : Key(value)).ToArray();
         facts.Add(new Fact(FactKind.Number, start, percent.Success ? percent.Index + percent.Length : end, keys, IsLoose: isOne && !percent.Success));
+        while (percent.Success && next < tokens.Count && tokens[next].Index < percent.Index + percent.Length)
+        {
+            next++;
+        }
+
         return next;
     }
 

@@ -3,24 +3,29 @@ using AzuSena.Language;
 
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>What a sentence denies: the content words that stand right behind a word of denial.</summary>
-internal static class Negation
+/// <summary>What a sentence denies, which are the content words right behind a word of denial, and what it does not.</summary>
+/// <param name="Denied">The stems that it denies.</param>
+/// <param name="Affirmed">The stems that it says without a denial.</param>
+/// <param name="Denials">How many words of denial it has.</param>
+internal sealed record Polarity(IReadOnlySet<string> Denied, IReadOnlySet<string> Affirmed, int Denials)
 {
     // So many content words behind a denial are taken to be denied.
     private const int Reach = 2;
 
-    private static readonly FrozenSet<string> Denials = new[]
+    private static readonly FrozenSet<string> DenialWords = new[]
     {
         "no", "nunca", "jamas", "tampoco", "ni", "sin", "ningun", "ninguno", "ninguna", "nadie", "nada", "prohibe", "prohibido", "prohibida", "carece", "excepto", "salvo",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the folded <paramref name="word"/> denies.</summary>
-    public static bool IsDenial(string word) => Denials.Contains(word);
+    public static bool IsDenial(string word) => DenialWords.Contains(word);
 
-    /// <summary>The stems that <paramref name="text"/> denies.</summary>
-    public static HashSet<string> DeniedStems(string text)
+    /// <summary>Reads a sentence.</summary>
+    public static Polarity Of(string text)
     {
         var denied = new HashSet<string>(StringComparer.Ordinal);
+        var affirmed = new HashSet<string>(StringComparer.Ordinal);
+        var denials = 0;
         var left = 0;
         var last = 0;
         foreach (var range in SpanishAnalyzer.Words(text))
@@ -32,14 +37,15 @@ internal static class Negation
             {
                 // "no solo … sino también" denies nothing.
                 left = text.AsSpan(range.End.Value).TrimStart().StartsWith("sol", StringComparison.OrdinalIgnoreCase) ? 0 : Reach;
+                denials += left > 0 ? 1 : 0;
             }
-            else if (left > 0 && !SpanishAnalyzer.IsStopWord(word))
+            else if (!SpanishAnalyzer.IsStopWord(word))
             {
-                denied.Add(SpanishAnalyzer.StemOf(word));
+                (left > 0 ? denied : affirmed).Add(SpanishAnalyzer.StemOf(word));
                 left--;
             }
         }
 
-        return denied;
+        return new Polarity(denied, affirmed, denials);
     }
 }
