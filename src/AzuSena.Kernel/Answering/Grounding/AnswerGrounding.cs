@@ -49,7 +49,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             case AnswerPiece { Citation: { } citation } piece:
                 return [.. Finish(), .. Quoted(piece, citation)];
             case AnswerPiece piece:
-                return Text(piece.Text);
+                return _grounder.Passages.Count == 0 ? [piece] : Text(piece.Text);
             case AnswerNotice { Event: ModeChanged }:
                 _sentences.End();
                 _waiting = "";
@@ -183,6 +183,13 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         var mark = $" [{citation.Number}]";
         var lead = piece.Text.Length - piece.Text.TrimStart().Length;
         var said = piece.Text.EndsWith(mark, StringComparison.Ordinal) ? piece.Text[lead..^mark.Length] : piece.Text[lead..];
+        if (said.EndsWith(citation.Quote, StringComparison.Ordinal))
+        {
+            // What is said before the quote ("Los documentos dicen lo contrario:") is not the passage's.
+            lead += said.Length - citation.Quote.Length;
+            said = citation.Quote;
+        }
+
         var verdict = citation.Quote.EndsWith(said, StringComparison.Ordinal) && citation.Quote.Length - said.Length <= PassageText.ItemMark.Length
             ? new SentenceVerdict(SentenceSupport.Supported, 1, [], [], IsDenied: false)
             : _grounder.Hold(said);

@@ -82,6 +82,13 @@ internal sealed class EvidenceChoice
     }
 
     // Of sentences that share as many words, the one with the same numbers is the one that was meant.
-    private static double Facts(Claim claim, GroundUnit unit) => claim.Numbers.Count == 0 ? 0
-        : FactWeight * claim.Numbers.Count(number => number.Keys.Any(unit.Numbers.Contains)) / claim.Numbers.Count;
+    private static double Facts(Claim claim, GroundUnit unit)
+    {
+        var (dates, legal, held) = (claim.Literals.Dates, claim.Literals.Legal, unit.Literals);
+        var all = claim.Numbers.Count + dates.Count + legal.Laws.Count + legal.Articles.Count;
+        return all == 0 ? 0 : FactWeight / all * (claim.Numbers.Count(number => number.Keys.Any(unit.Numbers.Contains))
+            + dates.Count(date => held.Dates.Any(date.IsSaidBy))
+            + legal.Laws.Count(law => held.Legal.Laws.Any(law.IsSaidBy))
+            + legal.Articles.Count(article => held.Legal.Articles.Any(other => other.Number == article.Number)));
+    }
 }

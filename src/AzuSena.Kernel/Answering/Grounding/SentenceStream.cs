@@ -73,6 +73,9 @@ internal sealed class SentenceStream
     {
         _marksFollow |= _marks.Count == 0 && _held.Any(IsTerminator);
         _marks.AddRange(numbers);
+
+        // The space before a mark goes with it, whether it came in one piece with it or not.
+        _held = _held.TrimEnd();
     }
 
     /// <summary>The text is at its end: gives the sentence that is open, if any, and forgets it.</summary>

@@ -32,7 +32,7 @@ public sealed class SentenceGrounderTests
     [InlineData("Dura cuatro años.", "Dura 3 años.", "cuatro")]
     [InlineData("Es el 16 de marzo de 2024.", "Es el 2024-03-15.", "16 de marzo de 2024")]
     [InlineData("Cubre el 75 %.", "Cubre 75 cursos.", "75 %")]
-    [InlineData("Vale para el artículo 31.", "Vale para el artículo 30 y 31 personas.", "artículo 31")]
+    [InlineData("Vale para el artículo 31.", "Vale para el artículo 30 de los 31 que hay.", "artículo 31")]
     [InlineData("Lo dice la Ley 119 de 1995.", "Lo dice la Ley 119 de 1994.", "Ley 119 de 1995")]
     [InlineData("Lo dice el artículo 30 de la Ley 119 de 1994.", "Lo dice el artículo 30 de la Ley 789 de 2002, no la Ley 119 de 1994.", "artículo 30 de la Ley 119 de 1994")]
     [InlineData("Lo dice el Decreto 1072 de 2015.", "Lo dice la Ley 1072 de 2015.", "Decreto 1072 de 2015")]

@@ -117,7 +117,7 @@ internal static partial class NumberReader
     public static string Key(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 
     // A code holds letters and digits: B1, COVID-19, ISO9001. Words are looked up.
-    [GeneratedRegex(@"(?<code>\b(?=[a-z0-9-]*[0-9])(?=[a-z0-9-]*[a-z])(?!\d+[oa]\b)[a-z0-9]+(?:-[a-z0-9]+)*\b)|(?<![\d.,])(?<digits>\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d+(?:[.,'’]\d+)*)|(?<word>\b[a-z]+\b)", Options, 1000)]
+    [GeneratedRegex(@"(?<code>\b(?=[a-z0-9-]*[0-9])(?=[a-z0-9-]*[a-z])(?!\d+[oa]\b)[a-z0-9]+(?:-[a-z0-9]+)*\b)|(?<![\d.,])(?<digits>\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d+(?:[.,'’]\d+)*)|(?<word>\b(?!y\b)[a-z]+\b)", Options, 1000)]
     private static partial Regex Token();
 
     [GeneratedRegex(@"\G ?(?:%|por ?ciento\b)", Options, 1000)]
