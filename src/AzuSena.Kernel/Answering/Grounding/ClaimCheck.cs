@@ -67,7 +67,7 @@ internal sealed class ClaimCheck
             .Concat(literals.Legal.Articles.Where(article => !held.Holds(article)).Select(article => literals.Place(article.Start, article.End)))
             .Concat(literals.Dates.Where(date => !held.Holds(date)).Select(date => literals.Place(date.Start, date.End)))
             .Concat(claim.Numbers.Where(number => !held.Holds(number)).Select(number => number.Start..number.End));
-        return [.. missing.OrderBy(range => range.Start.Value).Select(range => claim.Text[range].Trim(' ', ',', ';', '(', ')')).Distinct(StringComparer.Ordinal)];
+        return [.. missing.OrderBy(range => range.Start.Value).Select(range => claim.Text[range].Trim(' ', ',', ';', ':', '.', '(', ')')).Distinct(StringComparer.Ordinal)];
     }
 
     // "Rollo" for the passage's "él" is the same; "Rollo" for its "Carlos" is not.

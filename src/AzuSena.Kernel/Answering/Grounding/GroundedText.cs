@@ -17,26 +17,36 @@ internal sealed class GroundedText
     }
 
     /// <summary>The text without what was taken back.</summary>
-    public string WithoutRetracted(string text) =>
-        _sentences.FindAll(sentence => sentence.IsRetracted).OrderByDescending(sentence => sentence.From).Aggregate(text, (left, sentence) => left.Remove(sentence.From, sentence.Grounding.End - sentence.From));
+    public string WithoutRetracted(string text) => Retracted().Reverse().Aggregate(text, (left, stretch) => left.Remove(stretch.From, stretch.To - stretch.From));
 
     /// <summary>The sentences of the finished answer, in their places there; null where none was held against anything.</summary>
     public IReadOnlyList<SentenceGrounding>? Kept()
     {
         var kept = new List<SentenceGrounding>();
-        var gone = 0;
-        foreach (var (grounding, from, isRetracted) in _sentences)
+        var retracted = Retracted().ToArray();
+        foreach (var grounding in _sentences.Where(sentence => !sentence.IsRetracted).Select(sentence => sentence.Grounding))
         {
-            if (isRetracted)
-            {
-                gone += grounding.End - from;
-            }
-            else
-            {
-                kept.Add(grounding with { Start = grounding.Start - gone, End = grounding.End - gone });
-            }
+            var gone = retracted.Where(stretch => stretch.From < grounding.Start).Sum(stretch => stretch.To - stretch.From);
+            kept.Add(gone == 0 ? grounding : grounding with { Start = grounding.Start - gone, End = grounding.End - gone });
         }
 
         return _sentences.Count == 0 ? null : kept;
+    }
+
+    // Each with the white space before it, or behind it where it began the answer.
+    private IEnumerable<(int From, int To)> Retracted()
+    {
+        var begin = 0;
+        foreach (var (i, sentence) in _sentences.Index().Where(pair => pair.Item.IsRetracted))
+        {
+            var (from, to) = (Math.Max(begin, sentence.From), sentence.Grounding.End);
+            if (from == begin)
+            {
+                to = i + 1 < _sentences.Count && _sentences[i + 1].From == to ? _sentences[i + 1].Grounding.Start : to;
+                begin = to;
+            }
+
+            yield return (from, to);
+        }
     }
 }
