@@ -9,7 +9,7 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena eval</c>: measures the product's own code on data with known answers.</summary>
 internal static class EvalCommand
 {
-    public static Command Create() => new("eval", "Mide la calidad de la búsqueda y de las respuestas.") { Squad(), Calibrate() };
+    public static Command Create() => new("eval", "Mide la calidad de la búsqueda y de las respuestas.") { Squad(), Calibrate(), EvalGroundingCommand.Create() };
 
     private static Command Squad()
     {
@@ -53,7 +53,7 @@ internal static class EvalCommand
 
     private static SquadFile? ReadOptional(FileInfo? file) => file is null ? null : Read(file);
 
-    private static SquadFile Read(FileInfo file)
+    internal static SquadFile Read(FileInfo file)
     {
         try
         {

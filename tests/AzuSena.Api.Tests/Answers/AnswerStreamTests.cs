@@ -29,7 +29,7 @@ public sealed class AnswerStreamTests(CorpusApi api)
         events.Select(item => item.EventId).Should().Equal(Enumerable.Range(1, events.Count).Select(number => $"{number}"));
         var types = events.ConvertAll(item => item.Data.Text("type"));
         types[..2].Should().Equal("answer_started", "passages_retrieved");
-        types[2..^1].Should().NotBeEmpty().And.OnlyContain(type => type == "answer_token");
+        types[2..^1].Should().NotBeEmpty().And.OnlyContain(type => type == "answer_token" || type == "sentence_grounded");
         types[^1].Should().Be("answer_completed");
         events[1].Data.GetProperty("passages")[0].Text("passage_id").Should().NotBeEmpty();
         events[1].Data.GetProperty("corrections").GetArrayLength().Should().Be(0);

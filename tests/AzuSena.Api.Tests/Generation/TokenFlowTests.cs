@@ -52,7 +52,7 @@ public sealed class TokenFlowTests
         using var response = await api.Client.OpenStreamAsync(ModelApi.Question);
         await using var events = response.ReadEventsAsync().Select(item => item.Data).GetAsyncEnumerator();
 
-        (await events.NextTokenAsync()).Should().Be("De ");
+        (await events.NextTokenAsync()).Should().Be("De");
         gate.SetResult();
         while (await events.MoveNextAsync() && events.Current.Text("type") != "answer_completed")
         {
@@ -81,7 +81,7 @@ public sealed class TokenFlowTests
         await using var tokens = TokensAsync(api, way, QuestionOf(number)).GetAsyncEnumerator();
         (await tokens.MoveNextAsync().AsTask().WaitAsync(TestApi.Patience)).Should().BeTrue();
         var text = tokens.Current;
-        text.Should().Be($"Número {number:D3}: de ");
+        text.Should().Be($"Número {number:D3}: de");
         arrived.SetResult();
         while (await tokens.MoveNextAsync().AsTask().WaitAsync(TestApi.Patience))
         {

@@ -15,6 +15,8 @@ internal sealed class FailingComposer : IAnswerComposer
     {
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();
+        // Without sources nothing is held against anything, so that each piece is one token.
+        yield return new AnswerSources([]);
         yield return new AnswerPiece(First);
         throw new InvalidOperationException(Secret);
     }

@@ -25,6 +25,8 @@ internal sealed class GatedComposer : IAnswerComposer
 
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Without sources nothing is held against anything, so that each piece is one token.
+        yield return new AnswerSources([]);
         yield return new AnswerPiece(First);
         _held.TrySetResult();
         try

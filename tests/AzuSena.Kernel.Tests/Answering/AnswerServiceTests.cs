@@ -25,9 +25,11 @@ public sealed class AnswerServiceTests : IDisposable
 
         var events = await Ask(product, Question.Create(Asked, conversationId: conversation));
 
-        events.Select(it => it.GetType()).Distinct().Should().Equal(typeof(AnswerStarted), typeof(PassagesRetrieved), typeof(AnswerToken), typeof(AnswerCompleted));
+        events.Select(it => it.GetType()).Distinct().Should().Equal(typeof(AnswerStarted), typeof(PassagesRetrieved), typeof(AnswerToken), typeof(SentenceGrounded), typeof(AnswerCompleted));
         var answer = AssertOneEnd(events);
         answer.Response.Should().StartWith("El contrato de aprendizaje dura como máximo tres años. [1]").And.Be(TextOf(events));
+        answer.Grounding.Should().Equal(events.OfType<SentenceGrounded>().Select(it => it.Grounding)).And.OnlyContain(it => it.Support == SentenceSupport.Supported && it.Score == 1);
+        answer.Grounding!.Select(it => answer.Response[it.Start..it.End]).Should().Equal(answer.Grounding!.Select(it => $"{it.Sentence} [{it.Citations[0].Number}]"));
         answer.QuestionId.Should().MatchRegex("^[0-9a-f]{32}$").And.Be(((AnswerStarted)events[0]).QuestionId);
         answer.Should().BeEquivalentTo(new { ConversationId = conversation, Mode = "extractive", Abstained = false });
         answer.Confidence.Should().BeInRange(0.4, 1);

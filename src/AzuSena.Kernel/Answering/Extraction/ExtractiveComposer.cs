@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AzuSena.Answering.Premises;
 using AzuSena.Memory;
 
 namespace AzuSena.Answering.Extraction;
@@ -16,6 +17,14 @@ public sealed class ExtractiveComposer : IAnswerComposer
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
+        if (PremiseCheck.Contradiction(material.Question.Text, material.Search) is { } said)
+        {
+            var passage = material.Search.Hits[said.Hit].Passage;
+            var (start, length) = said.Unit.GetOffsetAndLength(passage.Text.Length);
+            yield return new AnswerPiece($"{AnswerTexts.Get("PremiseDenied")} {passage.Text[said.Unit]} [1]", Citation.Of(1, passage, start, start + length));
+            yield break;
+        }
+
         var passages = SentenceSelector.Choose(material.Question.Text, material.Search).GroupBy(sentence => sentence.HitIndex).ToList();
         for (var number = 1; number <= passages.Count; number++)
         {

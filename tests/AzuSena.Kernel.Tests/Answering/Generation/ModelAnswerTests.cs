@@ -74,13 +74,56 @@ public sealed class ModelAnswerTests
 
     [Theory]
     [InlineData("Tres años [1].", false)]
-    [InlineData("Tres años.", true)]
-    [InlineData("Tres años [8].", true)]
-    public async Task Ask_ModelCitesNothing_IsToBeReadWithCare(string said, bool low)
+    [InlineData("Tres años.", false)]
+    [InlineData("Depende de la luna.", true)]
+    [InlineData("Depende de la luna [1].", true)]
+    public async Task Ask_NothingOfItIsSupported_IsToBeReadWithCare(string said, bool low)
     {
         await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of(said), ("Answering:UncertainBelow", "0.4"));
 
         Completed(await product.AskAsync(Asked)).LowConfidence.Should().Be(low);
+    }
+
+    [Theory]
+    [InlineData("mark", "Dura cien lunas. El contrato dura tres años [1].", false)]
+    [InlineData("drop", "El contrato dura tres años [1].", false)]
+    [InlineData("retract", "El contrato dura tres años [1].", false)]
+    public async Task Ask_UnsupportedSentence_IsDealtWithAsSet(string policy, string response, bool abstained)
+    {
+        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("Dura cien lunas [1]. ", "El contrato dura ", "tres años [1]."), ("Answering:Unsupported", policy));
+
+        var events = await product.AskAsync(Asked);
+
+        var answer = Completed(events);
+        answer.Should().BeEquivalentTo(new { Response = response, Abstained = abstained });
+        answer.Grounding!.Select(it => answer.Response[it.Start..it.End]).Last().Should().Be("El contrato dura tres años [1].");
+        events.OfType<SentenceGrounded>().Any(it => it.Retracted).Should().Be(policy == "retract");
+        string.Concat(events.OfType<AnswerToken>().Select(token => token.Text)).Contains("lunas", StringComparison.Ordinal).Should().Be(policy != "drop");
+    }
+
+    [Theory]
+    [InlineData("drop")]
+    [InlineData("retract")]
+    public async Task Ask_NoSentenceIsLeft_IsAnAbstention(string policy)
+    {
+        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("Dura cien lunas [1]."), ("Answering:Unsupported", policy));
+
+        var events = await product.AskAsync(Asked);
+
+        Completed(events).Should().BeEquivalentTo(new { Response = "No lo encontré en los documentos que tengo.", Abstained = true });
+        events.Should().ContainSingle(it => it is AnswerAbstained);
+    }
+
+    [Fact]
+    public async Task Ask_LawThatIsNotHeld_IsToldBeforeTheNextSentence()
+    {
+        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("Según la Ley 9999 de 2020, el contrato dura tres años [1]. ", "La empresa paga un apoyo [1]."));
+
+        var events = await product.AskAsync(Asked);
+
+        var first = events.FindIndex(it => it is SentenceGrounded);
+        ((SentenceGrounded)events[first]).Grounding.Should().BeEquivalentTo(new { Support = SentenceSupport.Partly, NotFound = new[] { "Ley 9999 de 2020" } });
+        string.Concat(events.Take(first).OfType<AnswerToken>().Select(token => token.Text)).Should().Be("Según la Ley 9999 de 2020, el contrato dura tres años [1].");
     }
 
     [Fact]

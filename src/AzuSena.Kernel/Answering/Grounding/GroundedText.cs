@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace AzuSena.Answering.Grounding;
+
+/// <summary>The groundings of an answer's sentences while it comes about, and what is taken back of its text.</summary>
+internal sealed class GroundedText
+{
+    private readonly List<(SentenceGrounding Grounding, int From, bool IsRetracted)> _sentences = [];
+
+    /// <summary>Takes the sentence that <paramref name="text"/>, the answer so far, ends with.</summary>
+    public SentenceGrounded Add(GroundedSentence sentence, StringBuilder text)
+    {
+        var start = text.Length - sentence.Length;
+        var grounding = new SentenceGrounding(sentence.Text, start, text.Length, sentence.Verdict.Support, sentence.Verdict.Score, sentence.Citations, sentence.Verdict.NotFound);
+        _sentences.Add((grounding, start - sentence.Lead, sentence.IsRetracted));
+        return new SentenceGrounded(grounding, sentence.IsRetracted);
+    }
+
+    /// <summary>The text without what was taken back.</summary>
+    public string WithoutRetracted(string text) => Retracted().Reverse().Aggregate(text, (left, stretch) => left.Remove(stretch.From, stretch.To - stretch.From));
+
+    /// <summary>The sentences of the finished answer, in their places there; null where none was held against anything.</summary>
+    public IReadOnlyList<SentenceGrounding>? Kept()
+    {
+        var kept = new List<SentenceGrounding>();
+        var retracted = Retracted().ToArray();
+        foreach (var grounding in _sentences.Where(sentence => !sentence.IsRetracted).Select(sentence => sentence.Grounding))
+        {
+            var gone = retracted.Where(stretch => stretch.From < grounding.Start).Sum(stretch => stretch.To - stretch.From);
+            kept.Add(gone == 0 ? grounding : grounding with { Start = grounding.Start - gone, End = grounding.End - gone });
+        }
+
+        return _sentences.Count == 0 ? null : kept;
+    }
+
+    // Each with the white space before it, or behind it where it began the answer.
+    private IEnumerable<(int From, int To)> Retracted()
+    {
+        var begin = 0;
+        foreach (var (i, sentence) in _sentences.Index().Where(pair => pair.Item.IsRetracted))
+        {
+            var (from, to) = (Math.Max(begin, sentence.From), sentence.Grounding.End);
+            if (from == begin)
+            {
+                to = i + 1 < _sentences.Count && _sentences[i + 1].From == to ? _sentences[i + 1].Grounding.Start : to;
+                begin = to;
+            }
+
+            yield return (from, to);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+using AzuSena.Language;
+
+namespace AzuSena.Answering.Premises;
+
+/// <summary>Finds what a question takes for granted: "¿Por qué el SENA cobra matrícula?" takes it that SENA does.</summary>
+internal static partial class Premise
+{
+    /// <summary>The clause that is taken for granted, or null where the question's form takes nothing.</summary>
+    public static string? Of(string question)
+    {
+        var folded = FoldedText.Of(question);
+        return Form().Match(folded.Value) is { Success: true } match && match.Groups["clause"] is { Length: > 0 } clause
+            ? question[folded.Original(clause.Index, clause.Index + clause.Length)]
+            : null;
+    }
+
+    [GeneratedRegex(@"^[^a-z]*(?:(?:y|pero|oye|hola|disculpe|disculpa|buenas)[ ,]+)*(?:por que(?: razon| motivo)?|a que se debe que|desde (?:cuando|que ano)|como es que|cual es (?:la razon|el motivo) (?:por (?:la|el) que|de que)|con que fin|cuanto (?=(?:me |se |le )?(?:cobra|cuesta|vale)|hay que pagar|debo pagar|toca pagar)) ?(?<clause>[^?]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,74 @@
+using AzuSena.Language;
+using AzuSena.Memory.Storage;
+using AzuSena.Testing;
+using Xunit.Abstractions;
+
+namespace AzuSena.Answering.Premises;
+
+/// <summary>Questions that take for granted what the corpus denies, and others of the same form.</summary>
+public sealed class PremiseTests(IndexedCorpus corpus, ITestOutputHelper output) : IClassFixture<IndexedCorpus>
+{
+    private static readonly string Correction = AnswerTexts.Get("PremiseDenied");
+
+    [Fact]
+    public async Task AskAsync_FalsePremises_AreCorrectedAndTrueOnesAreNot()
+    {
+        var (right, missed, wrong) = (0, 0, 0);
+        foreach (var fields in File.ReadLines(Path.Combine(Repository.Root, "tests", "AzuSena.Kernel.Tests", "Answering", "Questions", "premises.csv")).Skip(1).Select(line => line.Split(';')))
+        {
+            var answer = await AskAsync(fields[0]);
+            var isCorrected = answer.Response.StartsWith(Correction, StringComparison.Ordinal);
+            var isFalse = fields[1] == "false";
+            (right, missed, wrong) = (right + (isFalse && isCorrected ? 1 : 0), missed + (isFalse && !isCorrected ? 1 : 0), wrong + (!isFalse && isCorrected ? 1 : 0));
+            if (isFalse != isCorrected)
+            {
+                output.WriteLine($"{(isFalse ? "missed" : "WRONG")}: {fields[0]} -> {answer.Response.ReplaceLineEndings(" ")[..Math.Min(160, answer.Response.Length)]}");
+            }
+        }
+
+        output.WriteLine($"corrected {right} of {right + missed} false premises, {wrong} true ones");
+        (right / (double)(right + wrong)).Should().BeGreaterThanOrEqualTo(0.9);
+        (right / (double)(right + missed)).Should().BeGreaterThanOrEqualTo(0.6);
+    }
+
+    [Fact]
+    public async Task AskAsync_WhyTheCorpusSaysSo_IsNotCorrected()
+    {
+        string[] sentences;
+        using (var snapshot = corpus.Product.Get<PassageStore>().Read())
+        {
+            sentences = snapshot.Load(snapshot.AllTerms().Select(match => match.Key).ToList())
+                .SelectMany(passage => SentenceSplitter.Split(passage.Text).Select(range => passage.Text[range]))
+                .Where(text => text.Length is > 40 and < 110 && (text.StartsWith("El ", StringComparison.Ordinal) || text.StartsWith("La ", StringComparison.Ordinal)) && text.EndsWith('.'))
+                .ToArray();
+        }
+
+        new Random(3).Shuffle(sentences);
+        var wrong = 0;
+        foreach (var sentence in sentences.Take(120))
+        {
+            var answer = await AskAsync($"¿Por qué {char.ToLowerInvariant(sentence[0])}{sentence[1..^1]}?");
+            if (answer.Response.StartsWith(Correction, StringComparison.Ordinal))
+            {
+                wrong++;
+                output.WriteLine($"WRONG: {sentence} -> {answer.Response}");
+            }
+        }
+
+        sentences.Length.Should().BeGreaterThanOrEqualTo(120);
+        output.WriteLine($"wrongly corrected: {wrong} of 120");
+        wrong.Should().BeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task AskAsync_Correction_QuotesAndCitesWhatDenies()
+    {
+        var answer = await AskAsync("¿Por qué el SENA cobra matrícula?");
+
+        answer.Response.Should().StartWith(Correction).And.EndWith(" [1]");
+        answer.Citations.Should().ContainSingle().Which.Quote.Should().Contain("gratuita");
+        answer.Grounding.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Support = SentenceSupport.Supported, Sentence = answer.Citations[0].Quote, NotFound = Array.Empty<string>() });
+    }
+
+    private Task<Answer> AskAsync(string question) => corpus.Product.Get<AnswerService>().AskAsync(Question.Create(question), CancellationToken.None).ToAnswerAsync();
+}
