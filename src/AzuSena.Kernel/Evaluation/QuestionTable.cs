@@ -1,7 +1,5 @@
-using System.Globalization;
 using AzuSena.Errors;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace AzuSena.Evaluation;
 
@@ -11,36 +9,24 @@ namespace AzuSena.Evaluation;
 /// </summary>
 public static class QuestionTable
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        MissingFieldFound = null,
-        DetectDelimiter = true,
-        DetectDelimiterValues = [",", "\t"],
-        PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
-    };
+    private const int MaxRecordSize = 1024 * 1024;
 
     /// <summary>The questions of a file.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: it cannot be read or lacks a column.</exception>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: it cannot be read, or lacks a column or a value that every question needs.</exception>
     public static List<EvaluationQuestion> Read(string path)
     {
         try
         {
-            using var reader = new StreamReader(path);
-            using var csv = new CsvReader(reader, Format);
+            var text = File.ReadAllText(path);
+
+            // Not found by looking, for a semicolon parts the members of a list.
+            var separator = text.AsSpan(0, Math.Max(0, text.IndexOf('\n', StringComparison.Ordinal))).Contains('\t') ? '\t' : ',';
+            using var csv = CsvReader.Create(new StringReader(text), new CsvReaderOptions { HasHeader = false, MaxRecordSize = MaxRecordSize, Separator = separator });
+            var columns = csv.Read() ? csv.Current.ToArray().Select(name => name.Trim().ToLowerInvariant()).ToList() : [];
             var questions = new List<EvaluationQuestion>();
-            csv.Read();
-            csv.ReadHeader();
             while (csv.Read())
             {
-                questions.Add(new EvaluationQuestion(
-                    csv.GetField<string>("id")!,
-                    csv.GetField<string>("kind")!,
-                    csv.GetField<string>("question")!,
-                    List(csv, "history"),
-                    List(csv, "documents"),
-                    [.. List(csv, "facts").Select(fact => fact.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
-                    List(csv, "must_not"),
-                    Enum.Parse<ExpectedOutcome>(csv.GetField<string>("expect")!, ignoreCase: true)));
+                questions.Add(Parse(csv.Current.ToArray(), columns, path));
             }
 
             return questions;
@@ -49,12 +35,30 @@ public static class QuestionTable
         {
             throw new AzuSenaException(ErrorCode.RequestInvalid, EvaluationTexts.Get("FileUnreadable", path), exception);
         }
-        catch (Exception exception) when (exception is CsvHelperException or ArgumentException)
+        catch (CsvFormatException exception)
         {
             throw new AzuSenaException(ErrorCode.RequestInvalid, EvaluationTexts.Get("CsvInvalid", path), exception);
         }
     }
 
-    private static string[] List(CsvReader csv, string column) =>
-        csv.GetField(column)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private static EvaluationQuestion Parse(string[] row, List<string> columns, string path)
+    {
+        return new EvaluationQuestion(
+            Needed("id"),
+            Needed("kind"),
+            Needed("question"),
+            List("history"),
+            List("documents"),
+            [.. List("facts").Select(fact => fact.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+            List("must_not"),
+            Enum.TryParse<ExpectedOutcome>(Needed("expect"), ignoreCase: true, out var expect) ? expect : throw Invalid());
+
+        string Field(string column) => columns.IndexOf(column) is >= 0 and var index && index < row.Length ? row[index].Trim() : "";
+
+        string Needed(string column) => Field(column) is { Length: > 0 } value ? value : throw Invalid();
+
+        string[] List(string column) => Field(column).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+        AzuSenaException Invalid() => new(ErrorCode.RequestInvalid, EvaluationTexts.Get("CsvInvalid", path));
+    }
 }
