@@ -2,6 +2,7 @@ using System.CommandLine;
 using AzuSena.Cli.Evaluation.Measures;
 using AzuSena.Cli.Evaluation.Reports;
 using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Evaluation.Replies;
 using AzuSena.Settings;
 using Spectre.Console;
 
@@ -24,10 +25,12 @@ internal static class EvalRunCommand
         var corpus = new Option<string?>("--corpus") { Description = "La carpeta de documentos; sin ella, la configurada." };
         var vectors = new Option<bool>("--vectors") { Description = "Busca también por vectores, con el modelo configurado." };
         var model = new Option<bool>("--model") { Description = "Responde con el modelo de lenguaje configurado, no por extracción." };
+        var replies = new Option<string?>("--replies") { Description = "Responde con las respuestas grabadas de esta carpeta, sin llamar al modelo." };
+        var record = new Option<bool>("--record") { Description = "Llama al modelo y graba lo que responde en la carpeta de --replies." };
         var json = new Option<string?>("--json") { Description = "Guarda el resultado, para compararlo después." };
         var html = new Option<string?>("--html") { Description = "Escribe el informe en un archivo HTML." };
         var compare = new Option<string?>("--compare") { Description = "Un resultado guardado, con el que se compara." };
-        foreach (var option in new Option[] { data, foreign, corpus, vectors, model, json, html, compare })
+        foreach (var option in new Option[] { data, foreign, corpus, vectors, model, replies, record, json, html, compare })
         {
             command.Options.Add(option);
         }
@@ -36,7 +39,14 @@ internal static class EvalRunCommand
         {
             var set = EvaluationSet.Read(parse.GetValue(data)!, parse.GetValue(foreign));
             var before = parse.GetValue(compare) is { } earlier ? EvaluationRun.Read(earlier) : null;
-            var options = new RunOptions { Corpus = parse.GetValue(corpus), WithVectors = parse.GetValue(vectors), WithModel = parse.GetValue(model) };
+            var options = new RunOptions
+            {
+                Corpus = parse.GetValue(corpus),
+                WithVectors = parse.GetValue(vectors),
+                WithModel = parse.GetValue(model),
+                Replies = parse.GetValue(replies) is { } folder ? new RecordedReplies(folder) : null,
+                IsRecording = parse.GetValue(record),
+            };
             var run = await Evaluator.RunAsync(Path.GetFileNameWithoutExtension(parse.GetValue(data)!), set, options, cancellationToken);
             await ReportAsync(run, before, suites, parse.GetValue(json), parse.GetValue(html), cancellationToken);
             return Terminal.Success;
@@ -63,6 +73,11 @@ internal static class EvalRunCommand
     {
         var figures = Figure.Of(suites, run, before);
         AnsiConsole.WriteLine($"{run.Data}: {run.Outcomes.Count} preguntas, {run.Mode}, {(run.Embedder is null ? "solo palabras" : $"palabras y vectores de {run.Embedder}")}");
+        if (run.NotRun is { Count: > 0 } notRun)
+        {
+            AnsiConsole.WriteLine($"{notRun.Count} preguntas sin ejecutar: no hay respuesta grabada del modelo.");
+        }
+
         FigureTable.Print(AnsiConsole.Console, figures, suites.Except(MeasureCatalogue.All.Select(measure => measure.Suite)));
         if (json is not null)
         {

@@ -10,17 +10,19 @@ internal static class FigureTable
     public static void Print(IAnsiConsole console, IReadOnlyList<Figure> figures, IEnumerable<string> notRun)
     {
         var isCompared = figures.Any(figure => figure.Difference is not null);
-        var table = new Table().AddColumns("medida", "valor", "95 %", "preguntas");
-        if (isCompared)
+        var table = new Table();
+        string[] columns = isCompared ? ["medida", "antes", "ahora", "diferencia", "95 %", ""] : ["medida", "valor", "95 %", "preguntas"];
+        foreach (var column in columns)
         {
-            table.AddColumns("antes", "diferencia", "95 %", "");
+            table.AddColumn(column, cell => cell.NoWrap());
         }
 
         foreach (var figure in figures)
         {
-            List<string> row = [figure.Measure.FullName, Format(figure.Now?.Value), Range(figure.Now), figure.Now?.Count.ToString(CultureInfo.InvariantCulture) ?? "sin preguntas"];
-            row.AddRange(isCompared ? [Format(figure.Before?.Value), Signed(figure.Difference?.Value), Range(figure.Difference), Verdict(figure)] : []);
-            table.AddRow(row.Select(Markup.Escape).ToArray());
+            string[] row = isCompared
+                ? [figure.Measure.FullName, Format(figure.Before?.Value), Format(figure.Now?.Value), Signed(figure.Difference?.Value), Range(figure.Difference), Verdict(figure)]
+                : [figure.Measure.FullName, Format(figure.Now?.Value), Range(figure.Now), figure.Now?.Count.ToString(CultureInfo.InvariantCulture) ?? "sin preguntas"];
+            table.AddRow(Array.ConvertAll(row, Markup.Escape));
         }
 
         console.Write(table);

@@ -24,7 +24,7 @@ internal static class HtmlReport
 
     private static string Described(EvaluationRun run) => HtmlText.Of(string.Create(
         CultureInfo.InvariantCulture,
-        $"{run.Outcomes.Count} preguntas; {run.Mode}; {(run.Embedder is null ? "solo palabras" : $"palabras y vectores de {run.Embedder}")}; declina por debajo de {run.Threshold}."));
+        $"{run.Outcomes.Count} preguntas; {run.Mode}; {(run.Embedder is null ? "solo palabras" : $"palabras y vectores de {run.Embedder}")}; declina por debajo de {run.Threshold}.{(run.NotRun is { Count: > 0 } notRun ? $" {notRun.Count} sin ejecutar: no hay respuesta grabada del modelo." : "")}"));
 
     private static void Figures(StringBuilder html, IReadOnlyList<Figure> figures, bool isCompared)
     {

@@ -8,7 +8,7 @@ internal sealed class Svg
 {
     private const double Width = 360;
     private const double Height = 250;
-    private const double Left = 42;
+    private const double Left = 52;
     private const double Right = 10;
     private const double Top = 10;
     private const double Bottom = 38;

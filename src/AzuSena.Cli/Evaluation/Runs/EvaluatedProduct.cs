@@ -2,6 +2,7 @@ using AzuSena.Answering;
 using AzuSena.Conversations;
 using AzuSena.Errors;
 using AzuSena.Evaluation;
+using AzuSena.Evaluation.Replies;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
@@ -20,16 +21,26 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azusena-eval-");
     private readonly ServiceProvider _product;
-    private readonly bool _withTypos;
+    private readonly RunOptions _options;
 
     private EvaluatedProduct(RunOptions options)
     {
         var settings = new List<(string, string)> { ("Memory:DataDirectory", _folder.FullName) };
         settings.AddRange(options.Corpus is { } corpus ? [("Memory:CorpusDirectory", Path.GetFullPath(corpus))] : []);
         settings.AddRange(options.WithVectors ? [] : [("Embedding:Provider", "none")]);
-        settings.AddRange(options.WithModel ? [] : [("Llm:Provider", "none")]);
-        _product = Product.Compose(options.Replace, [.. settings]);
-        _withTypos = options.WithTypos;
+        settings.AddRange(options.WithModel || options.IsRecording ? [] : [("Llm:Provider", "none")]);
+        settings.AddRange(options.Prompts is { } prompts ? [("Prompts:Directory", Path.GetFullPath(prompts))] : []);
+        _options = options;
+        _product = Product.Compose(
+            services =>
+            {
+                options.Replace?.Invoke(services);
+                if (options.Replies is { } replies)
+                {
+                    services.AddRecordedReplies(replies, options.IsRecording);
+                }
+            },
+            [.. settings]);
     }
 
     /// <summary>The provider and model of the vectors that are searched; null where words alone are.</summary>
@@ -67,8 +78,23 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
     /// <param name="question">The question.</param>
     /// <param name="index">Its place in the data set, which decides the typing error.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>What became of it; null where a reply of the model that it takes was not recorded.</returns>
     /// <exception cref="AzuSenaException">The walk failed.</exception>
-    public async Task<QuestionOutcome> AskAsync(EvaluationQuestion question, int index, CancellationToken cancellationToken)
+    public async Task<QuestionOutcome?> AskAsync(EvaluationQuestion question, int index, CancellationToken cancellationToken)
+    {
+        var missing = _options.Replies?.MissingCount;
+        try
+        {
+            var outcome = await WalkAsync(question, index, cancellationToken);
+            return _options.Replies?.MissingCount == missing ? outcome : null;
+        }
+        catch (AzuSenaException) when (_options.Replies?.MissingCount > missing)
+        {
+            return null;
+        }
+    }
+
+    private async Task<QuestionOutcome> WalkAsync(EvaluationQuestion question, int index, CancellationToken cancellationToken)
     {
         var conversation = question.History.Count == 0 ? null : (await _product.GetRequiredService<ConversationStore>().CreateAsync(owner: null, cancellationToken)).Id;
         foreach (var earlier in question.History)
@@ -78,7 +104,7 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
 
         var (standalone, answer) = await AnswerAsync(question.Question, conversation, cancellationToken);
         var search = await SearchAsync(standalone, cancellationToken);
-        var isMisspelled = _withTypos && question is { IsAnswerable: true, Documents.Count: > 0 };
+        var isMisspelled = _options.WithTypos && question is { IsAnswerable: true, Documents.Count: > 0 };
         var misspelled = isMisspelled ? await SearchAsync(new QuestionAlteration(TypoSeed).Apply(standalone, index), cancellationToken) : null;
         return Outcome.Of(question, standalone, answer, search, misspelled);
     }
@@ -96,7 +122,7 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
     private async Task<(string Standalone, Answer Answer)> AnswerAsync(string text, string? conversation, CancellationToken cancellationToken)
     {
         var standalone = text;
-        await foreach (var step in _product.GetRequiredService<AnswerService>().AskAsync(Question.Create(text, conversationId: conversation), cancellationToken))
+        await foreach (var step in _product.GetRequiredService<AnswerService>().AskAsync(Question.Create(text, conversationId: conversation, promptVariant: _options.PromptVariant), cancellationToken))
         {
             switch (step)
             {

@@ -9,7 +9,8 @@ namespace AzuSena.Cli.Evaluation.Runs;
 /// <param name="Embedder">The provider and model of the vectors; null where words alone were searched.</param>
 /// <param name="Threshold">The confidence below which a question was declined.</param>
 /// <param name="Outcomes">A line for each question.</param>
-internal sealed record EvaluationRun(string Data, string Mode, string? Embedder, double Threshold, IReadOnlyList<QuestionOutcome> Outcomes)
+/// <param name="NotRun">Ids of the questions that could not be asked, for no reply of the model was recorded: no measure counts them, least of all as passed.</param>
+internal sealed record EvaluationRun(string Data, string Mode, string? Embedder, double Threshold, IReadOnlyList<QuestionOutcome> Outcomes, IReadOnlyList<string>? NotRun = null)
 {
     /// <summary>Reads what <see cref="WriteAsync"/> wrote.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: it is no run.</exception>

@@ -7,6 +7,7 @@ internal static class Evaluator
     public static async Task<EvaluationRun> RunAsync(string name, EvaluationSet set, RunOptions options, CancellationToken cancellationToken)
     {
         var outcomes = new List<QuestionOutcome>();
+        var notRun = new List<string>();
         var groups = (set.Foreign ?? []).Prepend((Withheld: [], set.Questions));
         string? embedder = null;
         var threshold = 0.0;
@@ -16,12 +17,18 @@ internal static class Evaluator
             (embedder, threshold) = (product.Embedder, product.Threshold);
             foreach (var question in questions)
             {
-                outcomes.Add(await product.AskAsync(question, outcomes.Count, cancellationToken));
-                options.Progress?.Invoke(outcomes.Count);
+                if (await product.AskAsync(question, outcomes.Count + notRun.Count, cancellationToken) is { } outcome)
+                {
+                    outcomes.Add(outcome);
+                }
+                else
+                {
+                    notRun.Add(question.Id);
+                }
             }
         }
 
         var mode = outcomes.GroupBy(outcome => outcome.Detail!.Mode, StringComparer.Ordinal).MaxBy(modes => modes.Count())?.Key ?? "extractive";
-        return new EvaluationRun(name, mode, embedder, threshold, outcomes);
+        return new EvaluationRun(name, mode, embedder, threshold, outcomes, notRun.Count == 0 ? null : notRun);
     }
 }

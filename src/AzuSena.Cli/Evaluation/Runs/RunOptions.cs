@@ -1,3 +1,4 @@
+using AzuSena.Evaluation.Replies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Evaluation.Runs;
@@ -14,12 +15,21 @@ internal sealed record RunOptions
     /// <summary>Whether the configured model writes the answers; extraction otherwise.</summary>
     public bool WithModel { get; init; }
 
+    /// <summary>Recorded replies in the model's place; null to ask the model itself.</summary>
+    public RecordedReplies? Replies { get; init; }
+
+    /// <summary>Whether the model is asked and its replies recorded.</summary>
+    public bool IsRecording { get; init; }
+
+    /// <summary>The variant of the answer's prompt; null to leave the choice to the product.</summary>
+    public string? PromptVariant { get; init; }
+
+    /// <summary>Folder of the prompts; null for the configured one.</summary>
+    public string? Prompts { get; init; }
+
     /// <summary>Whether each answerable question is also searched with one typing error.</summary>
     public bool WithTypos { get; init; } = true;
 
     /// <summary>Puts something else in a service's place.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
-
-    /// <summary>Told of each finished question: how many are done.</summary>
-    public Action<int>? Progress { get; init; }
 }

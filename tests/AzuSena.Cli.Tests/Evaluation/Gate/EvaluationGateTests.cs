@@ -5,10 +5,10 @@ using AzuSena.Memory;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AzuSena.Cli.Tests.Evaluation;
+namespace AzuSena.Cli.Tests.Evaluation.Gate;
 
 /// <summary>The part of the gate that needs no model, over the corpus and our own questions: what continuous integration runs.</summary>
-public sealed class GateTests
+public sealed class EvaluationGateTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation");
 
