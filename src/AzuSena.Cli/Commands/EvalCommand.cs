@@ -19,6 +19,7 @@ internal static class EvalCommand
             EvalRunCommand.Suite("injection", "Mide las preguntas hostiles."),
             EvalRunCommand.Compare(),
             EvalGateCommand.Create(),
+            EvalFeedbackCommand.Create(),
             Squad(),
             Calibrate(),
         },
