@@ -10,29 +10,30 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena eval gate</c>: fails where a measure fell below its committed baseline by more than its noise.</summary>
 internal static class EvalGateCommand
 {
-    private static string Baseline => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation", "baseline.json");
-
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "Las preguntas, como en «eval».", DefaultValueFactory = _ => EvalRunCommand.OwnQuestions };
-        var baseline = new Option<string>("--baseline") { Description = "El resultado con el que se compara.", DefaultValueFactory = _ => Baseline };
+        var folder = new Option<string>("--folder") { Description = "La carpeta con questions/ y los resultados guardados.", DefaultValueFactory = _ => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation") };
         var corpus = new Option<string?>("--corpus") { Description = "La carpeta de documentos; sin ella, la configurada." };
         var update = new Option<bool>("--update") { Description = "Guarda el resultado de ahora como el nuevo punto de comparación." };
-        var command = new Command("gate", "Sale con 1 si una medida cae por debajo de lo guardado más que su ruido.") { data, baseline, corpus, update };
+        var command = new Command("gate", "Sale con 1 si una medida cae por debajo de lo guardado más que su ruido.") { folder, corpus, update };
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var before = parse.GetValue(update) ? null : EvaluationRun.Read(parse.GetValue(baseline)!);
-            var run = await Evaluator.RunAsync("gate", EvaluationSet.Read(parse.GetValue(data)!, foreign: null), new RunOptions { Corpus = parse.GetValue(corpus) }, cancellationToken);
-            if (before is null)
-            {
-                await run.ToBaseline().WriteAsync(parse.GetValue(baseline)!, cancellationToken);
-                Console.WriteLine($"Guardado en {parse.GetValue(baseline)}.");
-                return Terminal.Success;
-            }
-
-            return Judge(EvaluationGate.Of(run, before));
+            var parts = GatePart.Read(parse.GetValue(folder)!);
+            var options = new RunOptions { Corpus = parse.GetValue(corpus) };
+            return parse.GetValue(update) ? await UpdateAsync(parts, options, cancellationToken) : Judge(await EvaluationGate.RunAsync(parts, options, cancellationToken));
         });
         return command;
+    }
+
+    private static async Task<int> UpdateAsync(IReadOnlyList<GatePart> parts, RunOptions options, CancellationToken cancellationToken)
+    {
+        foreach (var part in parts)
+        {
+            await (await part.RunAsync(options, cancellationToken)).ToBaseline().WriteAsync(part.Baseline, cancellationToken);
+            Console.WriteLine($"Guardado en {part.Baseline}.");
+        }
+
+        return Terminal.Success;
     }
 
     private static int Judge(EvaluationGate gate)

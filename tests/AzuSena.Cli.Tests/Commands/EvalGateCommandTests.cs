@@ -20,18 +20,18 @@ public sealed class EvalGateCommandTests : IDisposable
     [Fact]
     public async Task Gate_ProductThatGotWorse_ExitsWithOneAndSaysWhatFell()
     {
-        var questions = _commandLine.Write("q.jsonl", string.Join('\n', Subjects.Index().Select(subject =>
+        var questions = _commandLine.Write("gate/questions/q.jsonl", string.Join('\n', Subjects.Index().Select(subject =>
             $$"""{"id":"q{{subject.Index}}","kind":"fact","question":"¿Cuánto cuesta {{subject.Item}} del aprendiz?","documents":["{{subject.Index}}.md"],"facts":[["{{subject.Index + 2}} monedas"]],"expect":"answer"}""")));
-        var baseline = Path.Combine(Path.GetDirectoryName(questions)!, "baseline.json");
+        var folder = Path.GetFullPath(Path.Combine(questions, "..", ".."));
 
-        (await _commandLine.RunAsync("eval", "gate", "--data", questions, "--baseline", baseline, "--update")).ExitCode.Should().Be(0);
-        var same = await _commandLine.RunAsync("eval", "gate", "--data", questions, "--baseline", baseline);
+        (await _commandLine.RunAsync("eval", "gate", "--folder", folder, "--update")).ExitCode.Should().Be(0);
+        var same = await _commandLine.RunAsync("eval", "gate", "--folder", folder);
         foreach (var (index, subject) in Subjects.Index())
         {
             _commandLine.Write($"corpus/{index}.md", $"---\ntitulo: El {subject}\n---\nEl {subject} del aprendiz cuesta {index + 20} monedas.\n");
         }
 
-        var worse = await _commandLine.RunAsync("eval", "gate", "--data", questions, "--baseline", baseline);
+        var worse = await _commandLine.RunAsync("eval", "gate", "--folder", folder);
 
         same.ExitCode.Should().Be(0);
         worse.ExitCode.Should().Be(1);
@@ -41,9 +41,9 @@ public sealed class EvalGateCommandTests : IDisposable
     [Fact]
     public async Task Gate_WithoutABaseline_SaysSo()
     {
-        var run = await _commandLine.RunAsync("eval", "gate", "--data", _commandLine.Write("q.jsonl", ""), "--baseline", "/no/hay.json");
+        var run = await _commandLine.RunAsync("eval", "gate", "--folder", Path.GetFullPath(Path.Combine(_commandLine.Write("gate/questions/q.jsonl", ""), "..", "..")));
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Contain("/no/hay.json").And.NotContain("   at ");
+        run.Error.Should().Contain("baseline.json").And.NotContain("   at ");
     }
 }

@@ -16,10 +16,17 @@ internal sealed record EvaluationGate(IReadOnlyList<Figure> Figures)
     /// <summary>Whether it passes.</summary>
     public bool IsPassed => !Fallen.Any() && !Unmeasured.Any() && Figures.Any(figure => figure.Difference is not null);
 
-    /// <summary>Runs the data set and holds it against the baseline.</summary>
-    public static async Task<EvaluationGate> RunAsync(EvaluationSet set, EvaluationRun baseline, RunOptions options, CancellationToken cancellationToken) =>
-        Of(await Evaluator.RunAsync("gate", set, options, cancellationToken), baseline);
+    /// <summary>Runs every part and holds it against its baseline.</summary>
+    public static async Task<EvaluationGate> RunAsync(IEnumerable<GatePart> parts, RunOptions options, CancellationToken cancellationToken)
+    {
+        var figures = new List<Figure>();
+        foreach (var part in parts)
+        {
+            // Read first: without a baseline nothing need be asked.
+            var baseline = EvaluationRun.Read(part.Baseline);
+            figures.AddRange(part.Compare(await part.RunAsync(options, cancellationToken), baseline));
+        }
 
-    /// <summary>Holds a run against the baseline.</summary>
-    public static EvaluationGate Of(EvaluationRun run, EvaluationRun baseline) => new(Figure.Of(MeasureCatalogue.Suites, run, baseline));
+        return new EvaluationGate(figures);
+    }
 }

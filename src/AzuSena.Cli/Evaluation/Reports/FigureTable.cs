@@ -7,9 +7,13 @@ namespace AzuSena.Cli.Evaluation.Reports;
 /// <summary>Prints the figures of a run, beside those of another where there is one.</summary>
 internal static class FigureTable
 {
+    private const int TableWidth = 120;
+
     public static void Print(IAnsiConsole console, IReadOnlyList<Figure> figures, IEnumerable<string> notRun)
     {
         var isCompared = figures.Any(figure => figure.Difference is not null);
+        // Where nobody looks at a terminal there is no width to fit into.
+        console.Profile.Width = Math.Max(console.Profile.Width, TableWidth);
         var table = new Table();
         string[] columns = isCompared ? ["medida", "antes", "ahora", "diferencia", "95 %", ""] : ["medida", "valor", "95 %", "preguntas"];
         foreach (var column in columns)

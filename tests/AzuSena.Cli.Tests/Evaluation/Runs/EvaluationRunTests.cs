@@ -1,4 +1,5 @@
 using AzuSena.Cli.Evaluation.Gate;
+using AzuSena.Cli.Evaluation.Measures;
 using AzuSena.Cli.Evaluation.Runs;
 using AzuSena.Errors;
 using AzuSena.Evaluation.Replies;
@@ -31,7 +32,7 @@ public sealed class EvaluationRunTests : IDisposable
 
         run.Outcomes.Should().BeEmpty();
         run.NotRun.Should().Equal("hecho-001");
-        EvaluationGate.Of(run, Outcomes.Run(Outcomes.Of("hecho-001"))).IsPassed.Should().BeFalse();
+        new EvaluationGate(Figure.Of(MeasureCatalogue.Suites, run, Outcomes.Run(Outcomes.Of("hecho-001")))).IsPassed.Should().BeFalse();
     }
 
     [Fact]
