@@ -6,6 +6,7 @@ using AzuSena.Api.Errors;
 using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
 using AzuSena.Api.Security;
+using AzuSena.Api.Web;
 using AzuSena.Plugins;
 
 namespace AzuSena.Api;
@@ -37,8 +38,7 @@ internal static class Program
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorHandling();
         app.UseSecurity();
-        app.UseDefaultFiles();
-        app.UseStaticFiles();
+        app.UseWebChat();
 
         app.MapHealth();
         app.MapAnswers();
