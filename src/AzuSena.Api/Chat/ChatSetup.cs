@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Chat;
 
@@ -8,15 +9,20 @@ internal static class ChatSetup
     /// <summary>Where the hub is.</summary>
     public const string Path = "/hubs/chat";
 
-    private const int QuestionsAtOnce = 4;
+    // Beside the questions, so that one that is one too many is refused rather than made to wait, and a stop gets through.
+    private const int OtherCalls = 4;
+    private const int MostQuestions = 1000;
 
     public static IServiceCollection AddChat(this IServiceCollection services)
     {
-        services.AddSignalR(options =>
+        services.AddSettings<ChatOptions>(ChatOptions.SectionName);
+        services.AddOptions<HubOptions>().Configure<IOptions<ChatOptions>>((hub, chat) =>
         {
-            options.MaximumParallelInvocationsPerClient = QuestionsAtOnce;
-            options.AddFilter<CallGuard>();
-        }).AddJsonProtocol(options =>
+            hub.MaximumParallelInvocationsPerClient = (chat.Value.QuestionsPerConnection == 0 ? MostQuestions : chat.Value.QuestionsPerConnection) + OtherCalls;
+            hub.MaximumReceiveMessageSize = chat.Value.MaxMessageKilobytes * 1024;
+            hub.AddFilter<CallGuard>();
+        });
+        services.AddSignalR().AddJsonProtocol(options =>
         {
             JsonDefaults.Apply(options.PayloadSerializerOptions);
             options.PayloadSerializerOptions.Converters.Add(new LenientQueryConverter());
