@@ -2,11 +2,11 @@ import './compatibility';
 import { render } from 'preact';
 import { App } from './app/App';
 import { reread } from './conversation/known-conversations';
-import { warmUp } from './conversation/open-conversation';
+import { tryNow } from './api/connection';
 import { lookAtService, watchNetwork } from './state/service';
 
 watchNetwork(() => {
-  warmUp();
+  void tryNow();
   void lookAtService();
 });
 window.addEventListener('storage', reread);

@@ -24,11 +24,12 @@ export interface VoiceRequest {
 /** Why a stream ended without its last event. */
 export type StreamEnd = { kind: 'lost' } | { kind: 'refused'; code: string; message: string } | { kind: 'ended' };
 
-const waits = [0, 1_000, 2_000, 4_000, 8_000];
+const waits = [0, 500, 1_000, 2_000, 4_000, 8_000];
 const silence = 15_000;
 
 let hub: HubConnection | undefined;
 let connecting: Promise<void> | undefined;
+let trying = new AbortController();
 let lastRefusal: { code: string; message: string } | undefined;
 
 /** Streams the events of a call; each end comes as one `StreamEnd`, never as an exception. */
@@ -45,7 +46,8 @@ async function streamEvents(method: string, args: unknown[], onEvent: (event: An
     const subscription = connection.stream<AnswerEvent>(method, ...args).subscribe({
       next: onEvent,
       complete: () => resolve({ kind: 'ended' }),
-      error: () => resolve(connection.state === HubConnectionState.Connected ? { kind: 'refused', ...(lastRefusal ?? { code: 'internal', message: '' }) } : { kind: 'lost' }),
+      // A lost connection says so only after it has ended its streams.
+      error: () => setTimeout(() => resolve(connection.state === HubConnectionState.Connected ? refusal() : { kind: 'lost' })),
     });
     signal?.addEventListener('abort', () => {
       subscription.dispose();
@@ -60,6 +62,8 @@ export const resume = (question: string, after: number, onEvent: (event: AnswerE
 
 export const askByVoice = (audio: AudioStream, request: VoiceRequest, onEvent: (event: AnswerEvent) => void, signal: AbortSignal) =>
   streamEvents('AskByVoice', [audio, request], onEvent, signal);
+
+const refusal = (): StreamEnd => ({ kind: 'refused', ...(lastRefusal ?? { code: 'internal', message: '' }) });
 
 /** Stops an answer; false where the service does not know it any more or cannot be reached. */
 export async function stop(question: string): Promise<boolean> {
@@ -87,9 +91,17 @@ export async function reconnected(signal: AbortSignal): Promise<void> {
       await connected();
       return;
     } catch {
-      await pause(waits[Math.min(attempt, waits.length - 1)]!, signal);
+      await pause(waits[Math.min(attempt + 1, waits.length - 1)]!, signal);
     }
   }
+}
+
+/** Keeps trying until there is a line, beginning at once: the network is back, or somebody is tired of waiting. */
+export async function tryNow(): Promise<void> {
+  trying.abort();
+  trying = new AbortController();
+  if (hub?.state === HubConnectionState.Reconnecting) await hub.stop();
+  await reconnected(trying.signal);
 }
 
 async function start(connection: HubConnection): Promise<void> {
@@ -122,17 +134,18 @@ function build(): HubConnection {
   return connection;
 }
 
-/** A pause that ends early when the browser says that the network is back. */
+/** A pause that ends early when there is a line again. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    let unsubscribe = () => {};
     const end = () => {
       clearTimeout(timer);
-      window.removeEventListener('online', end);
+      unsubscribe();
       signal.removeEventListener('abort', end);
       resolve();
     };
     const timer = setTimeout(end, milliseconds);
-    window.addEventListener('online', end);
+    unsubscribe = line.subscribe((state) => state === 'connected' && end());
     signal.addEventListener('abort', end);
   });
 }

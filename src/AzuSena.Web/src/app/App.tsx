@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks';
+import { tryNow } from '../api/connection';
 import { keyWanted } from '../api/access-key';
 import { SourcePanel } from '../citations/SourcePanel';
 import { Composer } from '../chat/Composer';
 import { Thread } from '../chat/Thread';
 import { ConversationList } from '../conversation/ConversationList';
-import { restore, warmUp } from '../conversation/open-conversation';
+import { restore } from '../conversation/open-conversation';
 import { lookAtService } from '../state/service';
 import { listOpen, openSource } from '../state/view';
 import { texts } from '../texts';
@@ -42,5 +43,6 @@ export function App() {
 function arrive(): void {
   void lookAtService();
   void restore();
-  warmUp();
+  // Before the first question needs the line.
+  void tryNow();
 }

@@ -1,4 +1,4 @@
-import { connected, line } from '../api/connection';
+import { line, tryNow } from '../api/connection';
 import { lookAtService, online, readiness } from '../state/service';
 import { texts } from '../texts';
 
@@ -11,7 +11,7 @@ export function LineBanner() {
         <p class="banner">
           <span>{words}</span>
           {online.value && line.value === 'lost' ? (
-            <button class="text-button" type="button" onClick={tryNow}>
+            <button class="text-button" type="button" onClick={again}>
               {texts.line.again}
             </button>
           ) : null}
@@ -29,7 +29,7 @@ function bannerWords(): string | null {
   return status === undefined || status === 'ready' ? null : texts.line.unavailable;
 }
 
-function tryNow() {
-  connected().catch(() => undefined);
+function again() {
+  void tryNow();
   void lookAtService();
 }

@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { type AnswerState, beginning, fail, isOver } from '../answer/answer-state';
 import { follow } from '../answer/follow';
-import { ask, connected, reconnected, resume, stop, type StreamEnd } from '../api/connection';
+import { ask, reconnected, resume, stop, type StreamEnd } from '../api/connection';
 import type { AnswerEvent } from '../api/events';
 import { ApiError, createConversation, deleteConversation, readConversation, type Turn } from '../api/rest';
 import { session } from '../state/storage';
@@ -264,9 +264,4 @@ function withUnfinished(turns: Exchange[], unfinished: Unfinished[]): Exchange[]
   const keys = new Set(turns.map((turn) => turn.key));
   const first = unfinished.filter((one) => one.after === null || !keys.has(one.after));
   return [...first.map(of), ...turns.flatMap((turn) => [turn, ...unfinished.filter((one) => one.after === turn.key).map(of)])];
-}
-
-/** Makes the line before the first question needs it. */
-export function warmUp(): void {
-  connected().catch(() => undefined);
 }

@@ -9,7 +9,7 @@ export function plainWords(markdown: string): string {
     .replace(/^\s*\|?[\s:|-]+\|[\s:|-]*$/gm, '')
     .replace(/\|/g, ', ')
     .replace(/(\*\*|__|~~|`)/g, '')
-    .replace(/(^|[\s(¿¡])[*_]([^*_\n]+)[*_]/g, '$1$2')
+    .replace(/(^|[\s(¿¡])[*_]([^\s*_](?:[^*_\n]*[^\s*_])?)[*_]/g, '$1$2')
     .replace(/[ \t]+([.,;:])/g, '$1')
     .replace(/[ \t]{2,}/g, ' ')
     .trim();
