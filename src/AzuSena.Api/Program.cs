@@ -8,6 +8,7 @@ using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
+using AzuSena.Api.Voice;
 using AzuSena.Api.Web;
 using AzuSena.Plugins;
 
@@ -31,6 +32,7 @@ internal static class Program
             .AddSecurity()
             .AddHealth()
             .AddAnswers()
+            .AddVoiceWays()
             .AddChat()
             .AddDocs();
         replace?.Invoke(builder.Services);
@@ -47,6 +49,7 @@ internal static class Program
         app.MapFeedback();
         app.MapSuggestions();
         app.MapConversations();
+        app.MapVoice();
         app.MapChat();
         app.MapDocs();
         return app;

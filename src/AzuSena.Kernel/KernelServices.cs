@@ -7,6 +7,7 @@ using AzuSena.Memory;
 using AzuSena.Models;
 using AzuSena.Models.Catalogue;
 using AzuSena.Prompts;
+using AzuSena.Voice;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,6 +28,7 @@ public static class KernelServices
             .AddMemory()
             .AddPrompts()
             .AddConversations()
+            .AddVoice()
             .AddFeedback()
             .AddAnswering();
     }

@@ -18,6 +18,7 @@ public sealed class TestProduct : IAsyncDisposable
             .AddInMemoryCollection(settings
                 .Prepend(("Embedding:Provider", "none"))
                 .Prepend(("Llm:Provider", "none"))
+                .Prepend(("Voice:Enabled", "false"))
                 .Prepend(("Memory:CorpusDirectory", corpus))
                 .Prepend(("Memory:DataDirectory", _data.Path))
                 .Prepend(("Prompts:Directory", Repository.Prompts))

@@ -49,8 +49,15 @@ internal static class AnswerEndpoints
         var query = await body.ReadAsync(context.Request, cancellationToken);
         var question = query.ToQuestion(context.User);
         var events = live
-            .AskAsync(Asker.Of(context), token => answers.AskAsync(question, token), query.Resumable, connectionLost: cancellationToken, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
+            .AskAsync(Asker.Of(context), token => answers.AskAsync(question, token), query.Resumable, connectionLost: cancellationToken, cancellationToken);
+        return await OpenAsync(context, events, cancellationToken);
+    }
+
+    /// <summary>Sends the events of an answer as they come.</summary>
+    /// <exception cref="AzuSenaException">It has failed before it began.</exception>
+    internal static async Task<IResult> OpenAsync(HttpContext context, IAsyncEnumerable<AnswerEvent> answer, CancellationToken cancellationToken)
+    {
+        var events = answer.GetAsyncEnumerator(cancellationToken);
 
         // Also where the client leaves before the first event is written.
         context.Response.RegisterForDisposeAsync(events);

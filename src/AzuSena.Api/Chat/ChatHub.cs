@@ -2,6 +2,7 @@ using AzuSena.Answering;
 using AzuSena.Api.Answers;
 using AzuSena.Api.Answers.Live;
 using AzuSena.Api.Security;
+using AzuSena.Api.Voice;
 using AzuSena.Errors;
 using Microsoft.AspNetCore.SignalR;
 
@@ -10,7 +11,7 @@ namespace AzuSena.Api.Chat;
 /// <summary>
 /// The live chat. Each call answers its caller alone; closing the connection or the stream ends the work, unless the question was asked as resumable.
 /// </summary>
-internal sealed class ChatHub(AnswerService answers, LiveAnswers live) : Hub
+internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice voice) : Hub
 {
     private string? Owner => ApiKeyOwner.Of(Context.User);
 
@@ -52,6 +53,15 @@ internal sealed class ChatHub(AnswerService answers, LiveAnswers live) : Hub
     /// <summary>Streams the typed events of an answer; a question that cannot be asked is an <c>answer_failed</c> event.</summary>
     public IAsyncEnumerable<AnswerEvent> Ask(QueryRequest? question, CancellationToken cancellationToken) =>
         OrFailed(() => AnswerAsync(question, question?.Resumable == true, cancellationToken));
+
+    /// <summary>The same for a question that is spoken: <paramref name="audio"/> comes while it is. It ends with the stream, or with a pause.</summary>
+    public IAsyncEnumerable<AnswerEvent> AskByVoice(IAsyncEnumerable<byte[]> audio, VoiceCall? format, CancellationToken cancellationToken) => OrFailed(() =>
+    {
+        var call = format ?? new VoiceCall();
+        var question = call.ToQuestion(Context.User);
+        return live.AskAsync(
+            Context.ToAsker(), token => voice.AskAsync(audio, call.Sound, question, token), call.Resumable, Context.ConnectionAborted, cancellationToken);
+    });
 
     /// <summary>Streams the events of a resumable answer after the last one that the client has; one that is not to be had is <c>answer_failed</c>.</summary>
     public IAsyncEnumerable<AnswerEvent> Resume(string? questionId, int afterSequence, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using AzuSena.Api.Voice;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +27,7 @@ internal static class ChatSetup
         {
             JsonDefaults.Apply(options.PayloadSerializerOptions);
             options.PayloadSerializerOptions.Converters.Add(new LenientQueryConverter());
+            options.PayloadSerializerOptions.Converters.Add(new VoiceCallConverter());
         });
         return services.AddSingleton<CallGuard>();
     }

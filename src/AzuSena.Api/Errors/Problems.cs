@@ -16,18 +16,21 @@ internal static class Problems
     /// <summary>The HTTP status of a code.</summary>
     public static int StatusOf(ErrorCode code) => code switch
     {
-        ErrorCode.QuestionInvalid or ErrorCode.RequestInvalid => StatusCodes.Status400BadRequest,
+        ErrorCode.QuestionInvalid or ErrorCode.RequestInvalid or ErrorCode.AudioInvalid => StatusCodes.Status400BadRequest,
         ErrorCode.Unauthorized => StatusCodes.Status401Unauthorized,
         ErrorCode.OriginForbidden => StatusCodes.Status403Forbidden,
         ErrorCode.NotFound or ErrorCode.PassageNotFound or ErrorCode.ConversationNotFound or ErrorCode.QuestionNotFound => StatusCodes.Status404NotFound,
         ErrorCode.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         ErrorCode.ConversationBusy or ErrorCode.AnswerStopped => StatusCodes.Status409Conflict,
-        ErrorCode.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,
-        ErrorCode.MediaTypeUnsupported => StatusCodes.Status415UnsupportedMediaType,
+        ErrorCode.UploadTimeout => StatusCodes.Status408RequestTimeout,
+        ErrorCode.RequestTooLarge or ErrorCode.AudioTooLong => StatusCodes.Status413PayloadTooLarge,
+        ErrorCode.MediaTypeUnsupported or ErrorCode.AudioUnsupported => StatusCodes.Status415UnsupportedMediaType,
+        ErrorCode.NoSpeech => StatusCodes.Status422UnprocessableEntity,
         ErrorCode.RateLimited or ErrorCode.TooManyQuestions => StatusCodes.Status429TooManyRequests,
-        ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable or ErrorCode.ModelUnavailable or ErrorCode.ModelBusy =>
-            StatusCodes.Status503ServiceUnavailable,
-        ErrorCode.AnswerTimeout or ErrorCode.ModelTimeout => StatusCodes.Status504GatewayTimeout,
+        ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable or ErrorCode.ModelUnavailable or ErrorCode.ModelBusy
+            or ErrorCode.VoiceUnavailable or ErrorCode.VoiceBusy => StatusCodes.Status503ServiceUnavailable,
+        ErrorCode.SpeechUnavailable => StatusCodes.Status501NotImplemented,
+        ErrorCode.AnswerTimeout or ErrorCode.ModelTimeout or ErrorCode.TranscriptionTimeout => StatusCodes.Status504GatewayTimeout,
         _ => StatusCodes.Status500InternalServerError,
     };
 

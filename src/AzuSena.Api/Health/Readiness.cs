@@ -13,6 +13,7 @@ namespace AzuSena.Api.Health;
 /// <param name="SkippedFiles">Files of the last run that could not be read; the log names them.</param>
 /// <param name="Indexing">How far the run is, while it runs.</param>
 /// <param name="Vectors">How the vector half of search stands; questions are answered without it too.</param>
+/// <param name="Voice">Whether questions can be spoken.</param>
 /// <param name="PromptProblems">What is wrong with prompt files; older versions of them serve.</param>
 /// <param name="Plugins">What became of each plugin.</param>
 internal sealed record Readiness(
@@ -25,6 +26,7 @@ internal sealed record Readiness(
     int SkippedFiles,
     IndexingProgress? Indexing,
     VectorStatus Vectors,
+    VoiceReadiness Voice,
     IReadOnlyList<PromptProblem> PromptProblems,
     IReadOnlyList<PluginReadiness> Plugins)
 {

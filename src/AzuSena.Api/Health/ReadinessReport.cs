@@ -5,12 +5,13 @@ using AzuSena.Memory.Vectors;
 using AzuSena.Models;
 using AzuSena.Plugins;
 using AzuSena.Prompts;
+using AzuSena.Voice.Transcribing;
 
 namespace AzuSena.Api.Health;
 
 /// <summary>Asks every part of the service how it stands.</summary>
 internal sealed class ReadinessReport(
-    PassageStore store, PassageVectors vectors, IndexingStatus indexing, PromptLibrary prompts, PluginRegistry plugins, IChatModelSource models, IAnswerComposer extractive)
+    PassageStore store, PassageVectors vectors, IndexingStatus indexing, PromptLibrary prompts, PluginRegistry plugins, IChatModelSource models, SpeechModel speech, IAnswerComposer extractive)
 {
     public async Task<Readiness> ReadAsync()
     {
@@ -25,6 +26,7 @@ internal sealed class ReadinessReport(
             indexing.Skipped,
             indexing is { Ready.IsCompleted: false, Progress: { } progress } ? new IndexingProgress(progress.Done, progress.Total) : null,
             vectors.Status,
+            VoiceReadiness.Of(speech.Status),
             prompts.Problems,
             await PluginReadiness.OfAsync(plugins));
     }

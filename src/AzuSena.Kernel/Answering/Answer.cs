@@ -13,7 +13,7 @@ namespace AzuSena.Answering;
 /// <param name="Citations">The passages behind its sentences, in the text's order.</param>
 /// <param name="TimingsMs">How long it took.</param>
 /// <param name="Prompt">The prompt that a model wrote it from, with the hash of its files; null where none did.</param>
-public sealed record Answer(
+public record Answer(
     string Response,
     string QuestionId,
     string? ConversationId,

@@ -72,6 +72,33 @@ public enum ErrorCode
     /// <summary>As many questions of one connection or address are being answered as may be.</summary>
     TooManyQuestions,
 
+    /// <summary>Nobody speaks in the recording.</summary>
+    NoSpeech,
+
+    /// <summary>The recording is of a kind that cannot be decoded here.</summary>
+    AudioUnsupported,
+
+    /// <summary>The recording is empty or damaged.</summary>
+    AudioInvalid,
+
+    /// <summary>The recording is longer or larger than is taken.</summary>
+    AudioTooLong,
+
+    /// <summary>The recording took too long to arrive.</summary>
+    UploadTimeout,
+
+    /// <summary>Spoken questions are switched off, or no model for them is installed.</summary>
+    VoiceUnavailable,
+
+    /// <summary>As many recordings wait to be heard as may wait.</summary>
+    VoiceBusy,
+
+    /// <summary>The recording took too long to be heard.</summary>
+    TranscriptionTimeout,
+
+    /// <summary>Nothing that reads texts aloud is installed.</summary>
+    SpeechUnavailable,
+
     /// <summary>A fault of ours; the log has the rest.</summary>
     Internal,
 }

@@ -28,6 +28,7 @@ internal sealed partial class ApiProcess : IAsyncDisposable
         start.Environment["PROMPTS_DIR"] = Repository.Prompts;
         start.Environment["Answering__AbstainBelow"] = "0";
         start.Environment["Llm__Provider"] = "none";
+        start.Environment["Voice__Enabled"] = "false";
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -25,6 +25,7 @@ public sealed class TestApi : IAsyncDisposable
                 "--RateLimit:PerMinute=0",
                 "--Embedding:Provider=none",
                 "--Llm:Provider=none",
+                "--Voice:Enabled=false",
                 $"--Api:LogDirectory={_folder.Combine("logs")}",
                 $"--Memory:DataDirectory={_folder.Combine("data")}",
                 $"--Prompts:Directory={Repository.Prompts}",

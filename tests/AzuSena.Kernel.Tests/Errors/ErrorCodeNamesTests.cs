@@ -29,6 +29,15 @@ public sealed class ErrorCodeNamesTests
         "question_not_found",
         "answer_stopped",
         "too_many_questions",
+        "no_speech",
+        "audio_unsupported",
+        "audio_invalid",
+        "audio_too_long",
+        "upload_timeout",
+        "voice_unavailable",
+        "voice_busy",
+        "transcription_timeout",
+        "speech_unavailable",
         "internal");
 
     [Theory]

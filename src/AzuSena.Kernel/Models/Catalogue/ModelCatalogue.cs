@@ -8,6 +8,12 @@ public static class ModelCatalogue
     /// <summary>The model of search's own vectors, where no other is installed.</summary>
     public const string DefaultEmbedder = "minilm";
 
+    /// <summary>The model of speech to text, where no other is chosen.</summary>
+    public const string DefaultSpeech = "whisper-base";
+
+    /// <summary>The model that tells speech from other sound.</summary>
+    public const string SpeechDetector = "silero-vad";
+
     private static readonly Lazy<List<CatalogueModel>> Entries = new(Read);
 
     /// <summary>All of them.</summary>

@@ -6,7 +6,7 @@ namespace AzuSena.Models.Queue;
 /// The bounded queue in front of the model: first come, first served. A reply that goes on after a tool call goes before those who have
 /// not begun, so that what has begun is finished.
 /// </summary>
-internal sealed class ModelQueue(int places, int maxWaiting, TimeProvider time)
+internal sealed class ModelQueue(int places, int maxWaiting, TimeProvider time, ErrorCode busy = ErrorCode.ModelBusy)
 {
     // What a reply takes before any was timed, and how much a new one moves the average.
     private static readonly TimeSpan FirstGuess = TimeSpan.FromSeconds(10);
@@ -30,7 +30,7 @@ internal sealed class ModelQueue(int places, int maxWaiting, TimeProvider time)
     }
 
     /// <summary>Takes a place, or a ticket to wait for one.</summary>
-    /// <exception cref="AzuSenaException">As many wait as may: <c>model_busy</c>.</exception>
+    /// <exception cref="AzuSenaException">As many wait as may: <c>model_busy</c>, or the code that the queue was given.</exception>
     public QueueTicket Enter(bool goesOn)
     {
         lock (_gate)
@@ -52,10 +52,19 @@ internal sealed class ModelQueue(int places, int maxWaiting, TimeProvider time)
             }
             else
             {
-                throw new AzuSenaException(ErrorCode.ModelBusy) { RetryAfter = UntilAPlaceIsFree() };
+                throw new AzuSenaException(busy) { RetryAfter = UntilAPlaceIsFree() };
             }
 
             return ticket;
+        }
+    }
+
+    /// <summary>Takes a place where one is free; null where somebody would have to wait.</summary>
+    public QueueTicket? TryEnter()
+    {
+        lock (_gate)
+        {
+            return _busy < places && _waiting.Count == 0 ? Enter(goesOn: false) : null;
         }
     }
 

@@ -1,0 +1,76 @@
+using System.Net.ServerSentEvents;
+using AzuSena.Answering;
+using AzuSena.Errors;
+using AzuSena.Voice;
+using AzuSena.Voice.Transcribing;
+
+namespace AzuSena.Api.Voice.OpenAi;
+
+/// <summary>
+/// <c>POST /v1/audio/transcriptions</c> as OpenAI's clients know it (platform.openai.com/docs/api-reference/audio/createTranscription). <c>model</c>,
+/// <c>prompt</c> and <c>temperature</c> are accepted and passed over; silence has an empty text, as there.
+/// </summary>
+internal static class OpenAiTranscriptions
+{
+    public static void MapOpenAiTranscriptions(this IEndpointRouteBuilder app) => app.MapPost("/v1/audio/transcriptions", TranscribeAsync)
+        .WithTags("Voz")
+        .DisableRequestTimeout()
+        .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)
+        .WithSummary("Transcribe una grabación, como lo hace OpenAI.");
+
+    private static async Task<IResult> TranscribeAsync(HttpContext context, VoiceFormReader forms, Transcriber transcriber, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var form = await forms.ReadAsync(context, cancellationToken);
+            var format = TranscriptFormats.Find(form.Field("response_format"));
+            var voice = new VoiceQuestion(Language: form.Field("language"));
+            voice.Check();
+            var events = transcriber.TranscribeAsync(form.Recording, voice.Language, silenceIsText: true, cancellationToken);
+            if (form.Field("stream") is "true" or "1")
+            {
+                return await StreamAsync(context, events, cancellationToken);
+            }
+
+            return format((await events.OfType<TranscriptionCompleted>().LastAsync(cancellationToken)).Transcription);
+        }
+        catch (AzuSenaException exception)
+        {
+            return new OpenAiError(exception);
+        }
+    }
+
+    // What fails before the first word is an error with its status; after it the stream just ends without its last event.
+    private static async Task<IResult> StreamAsync(HttpContext context, IAsyncEnumerable<AnswerEvent> events, CancellationToken cancellationToken)
+    {
+        var heard = events.GetAsyncEnumerator(cancellationToken);
+        context.Response.RegisterForDisposeAsync(heard);
+        await heard.MoveNextAsync();
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(EventsAsync(heard).Select(step => new SseItem<TranscriptEvent>(step, step.Type)));
+    }
+
+    private static async IAsyncEnumerable<TranscriptEvent> EventsAsync(IAsyncEnumerator<AnswerEvent> heard)
+    {
+        var said = "";
+        do
+        {
+            if (heard.Current is TranscriptionPartial { Text: var text } && text.Length > said.Length && text.StartsWith(said, StringComparison.Ordinal))
+            {
+                yield return new TranscriptEvent("transcript.text.delta", Delta: text[said.Length..]);
+                said = text;
+            }
+            else if (heard.Current is TranscriptionCompleted completed)
+            {
+                yield return new TranscriptEvent("transcript.text.done", Text: completed.Transcription.Text);
+            }
+        }
+        while (await heard.MoveNextAsync());
+    }
+
+    /// <summary>A step of a streamed transcription.</summary>
+    /// <param name="Type">Which.</param>
+    /// <param name="Delta">More of the text.</param>
+    /// <param name="Text">All of the text.</param>
+    internal sealed record TranscriptEvent(string Type, string? Delta = null, string? Text = null);
+}

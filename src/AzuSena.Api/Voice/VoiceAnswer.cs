@@ -1,0 +1,44 @@
+using AzuSena.Answering;
+using AzuSena.Errors;
+
+namespace AzuSena.Api.Voice;
+
+/// <summary>A finished answer to a spoken question: all that an answer has, and what was heard.</summary>
+public sealed record VoiceAnswer : Answer
+{
+    /// <summary>The answer with what was heard.</summary>
+    public VoiceAnswer(Answer answer, Transcription heard)
+        : base(answer) =>
+        (Transcription, Language, Segments, AudioSeconds) = (heard.Text, heard.Language, heard.Segments, heard.AudioSeconds);
+
+    /// <summary>The question as it was heard.</summary>
+    public string Transcription { get; }
+
+    /// <summary>The language it was heard in, as <c>es</c>.</summary>
+    public string Language { get; }
+
+    /// <summary>Its parts with their times, in order.</summary>
+    public IReadOnlyList<TranscriptionSegment> Segments { get; }
+
+    /// <summary>The recording's length.</summary>
+    public double AudioSeconds { get; }
+
+    /// <summary>Waits for the end of the stream.</summary>
+    /// <exception cref="AzuSenaException">The stream ended with <see cref="AnswerFailed"/>.</exception>
+    internal static async Task<VoiceAnswer> OfAsync(IAsyncEnumerable<AnswerEvent> events)
+    {
+        Transcription? heard = null;
+        var answer = await Noting(events, completed => heard = completed.Transcription).ToAnswerAsync();
+        return new VoiceAnswer(answer, heard ?? throw new AzuSenaException(ErrorCode.Internal));
+    }
+
+    private static IAsyncEnumerable<AnswerEvent> Noting(IAsyncEnumerable<AnswerEvent> events, Action<TranscriptionCompleted> note) => events.Select(step =>
+    {
+        if (step is TranscriptionCompleted completed)
+        {
+            note(completed);
+        }
+
+        return step;
+    });
+}

@@ -1,0 +1,88 @@
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AzuSena.Api.Security;
+using AzuSena.Voice;
+using AzuSena.Voice.Live;
+
+namespace AzuSena.Api.Voice;
+
+/// <summary>What a live call says of its sound and of its question: an object, or the sound's format alone.</summary>
+/// <param name="Format">What the sound is; only <c>pcm16</c> needs to be said.</param>
+/// <param name="SampleRate">Samples a second of <c>pcm16</c>.</param>
+/// <param name="Language">The language spoken.</param>
+/// <param name="ConversationId">The conversation it belongs to, if any.</param>
+/// <param name="MaxDocs">How many passages the answer may draw on.</param>
+/// <param name="PromptVariant">The variant of the prompt that a model is to answer with.</param>
+/// <param name="Resumable">Whether the answer goes on for a while when the connection is cut.</param>
+public sealed record VoiceCall(
+    string? Format = null,
+    int? SampleRate = null,
+    string? Language = null,
+    string? ConversationId = null,
+    int? MaxDocs = null,
+    string? PromptVariant = null,
+    bool Resumable = false)
+{
+    /// <summary>What is said of the sound.</summary>
+    internal LiveFormat Sound => new(Format?.ToLowerInvariant(), SampleRate);
+
+    /// <summary>What belongs to the question, checked.</summary>
+    /// <exception cref="AzuSena.Errors.AzuSenaException">It cannot be asked so; the message says what to change.</exception>
+    internal VoiceQuestion ToQuestion(ClaimsPrincipal? caller)
+    {
+        var question = new VoiceQuestion(MaxDocs, ConversationId, ApiKeyOwner.Of(caller), PromptVariant, Language);
+        question.Check();
+        return question;
+    }
+}
+
+/// <summary>Reads a <see cref="VoiceCall"/> as leniently as a written question is: a call that SignalR cannot bind would get no reply at all.</summary>
+internal sealed class VoiceCallConverter : JsonConverter<VoiceCall>
+{
+    public override bool HandleNull => true;
+
+    public override VoiceCall Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var root = document.RootElement;
+        return root.ValueKind switch
+        {
+            JsonValueKind.String => new VoiceCall(Text(root)),
+            JsonValueKind.Object => new VoiceCall(
+                Text(Property(root, "format")),
+                Number(Property(root, "sample_rate")),
+                Text(Property(root, "language")),
+                Text(Property(root, "conversation_id")),
+                Number(Property(root, "max_docs")),
+                Text(Property(root, "prompt_variant")),
+                Property(root, "resumable") is { ValueKind: JsonValueKind.True }),
+            _ => new VoiceCall(),
+        };
+    }
+
+    public override void Write(Utf8JsonWriter writer, VoiceCall value, JsonSerializerOptions options) => throw new NotSupportedException("Calls are only read.");
+
+    private static JsonElement? Property(JsonElement element, string name) => element.TryGetProperty(name, out var property) ? property : null;
+
+    private static string? Text(JsonElement? element)
+    {
+        try
+        {
+            return element is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair.
+            return null;
+        }
+    }
+
+    // What is no number is refused like a number out of range.
+    private static int? Number(JsonElement? element) => element switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out var value) => value,
+        _ => 0,
+    };
+}

@@ -1,0 +1,66 @@
+using AzuSena.Answering;
+using AzuSena.Api.Answers;
+using AzuSena.Api.Answers.Live;
+using AzuSena.Api.Voice.OpenAi;
+using AzuSena.Voice;
+using AzuSena.Voice.Transcribing;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AzuSena.Api.Voice;
+
+/// <summary>Asking by speaking over REST, transcribing, and reading aloud.</summary>
+internal static class VoiceEndpoints
+{
+    private const string EventStream = "text/event-stream";
+
+    public static IServiceCollection AddVoiceWays(this IServiceCollection services) => services.AddSingleton<VoiceFormReader>().AddSingleton<LiveVoice>();
+
+    // Each step has a limit of its own: the upload, the hearing and the answer.
+    public static void MapVoice(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/azusena_api").WithTags("Voz").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        api.DisableRequestTimeout();
+
+        api.MapPost("/query/voice", AskAsync)
+            .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)
+            .Produces<VoiceAnswer>()
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithSummary("Responde una pregunta hablada.")
+            .WithDescription("Con ?stream=true o Accept: text/event-stream, paso a paso (Server-Sent Events).");
+
+        api.MapPost("/transcriptions", TranscribeAsync)
+            .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithSummary("Transcribe una grabación, sin responderla.");
+
+        api.MapSpeech();
+        app.MapOpenAiTranscriptions();
+    }
+
+    private static async Task<IResult> AskAsync(
+        HttpContext context, bool? stream, VoiceFormReader forms, VoiceAnswers voice, LiveAnswers live, CancellationToken cancellationToken)
+    {
+        var form = await forms.ReadAsync(context, cancellationToken);
+        var question = form.ToQuestion(context.User);
+        var events = live.AskAsync(
+            Asker.Of(context), token => voice.AskAsync(form.Recording, question, token), isResumable: false, connectionLost: cancellationToken, cancellationToken);
+        return stream == true || AcceptsEvents(context.Request)
+            ? await AnswerEndpoints.OpenAsync(context, events, cancellationToken)
+            : TypedResults.Ok(await VoiceAnswer.OfAsync(events));
+    }
+
+    private static async Task<Ok<Transcription>> TranscribeAsync(HttpContext context, VoiceFormReader forms, Transcriber transcriber, CancellationToken cancellationToken)
+    {
+        var form = await forms.ReadAsync(context, cancellationToken);
+        var language = form.ToQuestion(context.User).Language;
+        var events = transcriber.TranscribeAsync(form.Recording, language, silenceIsText: false, cancellationToken);
+        return TypedResults.Ok((await events.OfType<TranscriptionCompleted>().LastAsync(cancellationToken)).Transcription);
+    }
+
+    private static bool AcceptsEvents(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase));
+}

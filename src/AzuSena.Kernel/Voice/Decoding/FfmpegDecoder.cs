@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using AzuSena.Errors;
+using AzuSena.Voice.Recordings;
+using AzuSena.Whisper.Audio;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Voice.Decoding;
+
+/// <summary>Decodes what is not WAV, where ffmpeg is installed.</summary>
+internal sealed class FfmpegDecoder(IOptions<VoiceOptions> options, TimeProvider time, ILogger<FfmpegDecoder> log)
+{
+    private const int BufferLength = 65_536;
+    private const int MaxComplaint = 2_000;
+
+    // A minute of speech takes a fraction of a second; what takes this long is no recording.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Decodes a recording.</summary>
+    /// <exception cref="AzuSenaException">
+    /// <see cref="ErrorCode.AudioUnsupported"/> where there is no ffmpeg, <see cref="ErrorCode.AudioInvalid"/>, <see cref="ErrorCode.AudioTooLong"/>.
+    /// </exception>
+    public async Task<AudioClip> DecodeAsync(Recording recording, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var ffmpeg = Start(recording.Format, recording.Path);
+
+        // A read of a pipe cannot be cancelled, but it ends with the pipe.
+        await using var ending = either.Token.Register(ffmpeg.End);
+        var complaint = ReadComplaintAsync(ffmpeg.Error);
+        var clip = await ReadAsync(ffmpeg.Output);
+        var isWhole = await ffmpeg.WaitAsync(CancellationToken.None);
+        cancellationToken.ThrowIfCancellationRequested();
+        var said = await complaint;
+        var seconds = clip.Duration.TotalSeconds;
+        Log.Decoded(log, recording.Format, seconds, isWhole, said);
+
+        // What could be decoded of a damaged recording is heard, as a player would play it.
+        return clip.Samples.Length > 0 && !limit.IsCancellationRequested ? clip : throw new AzuSenaException(ErrorCode.AudioInvalid);
+    }
+
+    /// <summary>Starts ffmpeg on a file of ours or on <see cref="FfmpegProcess.Pipe"/>.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.AudioUnsupported"/>: there is no ffmpeg; names what to install.</exception>
+    public FfmpegProcess Start(RecordingFormat format, string input)
+    {
+        try
+        {
+            // A second more than is taken, so that what is too long is told from what is just as long.
+            return FfmpegProcess.Start(options.Value.Ffmpeg, format, input, options.Value.Longest + TimeSpan.FromSeconds(1));
+        }
+        catch (Win32Exception exception)
+        {
+            Log.NoFfmpeg(log, options.Value.Ffmpeg);
+            throw new AzuSenaException(ErrorCode.AudioUnsupported, ErrorCodeNames.Text("FfmpegMissing"), exception);
+        }
+    }
+
+    private async Task<AudioClip> ReadAsync(Stream output)
+    {
+        var longest = (int)(options.Value.Longest.TotalSeconds * AudioClip.SampleRate);
+        var clip = new ArrayBufferWriter<float>();
+        var buffer = new byte[BufferLength];
+        var held = 0;
+        while (await output.ReadAsync(buffer.AsMemory(held)) is var read and > 0)
+        {
+            held += read;
+            var floats = MemoryMarshal.Cast<byte, float>(buffer.AsSpan(0, held));
+            clip.Write(floats);
+            held -= floats.Length * sizeof(float);
+            buffer.AsSpan(floats.Length * sizeof(float), held).CopyTo(buffer);
+            if (clip.WrittenCount > longest)
+            {
+                throw new AzuSenaException(ErrorCode.AudioTooLong, ErrorCodeNames.Text("AudioTooLongFor", options.Value.MaxSeconds));
+            }
+        }
+
+        return AudioSamples.Checked(clip.WrittenMemory);
+    }
+
+    private static async Task<string> ReadComplaintAsync(StreamReader error)
+    {
+        try
+        {
+            var buffer = new char[MaxComplaint];
+            var held = await error.ReadBlockAsync(buffer);
+
+            // Read to its end all the same: a full pipe would hold ffmpeg up.
+            while (await error.ReadAsync(new char[MaxComplaint]) > 0)
+            {
+            }
+
+            return new string(buffer, 0, held);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            return "";
+        }
+    }
+}

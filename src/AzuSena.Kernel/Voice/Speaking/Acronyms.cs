@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace AzuSena.Voice.Speaking;
+
+/// <summary>Words in capitals: said as words where a Spaniard could say them, letter by letter where not, and as numbers where they are Roman.</summary>
+internal static class Acronyms
+{
+    private const string Vowels = "AEIOUÁÉÍÓÚÜ";
+
+    // What may begin a syllable before a vowel; what may stand at a word's end.
+    private static readonly HashSet<string> Onsets = ["BL", "BR", "CH", "CL", "CR", "DR", "FL", "FR", "GL", "GR", "GU", "LL", "PL", "PR", "QU", "RR", "TR"];
+    private const string Codas = "DLNRSZXTCMB";
+
+    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
+    {
+        ["SENA"] = "Sena", ["SENNOVA"] = "Senova", ["SOFIA"] = "Sofía", ["NIT"] = "nit", ["RUT"] = "rut", ["APE"] = "ape", ["ICFES"] = "Icfes", ["ICETEX"] = "Icetex",
+        ["SENASOFT"] = "Senasoft", ["TECNOPARQUE"] = "Tecnoparque", ["COVID"] = "covid", ["SGVA"] = "ese ge ve a", ["PQRS"] = "pe cu erre ese", ["LMS"] = "ele eme ese",
+        ["UVT"] = "u ve te", ["EPS"] = "e pe ese", ["ARL"] = "a erre ele", ["TI"] = "te i", ["CE"] = "ce e", ["CC"] = "ce ce", ["PEP"] = "pep", ["PPT"] = "pe pe te",
+    };
+
+    private static readonly Dictionary<char, string> Letters = new()
+    {
+        ['A'] = "a", ['B'] = "be", ['C'] = "ce", ['D'] = "de", ['E'] = "e", ['F'] = "efe", ['G'] = "ge", ['H'] = "hache", ['I'] = "i", ['J'] = "jota", ['K'] = "ka",
+        ['L'] = "ele", ['M'] = "eme", ['N'] = "ene", ['Ñ'] = "eñe", ['O'] = "o", ['P'] = "pe", ['Q'] = "cu", ['R'] = "erre", ['S'] = "ese", ['T'] = "te", ['U'] = "u",
+        ['V'] = "ve", ['W'] = "doble ve", ['X'] = "equis", ['Y'] = "ye", ['Z'] = "zeta",
+    };
+
+    /// <summary>How a word in capitals is said.</summary>
+    public static string Say(string word)
+    {
+        var capitals = word.TrimEnd('s');
+        if (Known.TryGetValue(capitals, out var said))
+        {
+            return said;
+        }
+
+        return RomanNumerals.TryRead(capitals) is { } number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : IsSayable(capitals) ? word.ToLowerInvariant()
+            : string.Join(' ', capitals.Select(letter => Letters.GetValueOrDefault(letter, char.ToLowerInvariant(letter).ToString())));
+    }
+
+    // A word of Spanish: between two vowels at most a coda and an onset.
+    private static bool IsSayable(string word)
+    {
+        if (word.Length < 3 || !Vowels.Contains(word[0], StringComparison.Ordinal) && !Vowels.Contains(word[1], StringComparison.Ordinal) && !Onsets.Contains(word[..2]))
+        {
+            return false;
+        }
+
+        var consonants = new StringBuilder();
+        foreach (var letter in word)
+        {
+            if (!Vowels.Contains(letter, StringComparison.Ordinal))
+            {
+                consonants.Append(letter);
+                continue;
+            }
+
+            if (!IsBetweenVowels(consonants.ToString()))
+            {
+                return false;
+            }
+
+            consonants.Clear();
+        }
+
+        return word.Any(letter => Vowels.Contains(letter, StringComparison.Ordinal))
+            && (consonants.Length == 0 || (consonants.Length == 1 && Codas.Contains(consonants[0], StringComparison.Ordinal)));
+    }
+
+    private static bool IsBetweenVowels(string consonants) => consonants.Length <= 1
+        || Onsets.Contains(consonants)
+        || (consonants.Length == 2 && Codas.Contains(consonants[0], StringComparison.Ordinal))
+        || (consonants.Length == 3 && Codas.Contains(consonants[0], StringComparison.Ordinal) && Onsets.Contains(consonants[1..]));
+}

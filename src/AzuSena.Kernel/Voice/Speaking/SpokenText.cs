@@ -1,0 +1,61 @@
+using System.Text;
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace AzuSena.Voice.Speaking;
+
+/// <summary>
+/// An answer as it is read aloud: no Markdown, no citation marks, and what is written short said in full. Each paragraph, heading, item and cell ends as a
+/// sentence, so that the voice pauses there.
+/// </summary>
+public static class SpokenText
+{
+    private const string Ends = ".:;?!…";
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
+
+    /// <summary>The text to be read.</summary>
+    /// <param name="markdown">An answer.</param>
+    public static string Of(string markdown)
+    {
+        var text = new StringBuilder();
+        foreach (var block in Markdown.Parse(markdown, Pipeline).Descendants<LeafBlock>())
+        {
+            if (block is HtmlBlock or CodeBlock || block.Inline is null)
+            {
+                continue;
+            }
+
+            var said = SpokenWords.Of(Inline(block.Inline)).Trim();
+            if (said.Any(char.IsLetterOrDigit))
+            {
+                text.Append(text.Length > 0 ? "\n" : "").Append(said);
+                text.Append(Ends.Contains(said[^1], StringComparison.Ordinal) ? "" : block.Parent is TableCell ? "," : ".");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Inline(ContainerInline container)
+    {
+        var text = new StringBuilder();
+        foreach (var inline in container)
+        {
+            text.Append(inline switch
+            {
+                LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                AutolinkInline link => link.Url,
+                HtmlEntityInline entity => entity.Transcoded.ToString(),
+                LineBreakInline => " ",
+                ContainerInline inner => Inline(inner),
+                _ => "",
+            });
+        }
+
+        return text.ToString();
+    }
+}

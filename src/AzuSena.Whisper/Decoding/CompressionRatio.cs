@@ -1,0 +1,21 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace AzuSena.Whisper.Decoding;
+
+/// <summary>How much a text repeats itself, by what zlib makes of it.</summary>
+internal static class CompressionRatio
+{
+    /// <summary>Its length over its length compressed; 0 for an empty text.</summary>
+    public static double Of(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        using var compressed = new MemoryStream();
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(bytes);
+        }
+
+        return compressed.Length == 0 ? 0 : (double)bytes.Length / compressed.Length;
+    }
+}

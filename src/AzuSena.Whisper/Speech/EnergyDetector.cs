@@ -1,0 +1,49 @@
+using System.Numerics.Tensors;
+
+namespace AzuSena.Whisper.Speech;
+
+/// <summary>
+/// Where there is no network to tell: speech rises well above what is always there and falls back to it several times a second, which silence
+/// and steady noise do not.
+/// </summary>
+public sealed class EnergyDetector : ISpeechDetector
+{
+    /// <inheritdoc/>
+    public ISpeechTracker Start() => new Tracker();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // There is nothing to free.
+    }
+
+    private sealed class Tracker : ISpeechTracker
+    {
+        // Half the amplitude of one step of 8-bit sound: below it nothing was recorded.
+        private const double SilenceDecibels = -54;
+        private const double RiseDecibels = 9;
+
+        // Three seconds: in that time anybody who speaks draws breath.
+        private const int FloorFrames = 94;
+
+        private readonly Queue<double> _levels = new();
+
+        public float Judge(ReadOnlySpan<float> frame)
+        {
+            var level = 10 * Math.Log10((TensorPrimitives.SumOfSquares(frame) / frame.Length) + 1e-12);
+            _levels.Enqueue(level);
+            if (_levels.Count > FloorFrames)
+            {
+                _levels.Dequeue();
+            }
+
+            var rise = level - Math.Max(_levels.Min(), SilenceDecibels - RiseDecibels);
+            return level < SilenceDecibels ? 0 : (float)(1 / (1 + Math.Exp((RiseDecibels - rise) / 2)));
+        }
+
+        public void Dispose()
+        {
+            // There is nothing to free.
+        }
+    }
+}

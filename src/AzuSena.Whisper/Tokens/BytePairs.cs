@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace AzuSena.Whisper.Tokens;
+
+/// <summary>Byte-level byte pair encoding (GPT-2), for the words that a transcription is given as its context.</summary>
+internal sealed partial class BytePairs(IReadOnlyDictionary<string, int> pieces, IReadOnlyList<(string Left, string Right)> merges)
+{
+    private readonly Dictionary<(string, string), int> _ranks = merges.Select((pair, rank) => (pair, rank)).ToDictionary(entry => entry.pair, entry => entry.rank);
+
+    /// <summary>The tokens of a text; what the vocabulary has no piece for is left out.</summary>
+    public IReadOnlyList<int> Encode(string text) =>
+        [.. Words().Matches(text).SelectMany(word => Merge(ByteAlphabet.ToText(Encoding.UTF8.GetBytes(word.Value)))).Where(pieces.ContainsKey).Select(piece => pieces[piece])];
+
+    private List<string> Merge(string word)
+    {
+        List<string> parts = [.. word.Select(letter => letter.ToString())];
+        while (parts.Count > 1)
+        {
+            var (best, place) = Enumerable.Range(0, parts.Count - 1).Select(index => (Rank: _ranks.GetValueOrDefault((parts[index], parts[index + 1]), int.MaxValue), index)).Min();
+            if (best == int.MaxValue)
+            {
+                break;
+            }
+
+            parts[place] += parts[place + 1];
+            parts.RemoveAt(place + 1);
+        }
+
+        return parts;
+    }
+
+    [GeneratedRegex(@"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Words();
+}

@@ -1,0 +1,49 @@
+using AzuSena.Whisper.Decoding;
+using AzuSena.Whisper.Tokens;
+
+namespace AzuSena.Whisper.Transcription;
+
+/// <summary>Cuts what was written for a window at the times in it.</summary>
+internal static class SegmentCutter
+{
+    private const double SecondsForToken = 0.02;
+
+    /// <summary>A piece of a window; times in seconds from its beginning.</summary>
+    /// <param name="Start">Where it begins.</param>
+    /// <param name="End">Where it ends; null where the model did not come to say so.</param>
+    /// <param name="Text">The words.</param>
+    internal readonly record struct Piece(double Start, double? End, string Text);
+
+    /// <summary>The pieces that hold words.</summary>
+    public static IReadOnlyList<Piece> Cut(DecodedText text, Vocabulary vocabulary)
+    {
+        var pieces = new List<Piece>();
+        var words = new List<int>();
+        double start = 0;
+        foreach (var token in RepetitionLoop.Cut(text.Tokens))
+        {
+            if (token < vocabulary.FirstTimestamp)
+            {
+                words.Add(token);
+                continue;
+            }
+
+            var time = (token - vocabulary.FirstTimestamp) * SecondsForToken;
+            Close(time);
+            start = time;
+        }
+
+        Close(null);
+        return pieces;
+
+        void Close(double? end)
+        {
+            if (vocabulary.Decode(words).Trim() is { Length: > 0 } said)
+            {
+                pieces.Add(new Piece(start, end, said));
+            }
+
+            words.Clear();
+        }
+    }
+}

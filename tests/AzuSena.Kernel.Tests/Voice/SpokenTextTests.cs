@@ -1,0 +1,46 @@
+using AzuSena.Voice.Speaking;
+
+namespace AzuSena.Voice;
+
+public sealed class SpokenTextTests
+{
+    [Theory]
+    [InlineData("El **SENA** es [público](https://www.sena.edu.co) [1][2].", "El Sena es público.")]
+    [InlineData("# Requisitos\n- Ser mayor de edad [3]\n- Tener `cédula`\n", "Requisitos.\nSer mayor de edad.\nTener cédula.")]
+    [InlineData("Una línea\nque sigue.", "Una línea que sigue.")]
+    [InlineData("El art. 45 y el núm. 3 de la Ley 1780 de 2016, p. ej.", "El artículo cuarenta y cinco y el número tres de la Ley mil setecientos ochenta de dos mil dieciséis, por ejemplo.")]
+    [InlineData("Cuesta $ 1.300.000 al año.", "Cuesta un millón trescientos mil pesos al año.")]
+    [InlineData("Cuesta $2.000.000.", "Cuesta dos millones de pesos.")]
+    [InlineData("El 75 % de 1 SMMLV y el 3,5 % de COP 1.000", "El setenta y cinco por ciento de un salarios mínimos mensuales y el tres coma cinco por ciento de mil pesos.")]
+    [InlineData("Dura 40 h y 21 meses.", "Dura cuarenta horas y veintiún meses.")]
+    [InlineData("Abre de 8:00 a. m. a 5:30 p. m.", "Abre de ocho de la mañana a cinco y treinta de la tarde.")]
+    [InlineData("Desde el 2025-07-18 y el 01/02/2026.", "Desde el dieciocho de julio de dos mil veinticinco y el primero de febrero de dos mil veintiséis.")]
+    [InlineData("Entra a SOFIA Plus y a www.sena.edu.co.", "Entra a Sofía Plus y a sena punto edu punto co.")]
+    [InlineData("Escribe a servicio@sena.edu.co", "Escribe a servicio arroba sena punto edu punto co.")]
+    [InlineData("El NIT del SENA, la EPS, SENNOVA y las TIC.", "El nit del Sena, la e pe ese, Senova y las tic.")]
+    [InlineData("Llama al 01 8000 910270.", "Llama al cero uno ocho mil novecientos diez mil doscientos setenta.")]
+    [InlineData("Título II, capítulo XIV, 1.º y 2.ª instancia", "Título dos, capítulo catorce, primero y segunda instancia.")]
+    [InlineData("De 15–20 personas", "De quince a veinte personas.")]
+    [InlineData("| Nivel | Duración |\n|---|---|\n| Técnico | 1 año |\n", "Nivel,\nDuración,\nTécnico,\nun año,")]
+    [InlineData("<script>alert(1)</script>", "")]
+    [InlineData("[1] **", "")]
+    public void Of_Answer_IsSaidInFull(string markdown, string said) => SpokenText.Of(markdown).Should().Be(said);
+
+    [Theory]
+    [InlineData(0, "cero")]
+    [InlineData(16, "dieciséis")]
+    [InlineData(21, "veintiuno")]
+    [InlineData(100, "cien")]
+    [InlineData(101, "ciento uno")]
+    [InlineData(1_000, "mil")]
+    [InlineData(1_521, "mil quinientos veintiuno")]
+    [InlineData(21_000, "veintiún mil")]
+    [InlineData(31_031, "treinta y un mil treinta y uno")]
+    [InlineData(1_000_000, "un millón")]
+    [InlineData(2_500_700, "dos millones quinientos mil setecientos")]
+    [InlineData(999_999_999_999, "novecientos noventa y nueve mil novecientos noventa y nueve millones novecientos noventa y nueve mil novecientos noventa y nueve")]
+    public void Words_Number_IsSpanish(long number, string words) => SpanishNumbers.Words(number).Should().Be(words);
+
+    [FsCheck.Xunit.Property(MaxTest = 200)]
+    public void Of_AnyText_EndsAndHoldsNoDigits(string? text) => SpokenText.Of(text ?? "").Should().NotMatchRegex("[0-9]");
+}
