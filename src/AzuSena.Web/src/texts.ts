@@ -26,7 +26,7 @@ export const texts = {
   progress: {
     waiting: 'Buscando en los documentos…',
     writing: 'Escribiendo…',
-    hearing: 'Escuchando lo que dijiste…',
+    hearing: 'Te escucho…',
     thinking: 'Pensando…',
     next: 'Hay varias preguntas a la vez: la tuya es la siguiente.',
     queue: (position: number) => `Hay varias preguntas a la vez: la tuya es la número ${position}.`,

@@ -56,7 +56,7 @@ async function streamEvents(method: string, args: unknown[], onEvent: (event: An
   });
 }
 
-export const ask = (request: AskRequest, onEvent: (event: AnswerEvent) => void) => streamEvents('Ask', [request], onEvent);
+export const ask = (request: AskRequest, onEvent: (event: AnswerEvent) => void, signal: AbortSignal) => streamEvents('Ask', [request], onEvent, signal);
 
 export const resume = (question: string, after: number, onEvent: (event: AnswerEvent) => void) => streamEvents('Resume', [question, after], onEvent);
 

@@ -32,7 +32,7 @@ export function AnswerView({ exchange, isLast }: { exchange: Exchange; isLast: b
   return (
     <div class={`answer answer-${answer.status}`} data-status={answer.status}>
       <div class="answer-azu">
-        <Azu mood={moodOf(exchange, isLast)} level={isLast ? (recording.value?.level ?? 0) : 0} size="small" />
+        <AnswerAzu exchange={exchange} isLast={isLast} />
       </div>
       <div class="answer-body">
         <h2 class="unseen">{texts.thread.azu}</h2>
@@ -52,8 +52,13 @@ export function AnswerView({ exchange, isLast }: { exchange: Exchange; isLast: b
   );
 }
 
+// Apart from the text, for it changes with every frame while somebody speaks.
+function AnswerAzu({ exchange, isLast }: { exchange: Exchange; isLast: boolean }) {
+  return <Azu mood={moodOf(exchange, isLast)} level={isLast ? (recording.value?.level ?? 0) : 0} size="small" />;
+}
+
 function moodOf({ key, answer }: Exchange, isLast: boolean): Mood {
+  if (isLast && recording.value) return 'listening';
   if (speaking.value === key || answer.status === 'writing') return 'talking';
-  if (answer.status === 'waiting') return 'thinking';
-  return isLast && recording.value ? 'listening' : 'idle';
+  return answer.status === 'waiting' ? 'thinking' : 'idle';
 }

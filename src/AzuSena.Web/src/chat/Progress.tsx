@@ -3,6 +3,7 @@ import { isOver } from '../answer/answer-state';
 import { line } from '../api/connection';
 import { online } from '../state/service';
 import { texts } from '../texts';
+import { voicePhase } from '../voice/voice-state';
 
 /** What is waited for. */
 export function Progress({ answer }: { answer: AnswerState }) {
@@ -22,6 +23,7 @@ export function Progress({ answer }: { answer: AnswerState }) {
 
 function wordsOf(answer: AnswerState): string {
   const words = texts.progress;
+  if (voicePhase.value && !answer.questionId) return words.hearing;
   if (answer.queue !== undefined) return answer.queue <= 1 ? words.next : words.queue(answer.queue);
   if (answer.loading !== undefined) return words.loading;
   if (answer.status === 'writing') return words.writing;

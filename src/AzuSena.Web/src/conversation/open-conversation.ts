@@ -30,6 +30,7 @@ export const reading = signal(false);
 export const running = computed(() => exchanges.value.find((exchange) => !isOver(exchange.answer)));
 
 let left = new AbortController();
+let stopping = new AbortController();
 let keys = 0;
 
 /** Opens what the tab showed before a reload. */
@@ -65,24 +66,26 @@ export async function open(id: string): Promise<void> {
 
 /** Asks, in the open conversation or in a new one. A question that waits for an answer is not asked twice. */
 export function askQuestion(question: string): Promise<void> {
-  return exchange({ question }, (id, onEvent) => ask({ query: question, conversation_id: id, resumable: true }, onEvent));
+  return exchange({ question }, (id, onEvent, signal) => ask({ query: question, conversation_id: id, resumable: true }, onEvent, signal));
 }
 
 /** Starts an exchange over any way of asking. Where `signal` is aborted, it is as if nothing had been asked. */
 export async function exchange(
   { question, spoken, signal }: { question: string; spoken?: boolean; signal?: AbortSignal },
-  opening: (id: string, onEvent: (event: AnswerEvent) => void) => Promise<StreamEnd>,
+  opening: (id: string, onEvent: (event: AnswerEvent) => void, signal: AbortSignal) => Promise<StreamEnd>,
 ): Promise<void> {
   if (running.value) return;
   trouble.value = null;
-  const mine = eitherOf(left.signal, signal);
+  stopping = new AbortController();
+  const ended = eitherOf(stopping.signal, signal);
+  const mine = eitherOf(left.signal, ended);
   const key = `${++keys}`;
   const before = conversationId.value;
   exchanges.value = [...exchanges.value, { key, question, answer: beginning, ...(spoken ? { spoken } : {}) }];
   signal?.addEventListener('abort', () => undo(key, before));
   try {
     const id = before ?? (await start(question || texts.voice.spoken, mine));
-    if (!mine.aborted) await run(key, id, (onEvent) => opening(id, onEvent), mine);
+    if (!mine.aborted) await run(key, id, (onEvent) => opening(id, onEvent, ended), mine);
   } catch (error) {
     const { code, message } = error instanceof ApiError ? error : { code: 'internal', message: '' };
     if (!mine.aborted) change(key, (answer) => fail(answer, { code, message }));
@@ -109,10 +112,16 @@ function undo(key: string, before: string | null): void {
 
 export async function stopAnswer(): Promise<void> {
   const { key, answer } = running.value ?? {};
+  const id = conversationId.value;
   if (!key || !answer) return;
-  const told = answer.questionId ? await stop(answer.questionId) : false;
-  // Nobody hears of it any more: then it ends on this side.
-  if (!told) change(key, (state) => fail(state, { code: 'answer_stopped', message: '' }));
+  // The service ends the stream, and says so.
+  if (answer.questionId && (await stop(answer.questionId))) return;
+  // It was not begun yet, or nobody hears of it any more: it ends on this side.
+  if (running.value?.key !== key) return;
+  stopping.abort();
+  change(key, (state) => fail(state, { code: 'answer_stopped', message: '' }));
+  dropRunning();
+  if (id) noteUnfinished(key, id);
 }
 
 /** Asks the last question again, in the place of its failed answer. */
@@ -156,7 +165,9 @@ async function start(question: string, mine: AbortSignal): Promise<string> {
 async function run(key: string, id: string, opening: (onEvent: (event: AnswerEvent) => void) => Promise<StreamEnd>, mine: AbortSignal): Promise<void> {
   const first = exchanges.value.find((one) => one.key === key);
   if (!first) return;
-  const show = paced((answer: AnswerState) => change(key, () => answer));
+  const show = paced((answer: AnswerState) => {
+    if (!mine.aborted) change(key, () => answer);
+  });
   let kept = false;
   const end = await follow(first.answer, opening, { resume, reconnected }, mine, (answer) => {
     show(answer);
@@ -182,7 +193,8 @@ function followRunning(id: string, turns: Turn[]): void {
   const key = `${++keys}`;
   const answer: AnswerState = { ...beginning, questionId: before.questionId };
   exchanges.value = [...exchanges.value, { key, question: before.question, answer }];
-  const mine = left.signal;
+  stopping = new AbortController();
+  const mine = eitherOf(left.signal, stopping.signal);
   const fromTheStart = async (onEvent: (event: AnswerEvent) => void) => {
     await reconnected(mine);
     return resume(before.questionId, 0, onEvent);

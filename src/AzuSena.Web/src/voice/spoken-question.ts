@@ -36,9 +36,20 @@ export async function startSpeaking(isHeld: boolean): Promise<void> {
   update({ phase: 'listening' });
   timer = setInterval(tick, 1_000);
   const { format } = open.microphone;
-  await exchange({ question: '', spoken: true, signal }, (id, onEvent) => askByVoice(audio, { format, conversation_id: id, resumable: true }, onEvent, signal));
-  // It ended before the speaker did: nothing could be understood, or the line was lost.
-  if (!signal.aborted && open?.audio === audio) close();
+  await exchange({ question: '', spoken: true, signal }, (id, onEvent, ended) =>
+    askByVoice(
+      audio,
+      { format, conversation_id: id, resumable: true },
+      (event) => {
+        // The service hears when a speaker is done.
+        if (event.type === 'transcription_completed') closeOf(audio);
+        onEvent(event);
+      },
+      ended,
+    ),
+  );
+  // It may have ended before the speaker did: nothing could be understood, or the line was lost.
+  closeOf(audio);
 }
 
 /** Ends the recording: what was heard is the question. */
@@ -55,6 +66,10 @@ export async function finishSpeaking(): Promise<void> {
 export function cancelSpeaking(): void {
   cancelled.abort();
   close();
+}
+
+function closeOf(audio: AudioStream): void {
+  if (open?.audio === audio) close();
 }
 
 function close(): void {

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 
 /** A question that is being spoken. */
 export interface Recording {
@@ -10,6 +10,9 @@ export interface Recording {
 }
 
 export const recording = signal<Recording | null>(null);
+
+/** The recording without its level, which changes with every frame. */
+export const voicePhase = computed(() => recording.value?.phase ?? null);
 
 /** Why there is no microphone, once it was tried. */
 export const microphoneProblem = signal<'denied' | 'missing' | 'failed' | null>(null);
