@@ -62,6 +62,6 @@ public sealed class LongAnswerTests(WebChat web)
 
     private static Task<double> PlaceAsync(ChatPage chat) => chat.Page.EvaluateAsync<double>("() => document.getElementById('main').scrollTop");
 
-    private static Task UntilAtEndAsync(ChatPage chat) =>
-        chat.Page.WaitForFunctionAsync("() => { const box = document.getElementById('main'); return box.scrollHeight - box.scrollTop - box.clientHeight < 2; }");
+    private static async Task UntilAtEndAsync(ChatPage chat) =>
+        await chat.Page.WaitForFunctionAsync("() => { const box = document.getElementById('main'); return box.scrollHeight - box.scrollTop - box.clientHeight < 2; }");
 }

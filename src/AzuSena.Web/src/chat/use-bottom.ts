@@ -21,14 +21,15 @@ export function useBottom(box: RefObject<HTMLElement>, content: RefObject<HTMLEl
     const onScroll = () => {
       const away = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
       // Growth alone does not unstick: only a reader who moves up does.
+      if (count.current === 0) return;
       if (away <= near) stuck.current = true;
       else if (scroller.scrollTop < before) stuck.current = false;
       before = scroller.scrollTop;
-      setAtBottom(stuck.current || away <= near);
+      setAtBottom(stuck.current);
     };
     const observer = new ResizeObserver(() => {
       if (stuck.current) scroller.scrollTop = scroller.scrollHeight;
-      setAtBottom(stuck.current);
+      setAtBottom(count.current === 0 || stuck.current);
     });
     scroller.addEventListener('scroll', onScroll, { passive: true });
     observer.observe(content.current!);
@@ -40,7 +41,13 @@ export function useBottom(box: RefObject<HTMLElement>, content: RefObject<HTMLEl
   }, []);
 
   useLayoutEffect(() => {
-    if (questions > count.current || questions === 0) toBottom();
+    if (questions > count.current) toBottom();
+    if (questions === 0) {
+      // The welcome is read from its beginning.
+      stuck.current = false;
+      setAtBottom(true);
+      box.current!.scrollTop = 0;
+    }
     count.current = questions;
   }, [questions]);
 

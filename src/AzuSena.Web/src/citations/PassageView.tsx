@@ -91,8 +91,8 @@ function withLinks(source: string) {
   return source.split(/(https?:\/\/[^\s,;)]+)/).map((piece) => {
     const address = /^https?:/.test(piece) ? safeAddress(piece) : null;
     return address ? (
-      <a href={address} target="_blank" rel="noopener noreferrer">
-        {piece}
+      <a href={address} title={address} target="_blank" rel="noopener noreferrer">
+        {new URL(address).host.replace(/^www\./, '')}
       </a>
     ) : (
       piece
