@@ -110,6 +110,7 @@ public sealed class AccessibilityTests(WebChat web)
         await Expect(chat.List.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
         await chat.TabToAsync(chat.List.GetByRole(AriaRole.Button, new() { Name = "Cambiar el nombre" }));
         await page.Keyboard.PressAsync("Enter");
+        await Expect(chat.List.GetByLabel("Nombre de la conversación")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Mi contrato");
         await page.Keyboard.PressAsync("Enter");
         await Expect(chat.List.Locator(".row-title")).ToHaveTextAsync("Mi contrato");
@@ -120,6 +121,33 @@ public sealed class AccessibilityTests(WebChat web)
         await page.Keyboard.PressAsync("Escape");
         await Expect(chat.List).ToHaveCountAsync(0);
         await Expect(chat.OpenList).ToBeFocusedAsync();
+    });
+
+    [ChromiumFact]
+    public Task Sentences_WithoutSupport_AreMarkedAndListed() => web.VisitAsync(async chat =>
+    {
+        const string Text = "La primera frase es **cierta [1]. La segunda no lo es.** La tercera tampoco.";
+        web.Answer = _ => ModelScript.Of(Text);
+        var answer = await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?");
+
+        // As the service's groundings are noted for a reload.
+        var end = Text.IndexOf("** La tercera", StringComparison.Ordinal);
+        await chat.Page.EvaluateAsync(
+            """
+            (end) => {
+              const notes = JSON.parse(localStorage.getItem('azusena.answers'));
+              notes[0][1].grounding = [{ sentence: 'La segunda no lo es.', start: 34, end, support: 'unsupported', not_found: ['artículo 45'] }];
+              localStorage.setItem('azusena.answers', JSON.stringify(notes));
+            }
+            """,
+            end);
+        await chat.Page.ReloadAsync();
+
+        await Expect(answer.Locator(".doubt-mark")).ToHaveCountAsync(1);
+        await Expect(answer.Locator("strong", new() { HasText = "cierta" })).ToContainTextAsync("La segunda no lo es.");
+        await Expect(answer.Locator(".notice-doubts")).ToContainTextAsync("«La segunda no lo es.» (no aparece artículo 45)");
+        await Screens.TakeAsync(chat.Page, "doubts");
+        await ShouldPassAsync(chat, "doubts");
     });
 
     [ChromiumFact]

@@ -84,7 +84,7 @@ public sealed class ConversationTests(WebChat web)
     });
 
     [ChromiumFact]
-    public Task Model_LoadingThinkingAndCallingTools_IsToldInPlainWords() => web.VisitAsync(async chat =>
+    public Task Model_CallsATool_IsToldInPlainWords() => web.VisitAsync(async chat =>
     {
         var rest = new TaskCompletionSource();
         web.Answer = request => request.Messages.Any(message => message.StartsWith("tool:", StringComparison.Ordinal))
@@ -92,7 +92,9 @@ public sealed class ConversationTests(WebChat web)
             : ModelScript.Of().Call("calendar_is_holiday", new() { ["date"] = "2026-12-25" });
         await chat.AskAsync("¿El contrato de aprendizaje descansa el 25 de diciembre de 2026?");
         var answer = chat.Answers.First;
-        await Expect(answer).ToContainTextAsync("Consulté el calendario");
+
+        // The product's prompt offers no tools, so this one fails, and the answer goes on.
+        await Expect(answer.Locator(".tools")).ToHaveTextAsync("No pude consultar el calendario");
         await Expect(answer.Locator(".progress")).ToContainTextAsync("Escribiendo");
         rest.SetResult();
         await ChatPage.UntilAsync(answer, "done");

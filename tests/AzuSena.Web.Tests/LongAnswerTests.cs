@@ -7,12 +7,13 @@ namespace AzuSena.Web.Tests;
 public sealed class LongAnswerTests(WebChat web)
 {
     private const int Lines = 5_000;
+    private const int LinesAtOnce = 5;
 
     [ChromiumFact]
     public Task FiveThousandLines_WhileTheyCome_LeaveThePageResponsive() => web.VisitAsync(async chat =>
     {
-        web.Answer = _ => ModelScript.Of(Enumerable.Range(1, Lines).Select(line => string.Create(
-            CultureInfo.InvariantCulture, $"{(line % 10 == 1 ? $"## Parte {line}\n\n" : "")}Línea **{line}** con algo que decir.{(line % 3 == 0 ? "\n\n" : "\n")}")));
+        // Several to a token: a model's reply has a limit of tokens.
+        web.Answer = _ => ModelScript.Of(Enumerable.Range(1, Lines).Select(Line).Chunk(LinesAtOnce).Select(string.Concat));
         await chat.Page.EvaluateAsync(
             """
             () => {
@@ -57,6 +58,9 @@ public sealed class LongAnswerTests(WebChat web)
         await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Ir al final" }).ClickAsync();
         await UntilAtEndAsync(chat);
     });
+
+    private static string Line(int number) => string.Create(
+        CultureInfo.InvariantCulture, $"{(number % 10 == 1 ? $"## Parte {number}\n\n" : "")}Línea **{number}** con algo que decir.{(number % 3 == 0 ? "\n\n" : "\n")}");
 
     private static IEnumerable<string> Paragraphs(int first, int last) => Enumerable.Range(first, last - first + 1).Select(number => $"Párrafo {number}.\n\n");
 

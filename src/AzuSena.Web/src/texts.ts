@@ -15,6 +15,7 @@ export const texts = {
     care: 'Puedo equivocarme. Antes de tomar una decisión, verifica con el SENA.',
   },
   composer: {
+    form: 'Preguntar a AzuSENA',
     label: 'Tu pregunta',
     placeholder: 'Escribe tu pregunta…',
     send: 'Preguntar',
@@ -22,7 +23,7 @@ export const texts = {
     hint: 'Intro para preguntar, Mayús + Intro para otra línea',
     left: (count: number) => (count >= 0 ? `Te quedan ${count} caracteres` : `Te pasaste por ${-count} caracteres: acórtala un poco`),
   },
-  thread: { label: 'Conversación', bottom: 'Ir al final', you: 'Preguntaste', azu: 'AzuSENA respondió', opening: 'Abriendo la conversación…' },
+  thread: { label: 'Conversación', heading: 'Conversación con AzuSENA', bottom: 'Ir al final', you: 'Preguntaste', azu: 'AzuSENA respondió', opening: 'Abriendo la conversación…' },
   progress: {
     waiting: 'Buscando en los documentos…',
     writing: 'Escribiendo…',

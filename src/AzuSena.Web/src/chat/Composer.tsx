@@ -31,6 +31,7 @@ export function Composer() {
   return (
     <form
       class="composer"
+      aria-label={texts.composer.form}
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -21,7 +21,7 @@ export function Thread() {
           </p>
         ) : null}
         {reading.value ? <p class="opening">{texts.thread.opening}</p> : null}
-        {isEmpty && !reading.value ? <Welcome /> : null}
+        {isEmpty && !reading.value ? <Welcome /> : <h1 class="unseen">{texts.thread.heading}</h1>}
         {exchanges.value.map((exchange, index) => (
           <ExchangeView key={exchange.key} exchange={exchange} isLast={index === exchanges.value.length - 1} />
         ))}

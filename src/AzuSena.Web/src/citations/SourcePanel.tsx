@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../app/Icon';
 import { closeSource, openSource } from '../state/view';
 import { texts } from '../texts';
@@ -8,7 +8,7 @@ import { PassageView } from './PassageView';
 export function SourcePanel() {
   const source = openSource.value;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [source]);
+  useLayoutEffect(() => heading.current?.focus(), [source]);
   if (!source) return null;
   const cited = source.citations.filter((citation) => citation.number === source.number);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../app/Icon';
 import { focusComposer, listOpen } from '../state/view';
 import { texts } from '../texts';
@@ -9,7 +9,7 @@ import { begin } from './open-conversation';
 /** The conversations of this browser. */
 export function ConversationList() {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (listOpen.value) panel.current?.querySelector<HTMLElement>('h2')?.focus();
   }, [listOpen.value]);
   if (!listOpen.value) return null;

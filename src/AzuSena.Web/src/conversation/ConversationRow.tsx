@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { announce } from '../app/announcer';
 import { Icon } from '../app/Icon';
 import { ApiError, deleteConversation, renameConversation } from '../api/rest';
@@ -18,7 +18,7 @@ export function ConversationRow({ conversation: { id, title } }: { conversation:
   const field = useRef<HTMLInputElement>(null);
   // The control that the row's state is about has the focus, and gives it back.
   const before = useRef(mode);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === mode) return;
     row.current?.querySelector<HTMLElement>(mode === 'shown' ? `[data-for="${before.current}"]` : '[data-first]')?.focus();
     before.current = mode;

@@ -22,9 +22,9 @@ function renderBlock(token: Token, draw: MarkDrawing): ComponentChildren {
         </pre>
       );
     case 'heading':
-      // The page has its own headings; an answer's are below them, whatever level the model chose.
+      // All on the level below the answer's own heading: a model leaves levels out.
       return (
-        <p class="heading" role="heading" aria-level={Math.min(6, (token as Tokens.Heading).depth + 2)}>
+        <p class="heading" role="heading" aria-level={3}>
           {renderInline(token.tokens ?? [], draw)}
         </p>
       );
