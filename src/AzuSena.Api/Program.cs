@@ -10,6 +10,7 @@ using AzuSena.Api.LegacyChat;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
 using AzuSena.Api.Voice;
+using AzuSena.Api.Web;
 using AzuSena.Plugins;
 
 namespace AzuSena.Api;
@@ -43,8 +44,7 @@ internal static class Program
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorHandling();
         app.UseSecurity();
-        app.UseDefaultFiles();
-        app.UseStaticFiles();
+        app.UseWebChat();
 
         app.MapHealth();
         app.MapAnswers();

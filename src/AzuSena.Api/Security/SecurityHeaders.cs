@@ -3,7 +3,8 @@ namespace AzuSena.Api.Security;
 /// <summary>Tells browsers to take replies for what they are and to load nothing else because of them.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    private const string Strict = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
+    private const string Strict =
+        "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     // Scalar's reference page starts itself from a script in the page and brings its styles along.
     private const string Reference =

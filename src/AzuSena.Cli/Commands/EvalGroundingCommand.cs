@@ -16,7 +16,7 @@ internal static class EvalGroundingCommand
         var command = new Command("grounding", "Mide si las frases que los pasajes sostienen se distinguen de las demás.") { file, seed, mistakes, json };
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var report = await GroundingEvaluation.RunAsync(EvalCommand.Read(parse.GetValue(file)!), parse.GetValue(seed), cancellationToken, parse.GetValue(mistakes));
+            var report = await GroundingEvaluation.RunAsync(SquadFile.ReadChecked(parse.GetValue(file)!.FullName), parse.GetValue(seed), cancellationToken, parse.GetValue(mistakes));
             GroundingTable.Print(AnsiConsole.Console, report);
             if (parse.GetValue(json) is { } output)
             {

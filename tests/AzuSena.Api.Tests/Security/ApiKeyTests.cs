@@ -62,7 +62,7 @@ public sealed class ApiKeyTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/assets/site.css")]
+    [InlineData("/assets/theme.js")]
     [InlineData("/health")]
     [InlineData("/health/ready")]
     public async Task Get_HealthAndPage_NeedNoKey(string path)

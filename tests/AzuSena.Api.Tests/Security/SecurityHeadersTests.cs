@@ -11,7 +11,7 @@ public sealed class SecurityHeadersTests(CorpusApi api)
     [Theory]
     [InlineData("GET", "/", null, HttpStatusCode.OK)]
     [InlineData("HEAD", "/", null, HttpStatusCode.OK)]
-    [InlineData("GET", "/assets/site.css", null, HttpStatusCode.OK)]
+    [InlineData("GET", "/assets/theme.js", null, HttpStatusCode.OK)]
     [InlineData("GET", "/health", null, HttpStatusCode.OK)]
     [InlineData("GET", "/health/ready", null, HttpStatusCode.OK)]
     [InlineData("GET", "/openapi/v1.json", null, HttpStatusCode.OK)]

@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+
+namespace AzuSena.Api.Web;
+
+/// <summary>Tells the files whose name holds a hash of their content, <c>index-5yW8sl2M.css</c>: another content has another name.</summary>
+internal static partial class HashedName
+{
+    public static bool Names(string file) => Pattern().IsMatch(file);
+
+    [GeneratedRegex(@"-[A-Za-z0-9_-]{8}\.(js|css|svg)(\.br|\.gz)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pattern();
+}

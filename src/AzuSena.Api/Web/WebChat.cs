@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Net.Http.Headers;
+
+namespace AzuSena.Api.Web;
+
+/// <summary>Serves the web chat's files, in the compressed form that the build made where the browser takes it.</summary>
+internal static class WebChat
+{
+    public static void UseWebChat(this WebApplication app)
+    {
+        app.UseDefaultFiles();
+        app.UseMiddleware<PrecompressedFiles>();
+        app.UseStaticFiles(new StaticFileOptions { ContentTypeProvider = new UncompressedContentType(), OnPrepareResponse = Prepare });
+    }
+
+    private static void Prepare(StaticFileResponseContext file)
+    {
+        var headers = file.Context.Response.Headers;
+        headers.CacheControl = HashedName.Names(file.File.Name) ? "public, max-age=31536000, immutable" : "no-cache";
+        if (PrecompressedFiles.EncodingOf(file.File.Name) is { } encoding)
+        {
+            headers.ContentEncoding = encoding;
+        }
+
+        headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+    }
+
+    // A compressed file is of the type of what is in it.
+    private sealed class UncompressedContentType : IContentTypeProvider
+    {
+        private readonly FileExtensionContentTypeProvider _types = new();
+
+        public bool TryGetContentType(string subpath, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out string contentType)
+        {
+            if (!_types.TryGetContentType(PrecompressedFiles.WithoutEncoding(subpath), out contentType))
+            {
+                return false;
+            }
+
+            contentType = contentType is "text/html" or "text/css" or "text/javascript" ? $"{contentType}; charset=utf-8" : contentType;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/** The typed events of an answer, as docs/api.md lists them. */
+export type AnswerEvent = { sequence?: number } & (
+  | { type: 'answer_started'; question_id: string; mode: string }
+  | { type: 'transcription_partial'; text: string }
+  | { type: 'transcription_completed'; transcription: { text: string } }
+  | { type: 'question_rewritten'; question: string }
+  | { type: 'passages_retrieved'; passages: RetrievedPassage[]; corrections: Correction[] }
+  | { type: 'queue_position'; position: number }
+  | { type: 'model_loading'; model: string }
+  | { type: 'reasoning_token'; text: string }
+  | { type: 'tool_called'; name: string; arguments: unknown }
+  | { type: 'tool_returned'; name: string; result?: string; failed: boolean }
+  | { type: 'mode_changed'; mode: string; code: string }
+  | { type: 'answer_abstained'; confidence: number; closest_titles: string[] }
+  | { type: 'answer_token'; text: string }
+  | { type: 'sentence_grounded'; grounding: Grounding }
+  | { type: 'answer_completed'; answer: Answer }
+  | { type: 'answer_failed'; code: string; message: string; retry_after_seconds?: number }
+);
+
+export interface RetrievedPassage {
+  passage_id: string;
+  title: string;
+}
+
+/** A word of the question that was read as another. */
+export interface Correction {
+  from: string;
+  to: string;
+}
+
+/** The passage behind a sentence: `start` and `end` place the quoted words in the passage's text, in UTF-16 units. */
+export interface Citation {
+  number: number;
+  passage_id: string;
+  title: string;
+  source?: string;
+  date?: string;
+  heading_path?: string[];
+  locator?: string;
+  quote?: string;
+  start?: number;
+  end?: number;
+}
+
+export type Support = 'supported' | 'partly' | 'unsupported';
+
+/** A finished sentence, held against the passages; `start` and `end` place it in the answer's text. */
+export interface Grounding {
+  sentence: string;
+  start: number;
+  end: number;
+  support: Support;
+  citations?: Citation[];
+  not_found?: string[];
+}
+
+export interface Answer {
+  response: string;
+  question_id: string;
+  mode: string;
+  abstained: boolean;
+  low_confidence: boolean;
+  citations: Citation[];
+  grounding?: Grounding[];
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'preact/hooks';
+import { isOver } from '../answer/answer-state';
+import { Azu, type Mood } from '../azu/Azu';
+import { CitationMark } from '../citations/CitationMark';
+import type { Exchange } from '../conversation/open-conversation';
+import { Markdown, type MarkDrawing } from '../markdown/Markdown';
+import { recording } from '../voice/voice-state';
+import { speaking } from '../voice/read-aloud';
+import { texts } from '../texts';
+import { AnswerActions } from './AnswerActions';
+import { Doubts } from './Doubts';
+import { FailureNote } from './FailureNote';
+import { Notices } from './Notices';
+import { Progress } from './Progress';
+import { Sources } from './Sources';
+import { useAnnouncedAnswer } from './use-announced-answer';
+
+/** An answer as it comes about and once it is whole. */
+export function AnswerView({ exchange, isLast }: { exchange: Exchange; isLast: boolean }) {
+  const { answer } = exchange;
+  useAnnouncedAnswer(answer);
+
+  const doubtful = useMemo(() => answer.grounding.map((grounding, index) => ({ ...grounding, index })).filter((one) => one.support !== 'supported'), [answer.grounding]);
+  const draw = useMemo<MarkDrawing>(
+    () => ({
+      citation: (number) => <CitationMark number={number} citations={answer.citations} />,
+      doubt: () => <sup class="doubt-mark" title={texts.answer.doubt}><span aria-hidden="true">?</span><span class="unseen">({texts.answer.doubt})</span></sup>,
+    }),
+    [answer.citations],
+  );
+
+  return (
+    <div class={`answer answer-${answer.status}`} data-status={answer.status}>
+      <div class="answer-azu">
+        <AnswerAzu exchange={exchange} isLast={isLast} />
+      </div>
+      <div class="answer-body">
+        <h2 class="unseen">{texts.thread.azu}</h2>
+        <Notices answer={answer} />
+        {answer.text ? <Markdown text={answer.text} doubts={doubtful} draw={draw} /> : null}
+        <Progress answer={answer} />
+        <FailureNote exchange={exchange} isLast={isLast} />
+        {isOver(answer) && answer.text ? (
+          <>
+            <Doubts sentences={doubtful} />
+            <Sources citations={answer.citations} />
+            <AnswerActions exchange={exchange} />
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+// Apart from the text, for it changes with every frame while somebody speaks.
+function AnswerAzu({ exchange, isLast }: { exchange: Exchange; isLast: boolean }) {
+  return <Azu mood={moodOf(exchange, isLast)} level={isLast ? (recording.value?.level ?? 0) : 0} size="small" />;
+}
+
+function moodOf({ key, answer }: Exchange, isLast: boolean): Mood {
+  if (isLast && recording.value) return 'listening';
+  if (speaking.value === key || answer.status === 'writing') return 'talking';
+  return answer.status === 'waiting' ? 'thinking' : 'idle';
+}

@@ -1,0 +1,26 @@
+import { begin, askAgain, type Exchange } from '../conversation/open-conversation';
+import { focusComposer } from '../state/view';
+import { failureText, texts } from '../texts';
+import { Icon } from '../app/Icon';
+
+/** Why there is no whole answer, and what to do. */
+export function FailureNote({ exchange, isLast }: { exchange: Exchange; isLast: boolean }) {
+  const { status, failure } = exchange.answer;
+  if (!failure || (status !== 'failed' && status !== 'stopped')) return null;
+  const again = () => {
+    if (failure.code === 'conversation_not_found') begin();
+    else askAgain(exchange.key);
+    focusComposer();
+  };
+  return (
+    <div class={status === 'failed' ? 'problem' : 'stopped'}>
+      <p>{status === 'stopped' ? texts.answer.stopped : failureText(failure.code, failure.message, failure.retryAfter)}</p>
+      {isLast && failure.code !== 'question_invalid' ? (
+        <button class="text-button" type="button" onClick={again}>
+          <Icon name="again" />
+          {failure.code === 'conversation_not_found' ? texts.answer.newOne : texts.answer.again}
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Citation } from '../api/events';
+import { openSource } from '../state/view';
+import { texts } from '../texts';
+
+/** The passages behind an answer, each once. */
+export function Sources({ citations }: { citations: Citation[] }) {
+  const sources = citations.filter((one, index) => citations.findIndex((other) => other.number === one.number) === index);
+  if (sources.length === 0) return null;
+  return (
+    <section class="sources" aria-label={texts.answer.sources}>
+      <ul>
+        {sources.map((source) => (
+          <li key={source.number}>
+            <button type="button" onClick={(event) => (openSource.value = { number: source.number, citations, opener: event.currentTarget })}>
+              <span class="source-number" aria-hidden="true">
+                {source.number}
+              </span>
+              <span class="unseen">{texts.citation.heading(source.number)}: </span>
+              <span class="source-title">{source.title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

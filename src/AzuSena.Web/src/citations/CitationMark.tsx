@@ -1,0 +1,21 @@
+import type { Citation } from '../api/events';
+import { openSource } from '../state/view';
+import { texts } from '../texts';
+
+/** The mark of a citation, `[1]`: opens its source once it is known which one that is. */
+export function CitationMark({ number, citations }: { number: number; citations: Citation[] }) {
+  const citation = citations.find((one) => one.number === number);
+  if (!citation) {
+    return (
+      <span class="citation pending" title={texts.answer.pending(number)}>
+        {number}
+      </span>
+    );
+  }
+  const label = texts.answer.open(number, citation.title);
+  return (
+    <button class="citation" type="button" aria-label={label} title={citation.title} onClick={(event) => (openSource.value = { number, citations, opener: event.currentTarget })}>
+      {number}
+    </button>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Citation } from '../api/events';
+import { ApiError, type Passage, readPassage } from '../api/rest';
+import { safeAddress } from '../markdown/links';
+import { texts } from '../texts';
+import { PassageText } from './PassageText';
+
+type Reading = { state: 'loading' } | { state: 'read'; passage: Passage } | { state: 'gone' } | { state: 'failed' };
+
+/** A cited passage with where it stands and where it comes from. */
+export function PassageView({ citations }: { citations: Citation[] }) {
+  const [reading, setReading] = useState<Reading>({ state: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  const here = useRef(true);
+  const citation = citations[0]!;
+  useEffect(() => {
+    here.current = true;
+    readPassage(citation.passage_id).then(
+      (passage) => here.current && setReading({ state: 'read', passage }),
+      (error) => here.current && setReading({ state: error instanceof ApiError && error.code === 'passage_not_found' ? 'gone' : 'failed' }),
+    );
+    return () => {
+      here.current = false;
+    };
+  }, [attempt]);
+
+  const words = texts.citation;
+  const passage = reading.state === 'read' ? reading.passage : undefined;
+  return (
+    <>
+      <h3 class="source-title">{passage?.document.title ?? citation.title}</h3>
+      <Facts citation={citation} passage={passage} />
+      {reading.state === 'loading' ? <p class="opening">{words.loading}</p> : null}
+      {passage ? <PassageText text={passage.text} citations={citations} /> : null}
+      {reading.state === 'gone' || reading.state === 'failed' ? (
+        <>
+          <p class="problem" role="alert">
+            {words[reading.state]}
+          </p>
+          {citation.quote ? (
+            <>
+              <p>{words.quoted}</p>
+              <blockquote>{citation.quote}</blockquote>
+            </>
+          ) : null}
+        </>
+      ) : null}
+      {reading.state === 'failed' ? (
+        <button
+          class="text-button"
+          type="button"
+          onClick={() => {
+            setReading({ state: 'loading' });
+            setAttempt(attempt + 1);
+          }}
+        >
+          {words.again}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function Facts({ citation, passage }: { citation: Citation; passage: Passage | undefined }) {
+  const words = texts.citation;
+  const section = (passage?.heading_path ?? citation.heading_path ?? []).join(' › ');
+  const place = citation.locator ?? passage?.locator?.text;
+  const date = passage?.document.as_of ?? citation.date;
+  const source = passage?.document.source ?? citation.source;
+  return (
+    <dl class="facts">
+      {section ? <Fact name={words.section}>{section}</Fact> : null}
+      {place && place !== section ? <Fact name={words.place}>{place}</Fact> : null}
+      {date ? <Fact name={words.date}>{spanishDate(date)}</Fact> : null}
+      {source ? <Fact name={words.source}>{withLinks(source)}</Fact> : null}
+      {passage?.document.validity ? <Fact name={words.validity}>{passage.document.validity}</Fact> : null}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function withLinks(source: string) {
+  return source.split(/(https?:\/\/[^\s,;)]+)/).map((piece) => {
+    const address = /^https?:/.test(piece) ? safeAddress(piece) : null;
+    return address ? (
+      <a href={address} title={address} target="_blank" rel="noopener noreferrer">
+        {new URL(address).host.replace(/^www\./, '')}
+      </a>
+    ) : (
+      piece
+    );
+  });
+}
+
+function spanishDate(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat('es-CO', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+}

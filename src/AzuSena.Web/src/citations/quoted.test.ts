@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { passageLines, quotedStretches } from './quoted';
+
+const text = '## Título\nUna frase. Otra frase.\n- un punto';
+const citation = { number: 1, passage_id: 'p', title: 't' };
+
+describe('quotedStretches', () => {
+  it('takes the place as told, looks for the words elsewhere, and leaves out what is gone', () => {
+    const at = text.indexOf('Otra');
+    expect(quotedStretches(text, [{ ...citation, quote: 'Otra frase.', start: at, end: at + 11 }])).toEqual([{ start: at, end: at + 11 }]);
+    expect(quotedStretches(text, [{ ...citation, quote: 'Otra frase.', start: 0, end: 11 }])).toEqual([{ start: at, end: at + 11 }]);
+    expect(quotedStretches(text, [{ ...citation, quote: 'No está.', start: 0, end: 8 }, citation])).toEqual([]);
+  });
+
+  it('joins stretches that overlap', () => {
+    expect(quotedStretches(text, [{ ...citation, start: 12, end: 20 }, { ...citation, start: 10, end: 15 }])).toEqual([{ start: 10, end: 20 }]);
+  });
+});
+
+describe('passageLines', () => {
+  it('shows each line for what it is, with the quoted words marked over their borders', () => {
+    expect(passageLines(text, [{ start: text.indexOf('Otra'), end: text.indexOf('punto') }])).toEqual([
+      { kind: 'heading', parts: [{ text: 'Título', isQuoted: false }] },
+      { kind: 'paragraph', parts: [{ text: 'Una frase. ', isQuoted: false }, { text: 'Otra frase.', isQuoted: true }] },
+      { kind: 'item', parts: [{ text: 'un ', isQuoted: true }, { text: 'punto', isQuoted: false }] },
+    ]);
+  });
+});

@@ -1,0 +1,37 @@
+/** Text kept by the browser. Where it is forbidden or full, nothing is kept and the page goes on. */
+export interface Kept {
+  read(place: string): string | null;
+  write(place: string, text: string): void;
+  remove(place: string): void;
+}
+
+export const lasting: Kept = over(() => localStorage);
+export const session: Kept = over(() => sessionStorage);
+
+/** Reads what `write` kept as JSON; what is damaged or of another shape is as if it were not there. */
+export function readJson<T>(kept: Kept, place: string, isWanted: (value: unknown) => value is T): T | null {
+  const text = kept.read(place);
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isWanted(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function over(storage: () => Storage): Kept {
+  return {
+    read: (place) => attempt(() => storage().getItem(place)) ?? null,
+    write: (place, text) => void attempt(() => storage().setItem(place, text)),
+    remove: (place) => void attempt(() => storage().removeItem(place)),
+  };
+}
+
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,184 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace AzuSena.Web.Tests;
+
+/// <summary>axe finds nothing on any screen, in either theme, and a whole conversation needs no mouse.</summary>
+[Collection(WebChatGroup.Name)]
+public sealed class AccessibilityTests(WebChat web)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [ChromiumTheory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 360)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public Task Screens_EachTheme_HaveNoViolation(ColorScheme theme, int width) => web.VisitAsync(
+        async chat =>
+        {
+            await Expect(chat.Suggestions.First).ToBeVisibleAsync();
+            await ShouldPassAsync(chat, "welcome");
+
+            var rest = new TaskCompletionSource();
+            web.Answer = _ => ModelScript.Of().Think("Pienso.").Text("Una respuesta con **énfasis**, ", "`código`, ").Wait(rest.Task).Text("y\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```\n\nfin [1].");
+            await chat.AskAsync("¿Qué es el contrato de aprendisaje?");
+            await ChatPage.UntilAsync(chat.Answers.First, "writing");
+            await ShouldPassAsync(chat, "writing");
+            rest.SetResult();
+            await ChatPage.UntilAsync(chat.Answers.First, "done");
+            await ShouldPassAsync(chat, "answer");
+
+            await chat.Answers.First.Locator("button.citation").First.ClickAsync();
+            await Expect(chat.Source.Locator("mark").First).ToBeVisibleAsync();
+            await ShouldPassAsync(chat, "source");
+            await chat.Page.Keyboard.PressAsync("Escape");
+
+            await chat.Answers.First.GetByRole(AriaRole.Button, new() { Name = "No me sirvió" }).ClickAsync();
+            await Expect(chat.Answers.First.GetByText("¿Quieres contarnos por qué?")).ToBeVisibleAsync();
+            await ShouldPassAsync(chat, "feedback");
+
+            web.Answer = _ => ModelScript.Of("La respuesta se ").Fail("llama runner process has terminated");
+            await chat.AskAsync("¿Qué es SENNOVA?");
+            await ChatPage.UntilAsync(chat.Answers.Nth(1), "failed");
+            await ShouldPassAsync(chat, "error");
+
+            web.Answer = _ => ModelScript.Of("No lo encontré en los documentos que tengo.");
+            await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?");
+            await ShouldPassAsync(chat, "abstained");
+
+            await chat.OpenList.ClickAsync();
+            await Expect(chat.List).ToBeVisibleAsync();
+            await ShouldPassAsync(chat, "list");
+            await chat.List.GetByRole(AriaRole.Button, new() { Name = "Cambiar el nombre" }).First.ClickAsync();
+            await ShouldPassAsync(chat, "rename");
+            await chat.Page.Keyboard.PressAsync("Escape");
+            await chat.List.GetByRole(AriaRole.Button, new() { Name = "Borrar" }).First.ClickAsync();
+            await ShouldPassAsync(chat, "delete");
+        },
+        new ChatVisit(Theme: theme, Width: width));
+
+    [ChromiumFact]
+    public Task Conversation_ByKeyboardAlone_IsWhole() => web.VisitAsync(async chat =>
+    {
+        var page = chat.Page;
+        web.Answer = _ => WebChat.Sentence;
+        await Expect(chat.Composer).ToBeFocusedAsync();
+
+        // From the very top: the skip link comes first, and leads to the conversation.
+        await page.EvaluateAsync("() => document.activeElement.blur()");
+        await page.ReloadAsync();
+        await Expect(chat.Suggestions.First).ToBeVisibleAsync();
+        var skip = page.GetByRole(AriaRole.Link, new() { Name = "Saltar a la conversación" });
+        await chat.TabToAsync(skip, backwards: true);
+        await page.Keyboard.PressAsync("Enter");
+        await chat.TabToAsync(chat.Suggestions.First);
+        await page.Keyboard.PressAsync("Enter");
+        await ChatPage.UntilAsync(chat.Answers.First, "done");
+        await Expect(chat.Composer).ToBeFocusedAsync();
+
+        var held = new TaskCompletionSource();
+        web.Answer = _ => ModelScript.Of("A medias ").Wait(held.Task);
+        await page.Keyboard.TypeAsync("¿Qué es SENNOVA?");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(ChatPage.TextOf(chat.Answers.Nth(1))).ToHaveTextAsync("A medias");
+        await chat.TabToAsync(chat.Stop);
+        await page.Keyboard.PressAsync("Enter");
+        await ChatPage.UntilAsync(chat.Answers.Nth(1), "stopped");
+        await Expect(chat.Composer).ToBeFocusedAsync();
+
+        var mark = ChatPage.TextOf(chat.Answers.First).Locator("button.citation").First;
+        await chat.TabToAsync(mark, backwards: true);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(chat.Source.GetByRole(AriaRole.Heading, new() { Name = "Fuente 1" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(mark).ToBeFocusedAsync();
+
+        await chat.TabToAsync(chat.Answers.First.GetByRole(AriaRole.Button, new() { Name = "Me sirvió", Exact = true }));
+        await page.Keyboard.PressAsync("Space");
+        var comment = chat.Answers.First.GetByLabel("¿Quieres contarnos por qué?");
+        await chat.TabToAsync(comment);
+        await page.Keyboard.TypeAsync("Clara y corta");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(chat.Answers.First).ToContainTextAsync("¡Gracias!");
+
+        await chat.TabToAsync(chat.OpenList, backwards: true);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(chat.List.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
+        await chat.TabToAsync(chat.List.GetByRole(AriaRole.Button, new() { Name = "Cambiar el nombre" }));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(chat.List.GetByLabel("Nombre de la conversación")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Mi contrato");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(chat.List.Locator(".row-title")).ToHaveTextAsync("Mi contrato");
+        await chat.TabToAsync(chat.List.GetByRole(AriaRole.Button, new() { Name = "Borrar" }));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(chat.List.GetByRole(AriaRole.Button, new() { Name = "No", Exact = true })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(chat.List).ToHaveCountAsync(0);
+        await Expect(chat.OpenList).ToBeFocusedAsync();
+    });
+
+    [ChromiumFact]
+    public Task Sentences_WithoutSupport_AreMarkedAndListed() => web.VisitAsync(async chat =>
+    {
+        const string Text = "La primera frase es **cierta [1]. La segunda no lo es.** La tercera tampoco.";
+        web.Answer = _ => ModelScript.Of(Text);
+        var answer = await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?");
+
+        // As the service's groundings are noted for a reload.
+        var end = Text.IndexOf("** La tercera", StringComparison.Ordinal);
+        await chat.Page.EvaluateAsync(
+            """
+            (end) => {
+              const notes = JSON.parse(localStorage.getItem('azusena.answers'));
+              notes[0][1].grounding = [{ sentence: 'La segunda no lo es.', start: 34, end, support: 'unsupported', not_found: ['artículo 45'] }];
+              localStorage.setItem('azusena.answers', JSON.stringify(notes));
+            }
+            """,
+            end);
+        await chat.Page.ReloadAsync();
+
+        await Expect(answer.Locator(".doubt-mark")).ToHaveCountAsync(1);
+        await Expect(answer.Locator("strong", new() { HasText = "cierta" })).ToContainTextAsync("La segunda no lo es.");
+        await Expect(answer.Locator(".notice-doubts")).ToContainTextAsync("«La segunda no lo es.» (no aparece artículo 45)");
+        await Screens.TakeAsync(chat.Page, "doubts");
+        await ShouldPassAsync(chat, "doubts");
+    });
+
+    [ChromiumFact]
+    public Task Answer_WhileItComes_IsReadBySentences() => web.VisitAsync(async chat =>
+    {
+        const string First = "La primera frase es bastante larga para que valga la pena leerla.";
+        var rest = new TaskCompletionSource();
+        web.Answer = _ => ModelScript.Of("La primera frase ", "es bastante larga ", "para que valga la pena leerla. ", "La se").Wait(rest.Task).Text("gunda **llega** después [1].");
+        var said = chat.Page.Locator("[role=log] p");
+        await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
+
+        await Expect(said).ToHaveTextAsync(["AzuSENA está buscando la respuesta.", First]);
+        rest.SetResult();
+        await Expect(said).ToHaveTextAsync(["AzuSENA está buscando la respuesta.", First, "La segunda llega después.", "Fin de la respuesta. Tiene una fuente."]);
+        await Expect(chat.Answers.Locator("[aria-live]")).ToHaveCountAsync(0);
+    });
+
+    [ChromiumFact]
+    public Task ReducedMotion_NothingMoves() => web.VisitAsync(
+        async chat =>
+        {
+            await Expect(chat.Suggestions.First).ToBeVisibleAsync();
+            (await chat.Page.EvaluateAsync<int>("() => document.getAnimations().length")).Should().Be(0);
+        },
+        new ChatVisit(Context: options => options.ReducedMotion = ReducedMotion.Reduce));
+
+    private static async Task ShouldPassAsync(ChatPage chat, string screen)
+    {
+        // A colour that is still changing would be measured half-way.
+        await chat.Page.EvaluateAsync("() => Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null)))");
+        var result = await chat.Page.RunAxe(Rules);
+        result.Violations.Select(violation => $"{screen}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
+    }
+}

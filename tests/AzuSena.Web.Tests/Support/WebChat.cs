@@ -1,0 +1,68 @@
+using AzuSena.Testing;
+using AzuSena.Testing.Ollama;
+
+namespace AzuSena.Web.Tests.Support;
+
+/// <summary>The service over the product's own corpus, a double of Ollama that writes its answers, and a browser to look at it.</summary>
+public sealed class WebChat : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+
+    public TestApi Api { get; private set; } = null!;
+
+    public OllamaDouble Ollama { get; private set; } = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>What the model answers; rewritten questions and titles are made beside it.</summary>
+    public Func<ModelRequest, ModelScript> Answer { get; set; } = _ => Sentence;
+
+    /// <summary>What the model makes of a follow-up question.</summary>
+    public string Rewritten { get; set; } = "¿Qué es el contrato de aprendizaje?";
+
+    public static ModelScript Sentence => ModelScript.Of("El contrato ", "de aprendizaje ", "es un contrato laboral ", "especial [1].");
+
+    public async Task InitializeAsync()
+    {
+        Ollama = await OllamaDouble.RunAsync(Script);
+        Api = TestApi.Build(
+            corpus: Repository.Corpus,
+            settings: ["--Llm:Provider=auto", "--Ollama:Host=127.0.0.1", $"--Ollama:Port={Ollama.Port}", "--Llm:ProbeSeconds=1", "--Answering:AbstainBelow=0"]);
+        await Api.StartAsync();
+        await Api.Indexed;
+        if (ChromiumFactAttribute.Path is not null)
+        {
+            _playwright = await Playwright.CreateAsync();
+            Browser = await Chromium.LaunchAsync(_playwright);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_playwright is not null)
+        {
+            await Browser.DisposeAsync();
+            _playwright.Dispose();
+        }
+
+        await Api.DisposeAsync();
+        await Ollama.DisposeAsync();
+    }
+
+    /// <summary>Opens the page, lets a test use it, and holds that nothing went wrong in it.</summary>
+    public Task VisitAsync(Func<ChatPage, Task> visit, ChatVisit? how = null) => ChatPage.VisitAsync(Browser, (how ?? new ChatVisit()) with { Address = how?.Address ?? Api.Address }, visit);
+
+    private ModelScript Script(ModelRequest request) => request.Messages[0] switch
+    {
+        var system when system.Contains("Pones títulos") => ModelScript.Of("Contrato de aprendizaje"),
+        var system when system.Contains("Reescribes preguntas") => ModelScript.Of(Rewritten),
+        _ => Answer(request),
+    };
+}
+
+/// <summary>The tests that share one service, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class WebChatGroup : ICollectionFixture<WebChat>
+{
+    public const string Name = "Web chat";
+}
