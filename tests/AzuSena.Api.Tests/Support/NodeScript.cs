@@ -8,7 +8,7 @@ namespace AzuSena.Api.Tests.Support;
 /// <summary>Runs a script of the folder <c>node</c>.</summary>
 internal static class NodeScript
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "AzuSena.Api.Tests", "node");
+    public static readonly string Folder = Path.Combine(Repository.Root, "tests", "AzuSena.Api.Tests", "node");
 
     /// <summary>Gives the JSON lines that the script printed.</summary>
     public static Task<List<JsonElement>> RunAsync(string script, Uri address, params string[] arguments)

@@ -12,6 +12,7 @@ namespace AzuSena.Api.Answers.Live;
 internal static class LiveAnswerEndpoints
 {
     private const string LastEventId = "Last-Event-ID";
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(10);
 
     public static IServiceCollection AddLiveAnswers(this IServiceCollection services)
     {
@@ -38,8 +39,21 @@ internal static class LiveAnswerEndpoints
     {
         // nginx and its kin would otherwise hold the events back.
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        var lasting = events.WithKeepAlives(context.RequestServices.GetRequiredService<TimeProvider>(), context.RequestAborted);
-        return TypedResults.ServerSentEvents(lasting.Select(step => new SseItem<AnswerEvent>(step) { EventId = step.Sequence?.ToString(CultureInfo.InvariantCulture) }));
+        var time = context.RequestServices.GetRequiredService<TimeProvider>();
+        var lasting = events.WithKeepAlives(time, context.RequestAborted);
+        return TypedResults.ServerSentEvents(WithinLimit(lasting, context, time).Select(step => new SseItem<AnswerEvent>(step) { EventId = step.Sequence?.ToString(CultureInfo.InvariantCulture) }));
+    }
+
+    // Kestrel's own lowest rate gives a full socket minutes; SignalR's limit for a send is this one too.
+    private static async IAsyncEnumerable<AnswerEvent> WithinLimit(IAsyncEnumerable<AnswerEvent> events, HttpContext context, TimeProvider time)
+    {
+        await using var limit = time.CreateTimer(_ => context.Abort(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await foreach (var step in events)
+        {
+            limit.Change(SendLimit, Timeout.InfiniteTimeSpan);
+            yield return step;
+            limit.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private static IResult Events(string id, int? after, HttpContext context, LiveAnswers live, CancellationToken cancellationToken)
