@@ -13,7 +13,7 @@ public sealed class LongAnswerTests(WebChat web)
     public Task FiveThousandLines_WhileTheyCome_LeaveThePageResponsive() => web.VisitAsync(async chat =>
     {
         // Several to a token: a model's reply has a limit of tokens.
-        web.Answer = _ => ModelScript.Of(Enumerable.Range(1, Lines).Select(Line).Chunk(LinesAtOnce).Select(string.Concat));
+        web.Answer = _ => ModelScript.Of(Enumerable.Range(1, Lines).Select(Line).Chunk(LinesAtOnce).Select(lines => string.Concat(lines)));
         await chat.Page.EvaluateAsync(
             """
             () => {
