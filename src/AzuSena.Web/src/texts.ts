@@ -17,7 +17,7 @@ export const texts = {
   composer: {
     form: 'Preguntar a AzuSENA',
     label: 'Tu pregunta',
-    placeholder: 'Escribe tu pregunta…',
+    placeholder: 'Tu pregunta…',
     send: 'Preguntar',
     stop: 'Detener la respuesta',
     hint: 'Intro para preguntar, Mayús + Intro para otra línea',

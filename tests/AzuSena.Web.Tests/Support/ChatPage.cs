@@ -103,5 +103,7 @@ public sealed class ChatPage
         throw new InvalidOperationException($"{target} is not reached with the Tab key.");
     }
 
-    private static bool IsAboutTheNetwork(string text) => text.Contains("Failed to load resource") || text.Contains("net::ERR") || text.Contains("WebSocket");
+    // Over plain http the browser also says that it passes a header over.
+    private static bool IsAboutTheNetwork(string text) =>
+        text.Contains("Failed to load resource") || text.Contains("net::ERR") || text.Contains("WebSocket") || text.Contains("header has been ignored, because the URL's origin was untrustworthy");
 }

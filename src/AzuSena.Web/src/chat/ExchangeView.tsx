@@ -11,7 +11,7 @@ export const ExchangeView = memo(({ exchange, isLast }: { exchange: Exchange; is
     <article class="exchange">
       <div class="question">
         <h2 class="unseen">{texts.thread.you}</h2>
-        <p class={spoken && !answer.heard ? 'question-words hearing' : 'question-words'}>{words || texts.progress.hearing}</p>
+        <p class={spoken && !answer.heard ? 'question-words hearing' : 'question-words'}>{words || '…'}</p>
       </div>
       <AnswerView exchange={exchange} isLast={isLast} />
     </article>

@@ -36,6 +36,7 @@ export function VoiceButton() {
           window.addEventListener('pointerup', () => released(pressed.current), { once: true });
           press(true);
         }}
+        onBlur={() => setAsked(false)}
         onClick={(event) => {
           // With the keyboard or a screen reader: nothing is held.
           if (event.detail === 0) press(false);
