@@ -2,6 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using AzuSena.Cli.Bench;
 using AzuSena.Cli.Bench.Indexing;
+using AzuSena.Cli.Bench.Voice;
+using AzuSena.Models.Catalogue;
+using AzuSena.Settings;
+using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
@@ -9,7 +13,7 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena bench</c>: measures speed and cost beside others.</summary>
 internal static class BenchCommand
 {
-    public static Command Create() => new("bench", "Mide velocidad y costo, al lado de otros.") { Memory(), Index() };
+    public static Command Create() => new("bench", "Mide velocidad y costo, al lado de otros.") { Memory(), Index(), Voice() };
 
     private static Command Index()
     {
@@ -24,6 +28,35 @@ internal static class BenchCommand
             var report = await IndexBench.RunAsync(
                 new IndexBenchSizes(parse.GetValue(documents), parse.GetValue(embedded), parse.GetValue(passages), parse.GetValue(questions)), Console.Error.WriteLine, cancellationToken);
             IndexBenchTable.Print(AnsiConsole.Console, report);
+            if (parse.GetValue(json) is { } output)
+            {
+                await File.WriteAllTextAsync(output.FullName, JsonOutput.Of(report), cancellationToken);
+            }
+
+            return Terminal.Success;
+        });
+        return command;
+    }
+
+    private static Command Voice()
+    {
+        string[] names = [ModelCatalogue.DefaultSpeech, "whisper-small"];
+        var clips = new Option<DirectoryInfo>("--clips")
+        {
+            Description = "Carpeta de grabaciones, cada una con su transcripción al lado (001.ogg y 001.txt).",
+            DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(EnvironmentSettings.Home, "..", "shared", "data", "fleurs-es")),
+        };
+        var models = new Option<string[]>("--models") { Description = $"Modelos que se miden: {string.Join(", ", names)}.", DefaultValueFactory = _ => names, AllowMultipleArgumentsPerToken = true };
+        models.AcceptOnlyFromAmong(names);
+        var rounds = AtLeast(1, new Option<int>("--rounds") { Description = "Veces que los dos lados se turnan.", DefaultValueFactory = _ => 3 });
+        var json = new Option<FileInfo?>("--json") { Description = "Escribe las cifras también en este archivo." };
+        var command = new Command("voice", "Mide la transcripción junto a transformers.js, con los mismos pesos y las mismas grabaciones.") { clips, models, rounds, json };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            await using var product = Product.Compose();
+            var bench = new VoiceBench(product.GetRequiredService<ModelStore>(), Console.Error.WriteLine);
+            var report = await bench.RunAsync(parse.GetValue(clips)!.FullName, parse.GetValue(models)!, parse.GetValue(rounds), cancellationToken);
+            VoiceTable.Print(AnsiConsole.Console, report);
             if (parse.GetValue(json) is { } output)
             {
                 await File.WriteAllTextAsync(output.FullName, JsonOutput.Of(report), cancellationToken);

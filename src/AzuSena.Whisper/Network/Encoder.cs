@@ -15,7 +15,7 @@ internal sealed class Encoder : IDisposable
     public Encoder(string path, int bands, int threads)
     {
         _bands = bands;
-        _session = ModelSessions.Load(path, threads);
+        _session = ModelSessions.Load(path, threads, Output);
         if (!_session.InputMetadata.TryGetValue(Input, out var input) || input.ElementType != typeof(float) || !_session.OutputMetadata.ContainsKey(Output))
         {
             _session.Dispose();
@@ -36,7 +36,6 @@ internal sealed class Encoder : IDisposable
     {
         using var input = OrtValue.CreateTensorValueFromMemory(features, [1, _bands, features.Length / _bands]);
 
-        // Exports may give attentions too, 70 MB a layer: they are not asked for.
         return _session.Run(run, [Input], [input], [Output])[0];
     }
 

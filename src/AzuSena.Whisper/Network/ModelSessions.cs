@@ -5,9 +5,15 @@ namespace AzuSena.Whisper.Network;
 /// <summary>Makes sessions of ONNX Runtime.</summary>
 internal static class ModelSessions
 {
+    // A file beyond this has its weights beside it, and is not read whole.
+    private const long LargestToRewrite = 1L << 30;
+
     /// <summary>Loads a network. Its threads have the priority of the thread that calls.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="threads">Threads of one run.</param>
+    /// <param name="onlyOutput">The one output that is ever asked for; null for all that there are.</param>
     /// <exception cref="WhisperException">The file is no network.</exception>
-    public static InferenceSession Load(string path, int threads)
+    public static InferenceSession Load(string path, int threads, string? onlyOutput = null)
     {
         OnnxTelemetry.SwitchOff();
         try
@@ -16,11 +22,16 @@ internal static class ModelSessions
 
             // Threads that have nothing to do must not keep a core busy, but a decoder's steps are too short to wake them for each.
             options.AddSessionConfigEntry("session.force_spinning_stop", "1");
-            return new InferenceSession(path, options);
+            return Slimmed(path, onlyOutput) is { } model ? new InferenceSession(model, options) : new InferenceSession(path, options);
         }
         catch (OnnxRuntimeException exception)
         {
             throw new WhisperException($"ONNX Runtime cannot load {path}: {exception.Message}", exception);
         }
     }
+
+    private static byte[]? Slimmed(string path, string? onlyOutput) =>
+        onlyOutput is not null && !File.Exists(path + "_data") && !File.Exists(path + ".data") && new FileInfo(path).Length < LargestToRewrite
+            ? GraphOutputs.Keep(File.ReadAllBytes(path), onlyOutput)
+            : null;
 }

@@ -14,8 +14,10 @@ internal sealed class Transcriber(Encoder encoder, WindowDecoder decoder, Vocabu
     // A second of sound, between two looks at whether anybody still waits.
     private const int DetectorStride = AudioFormat.SampleRate;
 
-    // Speech after the last time of a window that was not written: less is a breath, or a time that is a little off.
+    // Speech after the last time of a window that was not written: less is a breath, or a time that is a little off. Where the window cuts a
+    // sentence, its first syllable already counts.
     private static readonly TimeSpan Unheard = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UnheardAtCut = TimeSpan.FromSeconds(0.2);
 
     private readonly FallbackDecoder _fallback = new(decoder);
 
@@ -77,7 +79,7 @@ internal sealed class Transcriber(Encoder encoder, WindowDecoder decoder, Vocabu
         if (pieces[^1].End is { } end and >= 1)
         {
             var reached = window.Start + (int)(end * AudioFormat.SampleRate);
-            if (reached < window.End && plan.SpeechBetween(Time(reached), Time(window.End)) > Unheard)
+            if (reached < window.End && plan.SpeechBetween(Time(reached), Time(window.End)) > (window.EndsInPause ? Unheard : UnheardAtCut))
             {
                 return (pieces, reached);
             }

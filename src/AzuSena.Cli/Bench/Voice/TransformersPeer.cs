@@ -1,0 +1,102 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+using AzuSena.Errors;
+using AzuSena.Settings;
+
+namespace AzuSena.Cli.Bench.Voice;
+
+/// <summary>The process of <c>bench/voice/peer.mjs</c>: transformers.js over the same weights.</summary>
+internal sealed class TransformersPeer : IDisposable
+{
+    private readonly Process _process;
+
+    private TransformersPeer(Process process) => _process = process;
+
+    /// <summary>Time until the model was ready, as the process itself took it.</summary>
+    public double LoadSeconds { get; private set; }
+
+    /// <summary>Memory of the process after its last answer.</summary>
+    public long MemoryBytes { get; private set; }
+
+    /// <summary>Starts the process over a model.</summary>
+    /// <param name="model">Folder of the model; its networks may lie in it or below <c>onnx</c>.</param>
+    /// <param name="work">A folder for what transformers.js wants in another order.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<TransformersPeer> StartAsync(string model, string work, CancellationToken cancellationToken)
+    {
+        var peer = new TransformersPeer(Start(Arrange(model, work)));
+        try
+        {
+            var ready = await peer.ReadAsync(cancellationToken);
+            peer.LoadSeconds = ready.GetProperty("seconds").GetDouble();
+            return peer;
+        }
+        catch
+        {
+            peer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Transcribes a recording.</summary>
+    /// <returns>The text, and the seconds that it took, as the process itself took them.</returns>
+    public async Task<(string Text, double Seconds)> TranscribeAsync(VoiceClip clip, CancellationToken cancellationToken)
+    {
+        await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { file = clip.File }).AsMemory(), cancellationToken);
+        await _process.StandardInput.FlushAsync(cancellationToken);
+        var answer = await ReadAsync(cancellationToken);
+        return (answer.GetProperty("text").GetString()!, answer.GetProperty("seconds").GetDouble());
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<JsonElement> ReadAsync(CancellationToken cancellationToken)
+    {
+        var line = await _process.StandardOutput.ReadLineAsync(cancellationToken)
+            ?? throw new AzuSenaException(ErrorCode.RequestInvalid, "El proceso de transformers.js terminó antes de responder. Se instala con: npm ci --ignore-scripts --prefix bench/voice");
+        var answer = JsonElement.Parse(line);
+        MemoryBytes = answer.GetProperty("memory").GetInt64();
+        return answer;
+    }
+
+    // transformers.js looks for the networks below onnx, and for a description of the tokenizer, which a model of ours goes without.
+    private static string Arrange(string model, string work)
+    {
+        var folder = Path.Combine(work, Path.GetFileName(model));
+        Directory.CreateDirectory(Path.Combine(folder, "onnx"));
+        foreach (var file in Directory.EnumerateFiles(model))
+        {
+            var target = Path.GetExtension(file) == ".onnx" ? Path.Combine(folder, "onnx", Path.GetFileName(file)) : Path.Combine(folder, Path.GetFileName(file));
+            File.CreateSymbolicLink(target, file);
+        }
+
+        if (Path.Combine(folder, "tokenizer_config.json") is var description && !File.Exists(description))
+        {
+            File.WriteAllText(description, """{ "tokenizer_class": "WhisperTokenizer" }""");
+        }
+
+        return folder;
+    }
+
+    private static Process Start(string model)
+    {
+        var script = Path.Combine(EnvironmentSettings.Home, "bench", "voice", "peer.mjs");
+        try
+        {
+            return Process.Start(new ProcessStartInfo("node", [script, model]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new AzuSenaException(ErrorCode.RequestInvalid, "Falta Node.js. Ejecuta: sudo apt-get install nodejs npm", exception);
+        }
+    }
+}
