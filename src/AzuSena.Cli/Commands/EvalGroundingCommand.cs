@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AzuSena.Cli.Evaluation;
 using AzuSena.Cli.Evaluation.Grounding;
 using Spectre.Console;
 
