@@ -30,7 +30,8 @@ public sealed class EvaluationGateTests
     {
         SpanishAnalyzer.LeaveUnstemmed();
 
-        ShouldFail(await RunAsync(), "answers/facts", "wikipedia/ndcg@10");
+        // The 4-grams of the rerank make up for most of what retrieval loses.
+        ShouldFail(await RunAsync(), "answers/facts", "wikipedia/typos ndcg@10");
     }
 
     private static void ShouldFail(EvaluationGate gate, params string[] measures)
