@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The vectors could not be brought up to date; it is tried again")]
     public static partial void UpkeepFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A resumable answer broke off")]
+    public static partial void AnswerBroke(ILogger log, Exception exception);
 }

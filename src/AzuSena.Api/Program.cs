@@ -3,9 +3,11 @@ using AzuSena.Api.Chat;
 using AzuSena.Api.Conversations;
 using AzuSena.Api.Docs;
 using AzuSena.Api.Errors;
+using AzuSena.Api.Feedback;
 using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
 using AzuSena.Api.Security;
+using AzuSena.Api.Suggestions;
 using AzuSena.Plugins;
 
 namespace AzuSena.Api;
@@ -42,6 +44,8 @@ internal static class Program
 
         app.MapHealth();
         app.MapAnswers();
+        app.MapFeedback();
+        app.MapSuggestions();
         app.MapConversations();
         app.MapChat();
         app.MapDocs();

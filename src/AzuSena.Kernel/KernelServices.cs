@@ -2,6 +2,7 @@ using AzuSena.Answering;
 using AzuSena.Conversations;
 using AzuSena.Corpus;
 using AzuSena.Embeddings;
+using AzuSena.Feedback;
 using AzuSena.Memory;
 using AzuSena.Models;
 using AzuSena.Models.Catalogue;
@@ -28,6 +29,7 @@ public static class KernelServices
             .AddMemory()
             .AddPrompts()
             .AddConversations()
+            .AddFeedback()
             .AddAnswering();
     }
 

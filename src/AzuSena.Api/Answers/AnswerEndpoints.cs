@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Net.ServerSentEvents;
 using AzuSena.Answering;
+using AzuSena.Api.Answers.Live;
 using AzuSena.Errors;
 using AzuSena.Memory;
 using AzuSena.Memory.Storage;
@@ -11,7 +10,7 @@ namespace AzuSena.Api.Answers;
 /// <summary>Asking over REST, whole or streamed, and opening what an answer cites.</summary>
 internal static class AnswerEndpoints
 {
-    public static IServiceCollection AddAnswers(this IServiceCollection services) => services.AddSingleton<QueryBody>();
+    public static IServiceCollection AddAnswers(this IServiceCollection services) => services.AddSingleton<QueryBody>().AddLiveAnswers();
 
     public static void MapAnswers(this IEndpointRouteBuilder app)
     {
@@ -34,19 +33,24 @@ internal static class AnswerEndpoints
         api.MapGet("/passages/{id}", FindPassage)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Muestra un pasaje citado, con los datos de su documento.");
+
+        api.MapLiveAnswers();
     }
 
-    private static async Task<Ok<Answer>> AskAsync(HttpRequest request, QueryBody body, AnswerService answers, CancellationToken cancellationToken)
+    private static async Task<Ok<Answer>> AskAsync(HttpContext context, QueryBody body, AnswerService answers, LiveAnswers live, CancellationToken cancellationToken)
     {
-        var question = await body.ReadAsync(request, cancellationToken);
-        return TypedResults.Ok(await answers.AskAsync(question, cancellationToken).ToAnswerAsync());
+        var question = (await body.ReadAsync(context.Request, cancellationToken)).ToQuestion(context.User);
+        var events = live.AskAsync(Asker.Of(context), token => answers.AskAsync(question, token), isResumable: false, cancellationToken, cancellationToken);
+        return TypedResults.Ok(await events.ToAnswerAsync());
     }
 
-    private static async Task<ServerSentEventsResult<AnswerEvent>> StreamAsync(HttpContext context, QueryBody body, AnswerService answers, CancellationToken cancellationToken)
+    private static async Task<IResult> StreamAsync(HttpContext context, QueryBody body, AnswerService answers, LiveAnswers live, CancellationToken cancellationToken)
     {
-        var question = await body.ReadAsync(context.Request, cancellationToken);
-
-        var events = answers.AskAsync(question, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var query = await body.ReadAsync(context.Request, cancellationToken);
+        var question = query.ToQuestion(context.User);
+        var events = live
+            .AskAsync(Asker.Of(context), token => answers.AskAsync(question, token), query.Resumable, connectionLost: cancellationToken, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
 
         // Also where the client leaves before the first event is written.
         context.Response.RegisterForDisposeAsync(events);
@@ -57,17 +61,14 @@ internal static class AnswerEndpoints
             throw failed.ToException();
         }
 
-        // nginx and its kin would otherwise hold the events back.
-        context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(NumberAsync(events));
+        return RestOf(events).ToServerSentEvents(context);
     }
 
-    private static async IAsyncEnumerable<SseItem<AnswerEvent>> NumberAsync(IAsyncEnumerator<AnswerEvent> events)
+    private static async IAsyncEnumerable<AnswerEvent> RestOf(IAsyncEnumerator<AnswerEvent> events)
     {
-        var number = 0;
         do
         {
-            yield return new SseItem<AnswerEvent>(events.Current) { EventId = (++number).ToString(CultureInfo.InvariantCulture) };
+            yield return events.Current;
         }
         while (await events.MoveNextAsync());
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AzuSena.Answering;
 using AzuSena.Errors;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
@@ -17,7 +16,7 @@ internal sealed class QueryBody(IOptions<JsonOptions> json)
 {
     private static readonly string[] MediaTypes = ["application/json", "text/json", "application/x-www-form-urlencoded"];
 
-    public async Task<Question> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async Task<QueryRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!IsAccepted(request.ContentType))
         {
@@ -27,7 +26,7 @@ internal sealed class QueryBody(IOptions<JsonOptions> json)
         try
         {
             var query = await JsonSerializer.DeserializeAsync<QueryRequest>(request.Body, json.Value.SerializerOptions, cancellationToken);
-            return (query ?? throw new AzuSenaException(ErrorCode.RequestInvalid)).ToQuestion(request.HttpContext.User);
+            return query ?? throw new AzuSenaException(ErrorCode.RequestInvalid);
         }
         catch (JsonException exception)
         {

@@ -9,7 +9,8 @@ namespace AzuSena.Api.Answers;
 /// <param name="ConversationId">The conversation it belongs to, if any; given back in the answer.</param>
 /// <param name="MaxDocs">How many passages the answer may draw on, 1 to 20.</param>
 /// <param name="PromptVariant">The variant of the prompt that a model is to answer with; <c>base</c> for the prompt itself.</param>
-public sealed record QueryRequest(string? Query, string? ConversationId = null, int? MaxDocs = null, string? PromptVariant = null)
+/// <param name="Resumable">Whether a streamed answer goes on for a while when the connection is cut, so that it can be taken up again.</param>
+public sealed record QueryRequest(string? Query, string? ConversationId = null, int? MaxDocs = null, string? PromptVariant = null, bool Resumable = false)
 {
     /// <summary>The question, checked.</summary>
     /// <exception cref="AzuSena.Errors.AzuSenaException">It cannot be asked; the message says what to change.</exception>

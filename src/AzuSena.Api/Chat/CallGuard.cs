@@ -34,7 +34,7 @@ internal sealed class CallGuard(PartitionedRateLimiter<string> limiter, ILogger<
     // The event is for those who only listen; the exception ends the call for those who await it.
     private static async Task RefuseAsync(HubInvocationContext context, ErrorCode code)
     {
-        await context.Hub.Clients.Caller.SendAsync("error", new ChatHub.ChatError(code.Message(), code.WireName()), context.Context.ConnectionAborted);
+        await context.Hub.Clients.Caller.SendAsync("error", new ChatError(code.Message(), code.WireName()), context.Context.ConnectionAborted);
         throw new HubException(code.WireName());
     }
 }

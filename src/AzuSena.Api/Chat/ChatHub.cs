@@ -1,15 +1,23 @@
 using AzuSena.Answering;
 using AzuSena.Api.Answers;
+using AzuSena.Api.Answers.Live;
+using AzuSena.Api.Security;
 using AzuSena.Errors;
 using Microsoft.AspNetCore.SignalR;
 
 namespace AzuSena.Api.Chat;
 
 /// <summary>
-/// The live chat. Each call answers its caller alone; closing the connection or the stream ends the work.
+/// The live chat. Each call answers its caller alone; closing the connection or the stream ends the work, unless the question was asked as resumable.
 /// </summary>
-internal sealed class ChatHub(AnswerService answers) : Hub
+internal sealed class ChatHub(AnswerService answers, LiveAnswers live) : Hub
 {
+    private string? Owner => ApiKeyOwner.Of(Context.User);
+
+    /// <summary>Greets as the original did: <c>connection_response</c> <c>{data}</c>.</summary>
+    public override Task OnConnectedAsync() =>
+        Clients.Caller.SendAsync("connection_response", new ConnectionResponse(ChatTexts.Connected), Context.ConnectionAborted);
+
     /// <summary>
     /// The original's event: answers with <c>response</c> events <c>{chunk, complete}</c>, of which the last has <c>complete: true</c> and the
     /// whole text in <c>response</c>, or with one <c>error</c> event <c>{message, code}</c>.
@@ -20,7 +28,7 @@ internal sealed class ChatHub(AnswerService answers) : Hub
         var stopped = Context.ConnectionAborted;
         try
         {
-            await foreach (var @event in answers.AskAsync(Checked(query), stopped))
+            await foreach (var @event in AnswerAsync(query, isResumable: false, stopped))
             {
                 await (@event switch
                 {
@@ -42,29 +50,31 @@ internal sealed class ChatHub(AnswerService answers) : Hub
     }
 
     /// <summary>Streams the typed events of an answer; a question that cannot be asked is an <c>answer_failed</c> event.</summary>
-    public IAsyncEnumerable<AnswerEvent> Ask(QueryRequest? question, CancellationToken cancellationToken)
+    public IAsyncEnumerable<AnswerEvent> Ask(QueryRequest? question, CancellationToken cancellationToken) =>
+        OrFailed(() => AnswerAsync(question, question?.Resumable == true, cancellationToken));
+
+    /// <summary>Streams the events of a resumable answer after the last one that the client has; one that is not to be had is <c>answer_failed</c>.</summary>
+    public IAsyncEnumerable<AnswerEvent> Resume(string? questionId, int afterSequence, CancellationToken cancellationToken) =>
+        OrFailed(() => live.Find(questionId, Owner, afterSequence).ReadAsync(afterSequence, Context.ConnectionAborted, cancellationToken));
+
+    /// <summary>Stops an answer, whose stream then ends with <c>answer_failed</c>, <c>answer_stopped</c>. False where none is being made under this id.</summary>
+    public bool Stop(string? questionId) => live.Stop(questionId, Owner);
+
+    private IAsyncEnumerable<AnswerEvent> AnswerAsync(QueryRequest? query, bool isResumable, CancellationToken cancellationToken)
+    {
+        var question = (query ?? new QueryRequest(Query: null)).ToQuestion(Context.User);
+        return live.AskAsync(Context.ToAsker(), token => answers.AskAsync(question, token), isResumable, Context.ConnectionAborted, cancellationToken);
+    }
+
+    private static IAsyncEnumerable<AnswerEvent> OrFailed(Func<IAsyncEnumerable<AnswerEvent>> stream)
     {
         try
         {
-            return answers.AskAsync(Checked(question), cancellationToken);
+            return stream();
         }
         catch (AzuSenaException exception)
         {
             return new AnswerEvent[] { new AnswerFailed(exception.Code.WireName(), exception.Message) }.ToAsyncEnumerable();
         }
     }
-
-    private Question Checked(QueryRequest? query) => (query ?? new QueryRequest(Query: null)).ToQuestion(Context.User);
-
-    /// <summary>A piece of an answer.</summary>
-    /// <param name="Chunk">The next piece of the text.</param>
-    /// <param name="Complete">Whether it was the last.</param>
-    /// <param name="Response">The whole text, with the last piece.</param>
-    /// <param name="Answer">The whole answer with its citations, with the last piece.</param>
-    internal sealed record ResponseChunk(string Chunk, bool Complete, string? Response = null, Answer? Answer = null);
-
-    /// <summary>Why there is no answer.</summary>
-    /// <param name="Message">For a person, in Spanish.</param>
-    /// <param name="Code">For a program.</param>
-    internal sealed record ChatError(string Message, string Code);
 }

@@ -1,4 +1,7 @@
+using AzuSena.Api.Chat.Protocols;
+using MessagePack;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Chat;
 
@@ -8,22 +11,42 @@ internal static class ChatSetup
     /// <summary>Where the hub is.</summary>
     public const string Path = "/hubs/chat";
 
-    private const int QuestionsAtOnce = 4;
+    // Beside the questions, so that one that is one too many is refused rather than made to wait, and a stop gets through.
+    private const int OtherCalls = 4;
+    private const int MostQuestions = 1000;
 
     public static IServiceCollection AddChat(this IServiceCollection services)
     {
-        services.AddSignalR(options =>
+        services.AddSettings<ChatOptions>(ChatOptions.SectionName);
+        services.AddOptions<HubOptions>().Configure<IOptions<ChatOptions>>((hub, chat) =>
         {
-            options.MaximumParallelInvocationsPerClient = QuestionsAtOnce;
-            options.AddFilter<CallGuard>();
-        }).AddJsonProtocol(options =>
+            hub.MaximumParallelInvocationsPerClient = (chat.Value.QuestionsPerConnection == 0 ? MostQuestions : chat.Value.QuestionsPerConnection) + OtherCalls;
+            hub.MaximumReceiveMessageSize = chat.Value.MaxMessageKilobytes * 1024;
+            hub.AddFilter<CallGuard>();
+        });
+        services.AddSignalR().AddJsonProtocol(options =>
         {
             JsonDefaults.Apply(options.PayloadSerializerOptions);
             options.PayloadSerializerOptions.Converters.Add(new LenientQueryConverter());
-        });
+        }).AddMessagePackProtocol();
+        services.AddOptions<MessagePackHubProtocolOptions>().Configure<IOptions<JsonHubProtocolOptions>>((pack, json) =>
+            pack.SerializerOptions = MessagePackSerializerOptions.Standard
+                .WithResolver(new JsonShapedResolver(json.Value.PayloadSerializerOptions))
+                .WithSecurity(MessagePackSecurity.UntrustedData));
         return services.AddSingleton<CallGuard>();
     }
 
     // A connection lives as long as its client; each answer on it has its own limit.
-    public static void MapChat(this IEndpointRouteBuilder app) => app.MapHub<ChatHub>(Path).DisableRequestTimeout();
+    public static void MapChat(this IEndpointRouteBuilder app) => app.MapHub<ChatHub>(Path).DisableRequestTimeout().Add(Unbuffered);
+
+    // Without WebSockets the hub sends events or long polls, which nginx and its kin would otherwise hold back.
+    private static void Unbuffered(EndpointBuilder endpoint)
+    {
+        var inner = endpoint.RequestDelegate ?? throw new InvalidOperationException("The hub has no delegate.");
+        endpoint.RequestDelegate = context =>
+        {
+            context.Response.Headers["X-Accel-Buffering"] = "no";
+            return inner(context);
+        };
+    }
 }

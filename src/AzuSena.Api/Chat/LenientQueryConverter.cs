@@ -18,7 +18,8 @@ internal sealed class LenientQueryConverter : JsonConverter<QueryRequest>
         {
             JsonValueKind.String => new QueryRequest(Text(root)),
             JsonValueKind.Object => new QueryRequest(
-                Text(Property(root, "query")), Text(Property(root, "conversation_id")), Number(Property(root, "max_docs")), Text(Property(root, "prompt_variant"))),
+                Text(Property(root, "query")), Text(Property(root, "conversation_id")), Number(Property(root, "max_docs")), Text(Property(root, "prompt_variant")),
+                Resumable: Property(root, "resumable") is { ValueKind: JsonValueKind.True }),
             _ => new QueryRequest(Query: null),
         };
     }

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text;
 using AzuSena.Api.Security;
 using AzuSena.Conversations;
+using AzuSena.Feedback;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -53,9 +54,11 @@ internal static class ConversationEndpoints
         string id, TitleRequest request, ClaimsPrincipal caller, ConversationStore store, CancellationToken cancellationToken) =>
         TypedResults.Ok(ConversationView.Of(await store.RenameAsync(id, ApiKeyOwner.Of(caller), request.Title, cancellationToken)));
 
-    private static async Task<NoContent> DeleteAsync(string id, ClaimsPrincipal caller, ConversationStore store, CancellationToken cancellationToken)
+    private static async Task<NoContent> DeleteAsync(
+        string id, ClaimsPrincipal caller, ConversationStore store, FeedbackStore feedback, CancellationToken cancellationToken)
     {
         await store.DeleteAsync(id, ApiKeyOwner.Of(caller), cancellationToken);
+        await feedback.ForgetConversationAsync(id, cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -27,7 +27,14 @@ namespace AzuSena.Answering;
 [JsonDerivedType(typeof(SentenceGrounded), "sentence_grounded")]
 [JsonDerivedType(typeof(AnswerCompleted), "answer_completed")]
 [JsonDerivedType(typeof(AnswerFailed), "answer_failed")]
-public abstract record AnswerEvent;
+public abstract record AnswerEvent
+{
+    /// <summary>
+    /// Its place in a stream that a client may leave and take up again: 1, 2, …, given by whoever sends the stream out; null where nobody numbers.
+    /// </summary>
+    [JsonPropertyOrder(int.MaxValue)]
+    public int? Sequence { get; init; }
+}
 
 /// <summary>The question was accepted.</summary>
 /// <param name="QuestionId">Names the question in logs and later calls.</param>

@@ -3,6 +3,7 @@ using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Generation;
 using AzuSena.Conversations;
 using AzuSena.Conversations.Titles;
+using AzuSena.Feedback;
 using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,7 @@ public sealed class AnswerService(
     ComposerChoice choice,
     QuestionRewriting rewriting,
     PendingTitles titles,
+    RecentAnswers recent,
     IOptions<AnsweringOptions> answering,
     IOptions<MemoryOptions> memory,
     TimeProvider time,
@@ -140,6 +142,7 @@ public sealed class AnswerService(
             titles.Offer(asked, conversation.Turns, answer);
         }
 
+        recent.Keep(asked, standalone, answer);
         Log.Answered(log, answer.QuestionId, answer.Mode, answer.Abstained, answer.Confidence, answer.TimingsMs.Total);
         return new AnswerCompleted(answer);
     }

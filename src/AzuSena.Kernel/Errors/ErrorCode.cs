@@ -63,6 +63,15 @@ public enum ErrorCode
     /// <summary>The conversation's last question is still being answered.</summary>
     ConversationBusy,
 
+    /// <summary>No question of the caller's has this id, or no longer.</summary>
+    QuestionNotFound,
+
+    /// <summary>The one who asked stopped the answer.</summary>
+    AnswerStopped,
+
+    /// <summary>As many questions of one connection or address are being answered as may be.</summary>
+    TooManyQuestions,
+
     /// <summary>A fault of ours; the log has the rest.</summary>
     Internal,
 }

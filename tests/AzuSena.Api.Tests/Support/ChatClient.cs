@@ -67,5 +67,19 @@ internal sealed class ChatClient : IAsyncDisposable
         return await Connection.StreamAsync<JsonElement>("Ask", question, limit.Token).ToListAsync(limit.Token);
     }
 
+    /// <summary>All events of a streaming call.</summary>
+    public async Task<List<JsonElement>> ListAsync(string method, params object?[] arguments)
+    {
+        using var limit = new CancellationTokenSource(TestApi.Patience);
+        return await Connection.StreamAsyncCore<JsonElement>(method, arguments, limit.Token).ToListAsync(limit.Token);
+    }
+
+    /// <summary>The events of a streaming call, one by one.</summary>
+    public IAsyncEnumerator<JsonElement> Events(string method, params object?[] arguments) =>
+        Connection.StreamAsyncCore<JsonElement>(method, arguments, CancellationToken.None).GetAsyncEnumerator();
+
+    /// <summary>Calls <c>Stop</c>.</summary>
+    public Task<bool> StopAsync(string? questionId) => Connection.InvokeAsync<bool>("Stop", questionId).WaitAsync(TestApi.Patience);
+
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 }

@@ -36,4 +36,16 @@ internal static class ModelApi
         while (events.Current.Text("type") != "answer_token");
         return events.Current.Text("text");
     }
+
+    /// <summary>The last event.</summary>
+    public static async Task<JsonElement> ToEndAsync(this IAsyncEnumerator<JsonElement> events)
+    {
+        var last = events.Current;
+        while (await events.MoveNextAsync().AsTask().WaitAsync(TestApi.Patience))
+        {
+            last = events.Current;
+        }
+
+        return last;
+    }
 }

@@ -26,6 +26,9 @@ public sealed class ErrorCodeNamesTests
         "model_timeout",
         "conversation_not_found",
         "conversation_busy",
+        "question_not_found",
+        "answer_stopped",
+        "too_many_questions",
         "internal");
 
     [Theory]

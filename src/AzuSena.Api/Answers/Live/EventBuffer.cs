@@ -1,0 +1,176 @@
+using System.Runtime.CompilerServices;
+using AzuSena.Answering;
+using AzuSena.Errors;
+
+namespace AzuSena.Api.Answers.Live;
+
+/// <summary>
+/// The events of one answer, the first of them number 1, for as many readers as come, each from where it wants. It holds a bounded number: past that
+/// the oldest go, but not before some reader has them. So a single slow reader slows the answer down, and of several the slow ones lose alone.
+/// </summary>
+/// <param name="capacity">How many events it holds.</param>
+/// <remarks>One writer, any number of readers. Safe for concurrent use.</remarks>
+internal sealed class EventBuffer(int capacity)
+{
+    private readonly Lock _lock = new();
+    private readonly List<AnswerEvent> _events = [];
+    private readonly int _droppedAtOnce = Math.Max(1, capacity / 8);
+    private TaskCompletionSource _more = Signal();
+    private TaskCompletionSource? _room;
+    private int _first = 1;
+    private int _furthest;
+    private int _readers;
+    private bool _isComplete;
+
+    private enum Lookup
+    {
+        Found,
+        Awaited,
+        Ended,
+        Dropped,
+    }
+
+    /// <summary>The number of the last event so far; 0 before the first.</summary>
+    public int Last
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _first + _events.Count - 1;
+            }
+        }
+    }
+
+    /// <summary>Whether anybody reads.</summary>
+    public bool HasReaders
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _readers > 0;
+            }
+        }
+    }
+
+    /// <summary>Counts a reader in.</summary>
+    public void Enter()
+    {
+        lock (_lock)
+        {
+            _readers++;
+        }
+    }
+
+    /// <summary>Counts a reader out.</summary>
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            _readers--;
+            _room?.TrySetResult();
+        }
+    }
+
+    /// <summary>Adds the next event; waits where there is no room and somebody reads.</summary>
+    public async ValueTask AppendAsync(AnswerEvent next, CancellationToken cancellationToken)
+    {
+        while (!TryAppend(next, out var room))
+        {
+            await room.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>There will be no more events.</summary>
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _isComplete = true;
+            _more.TrySetResult();
+        }
+    }
+
+    /// <summary>The events after a number, as they come, up to the last. Whoever is too far behind gets an <see cref="AnswerFailed"/> instead.</summary>
+    public async IAsyncEnumerable<AnswerEvent> ReadAsync(int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var next = after + 1;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var lookup = Find(next, out var found, out var more);
+            if (lookup is Lookup.Awaited)
+            {
+                await more.WaitAsync(cancellationToken);
+            }
+            else if (lookup is Lookup.Found)
+            {
+                next++;
+                yield return found!;
+            }
+            else
+            {
+                if (lookup is Lookup.Dropped)
+                {
+                    yield return new AnswerFailed(ErrorCode.QuestionNotFound.WireName(), ErrorCode.QuestionNotFound.Message());
+                }
+
+                yield break;
+            }
+        }
+    }
+
+    private Lookup Find(int number, out AnswerEvent? found, out Task more)
+    {
+        lock (_lock)
+        {
+            more = _more.Task;
+            found = null;
+            if (number < _first)
+            {
+                return Lookup.Dropped;
+            }
+
+            if (number >= _first + _events.Count)
+            {
+                return _isComplete ? Lookup.Ended : Lookup.Awaited;
+            }
+
+            found = _events[number - _first];
+            _furthest = Math.Max(_furthest, number);
+            _room?.TrySetResult();
+            return Lookup.Found;
+        }
+    }
+
+    // Where there is no room, what is given back ends once there may be.
+    private bool TryAppend(AnswerEvent next, out Task room)
+    {
+        lock (_lock)
+        {
+            if (_events.Count >= capacity)
+            {
+                if (_readers > 0 && _furthest < _first + _droppedAtOnce - 1)
+                {
+                    _room = Signal();
+                    room = _room.Task;
+                    return false;
+                }
+
+                _events.RemoveRange(0, _droppedAtOnce);
+                _first += _droppedAtOnce;
+            }
+
+            _room = null;
+            _events.Add(next);
+            _more.TrySetResult();
+            _more = Signal();
+            room = Task.CompletedTask;
+            return true;
+        }
+    }
+
+    // Readers go on by themselves, not on the writer's thread and inside its lock.
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

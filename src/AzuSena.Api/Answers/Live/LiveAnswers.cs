@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using AzuSena.Answering;
+using AzuSena.Errors;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Api.Answers.Live;
+
+/// <summary>
+/// Every answer that is being made, by whichever way it was asked: numbers its events, stops it by its id, and keeps one that was asked as resumable through
+/// a cut connection. It takes any walk that gives <see cref="AnswerEvent"/>s, a spoken question's as well.
+/// </summary>
+/// <remarks>
+/// The id of a question has 74 random bits and is the key to its answer for as long as that is kept; with API keys, only together with the key that asked.
+/// Safe for concurrent use.
+/// </remarks>
+internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionSlots slots, TimeProvider time, ILogger<LiveAnswers> log) : IHostedService, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, AnswerRun> _passing = new();
+    private readonly ConcurrentDictionary<string, ResumableAnswer> _resumable = new();
+    private readonly ConcurrentDictionary<ResumableAnswer, byte> _kept = new();
+
+    /// <summary>How many resumable answers are kept right now.</summary>
+    public int KeptCount => _kept.Count;
+
+    /// <summary>Runs a walk and gives its events, numbered from 1.</summary>
+    /// <param name="asker">Who asks.</param>
+    /// <param name="source">The walk; its token ends the work.</param>
+    /// <param name="isResumable">Whether the answer outlives a cut connection. Otherwise leaving it ends the work at once.</param>
+    /// <param name="connectionLost">Cancelled where the asker's connection is gone, as opposed to the one who only leaves this stream.</param>
+    /// <param name="cancellationToken">Cancelled where the asker leaves.</param>
+    public IAsyncEnumerable<AnswerEvent> AskAsync(
+        Asker asker, Func<CancellationToken, IAsyncEnumerable<AnswerEvent>> source, bool isResumable, CancellationToken connectionLost, CancellationToken cancellationToken)
+    {
+        var run = new AnswerRun(asker, source, slots);
+        return isResumable ? KeepAsync(run, connectionLost, cancellationToken) : PassAsync(run, cancellationToken);
+    }
+
+    /// <summary>Takes an answer up again after the last event that the reader has.</summary>
+    /// <exception cref="AzuSenaException">
+    /// <see cref="ErrorCode.QuestionNotFound"/>: none that may be resumed has this id, or no longer; <see cref="ErrorCode.RequestInvalid"/>: it has no such event.
+    /// </exception>
+    public ResumableAnswer Find(string? id, string? owner, int after)
+    {
+        if (id is null || !_resumable.TryGetValue(id, out var answer) || answer.Owner != owner)
+        {
+            throw new AzuSenaException(ErrorCode.QuestionNotFound);
+        }
+
+        return after >= 0 && after <= answer.Last ? answer : throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("EventNumberInvalid"));
+    }
+
+    /// <summary>Stops an answer. False where none is being made that has this id and belongs to this owner.</summary>
+    public bool Stop(string? id, string? owner)
+    {
+        if (id is null)
+        {
+            return false;
+        }
+
+        return _resumable.TryGetValue(id, out var answer) ? answer.Owner == owner && answer.Stop()
+            : _passing.TryGetValue(id, out var run) && run.Owner == owner && run.Stop();
+    }
+
+    /// <summary>Whether an answer with this id is being made or kept, and belongs to this owner.</summary>
+    public bool Knows(string id, string? owner) =>
+        (_resumable.TryGetValue(id, out var answer) && answer.Owner == owner) || (_passing.TryGetValue(id, out var run) && run.Owner == owner);
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => ForgetAllAsync().WaitAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await ForgetAllAsync();
+
+    private async IAsyncEnumerable<AnswerEvent> PassAsync(AnswerRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ending = run;
+        string? id = null;
+        try
+        {
+            await foreach (var step in run.EventsAsync(cancellationToken))
+            {
+                if (step is AnswerStarted started)
+                {
+                    id = started.QuestionId;
+                    _passing[id] = run;
+                }
+
+                yield return step;
+            }
+        }
+        finally
+        {
+            if (id is not null)
+            {
+                _passing.TryRemove(id, out _);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<AnswerEvent> KeepAsync(AnswerRun run, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        MakeRoom();
+        var answer = new ResumableAnswer(run, options.Value, time, log);
+        _kept.TryAdd(answer, 0);
+        answer.Start(started => _resumable[started.Id!] = started, Remove);
+        await foreach (var step in answer.ReadAsync(after: 0, connectionLost, cancellationToken))
+        {
+            yield return step;
+        }
+    }
+
+    // Those that are being made are bounded by who may ask at once.
+    private void MakeRoom()
+    {
+        if (_kept.Count >= options.Value.MaxResumable)
+        {
+            _kept.Keys.Where(answer => answer.EndedAt is not null).MinBy(answer => answer.EndedAt)?.Forget();
+        }
+    }
+
+    private void Remove(ResumableAnswer answer)
+    {
+        _kept.TryRemove(answer, out _);
+        if (answer.Id is { } id)
+        {
+            _resumable.TryRemove(id, out _);
+        }
+    }
+
+    private async Task ForgetAllAsync()
+    {
+        foreach (var answer in _kept.Keys)
+        {
+            await answer.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+using AzuSena.Answering;
+using AzuSena.Errors;
+
+namespace AzuSena.Api.Answers.Live;
+
+/// <summary>
+/// An answer that is made whether anybody reads it or not, for a while: one that is left alone, or has ended, is forgotten after that while. It belongs to
+/// itself, not to the call that asked, so that a cut connection does not end it.
+/// </summary>
+internal sealed class ResumableAnswer : IAsyncDisposable
+{
+    private readonly AnswerRun _run;
+    private readonly EventBuffer _events;
+    private readonly TimeSpan _patience;
+    private readonly ILogger _log;
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _forgotten = new();
+    private readonly ITimer _expiry;
+    private readonly TimeProvider _time;
+    private Task _making = Task.CompletedTask;
+    private bool _isForgotten;
+
+    public ResumableAnswer(AnswerRun run, LiveAnswerOptions options, TimeProvider time, ILogger log)
+    {
+        _run = run;
+        _events = new EventBuffer(options.MaxEvents);
+        _patience = TimeSpan.FromSeconds(options.ResumeSeconds);
+        _time = time;
+        _log = log;
+        _expiry = time.CreateTimer(_ => Forget(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The question's id, once it is known.</summary>
+    public string? Id { get; private set; }
+
+    /// <summary>Whom it belongs to; null for whoever knows the id.</summary>
+    public string? Owner => _run.Owner;
+
+    /// <summary>When the last event came, as a timestamp of the clock; null before.</summary>
+    public long? EndedAt { get; private set; }
+
+    /// <summary>The number of the last event so far.</summary>
+    public int Last => _events.Last;
+
+    /// <summary>Begins to make the answer; once only.</summary>
+    /// <param name="started">Told when the question's id is known.</param>
+    /// <param name="forgotten">Told when the answer is no longer kept.</param>
+    public void Start(Action<ResumableAnswer> started, Action<ResumableAnswer> forgotten)
+    {
+        _forgotten.Token.Register(() => forgotten(this));
+        _making = MakeAsync(started);
+    }
+
+    /// <summary>The events after a number, as they come.</summary>
+    /// <param name="after">The last number that the reader has; 0 for all.</param>
+    /// <param name="connectionLost">Cancelled where the reader's connection is gone.</param>
+    /// <param name="cancellationToken">Cancelled where the reader leaves; with its connection alive that is on purpose, and the last one who does ends the work.</param>
+    public async IAsyncEnumerable<AnswerEvent> ReadAsync(int after, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Enter();
+        try
+        {
+            await foreach (var step in _events.ReadAsync(after, cancellationToken))
+            {
+                yield return step;
+            }
+        }
+        finally
+        {
+            Leave(onPurpose: cancellationToken.IsCancellationRequested && !connectionLost.IsCancellationRequested);
+        }
+    }
+
+    /// <summary>Ends the work; the last event says so. False where it has ended already.</summary>
+    public bool Stop() => _run.Stop();
+
+    /// <summary>Ends the work and lets go of what was kept.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            if (_isForgotten)
+            {
+                return;
+            }
+
+            _isForgotten = true;
+        }
+
+        _forgotten.Cancel();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Forget();
+        await _making;
+        await _expiry.DisposeAsync();
+        _run.Dispose();
+        _forgotten.Dispose();
+    }
+
+    private async Task MakeAsync(Action<ResumableAnswer> started)
+    {
+        try
+        {
+            await foreach (var step in _run.EventsAsync(_forgotten.Token))
+            {
+                if (step is AnswerStarted { QuestionId: var id })
+                {
+                    Id = id;
+                    started(this);
+                }
+
+                await _events.AppendAsync(step, _forgotten.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_forgotten.IsCancellationRequested)
+        {
+            // Nobody came back for it.
+        }
+        catch (Exception exception)
+        {
+            Log.AnswerBroke(_log, exception);
+            await _events.AppendAsync(new AnswerFailed(ErrorCode.Internal.WireName(), ErrorCode.Internal.Message()) { Sequence = _events.Last + 1 }, CancellationToken.None);
+        }
+
+        End();
+    }
+
+    private void Enter()
+    {
+        lock (_lock)
+        {
+            _events.Enter();
+            Expire(Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Leave(bool onPurpose)
+    {
+        lock (_lock)
+        {
+            _events.Leave();
+            if (_events.HasReaders)
+            {
+                return;
+            }
+
+            // Without an id nobody could come back.
+            if (onPurpose || Id is null)
+            {
+                _run.Stop();
+            }
+
+            Expire(_patience);
+        }
+    }
+
+    private void End()
+    {
+        _events.Complete();
+        lock (_lock)
+        {
+            EndedAt = _time.GetTimestamp();
+            _run.Dispose();
+            if (!_events.HasReaders)
+            {
+                Expire(_patience);
+            }
+        }
+    }
+
+    private void Expire(TimeSpan wait)
+    {
+        if (!_isForgotten)
+        {
+            _expiry.Change(wait, Timeout.InfiniteTimeSpan);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AzuSena.Api.Chat;
+
+/// <summary>How much one connection or one address may ask at once.</summary>
+public sealed class ChatOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "Chat";
+
+    /// <summary>Questions that one live connection may have in the making; 0 for no limit.</summary>
+    /// <value>The default is 8.</value>
+    [Range(0, 1000, ErrorMessage = "Chat__QuestionsPerConnection debe ser un número entero de 0 a 1000.")]
+    public int QuestionsPerConnection { get; set; } = 8;
+
+    /// <summary>Questions that one address may have in the making, by whichever way; 0 for no limit.</summary>
+    /// <value>The default is 1000: a whole site behind one address.</value>
+    [Range(0, 1_000_000, ErrorMessage = "Chat__QuestionsPerAddress debe ser un número entero de 0 a 1000000.")]
+    public int QuestionsPerAddress { get; set; } = 1000;
+
+    /// <summary>The largest message that the live chat takes, in kilobytes; a larger one closes its connection.</summary>
+    /// <value>The default is 64: the longest question, with every character escaped, has 24.</value>
+    [Range(32, 10_240, ErrorMessage = "Chat__MaxMessageKilobytes debe ser un número entero de 32 a 10240.")]
+    public int MaxMessageKilobytes { get; set; } = 64;
+}

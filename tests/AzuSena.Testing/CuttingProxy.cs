@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace AzuSena.Testing;
+
+/// <summary>
+/// A wire to a server that is cut now and then: each connection dies, without a farewell, once a number of bytes has come back over it. It passes everything
+/// on once it was cut often enough.
+/// </summary>
+public sealed class CuttingProxy : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Uri _server;
+    private readonly Func<int> _bytesUntilCut;
+    private readonly int _cuts;
+    private readonly List<Task> _connections = [];
+    private readonly Task _accepting;
+    private int _made;
+
+    /// <summary>Lays a wire.</summary>
+    /// <param name="server">Where it leads.</param>
+    /// <param name="cuts">How often it is cut.</param>
+    /// <param name="bytesUntilCut">Asked for each connection: after how many bytes from the server it is cut.</param>
+    public CuttingProxy(Uri server, int cuts, Func<int> bytesUntilCut)
+    {
+        _server = server;
+        _cuts = cuts;
+        _bytesUntilCut = bytesUntilCut;
+        _listener.Start();
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>The near end.</summary>
+    public Uri Address { get; }
+
+    /// <summary>How often it was cut so far.</summary>
+    public int Cuts => Volatile.Read(ref _made);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        _listener.Dispose();
+        await _accepting;
+        await Task.WhenAll(_connections);
+        _closing.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _connections.Add(CarryAsync(await _listener.AcceptSocketAsync(_closing.Token)));
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // Taken down.
+        }
+    }
+
+    private async Task CarryAsync(Socket near)
+    {
+        using var client = near;
+        using var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
+        near.NoDelay = true;
+        try
+        {
+            await server.ConnectAsync(_server.Host, _server.Port, end.Token);
+            var there = PassAsync(near, server, int.MaxValue, end);
+            var back = PassAsync(server, near, Cuts < _cuts ? _bytesUntilCut() : int.MaxValue, end);
+            await Task.WhenAll(there, back);
+        }
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // One of the two has gone.
+        }
+
+        // No farewell: a reset, as from a wire that is cut.
+        near.LingerState = new LingerOption(enable: true, seconds: 0);
+        server.LingerState = new LingerOption(enable: true, seconds: 0);
+    }
+
+    private async Task PassAsync(Socket from, Socket to, int limit, CancellationTokenSource end)
+    {
+        var buffer = new byte[4096];
+        try
+        {
+            while (await from.ReceiveAsync(buffer, end.Token) is > 0 and var count)
+            {
+                await to.SendAsync(buffer.AsMemory(0, Math.Min(count, limit)), end.Token);
+                limit -= Math.Min(count, limit);
+                if (limit == 0)
+                {
+                    Interlocked.Increment(ref _made);
+                    return;
+                }
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+        }
+    }
+}
