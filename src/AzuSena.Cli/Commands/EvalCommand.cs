@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using AzuSena.Cli.Evaluation;
-using AzuSena.Errors;
+using AzuSena.Cli.Evaluation.Measures;
+using AzuSena.Settings;
 using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
@@ -9,7 +9,20 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena eval</c>: measures the product's own code on data with known answers.</summary>
 internal static class EvalCommand
 {
-    public static Command Create() => new("eval", "Mide la calidad de la búsqueda y de las respuestas.") { Squad(), Calibrate() };
+    public static Command Create() => EvalRunCommand.Fill(
+        new Command("eval", "Mide la calidad de la búsqueda y de las respuestas con preguntas de respuesta conocida.")
+        {
+            EvalRunCommand.Suite("retrieval", "Mide la búsqueda."),
+            EvalRunCommand.Suite("answers", "Mide si las respuestas tienen los datos necesarios."),
+            EvalRunCommand.Suite("abstention", "Mide cuándo se declina y cuánto vale la confianza."),
+            EvalRunCommand.Suite("dialogue", "Mide las preguntas de seguimiento."),
+            EvalRunCommand.Suite("injection", "Mide las preguntas hostiles."),
+            EvalRunCommand.Compare(),
+            EvalGateCommand.Create(),
+            Squad(),
+            Calibrate(),
+        },
+        MeasureCatalogue.Suites);
 
     private static Command Squad()
     {
@@ -37,31 +50,25 @@ internal static class EvalCommand
 
     private static Command Calibrate()
     {
-        var file = File("--file", "Datos en formato SQuAD cuyas preguntas tienen respuesta.", required: true);
-        var foreign = File("--foreign", "Otros datos, de los que salen las preguntas sin respuesta.", required: true);
-        var command = new Command("calibrate", "Ajusta los pesos del modelo de evidencia y los imprime.") { file, foreign };
+        var files = new Option<string[]>("--file") { Description = "Datos en formato SQuAD; las preguntas de cada uno se hacen también a los otros.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [Calibration("squad-es-v2-a.json.gz"), Calibration("xquad-es.json.gz")] };
+        var vectors = new Option<bool>("--vectors") { Description = "Ajusta también los pesos para el modelo de vectores configurado." };
+        var output = new Option<string>("--output") { Description = "Dónde se escriben los pesos.", DefaultValueFactory = _ => Path.Combine(EnvironmentSettings.Home, "src", "AzuSena.Kernel", "Answering", "Evidence", "evidence-model.json") };
+        var command = new Command("calibrate", "Ajusta los pesos del modelo de evidencia y los escribe con lo que hace falta para repetirlo.") { files, vectors, output };
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var calibration = await EvidenceCalibration.RunAsync(Read(parse.GetValue(file)!), Read(parse.GetValue(foreign)!), cancellationToken);
-            Console.WriteLine(JsonOutput.Of(calibration));
+            var model = await EvidenceCalibration.RunAsync(parse.GetValue(files)!, $"./azusena eval calibrate{(parse.GetValue(vectors) ? " --vectors" : "")}", parse.GetValue(vectors), cancellationToken);
+            await System.IO.File.WriteAllTextAsync(parse.GetValue(output)!, JsonOutput.Of(model) + "\n", cancellationToken);
+            Console.WriteLine(JsonOutput.Of(model));
             return Terminal.Success;
         });
         return command;
     }
 
+    private static string Calibration(string file) => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation", "calibration", file);
+
     private static Option<FileInfo> File(string name, string description, bool required) => new(name) { Description = description, Required = required };
 
     private static SquadFile? ReadOptional(FileInfo? file) => file is null ? null : Read(file);
 
-    private static SquadFile Read(FileInfo file)
-    {
-        try
-        {
-            return SquadFile.Read(file.FullName);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
-        {
-            throw new AzuSenaException(ErrorCode.RequestInvalid, $"No se puede leer «{file.FullName}» como datos en formato SQuAD.", exception);
-        }
-    }
+    private static SquadFile Read(FileInfo file) => SquadFile.ReadChecked(file.FullName);
 }

@@ -8,7 +8,7 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena prompts</c>: looks after the prompt files.</summary>
 internal static class PromptsCommand
 {
-    public static Command Create() => new("prompts", "Cuida los prompts, los textos que recibe el modelo.") { Check(), PromptsRenderCommand.Create(), List() };
+    public static Command Create() => new("prompts", "Cuida los prompts, los textos que recibe el modelo.") { Check(), PromptsRenderCommand.Create(), PromptsTryCommand.Create(), List() };
 
     private static Command Check()
     {

@@ -1,63 +1,62 @@
+using System.Security.Cryptography;
 using AzuSena.Answering.Evidence;
+using AzuSena.Cli.Evaluation.Measures;
 
 namespace AzuSena.Cli.Evaluation;
 
-/// <summary>The weights of <see cref="EvidenceModel"/>, and how they do on articles that they were not fitted on.</summary>
-/// <param name="Bias">The constant.</param>
-/// <param name="Weights">One for each feature, in the order of <see cref="EvidenceFeatures.ToVector"/>.</param>
-/// <param name="HeldOutAuc">Area under the ROC curve in four-fold cross-validation by article.</param>
-internal sealed record EvidenceCalibration(double Bias, IReadOnlyList<double> Weights, double HeldOutAuc)
+/// <summary>Fits <see cref="EvidenceModel"/>: the answerable questions of each file against those of the others that are about other articles.</summary>
+internal static class EvidenceCalibration
 {
-    private const int Folds = 4;
-    private const int Depth = 5;
-    private const int TypoSeed = 1;
+    /// <summary>The seed of the typing errors.</summary>
+    public const int Seed = 1;
 
-    /// <summary>Fits the weights: the file's answerable questions against those that are about other articles. Each question is asked as it is and with one typing error (of a fixed seed).</summary>
-    public static async Task<EvidenceCalibration> RunAsync(SquadFile file, SquadFile foreign, CancellationToken cancellationToken)
+    /// <summary>Folds of the cross-validation by article.</summary>
+    public const int Folds = 4;
+
+    // To decline what the documents hold costs whoever asks the answer; an answer to something else shows its passages and its doubt.
+    private static readonly AbstentionCosts Costs = new(WrongAnswer: 2, FalseAbstention: 3, Threshold: 0.4);
+
+    /// <summary>Fits both sets of weights; those for vectors only where an embedder serves.</summary>
+    public static async Task<EvidenceModelFile> RunAsync(IReadOnlyList<string> files, string command, bool withVectors, CancellationToken cancellationToken)
     {
-        var examples = new List<(string Article, double[] Features, bool IsAnswerable)>();
-        await using var whole = await TemporaryStore.CreateAsync(file, withVectors: false, settings: [], cancellationToken);
-        await AddAsync(examples, whole, file, file.Questions.Where(question => question.IsAnswerable), isAnswerable: true, cancellationToken);
-        foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign))
-        {
-            await using var store = await TemporaryStore.CreateAsync(file, withVectors: false, settings: [], cancellationToken, without: withheld);
-            await AddAsync(examples, store, foreign, questions.Select(question => question.Question), isAnswerable: false, cancellationToken);
-        }
+        var data = files.Select(SquadFile.ReadChecked).ToArray();
+        var words = await Fitted(data, withVectors: false, cancellationToken);
+        return new EvidenceModelFile(
+            command,
+            files.ToDictionary(file => Path.GetFileName(file)!, file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))), StringComparer.Ordinal),
+            Seed,
+            Folds,
+            Costs,
+            words,
+            withVectors ? await Fitted(data, withVectors: true, cancellationToken) : Unfitted);
+    }
 
+    // Without vectors in the fit there are none to weigh.
+    private static EvidenceWeights Unfitted => new(Embedder: null, 0, 0, EvidenceFeatures.AllNames.ToDictionary(name => name, _ => 0.0, StringComparer.Ordinal), 0, 0, 0, 0);
+
+    private static async Task<EvidenceWeights> Fitted(SquadFile[] data, bool withVectors, CancellationToken cancellationToken)
+    {
+        var (examples, embedder) = await EvidenceExamples.GatherAsync(data, withVectors, cancellationToken);
+        var names = withVectors ? EvidenceFeatures.AllNames : EvidenceFeatures.WordNames;
         var fold = examples.Select(example => example.Article).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index % Folds, StringComparer.Ordinal);
         var heldOut = Enumerable.Range(0, Folds).SelectMany(number =>
         {
-            var weights = LogisticRegression.Fit(examples.Where(example => fold[example.Article] != number).Select(example => (example.Features, example.IsAnswerable)).ToArray());
-            return examples
-                .Where(example => fold[example.Article] == number)
-                .Select(example => (Score: EvidenceModel.Logistic(weights[0], weights.AsSpan(1), example.Features), example.IsAnswerable));
+            var weights = Fit(examples.Where(example => fold[example.Article] != number));
+            return examples.Where(example => fold[example.Article] == number).Select(example => (Score: EvidenceModel.Logistic(weights[0], weights.AsSpan(1), example.Features), example.IsAnswerable));
         }).ToArray();
-        var fitted = LogisticRegression.Fit(examples.Select(example => (example.Features, example.IsAnswerable)).ToArray());
-        return new EvidenceCalibration(
+        var fitted = Fit(examples);
+        double[] answerable = [.. heldOut.Where(pair => pair.IsAnswerable).Select(pair => pair.Score)];
+        double[] others = [.. heldOut.Where(pair => !pair.IsAnswerable).Select(pair => pair.Score)];
+        return new EvidenceWeights(
+            embedder,
+            examples.Count,
             Math.Round(fitted[0], 3),
-            fitted.Skip(1).Select(weight => Math.Round(weight, 3)).ToArray(),
-            Metrics.Auc([.. heldOut.Where(pair => pair.IsAnswerable).Select(pair => pair.Score)], [.. heldOut.Where(pair => !pair.IsAnswerable).Select(pair => pair.Score)]));
+            names.Zip(fitted.Skip(1)).ToDictionary(pair => pair.First, pair => Math.Round(pair.Second, 3), StringComparer.Ordinal),
+            Math.Round(Metrics.Auc(answerable, others), 4),
+            Math.Round(Reliability.Of(heldOut).ExpectedError, 4),
+            Math.Round(answerable.Count(score => score < Costs.Threshold) / (double)answerable.Length, 4),
+            Math.Round(others.Count(score => score < Costs.Threshold) / (double)others.Length, 4));
     }
 
-    private static async Task AddAsync(
-        List<(string Article, double[] Features, bool IsAnswerable)> examples,
-        TemporaryStore store,
-        SquadFile source,
-        IEnumerable<SquadQuestion> questions,
-        bool isAnswerable,
-        CancellationToken cancellationToken)
-    {
-        var misspelled = new QuestionAlteration(TypoSeed);
-        foreach (var question in questions)
-        {
-            foreach (var asked in new[] { question.Text, misspelled.Apply(question.Text, examples.Count) })
-            {
-                var search = await store.SearchAsync(asked, Depth, cancellationToken);
-                if (search.Hits.Count > 0)
-                {
-                    examples.Add((source.Paragraphs[question.Paragraph].Title, EvidenceFeatures.From(asked, search).ToVector(), isAnswerable));
-                }
-            }
-        }
-    }
+    private static double[] Fit(IEnumerable<EvidenceExample> examples) => LogisticRegression.Fit([.. examples.Select(example => (example.Features, example.IsAnswerable))]);
 }

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AzuSena.Errors;
 
 namespace AzuSena.Cli.Evaluation;
 
@@ -28,11 +30,26 @@ public sealed record SquadFile(IReadOnlyList<SquadParagraph> Paragraphs, IReadOn
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file that a person named.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: it cannot be read or is not of the format.</exception>
+    public static SquadFile ReadChecked(string path)
+    {
+        try
+        {
+            return Read(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
+        {
+            throw new AzuSenaException(ErrorCode.RequestInvalid, $"No se puede leer «{path}» como datos en formato SQuAD.", exception);
+        }
+    }
+
+    /// <summary>Reads a file, also one that gzip has compressed.</summary>
     /// <exception cref="JsonException">It is not of the format.</exception>
     public static SquadFile Read(string path)
     {
-        using var stream = File.OpenRead(path);
+        using var file = File.OpenRead(path);
+        using Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
         var root = JsonSerializer.Deserialize<Root>(stream, Json) ?? throw new JsonException();
         var paragraphs = new List<SquadParagraph>();
         var questions = new List<SquadQuestion>();

@@ -43,6 +43,12 @@ public sealed class MemoryOptions
     [Range(0, 1, ErrorMessage = "Memory__MinScore debe estar entre 0 y 1.")]
     public double MinScore { get; set; }
 
+    /// <summary>Whether words that the documents lack are read as a near one. No setting: off only where evaluation measures what that costs.</summary>
+    internal bool CorrectsSpelling { get; set; } = true;
+
+    /// <summary>Whether the best candidates are ordered anew, or stay in BM25's order. No setting: off only where evaluation measures what that costs.</summary>
+    internal bool Reranks { get; set; } = true;
+
     /// <summary>Path of the SQLite database.</summary>
     public string DatabasePath => Path.Combine(DataDirectory, "azusena.db");
 }

@@ -1,6 +1,7 @@
 using AzuSena.Errors;
 using AzuSena.Prompts.Checks;
 using AzuSena.Prompts.Files;
+using AzuSena.Prompts.Gate;
 using AzuSena.Prompts.Variants;
 using AzuSena.Settings;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,7 @@ public sealed class PromptLibrary
     private readonly Kernel _kernel;
     private readonly PromptOptions _options;
     private readonly VariantShares _shares;
+    private readonly PromptGate _gate;
     private readonly TimeProvider _time;
     private readonly ILogger<PromptLibrary> _log;
     private volatile PromptSet _set = PromptSet.Empty;
@@ -30,6 +32,7 @@ public sealed class PromptLibrary
     {
         _kernel = kernel;
         _options = options.Value;
+        _gate = new PromptGate(_options.VerdictsDirectory, _options.Gate);
         _time = time;
         _log = log;
         _ = VariantShares.TryParse(_options.Variants, out _shares);
@@ -99,7 +102,7 @@ public sealed class PromptLibrary
     private bool Read(bool isStart)
     {
         var sources = PromptFolders.Read(_options.Directory);
-        var builder = new PromptSetBuilder(_set, new PromptCheck(_kernel.Plugins, _options.MaxTokens), _log);
+        var builder = new PromptSetBuilder(_set, new PromptCheck(_kernel.Plugins, _options.MaxTokens), _gate, _log);
         if (sources is null)
         {
             // The folder is out of reach, not empty: everything goes on.

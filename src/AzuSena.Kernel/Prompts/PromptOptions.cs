@@ -33,6 +33,15 @@ public sealed class PromptOptions : IValidatableObject
     /// <value>The default is empty: none.</value>
     public string Variants { get; set; } = "";
 
+    /// <summary>Whether an edit serves only once <c>azusena prompts try</c> has found that it lowers no measure.</summary>
+    /// <value>The default is false.</value>
+    public bool Gate { get; set; }
+
+    /// <summary>Folder of the verdicts that <c>azusena prompts try</c> writes and the gate reads.</summary>
+    /// <value>The default is <c>data/prompt-verdicts</c>.</value>
+    [Required(ErrorMessage = "Prompts__VerdictsDirectory debe nombrar una carpeta en la que se pueda escribir.")]
+    public string VerdictsDirectory { get; set; } = "data/prompt-verdicts";
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -10,7 +10,11 @@ public static class PromptServices
     public static IServiceCollection AddPrompts(this IServiceCollection services)
     {
         services.AddSettings<PromptOptions>(PromptOptions.SectionName)
-            .PostConfigure(options => options.Directory = Path.GetFullPath(options.Directory, EnvironmentSettings.Home));
+            .PostConfigure(options =>
+            {
+                options.Directory = Path.GetFullPath(options.Directory, EnvironmentSettings.Home);
+                options.VerdictsDirectory = Path.GetFullPath(options.VerdictsDirectory, EnvironmentSettings.Home);
+            });
         services.AddSingleton<PromptLibrary>();
         services.AddHostedService<PromptReloading>();
         return services;

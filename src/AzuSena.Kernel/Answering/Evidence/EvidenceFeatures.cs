@@ -6,46 +6,96 @@ using AzuSena.Memory.Search;
 namespace AzuSena.Answering.Evidence;
 
 /// <summary>What tells an answerable question from one that the documents do not hold. All from 0 to about 1.</summary>
-/// <param name="Match">Best BM25 score over the highest that the question's idf mass allows.</param>
-/// <param name="Strength">ln(1 + best BM25 in units of one term that occurs once): how much was matched, long questions counting more.</param>
-/// <param name="SentenceCoverage">Largest share of the idf mass that one sentence with its context holds.</param>
-/// <param name="PairCoverage">Largest share of the question's neighbouring word pairs that one passage holds.</param>
-/// <param name="GramCoverage">Largest share of the question's character 4-grams that one passage holds.</param>
-/// <param name="PlaceCoverage">Largest share of the idf mass that the title and headings of one passage hold.</param>
-/// <param name="MissingNames">Share of the question's capitalised words that the best passage lacks.</param>
-public sealed record EvidenceFeatures(
-    double Match,
-    double Strength,
-    double SentenceCoverage,
-    double PairCoverage,
-    double GramCoverage,
-    double PlaceCoverage,
-    double MissingNames)
+public sealed record EvidenceFeatures
 {
     private const int MaxPassages = 5;
-    private const int GramLength = 4;
 
     // A term's weight can reach k1 + 1 times its idf.
     private const double MaxTermWeight = 2.2;
 
-    /// <summary>The features as a vector, in the order of the model's weights.</summary>
-    public double[] ToVector() => [Match, Strength, SentenceCoverage, PairCoverage, GramCoverage, PlaceCoverage, MissingNames];
+    /// <summary>Best BM25 score over the highest that the question's idf mass allows.</summary>
+    public double Match { get; init; }
+
+    /// <summary>ln(1 + best BM25 in units of one term that occurs once): how much was matched, long questions counting more.</summary>
+    public double Strength { get; init; }
+
+    /// <summary>Largest share of the idf mass that one sentence with its context holds.</summary>
+    public double SentenceCoverage { get; init; }
+
+    /// <summary>Largest share of the question's neighbouring word pairs that one passage holds.</summary>
+    public double PairCoverage { get; init; }
+
+    /// <summary>Largest share of the question's character 4-grams that one passage holds.</summary>
+    public double GramCoverage { get; init; }
+
+    /// <summary>Largest share of the idf mass that the title and headings of one passage hold.</summary>
+    public double PlaceCoverage { get; init; }
+
+    /// <summary>Share of the question's capitalised words that the best passage lacks.</summary>
+    public double MissingNames { get; init; }
+
+    /// <summary>Largest share of the rare terms that one passage holds, each term weighing the square of its idf.</summary>
+    public double RareCoverage { get; init; }
+
+    /// <summary>Share of the question's terms that no document has.</summary>
+    public double UnknownTerms { get; init; }
+
+    /// <summary>Share of the idf mass of words that were only guessed: they may have meant something that the documents do not hold.</summary>
+    public double GuessedTerms { get; init; }
+
+    /// <summary>1 where the question asks for a kind of thing (a number, a date, a name, a list) that the best sentence lacks.</summary>
+    public double TypeMissing { get; init; }
+
+    /// <summary>Best cosine of a passage's vector and the question's; 0 without vectors.</summary>
+    public double Nearness { get; init; }
+
+    /// <summary>Mean cosine of the first five; 0 without vectors.</summary>
+    public double Neighbourhood { get; init; }
+
+    /// <summary>The features that words alone give, in the order of <see cref="WordValues"/>.</summary>
+    public static IReadOnlyList<string> WordNames { get; } =
+    [
+        nameof(Match), nameof(Strength), nameof(SentenceCoverage), nameof(PairCoverage), nameof(GramCoverage), nameof(PlaceCoverage), nameof(MissingNames),
+        nameof(RareCoverage), nameof(UnknownTerms), nameof(GuessedTerms), nameof(TypeMissing),
+    ];
+
+    /// <summary>All features, in the order of <see cref="AllValues"/>.</summary>
+    public static IReadOnlyList<string> AllNames { get; } = [.. WordNames, nameof(Nearness), nameof(Neighbourhood)];
+
+    /// <summary>The features that words alone give.</summary>
+    public double[] WordValues() =>
+        [Match, Strength, SentenceCoverage, PairCoverage, GramCoverage, PlaceCoverage, MissingNames, RareCoverage, UnknownTerms, GuessedTerms, TypeMissing];
+
+    /// <summary>All features.</summary>
+    public double[] AllValues() => [.. WordValues(), Nearness, Neighbourhood];
 
     /// <summary>The features of a search that found something.</summary>
     public static EvidenceFeatures From(string question, SearchResult search)
     {
         var mass = Math.Max(search.Terms.Sum(term => term.Idf), double.Epsilon);
         var best = search.Hits.Max(hit => hit.Bm25);
-        var passages = search.Hits.Take(MaxPassages).Select(hit => SpanishAnalyzer.Stem($"{hit.Passage.Place}\n{hit.Passage.Text}")).ToArray();
+        var top = search.Hits.Take(MaxPassages).ToArray();
+        var passages = Array.ConvertAll(top, hit => SpanishAnalyzer.Stem($"{hit.Passage.Place}\n{hit.Passage.Text}"));
+        var held = Array.ConvertAll(passages, passage => passage.ToHashSet(StringComparer.Ordinal));
         var stems = search.Terms.Select(term => term.Stem).ToArray();
-        return new EvidenceFeatures(
-            best / (MaxTermWeight * mass),
-            Math.Log(1 + (best / (MaxTermWeight * search.RarestIdf))),
-            SentenceSelector.Rank(question, search).Select(sentence => sentence.ContextCoverage).DefaultIfEmpty(0).Max(),
-            Pairs(stems) is { Count: > 0 } pairs ? passages.Max(passage => Share(pairs, Pairs(passage))) : 0,
-            Grams(stems) is { Count: > 0 } grams ? passages.Max(passage => Share(grams, Grams(passage))) : 0,
-            search.Hits.Take(MaxPassages).Max(hit => PlaceMass(hit.Passage, search.Terms)) / mass,
-            Names(question) is { Count: > 0 } names ? 1 - Share(names, passages[0].ToHashSet(StringComparer.Ordinal)) : 0);
+        var sentences = SentenceSelector.Rank(question, search);
+        var rare = Math.Max(search.Terms.Sum(term => term.Idf * term.Idf), double.Epsilon);
+        return new EvidenceFeatures
+        {
+            Match = best / (MaxTermWeight * mass),
+            Strength = Math.Log(1 + (best / (MaxTermWeight * search.RarestIdf))),
+            SentenceCoverage = sentences.Select(sentence => sentence.ContextCoverage).DefaultIfEmpty(0).Max(),
+            PairCoverage = QuestionPieces.Coverage(QuestionPieces.Pairs(stems), passages.Select(QuestionPieces.Pairs)),
+            GramCoverage = QuestionPieces.Coverage(QuestionPieces.Grams(stems), passages.Select(QuestionPieces.Grams)),
+            PlaceCoverage = top.Max(hit => PlaceMass(hit.Passage, search.Terms)) / mass,
+            MissingNames = QuestionPieces.Names(question) is { Count: > 0 } names ? 1 - QuestionPieces.Share(names, held[0]) : 0,
+            RareCoverage = held.Max(passage => search.Terms.Where(term => passage.Contains(term.Stem)).Sum(term => term.Idf * term.Idf)) / rare,
+            UnknownTerms = search.Terms.Count(term => term.Idf > search.RarestIdf) / (double)Math.Max(1, search.Terms.Count),
+            GuessedTerms = search.Terms.Where(term => term.IsGuess).Sum(term => term.Idf) / mass,
+            TypeMissing = sentences is [var first, ..] && !AnswerTypes.Expected(question).IsIn(search.Hits[first.HitIndex].Passage.Text[first.Unit.Span]) ? 1 : 0,
+            Nearness = Math.Max(0, search.Hits.Max(hit => hit.Cosine) ?? 0),
+            Neighbourhood = Math.Max(0, top.Average(hit => hit.Cosine) ?? 0),
+        };
     }
 
     private static double PlaceMass(Passage passage, IReadOnlyList<QuestionTerm> terms)
@@ -53,22 +103,4 @@ public sealed record EvidenceFeatures(
         var place = SpanishAnalyzer.Stem(passage.Place).ToHashSet(StringComparer.Ordinal);
         return terms.Where(term => place.Contains(term.Stem)).Sum(term => term.Idf);
     }
-
-    private static double Share<T>(HashSet<T> wanted, HashSet<T> held) => (double)wanted.Count(held.Contains) / wanted.Count;
-
-    private static HashSet<(string First, string Second)> Pairs(IReadOnlyList<string> stems) => stems.Zip(stems.Skip(1)).ToHashSet();
-
-    private static HashSet<string> Grams(IReadOnlyList<string> stems)
-    {
-        var text = $" {string.Join(' ', stems)} ";
-        return Enumerable.Range(0, Math.Max(0, text.Length - GramLength + 1)).Select(i => text.Substring(i, GramLength)).ToHashSet(StringComparer.Ordinal);
-    }
-
-    // The first word has a capital in any case.
-    private static HashSet<string> Names(string question) => SpanishAnalyzer.Analyze(question)
-        .Where(term => term.Start > FirstLetter(question) && char.IsUpper(question[term.Start]))
-        .Select(term => term.Stem)
-        .ToHashSet(StringComparer.Ordinal);
-
-    private static int FirstLetter(string text) => text.TakeWhile(c => !char.IsLetter(c)).Count();
 }

@@ -1,15 +1,18 @@
+using System.Text.Json;
 using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering.Evidence;
 
 /// <summary>
 /// The probability that the passages found answer the question: a logistic regression over <see cref="EvidenceFeatures"/>, fitted by
-/// <c>azusena eval calibrate</c> on SQuAD-es questions and, as negatives, questions about other documents (docs/decisions/0005-abstention.md).
+/// <c>azusena eval calibrate</c> on SQuAD-es questions and, as negatives, questions about other documents (docs/decisions/0005-abstention.md). Its
+/// weights, with what they were fitted on, are <c>evidence-model.json</c> beside it.
 /// </summary>
 public static class EvidenceModel
 {
-    private const double Bias = -6.724;
-    private static readonly double[] Weights = [2.661, 3.648, 3.291, 1.541, 3.567, 2.171, -1.164];
+    private static readonly EvidenceModelFile File = Read();
+    private static readonly double[] WordWeights = [.. EvidenceFeatures.WordNames.Select(name => File.Words.Weights[name])];
+    private static readonly double[] AllWeights = [.. EvidenceFeatures.AllNames.Select(name => File.Vectors.Weights[name])];
 
     /// <summary>The probability, 0 to 1, that <paramref name="search"/> answers <paramref name="question"/>.</summary>
     public static double Confidence(string question, SearchResult search)
@@ -25,10 +28,11 @@ public static class EvidenceModel
             return 1;
         }
 
-        // A word that was only guessed may have meant something that the documents do not hold: it counts half.
-        var mass = Math.Max(search.Terms.Sum(term => term.Idf), double.Epsilon);
-        var guessed = search.Terms.Where(term => term.IsGuess).Sum(term => term.Idf) / mass;
-        return Logistic(Bias, Weights, EvidenceFeatures.From(question, search).ToVector()) * (1 - (guessed / 2));
+        // Cosines of one model say nothing of another's: weights for them are of the model that they were fitted with.
+        var features = EvidenceFeatures.From(question, search);
+        return features.Nearness > 0 && IsFittedFor(search.Embedder)
+            ? Logistic(File.Vectors.Bias, AllWeights, features.AllValues())
+            : Logistic(File.Words.Bias, WordWeights, features.WordValues());
     }
 
     /// <summary>1 / (1 + e^-(bias + weights · features)).</summary>
@@ -41,5 +45,14 @@ public static class EvidenceModel
         }
 
         return 1 / (1 + Math.Exp(-sum));
+    }
+
+    // Without the hashes of its files, which another build of the same model changes.
+    private static bool IsFittedFor(string? embedder) => embedder?.Split('@')[0] == File.Vectors.Embedder?.Split('@')[0];
+
+    private static EvidenceModelFile Read()
+    {
+        using var stream = typeof(EvidenceModel).Assembly.GetManifestResourceStream("AzuSena.Answering.Evidence.evidence-model.json")!;
+        return JsonSerializer.Deserialize<EvidenceModelFile>(stream, EvidenceModelFile.Json)!;
     }
 }

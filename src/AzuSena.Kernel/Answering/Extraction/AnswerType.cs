@@ -47,6 +47,16 @@ public static partial class AnswerTypes
         _ => true,
     };
 
+    /// <summary>Whether the question's wording asks for several things ("quiénes", "cuáles", "qué requisitos"), of whatever type.</summary>
+    public static bool AsksForSeveral(string question)
+    {
+        var folded = SpanishAnalyzer.Fold(question);
+        return Expected(question) is AnswerType.List || SeveralQuestion().IsMatch(folded);
+    }
+
+    [GeneratedRegex(@"\b(cuales|quienes|que (\w+ )?\w{3,}s|tod[oa]s l[oa]s|pasos|requisitos|papeles)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SeveralQuestion();
+
     [GeneratedRegex(@"\b(cuando|(que|cual|cuales) (\w+ )?(ano|anos|fecha|fechas|dia|mes|siglo|decada|epoca))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateQuestion();
 

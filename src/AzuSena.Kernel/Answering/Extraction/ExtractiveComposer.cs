@@ -4,11 +4,13 @@ using AzuSena.Memory;
 namespace AzuSena.Answering.Extraction;
 
 /// <summary>
-/// Answers with the documents' own sentences: up to three, each with its citation, the best passage first and each passage's sentences in
-/// their own order. Needs no model.
+/// Answers with the documents' own sentences, each with its citation, the best passage first and each passage's sentences in their own order
+/// (<see cref="Quotation"/>). Needs no model.
 /// </summary>
 public sealed class ExtractiveComposer : IAnswerComposer
 {
+    private const string Paragraph = "\n\n";
+
     /// <inheritdoc/>
     public string Mode => "extractive";
 
@@ -16,16 +18,18 @@ public sealed class ExtractiveComposer : IAnswerComposer
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        var passages = SentenceSelector.Choose(material.Question.Text, material.Search).GroupBy(sentence => sentence.HitIndex).ToList();
-        for (var number = 1; number <= passages.Count; number++)
+        var number = 0;
+        foreach (var (hit, units) in Quotation.Of(material.Question.Text, material.Search))
         {
-            var passage = material.Search.Hits[passages[number - 1].Key].Passage;
-            var separator = number == 1 ? "" : "\n\n";
-            foreach (var unit in passages[number - 1].Select(sentence => sentence.Unit).OrderBy(unit => unit.Span.Start.Value))
+            var passage = material.Search.Hits[hit].Passage;
+            var end = 0;
+            number++;
+            foreach (var unit in units)
             {
                 var (start, length) = unit.Span.GetOffsetAndLength(passage.Text.Length);
+                var separator = end == 0 ? number == 1 ? "" : Paragraph : passage.Text[end..start].Contains('\n') ? Paragraph : " ";
                 yield return new AnswerPiece($"{separator}{Quote(passage.Text, unit)} [{number}]", Citation.Of(number, passage, start, start + length));
-                separator = unit.IsList ? "\n\n" : " ";
+                end = start + length;
             }
         }
     }

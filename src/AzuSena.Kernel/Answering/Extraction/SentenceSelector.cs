@@ -19,7 +19,7 @@ public sealed record RankedSentence(int HitIndex, int Position, PassageUnit Unit
 public static class SentenceSelector
 {
     private const int MaxPassages = 5;
-    private const int MaxSentences = 3;
+    private const int MaxSentences = 4;
     private const double ContextWeight = 0.3;
     private const double HeadingWeight = 0.3;
     private const double WrongTypeFactor = 0.7;
@@ -29,12 +29,12 @@ public static class SentenceSelector
     private const int LastPosition = 10;
 
     // Below this share of the best score a sentence is more likely to distract than to help.
-    private const double MinShareOfBest = 0.4;
+    private const double MinShareOfBest = 0.3;
 
     // Two sentences that share more than this of their words say the same.
     private const double MaxOverlap = 0.7;
 
-    /// <summary>Up to three sentences that answer together, best first.</summary>
+    /// <summary>Up to four sentences that answer together, best first.</summary>
     public static List<RankedSentence> Choose(string question, SearchResult search)
     {
         var chosen = new List<RankedSentence>();

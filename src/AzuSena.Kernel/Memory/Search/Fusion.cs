@@ -9,30 +9,25 @@ namespace AzuSena.Memory.Search;
 /// </summary>
 internal static class Fusion
 {
+    /// <summary>The cosine of each candidate's vector and the question's, in the candidates' order; null for a passage that has no vector yet, or without <paramref name="question"/>.</summary>
+    public static double?[] Cosines(QuestionVector? question, IReadOnlyList<Candidate> candidates) =>
+        [.. candidates.Select(candidate => question?.Served.Index.Reconstruct(candidate.Match.Key) is { } vector ? TensorPrimitives.Dot<float>(vector, question.Vector) : (double?)null)];
+
     /// <summary>The final scores, from 0 to 1, in the candidates' order.</summary>
     /// <param name="words">The scores by words, 0 to 1.</param>
-    /// <param name="question">The question's vector; null where words alone decide.</param>
-    /// <param name="candidates">The candidates.</param>
-    public static double[] Fuse(double[] words, QuestionVector? question, IReadOnlyList<Candidate> candidates)
+    /// <param name="cosines">As <see cref="Cosines"/> gives them.</param>
+    /// <param name="weight">The share of the vectors; 0 where words alone decide.</param>
+    public static double[] Fuse(double[] words, double?[] cosines, double weight)
     {
-        if (question is null || candidates.Count == 0)
+        if (weight <= 0 || cosines.Length == 0)
         {
             return words;
         }
 
-        var nearness = Nearness(question, candidates);
-        var weight = question.Served.Embedder.Weight;
-        return [.. words.Zip(nearness, (word, near) => ((1 - weight) * word) + (weight * near))];
-    }
-
-    // The cosine over the best one; a passage that has no vector yet counts as the average one.
-    private static double[] Nearness(QuestionVector question, IReadOnlyList<Candidate> candidates)
-    {
-        var cosines = candidates
-            .Select(candidate => question.Served.Index.Reconstruct(candidate.Match.Key) is { } vector ? Math.Max(0, TensorPrimitives.Dot<float>(vector, question.Vector)) : (float?)null)
-            .ToArray();
-        var best = Math.Max(cosines.Max() ?? 0, float.Epsilon);
-        var average = cosines.Average() ?? 0;
-        return Array.ConvertAll(cosines, cosine => (double)((cosine ?? average) / best));
+        // The cosine over the best one; a passage that has no vector yet counts as the average one.
+        var near = Array.ConvertAll(cosines, cosine => cosine is { } known ? Math.Max(0, known) : (double?)null);
+        var best = Math.Max(near.Max() ?? 0, float.Epsilon);
+        var average = near.Average() ?? 0;
+        return [.. words.Zip(near, (word, cosine) => ((1 - weight) * word) + (weight * (cosine ?? average) / best))];
     }
 }

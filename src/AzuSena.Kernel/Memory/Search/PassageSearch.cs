@@ -75,21 +75,24 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
             : Gather(understood, vector, Math.Max(limit, Candidates), allowed, scorer, snapshot);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var scores = Fusion.Fuse(Reranker.Score(understood.Terms, candidates), vector, candidates);
+        var words = options.Value.Reranks ? Reranker.Score(understood.Terms, candidates) : Reranker.WithoutReranking(candidates);
+        var cosines = Fusion.Cosines(vector, candidates);
+        var scores = Fusion.Fuse(words, cosines, vector?.Served.Embedder.Weight ?? 0);
         var best = Enumerable.Range(0, candidates.Count)
             .Where(i => scores[i] >= options.Value.MinScore)
             .OrderByDescending(i => scores[i])
             .Take(limit)
             .ToArray();
         var passages = snapshot.Load(best.Select(i => candidates[i].Match.Key));
-        var hits = best.Zip(passages, (i, passage) => new PassageHit(passage, scores[i], candidates[i].Bm25)).ToArray();
+        var hits = best.Zip(passages, (i, passage) => new PassageHit(passage, scores[i], candidates[i].Bm25, cosines[i])).ToArray();
         return new SearchResult(
             rules?.Lookup.WithoutNames(understood.Terms) ?? understood.Terms,
             understood.Corrections,
             hits,
             Bm25.Idf(snapshot.PassageCount, 1),
             snapshot.Generation,
-            rules?.Lookup);
+            rules?.Lookup,
+            vector?.Served.Embedder.Fingerprint is { } fingerprint ? $"{fingerprint.Provider}:{fingerprint.Model}" : null);
     }
 
     // The best by words, and the nearest by vectors that are not among them.
@@ -118,7 +121,7 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         var typed = SpanishAnalyzer.Analyze(question).DistinctBy(term => term.Stem, StringComparer.Ordinal).ToList();
         var frequencies = snapshot.DocumentFrequencies(typed.Select(term => term.Stem));
         var corrections = new Dictionary<string, SpellingCorrection>(StringComparer.Ordinal);
-        foreach (var unknown in typed.Where(term => !frequencies.ContainsKey(term.Stem)))
+        foreach (var unknown in typed.Where(term => options.Value.CorrectsSpelling && !frequencies.ContainsKey(term.Stem)))
         {
             if (Correct(unknown.Word, frequencies.Keys, snapshot) is { } correction)
             {

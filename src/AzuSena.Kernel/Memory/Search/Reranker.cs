@@ -31,6 +31,13 @@ internal static class Reranker
         return [.. words.Select((word, i) => (WordShare * word / bestWords) + (GramShare * grams[i] / bestGrams))];
     }
 
+    /// <summary>BM25's own order, from 0 to 1, in the candidates' order.</summary>
+    public static double[] WithoutReranking(IReadOnlyList<Candidate> candidates)
+    {
+        var best = candidates.Select(candidate => candidate.Bm25).DefaultIfEmpty(0).Max();
+        return [.. candidates.Select(candidate => candidate.Bm25 / Math.Max(best, double.Epsilon))];
+    }
+
     // The pair i is the question's terms i and i + 1 side by side.
     private static double[] PairScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
     {

@@ -7,13 +7,15 @@ namespace AzuSena.Memory.Search;
 /// <param name="RarestIdf">The idf of a term that one passage holds: what one certain match is worth in this store.</param>
 /// <param name="Generation">The generation of the store that was searched.</param>
 /// <param name="Rules">What became of the articles that the question names; null where it names none. The hits are then theirs alone.</param>
+/// <param name="Embedder">The provider and model of the vectors that were searched too; null where words alone were.</param>
 public sealed record SearchResult(
     IReadOnlyList<QuestionTerm> Terms,
     IReadOnlyList<SpellingCorrection> Corrections,
     IReadOnlyList<PassageHit> Hits,
     double RarestIdf,
     long Generation,
-    RuleLookup? Rules = null);
+    RuleLookup? Rules = null,
+    string? Embedder = null);
 
 /// <summary>A term of the question.</summary>
 /// <param name="Stem">Its stem.</param>
@@ -30,4 +32,5 @@ public sealed record SpellingCorrection(string From, string To);
 /// <param name="Passage">The passage.</param>
 /// <param name="Score">The final score, from 0 to 1 within one search; comparable only within it.</param>
 /// <param name="Bm25">The BM25 score over the question's terms; comparable between questions once divided by their idf.</param>
-public sealed record PassageHit(Passage Passage, double Score, double Bm25);
+/// <param name="Cosine">The cosine of its vector and the question's; null where one of the two is missing.</param>
+public sealed record PassageHit(Passage Passage, double Score, double Bm25, double? Cosine = null);

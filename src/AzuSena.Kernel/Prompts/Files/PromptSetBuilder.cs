@@ -1,11 +1,12 @@
 using AzuSena.Prompts.Checks;
+using AzuSena.Prompts.Gate;
 using AzuSena.Prompts.Variants;
 using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Prompts.Files;
 
 /// <summary>Makes the next <see cref="PromptSet"/> of the one before and of what the folder holds now.</summary>
-internal sealed class PromptSetBuilder(PromptSet before, PromptCheck check, ILogger log)
+internal sealed class PromptSetBuilder(PromptSet before, PromptCheck check, PromptGate gate, ILogger log)
 {
     private readonly Dictionary<string, PromptSlot> _slots = new(before.Slots, StringComparer.Ordinal);
     private readonly List<PromptProblem> _general = [];
@@ -15,7 +16,7 @@ internal sealed class PromptSetBuilder(PromptSet before, PromptCheck check, ILog
     {
         var gone = before.Slots.Keys.Except(sources.Select(source => source.Folder), StringComparer.Ordinal).Select(folder => (Folder: folder, Source: (PromptSource?)null));
         return sources.Select(source => (source.Folder, Source: (PromptSource?)source)).Concat(gone)
-            .Where(change => before.Slots.GetValueOrDefault(change.Folder)?.Fingerprint != (change.Source?.Fingerprint ?? ""));
+            .Where(change => before.Slots.GetValueOrDefault(change.Folder)?.Fingerprint != (change.Source is null ? "" : FingerprintOf(change.Source)));
     }
 
     /// <summary>Takes a change over.</summary>
@@ -29,7 +30,15 @@ internal sealed class PromptSetBuilder(PromptSet before, PromptCheck check, ILog
 
         var serving = _slots.GetValueOrDefault(folder)?.Serving;
         var prompt = check.Check(source, out var problems);
-        _slots[folder] = new PromptSlot(source.Fingerprint, prompt ?? serving, problems);
+        if (prompt is not null && gate.Problem(prompt.Version) is { } waits)
+        {
+            // Something must serve: what was there before the gate, or at the start, goes on with a warning.
+            var isNew = serving is not null && serving.Version != prompt.Version;
+            problems = [.. problems, isNew ? waits : waits with { Severity = PromptSeverity.Warning }];
+            prompt = isNew ? null : prompt;
+        }
+
+        _slots[folder] = new PromptSlot(FingerprintOf(source), prompt ?? serving, problems);
         Tell(problems);
         if (prompt is not null)
         {
@@ -58,6 +67,9 @@ internal sealed class PromptSetBuilder(PromptSet before, PromptCheck check, ILog
         var isSame = problems.SequenceEqual(before.Problems) && _slots.Count == before.Slots.Count && _slots.All(slot => before.Slots.GetValueOrDefault(slot.Key) == slot.Value);
         return isSame ? before : new PromptSet(_slots, serving, problems);
     }
+
+    // A verdict changes what may serve as the files do.
+    private string FingerprintOf(PromptSource source) => $"{source.Fingerprint}:{gate.Problem(source.Version)?.Message}";
 
     private void Remove(string folder)
     {

@@ -47,5 +47,56 @@ public sealed class EvidenceFeaturesTests
     }
 
     [Fact]
-    public void ToVector_Features_AreInTheModelsOrder() => new EvidenceFeatures(1, 2, 3, 4, 5, 6, 7).ToVector().Should().Equal(1, 2, 3, 4, 5, 6, 7);
+    public void From_RareWordThatIsMissing_WeighsMoreThanItsShare()
+    {
+        const string Question = "contrato Xilofonía";
+        var search = Samples.Search(Question, Samples.Passage("El contrato."));
+        var rare = search with { Terms = [search.Terms[0], search.Terms[1] with { Idf = 2 * Samples.Idf }] };
+
+        var features = EvidenceFeatures.From(Question, rare);
+
+        features.RareCoverage.Should().BeApproximately(1 / 5.0, 1e-9);
+        features.SentenceCoverage.Should().BeApproximately(1 / 3.0, 1e-9);
+    }
+
+    [Fact]
+    public void From_WordsThatNoDocumentHas_AreCounted()
+    {
+        const string Question = "contrato Xilofonía";
+        var search = Samples.Search(Question, Samples.Passage("El contrato."));
+
+        EvidenceFeatures.From(Question, search with { Terms = [search.Terms[0], search.Terms[1] with { Idf = search.RarestIdf + 1 }] }).UnknownTerms.Should().Be(0.5);
+    }
+
+    [Theory]
+    [InlineData("¿Cuánto dura el contrato?", "El contrato dura poco.", 1)]
+    [InlineData("¿Cuánto dura el contrato?", "El contrato dura 3 años.", 0)]
+    [InlineData("¿Para qué es el contrato?", "El contrato dura poco.", 0)]
+    public void From_SentenceWithoutTheKindAskedFor_SaysSo(string question, string text, double missing) =>
+        EvidenceFeatures.From(question, Samples.Search(question, Samples.Passage(text))).TypeMissing.Should().Be(missing);
+
+    [Fact]
+    public void From_Cosines_AreTheBestAndTheMean()
+    {
+        const string Question = "contrato";
+        var search = Samples.Search(Question, Samples.Passage("Uno."), Samples.Passage("Dos.", position: 1));
+
+        var features = EvidenceFeatures.From(Question, search with { Hits = [search.Hits[0] with { Cosine = 0.4 }, search.Hits[1] with { Cosine = 0.6 }] });
+
+        features.Nearness.Should().Be(0.6);
+        features.Neighbourhood.Should().BeApproximately(0.5, 1e-9);
+    }
+
+    [Fact]
+    public void Values_Features_AreInTheOrderOfTheirNames()
+    {
+        var features = new EvidenceFeatures();
+        foreach (var (index, name) in EvidenceFeatures.AllNames.Index())
+        {
+            typeof(EvidenceFeatures).GetProperty(name)!.SetValue(features, index + 1.0);
+        }
+
+        features.AllValues().Should().Equal(Enumerable.Range(1, EvidenceFeatures.AllNames.Count).Select(value => (double)value));
+        features.WordValues().Should().Equal(features.AllValues().Take(EvidenceFeatures.WordNames.Count));
+    }
 }

@@ -26,14 +26,28 @@ public sealed class EvidenceModelTests
     }
 
     [Fact]
-    public void Confidence_GuessedWords_CountHalf()
+    public void Confidence_GuessedWords_LowerIt()
     {
-        var certain = EvidenceModel.Confidence(Asked, Found);
-
-        Guessing(3).Should().BeApproximately(certain / 2, 1e-9);
-        Guessing(1).Should().BeApproximately(certain * (1 - (1 / 6.0)), 1e-9);
+        Guessing(1).Should().BeLessThan(Guessing(0));
+        Guessing(3).Should().BeLessThan(Guessing(1));
 
         double Guessing(int words) => EvidenceModel.Confidence(Asked, Found with { Terms = [.. Found.Terms.Select((term, i) => term with { IsGuess = i < words })] });
+    }
+
+    [Fact]
+    public void Confidence_VectorsOfAnotherModel_AreNotWeighed()
+    {
+        var near = Found with { Hits = [.. Found.Hits.Select(hit => hit with { Cosine = 0.9 })], Embedder = "ollama:otro" };
+
+        EvidenceModel.Confidence(Asked, near).Should().Be(EvidenceModel.Confidence(Asked, Found));
+    }
+
+    [Fact]
+    public void Confidence_VectorsOfTheModelThatItWasFittedWith_RaiseItWhereTheyAreNear()
+    {
+        EvidenceModel.Confidence(Asked, Near(0.8)).Should().BeGreaterThan(EvidenceModel.Confidence(Asked, Near(0.2)));
+
+        static SearchResult Near(double cosine) => Found with { Hits = [.. Found.Hits.Select(hit => hit with { Cosine = cosine })], Embedder = "onnx:all-MiniLM-L6-v2-q8@any+spa-eng@any" };
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class ExtractiveComposerTests
     [Fact]
     public async Task ComposeAsync_Citation_TellsWhereTheQuoteStands()
     {
-        var passage = Samples.Passage("Antes va esto. El contrato dura poco.", "Título", headings: ["Uno", "Dos"]);
+        var passage = Samples.Passage("Antes va esto.\nEl contrato dura poco.", "Título", headings: ["Uno", "Dos"]);
 
         var citation = (await Compose("contrato", passage))[0].Citation!;
 
@@ -71,6 +71,21 @@ public sealed class ExtractiveComposerTests
             var passage = passages.Single(it => it.Id == citation.PassageId);
             citation.Quote.Should().Be(passage.Text[citation.Start..citation.End]).And.NotContain(PassageText.HeadingMark);
         }
+    }
+
+    [Fact]
+    public async Task ComposeAsync_SentenceOfAParagraph_BringsTheRestOfIt() =>
+        Text(await Compose("firma del contrato", Samples.Passage("Se hace por escrito. La firma del contrato es digital. Nadie la cobra.\nOtro párrafo va aparte.")))
+            .Should().Be("Se hace por escrito. [1] La firma del contrato es digital. [1] Nadie la cobra. [1]");
+
+    [Theory]
+    [InlineData("¿Quiénes firman el contrato?", true)]
+    [InlineData("¿Cuándo se firma el contrato?", false)]
+    public async Task ComposeAsync_SeveralThingsAskedFor_BringsThePassagesList(string question, bool isListed)
+    {
+        var pieces = await Compose(question, Samples.Passage("## Firma\nQuienes firman el contrato se presentan antes en 2025.\nLas partes son:\n- El aprendiz.\n- La empresa.\n## Fin\nNada más."));
+
+        Text(pieces).Contains("- La empresa.", StringComparison.Ordinal).Should().Be(isListed);
     }
 
     [Fact]

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using AzuSena.Cli.Evaluation.Measures;
+using AzuSena.Cli.Evaluation.Reports;
+using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Evaluation.Replies;
+using AzuSena.Settings;
+using Spectre.Console;
+
+namespace AzuSena.Cli.Commands;
+
+/// <summary><c>azusena eval</c> and its suites: asks questions with known answers, and tells how they were taken.</summary>
+internal static class EvalRunCommand
+{
+    /// <summary>The questions that come with the product.</summary>
+    public static string OwnQuestions => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation", "questions");
+
+    /// <summary>A command for one suite.</summary>
+    public static Command Suite(string name, string description) => Fill(new Command(name, description), [name]);
+
+    /// <summary>Gives a command the options of a run over some suites, and its action.</summary>
+    public static Command Fill(Command command, IReadOnlyList<string> suites)
+    {
+        var data = new Option<string>("--data") { Description = "Preguntas: una carpeta o archivo JSONL, un CSV o un archivo SQuAD (.json, .json.gz).", DefaultValueFactory = _ => OwnQuestions };
+        var foreign = new Option<string?>("--foreign") { Description = "Con datos SQuAD: otros datos, cuyas preguntas deben quedar sin respuesta." };
+        var corpus = new Option<string?>("--corpus") { Description = "La carpeta de documentos; sin ella, la configurada." };
+        var vectors = new Option<bool>("--vectors") { Description = "Busca también por vectores, con el modelo configurado." };
+        var model = new Option<bool>("--model") { Description = "Responde con el modelo de lenguaje configurado, no por extracción." };
+        var replies = new Option<string?>("--replies") { Description = "Responde con las respuestas grabadas de esta carpeta, sin llamar al modelo." };
+        var record = new Option<bool>("--record") { Description = "Llama al modelo y graba lo que responde en la carpeta de --replies." };
+        var json = new Option<string?>("--json") { Description = "Guarda el resultado, para compararlo después." };
+        var html = new Option<string?>("--html") { Description = "Escribe el informe en un archivo HTML." };
+        var compare = new Option<string?>("--compare") { Description = "Un resultado guardado, con el que se compara." };
+        foreach (var option in new Option[] { data, foreign, corpus, vectors, model, replies, record, json, html, compare })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var set = EvaluationSet.Read(parse.GetValue(data)!, parse.GetValue(foreign));
+            var before = parse.GetValue(compare) is { } earlier ? EvaluationRun.Read(earlier) : null;
+            var options = new RunOptions
+            {
+                Corpus = parse.GetValue(corpus),
+                WithVectors = parse.GetValue(vectors),
+                WithModel = parse.GetValue(model),
+                Replies = parse.GetValue(replies) is { } folder ? new RecordedReplies(folder) : null,
+                IsRecording = parse.GetValue(record),
+            };
+            var run = await Evaluator.RunAsync(Path.GetFileNameWithoutExtension(parse.GetValue(data)!), set, options, cancellationToken);
+            await ReportAsync(run, before, suites, parse.GetValue(json), parse.GetValue(html), cancellationToken);
+            return Terminal.Success;
+        });
+        return command;
+    }
+
+    /// <summary>Compares two runs that were kept, without asking anything.</summary>
+    public static Command Compare()
+    {
+        var runs = new Argument<string[]>("runs") { Description = "El resultado de antes y el de ahora.", Arity = new ArgumentArity(2, 2) };
+        var html = new Option<string?>("--html") { Description = "Escribe el informe en un archivo HTML." };
+        var command = new Command("compare", "Compara dos resultados guardados, pregunta por pregunta.") { runs, html };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var both = parse.GetValue(runs)!;
+            await ReportAsync(EvaluationRun.Read(both[1]), EvaluationRun.Read(both[0]), MeasureCatalogue.Suites, json: null, parse.GetValue(html), cancellationToken);
+            return Terminal.Success;
+        });
+        return command;
+    }
+
+    private static async Task ReportAsync(EvaluationRun run, EvaluationRun? before, IReadOnlyList<string> suites, string? json, string? html, CancellationToken cancellationToken)
+    {
+        var figures = Figure.Of(suites, run, before);
+        AnsiConsole.WriteLine($"{run.Data}: {run.Outcomes.Count} preguntas, {run.Mode}, {(run.Embedder is null ? "solo palabras" : $"palabras y vectores de {run.Embedder}")}");
+        if (run.NotRun is { Count: > 0 } notRun)
+        {
+            AnsiConsole.WriteLine($"{notRun.Count} preguntas sin ejecutar: no hay respuesta grabada del modelo.");
+        }
+
+        FigureTable.Print(AnsiConsole.Console, figures, suites.Except(MeasureCatalogue.All.Select(measure => measure.Suite)));
+        if (json is not null)
+        {
+            await run.WriteAsync(json, cancellationToken);
+        }
+
+        if (html is not null)
+        {
+            await File.WriteAllTextAsync(html, HtmlReport.Of(run, before, figures), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using AzuSena.Errors;
+
+namespace AzuSena.Cli.Evaluation.Runs;
+
+/// <summary>One run over a data set: what it was run with, and what became of each question.</summary>
+/// <param name="Data">The data set's name.</param>
+/// <param name="Mode">Who wrote the answers: <c>extractive</c>, or the server and its model.</param>
+/// <param name="Embedder">The provider and model of the vectors; null where words alone were searched.</param>
+/// <param name="Threshold">The confidence below which a question was declined.</param>
+/// <param name="Outcomes">A line for each question.</param>
+/// <param name="NotRun">Ids of the questions that could not be asked, for no reply of the model was recorded: no measure counts them, least of all as passed.</param>
+internal sealed record EvaluationRun(string Data, string Mode, string? Embedder, double Threshold, IReadOnlyList<QuestionOutcome> Outcomes, IReadOnlyList<string>? NotRun = null)
+{
+    /// <summary>Reads what <see cref="WriteAsync"/> wrote.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: it is no run.</exception>
+    public static EvaluationRun Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<EvaluationRun>(File.ReadAllText(path), JsonOutput.Lines) is { Outcomes: not null } run ? run : throw new JsonException();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new AzuSenaException(ErrorCode.RequestInvalid, $"«{path}» no es el resultado de una evaluación: lo escribe «azusena eval --json».", exception);
+        }
+    }
+
+    /// <summary>Without what only people read: small enough to be kept beside the code.</summary>
+    public EvaluationRun ToBaseline() => this with { Outcomes = [.. Outcomes.Select(outcome => outcome with { Detail = null, Confidence = Math.Round(outcome.Confidence, 4) })] };
+
+    /// <summary>Writes the run as JSON, a line for each question, so that a change of it can be read in a diff.</summary>
+    public Task WriteAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var head = JsonSerializer.Serialize(this with { Outcomes = [] }, JsonOutput.Lines);
+        var lines = Outcomes.Select(outcome => JsonSerializer.Serialize(outcome, JsonOutput.Lines));
+        return File.WriteAllTextAsync(path, head.Replace("\"outcomes\":[]", $"\"outcomes\":[\n{string.Join(",\n", lines)}\n]", StringComparison.Ordinal) + "\n", cancellationToken);
+    }
+}

@@ -1,0 +1,21 @@
+using AzuSena.Memory;
+using AzuSena.Memory.Storage;
+
+namespace AzuSena.Cli.Evaluation.Runs;
+
+/// <summary>Puts the paragraphs of a SQuAD-format file into a store, one passage each.</summary>
+internal static class ParagraphStore
+{
+    public static void Fill(PassageStore store, SquadFile file, IEnumerable<string> withheld)
+    {
+        var left = withheld.ToHashSet(StringComparer.Ordinal);
+        using var writer = store.Write();
+        foreach (var (index, (title, text)) in file.Paragraphs.Index().Where(paragraph => !left.Contains(paragraph.Item.Title)))
+        {
+            var document = new DocumentInfo(TemporaryStore.PathOf(index), title);
+            writer.Put(document, contentHash: "", [new Passage(PassageId.Of(document.Path, 0, text), document, [], 0, text)]);
+        }
+
+        writer.Commit();
+    }
+}

@@ -1,0 +1,45 @@
+using AzuSena.Memory.Search;
+
+namespace AzuSena.Answering.Extraction;
+
+/// <summary>
+/// What is quoted: the sentences that answer best with the rest of their paragraphs, for a sentence out of its paragraph reads badly and often says half; and,
+/// where several things are asked for, the best list of the best one's passage. The best passage first, each passage's sentences in their own order.
+/// </summary>
+internal static class Quotation
+{
+    private const int MaxUnits = 10;
+
+    /// <summary>The units to quote, by passage.</summary>
+    public static List<(int HitIndex, List<PassageUnit> Units)> Of(string question, SearchResult search)
+    {
+        var chosen = SentenceSelector.Choose(question, search);
+        var quoted = chosen.Select(sentence => (sentence.HitIndex, sentence.Unit)).ToList();
+        if (chosen is [{ Unit.IsList: false } best, ..] && AnswerTypes.AsksForSeveral(question))
+        {
+            Add(SentenceSelector.Rank(question, search).Where(sentence => sentence.HitIndex == best.HitIndex && sentence.Unit.IsList).Select(sentence => sentence.Unit).Take(1), best.HitIndex);
+        }
+
+        foreach (var sentence in chosen.Where(sentence => !sentence.Unit.IsList))
+        {
+            var text = search.Hits[sentence.HitIndex].Passage.Text;
+            Add(Neighbours(sentence.HitIndex).Where(unit => !unit.IsList && IsSameParagraph(text, unit, sentence.Unit)), sentence.HitIndex);
+        }
+
+        return quoted
+            .GroupBy(unit => unit.HitIndex)
+            .Select(passage => (passage.Key, passage.Select(unit => unit.Unit).OrderBy(unit => unit.Span.Start.Value).ToList()))
+            .ToList();
+
+        List<PassageUnit> Neighbours(int hit) => PassageUnits.Split(search.Hits[hit].Passage.Text);
+
+        void Add(IEnumerable<PassageUnit> units, int hit) =>
+            quoted.AddRange(units.Where(unit => !quoted.Exists(other => other.HitIndex == hit && other.Unit.Span.Equals(unit.Span))).Take(Math.Max(0, MaxUnits - quoted.Count)).Select(unit => (hit, unit)).ToList());
+    }
+
+    private static bool IsSameParagraph(string text, PassageUnit a, PassageUnit b)
+    {
+        var (first, second) = a.Span.Start.Value < b.Span.Start.Value ? (a, b) : (b, a);
+        return first.Span.Equals(second.Span) || !text[first.Span.End..second.Span.Start].Contains('\n');
+    }
+}

@@ -1,0 +1,11 @@
+using AzuSena.Resources;
+
+namespace AzuSena.Evaluation;
+
+/// <summary>What the evaluation says to a person, from <c>EvaluationTexts.resx</c>.</summary>
+internal static class EvaluationTexts
+{
+    private static readonly ResourceTexts Texts = new(typeof(EvaluationTexts));
+
+    public static string Get(string name, params object?[] arguments) => Texts.Format(name, arguments);
+}

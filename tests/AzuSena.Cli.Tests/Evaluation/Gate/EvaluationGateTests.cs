@@ -1,0 +1,53 @@
+using AzuSena.Cli.Evaluation.Gate;
+using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Language;
+using AzuSena.Memory;
+using AzuSena.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Cli.Tests.Evaluation.Gate;
+
+/// <summary>The part of the gate that needs no model, over the corpus and our own questions: what continuous integration runs.</summary>
+public sealed class EvaluationGateTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation");
+
+    [Fact]
+    public async Task RunAsync_TheProductAsItIs_Passes()
+    {
+        var gate = await RunAsync();
+
+        gate.Fallen.Select(figure => figure.Measure.FullName).Should().BeEmpty();
+        gate.IsPassed.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task RunAsync_WithoutTheRerank_Fails() => ShouldFail(await RunAsync(options => options.Reranks = false), "retrieval/");
+
+    [Fact]
+    public async Task RunAsync_WithoutSpelling_Fails() => ShouldFail(await RunAsync(options => options.CorrectsSpelling = false), "retrieval/typos ndcg@10");
+
+    [Fact]
+    public async Task RunAsync_WithoutTheStemmer_Fails()
+    {
+        SpanishAnalyzer.LeaveUnstemmed();
+
+        ShouldFail(await RunAsync(), "retrieval/");
+    }
+
+    private static void ShouldFail(EvaluationGate gate, string measure)
+    {
+        gate.IsPassed.Should().BeFalse();
+        gate.Fallen.Select(figure => figure.Measure.FullName).Should().Contain(name => name.StartsWith(measure, StringComparison.Ordinal));
+    }
+
+    private static Task<EvaluationGate> RunAsync(Action<MemoryOptions>? change = null) => EvaluationGate.RunAsync(
+        EvaluationSet.Read(Path.Combine(Folder, "questions"), foreign: null),
+        EvaluationRun.Read(Path.Combine(Folder, "baseline.json")),
+        new RunOptions
+        {
+            Corpus = Repository.Corpus,
+            Replace = change is null ? null : services => services.PostConfigure(change),
+        },
+        CancellationToken.None);
+}

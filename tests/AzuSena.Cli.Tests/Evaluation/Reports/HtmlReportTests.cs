@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using AzuSena.Cli.Evaluation.Measures;
+using AzuSena.Cli.Evaluation.Reports;
+using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Evaluation;
+
+namespace AzuSena.Cli.Tests.Evaluation.Reports;
+
+public sealed class HtmlReportTests
+{
+    private const string Hostile = "<script>alert(1)</script><img src=//x onerror=y>";
+
+    [Fact]
+    public void Of_Run_IsOneFileThatNeedsNothingElse()
+    {
+        var html = Report(Run(0.2));
+
+        Regex.IsMatch(html, "<script|<link|<img|<iframe|src=|href=|url\\(|@import|https?://", RegexOptions.None, TimeSpan.FromSeconds(5)).Should().BeFalse();
+        Regex.Count(html, "<svg").Should().Be(3);
+        html.Should().Contain("prefers-color-scheme: dark").And.Contain("answers/facts").And.Contain("grounding, voice");
+    }
+
+    [Fact]
+    public void Of_HostileText_IsShownAsText() => Report(Run(0.2, Hostile)).Should().Contain("&lt;script&gt;").And.NotContain("<script").And.NotContain("<img");
+
+    [Fact]
+    public void Of_WrongAnswers_AreListedWithTheirPassagesTheWorstFirst()
+    {
+        var html = Report(Outcomes.Run(
+            Outcomes.Of("half", facts: 0.5, detail: Detail("media")),
+            Outcomes.Of("right", detail: Detail("bien")),
+            Outcomes.Of("foreign", expect: ExpectedOutcome.Abstain, detail: Detail("ajena"))));
+
+        html.IndexOf("<b>foreign</b>", StringComparison.Ordinal).Should().BePositive().And.BeLessThan(html.IndexOf("<b>half</b>", StringComparison.Ordinal));
+        html.Should().NotContain("<b>right</b>").And.Contain("El texto del pasaje");
+    }
+
+    [Fact]
+    public void Of_TwoRuns_TellsWhatIsWorse()
+    {
+        var before = Outcomes.Run(Enumerable.Range(0, 60).Select(index => Outcomes.Of($"q{index}", detail: Detail("a"))));
+        var run = Outcomes.Run(Enumerable.Range(0, 60).Select(index => Outcomes.Of($"q{index}", facts: index < 30 ? 0 : 1, detail: Detail("a"))));
+
+        HtmlReport.Of(run, before, Figure.Of(MeasureCatalogue.Suites, run, before)).Should().Contain("class=\"worse\">peor");
+    }
+
+    private static string Report(EvaluationRun run) => HtmlReport.Of(run, before: null, Figure.Of(MeasureCatalogue.Suites, run, before: null));
+
+    private static EvaluationRun Run(double facts, string text = "¿Cuánto dura?") =>
+        Outcomes.Run(Outcomes.Of("a", facts: facts, detail: Detail(text)), Outcomes.Of("b", 0.1, ExpectedOutcome.Abstain, detail: Detail(text)));
+
+    private static OutcomeDetail Detail(string text) => new(text, text, text, "extractive", ["dato"], [], ["a.md"], [new OutcomePassage("a.md", text, 1, "El texto del pasaje")], 1);
+}
