@@ -21,6 +21,7 @@ internal static class EvalCommand
             EvalGateCommand.Create(),
             Squad(),
             Calibrate(),
+            EvalGroundingCommand.Create(),
         },
         MeasureCatalogue.Suites);
 
@@ -70,5 +71,5 @@ internal static class EvalCommand
 
     private static SquadFile? ReadOptional(FileInfo? file) => file is null ? null : Read(file);
 
-    private static SquadFile Read(FileInfo file) => SquadFile.ReadChecked(file.FullName);
+    internal static SquadFile Read(FileInfo file) => SquadFile.ReadChecked(file.FullName);
 }

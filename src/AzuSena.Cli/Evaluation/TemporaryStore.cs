@@ -42,6 +42,9 @@ internal sealed class TemporaryStore : IAsyncDisposable
     /// <summary>The document path of a paragraph.</summary>
     public static string PathOf(int paragraph) => $"paragraph/{paragraph}";
 
+    /// <summary>The paragraph behind a document path.</summary>
+    public static int ParagraphOf(string path) => int.Parse(path.AsSpan(path.LastIndexOf('/') + 1), System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Searches the store.</summary>
     public Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken) =>
         _product.GetRequiredService<PassageSearch>().SearchAsync(question, limit, cancellationToken);

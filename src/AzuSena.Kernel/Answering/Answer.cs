@@ -13,6 +13,7 @@ namespace AzuSena.Answering;
 /// <param name="Citations">The passages behind its sentences, in the text's order.</param>
 /// <param name="TimingsMs">How long it took.</param>
 /// <param name="Prompt">The prompt that a model wrote it from, with the hash of its files; null where none did.</param>
+/// <param name="Grounding">Its sentences, held against the passages; null where there is nothing to hold them against, as in small talk.</param>
 public sealed record Answer(
     string Response,
     string QuestionId,
@@ -23,7 +24,8 @@ public sealed record Answer(
     bool LowConfidence,
     IReadOnlyList<Citation> Citations,
     AnswerTimings TimingsMs,
-    string? Prompt = null);
+    string? Prompt = null,
+    IReadOnlyList<SentenceGrounding>? Grounding = null);
 
 /// <summary>How long the steps of an answer took, in milliseconds.</summary>
 /// <param name="Retrieval">Searching the memory.</param>

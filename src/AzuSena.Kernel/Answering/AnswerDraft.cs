@@ -1,14 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using AzuSena.Answering.Grounding;
 
 namespace AzuSena.Answering;
 
 /// <summary>An answer while it comes about: its text and citations so far, how it is made, and the clock.</summary>
-internal sealed class AnswerDraft(Question question, string id, string mode, TimeProvider time)
+internal sealed class AnswerDraft(Question question, string id, string mode, UnsupportedPolicy unsupported, TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
     private readonly StringBuilder _text = new();
     private readonly List<Citation> _citations = [];
+    private readonly GroundedText _grounded = new();
     private TimeSpan _understood;
     private TimeSpan _retrieved;
     private string _mode = mode;
@@ -40,7 +42,8 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Tim
     /// <summary>Has a composer make the text, and gives what whoever asks is told on the way.</summary>
     public async IAsyncEnumerable<AnswerEvent> ComposeAsync(IAnswerComposer composer, AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var part in composer.ComposeAsync(material, cancellationToken))
+        var grounding = new AnswerGrounding([.. material.Search.Hits.Select(hit => hit.Passage)], unsupported);
+        await foreach (var part in grounding.GroundAsync(composer.ComposeAsync(material, cancellationToken), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Take(part) is { } step)
@@ -54,7 +57,7 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Tim
     {
         var total = time.GetElapsedTime(_started);
         return new Answer(
-            _text.ToString(),
+            _grounded.WithoutRetracted(_text.ToString()),
             id,
             question.ConversationId,
             _mode,
@@ -63,15 +66,20 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Tim
             lowConfidence,
             _citations,
             new AnswerTimings(Round(_retrieved - _understood), Round(total - _retrieved), Round(total)),
-            _prompt);
+            _prompt,
+            _grounded.Kept());
     }
 
     private AnswerEvent? Take(AnswerPart part)
     {
         switch (part)
         {
+            case AnswerPiece { Text: "" }:
+                return null;
             case AnswerPiece piece:
                 return Add(piece.Text, piece.Citation);
+            case GroundedSentence sentence:
+                return _grounded.Add(sentence, _text);
             case AnswerPrompt prompt:
                 _prompt = prompt.Version;
                 return null;

@@ -116,8 +116,9 @@ public sealed record AnswerAbstained(double Confidence, IReadOnlyList<string> Cl
 public sealed record AnswerToken(string Text) : AnswerEvent;
 
 /// <summary>A finished sentence of the answer was held against the passages.</summary>
-/// <param name="Grounding">What came of it.</param>
-public sealed record SentenceGrounded(SentenceGrounding Grounding) : AnswerEvent;
+/// <param name="Grounding">What came of it; its place is that in the text as it was streamed.</param>
+/// <param name="Retracted">Whether the sentence is taken back: the finished answer does not hold it.</param>
+public sealed record SentenceGrounded(SentenceGrounding Grounding, bool Retracted = false) : AnswerEvent;
 
 /// <summary>The answer is whole.</summary>
 /// <param name="Answer">All of it.</param>

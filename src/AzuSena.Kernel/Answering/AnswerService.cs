@@ -72,7 +72,7 @@ public sealed class AnswerService(
         using var conversation = asked.ConversationId is { } name ? conversations.Enter(name, asked.Owner) : null;
         var history = conversation?.PromptTurns ?? [];
         var composers = await choice.ForAsync(asked, kernel, cancellationToken);
-        var draft = new AnswerDraft(asked, id, composers.Answer.Mode, time);
+        var draft = new AnswerDraft(asked, id, composers.Answer.Mode, answering.Value.Unsupported, time);
         yield return new AnswerStarted(id, composers.Answer.Mode);
 
         if (SmallTalk.ReplyTo(asked.Text) is { } reply)

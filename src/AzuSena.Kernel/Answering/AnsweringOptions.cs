@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AzuSena.Answering.Grounding;
 
 namespace AzuSena.Answering;
 
@@ -17,6 +18,11 @@ public sealed class AnsweringOptions : IValidatableObject
     /// <value>The default is 0.65.</value>
     [Range(0, 1, ErrorMessage = "Answering__UncertainBelow debe estar entre 0 y 1.")]
     public double UncertainBelow { get; set; } = 0.65;
+
+    /// <summary>What becomes of a sentence that no passage holds.</summary>
+    /// <value>The default is <see cref="UnsupportedPolicy.Mark"/>.</value>
+    [EnumDataType(typeof(UnsupportedPolicy), ErrorMessage = "Answering__Unsupported debe ser mark, drop o retract.")]
+    public UnsupportedPolicy Unsupported { get; set; } = UnsupportedPolicy.Mark;
 
     /// <summary>How long one answer may take.</summary>
     /// <value>The default is 300 seconds.</value>

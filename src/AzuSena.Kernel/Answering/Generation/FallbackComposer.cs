@@ -34,7 +34,7 @@ internal sealed class FallbackComposer(IAnswerComposer first, IAnswerComposer se
                     break;
                 }
 
-                hasText |= parts.Current is AnswerPiece;
+                hasText |= parts.Current is AnswerPiece or AnswerMark;
                 yield return parts.Current;
             }
         }

@@ -36,8 +36,9 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
             if (part is AnswerPiece piece)
             {
                 text.Append(piece.Text);
-                isCited |= piece.Citation is not null;
             }
+
+            isCited |= part is AnswerMark;
 
             yield return part;
         }

@@ -22,7 +22,8 @@ internal static class ModelReply
     {
         yield return new AnswerPrompt(prompt.Version.ToString());
         var tools = new ToolEvents(prompt.Options.Tools ?? []);
-        var cited = new CitedText(passages);
+        yield return new AnswerSources(passages);
+        var marks = new CitationMarks();
         var hasText = false;
         var between = "";
         await foreach (var update in model.Client.GetStreamingResponseAsync(prompt.Messages, prompt.Options, cancellationToken))
@@ -31,9 +32,9 @@ internal static class ModelReply
             {
                 if (content is TextContent { Text: { Length: > 0 } text })
                 {
-                    foreach (var piece in cited.Take(between + text))
+                    foreach (var part in marks.Take(between + text).Select(part => Part(part, passages.Count)).OfType<AnswerPart>())
                     {
-                        yield return piece;
+                        yield return part;
                     }
 
                     hasText |= !string.IsNullOrWhiteSpace(text);
@@ -48,9 +49,9 @@ internal static class ModelReply
             }
         }
 
-        foreach (var piece in cited.End())
+        if (marks.End() is { Length: > 0 } rest)
         {
-            yield return piece;
+            yield return new AnswerPiece(rest);
         }
 
         if (!hasText)
@@ -58,6 +59,11 @@ internal static class ModelReply
             throw new AzuSenaException(ErrorCode.ModelUnavailable);
         }
     }
+
+    // A mark that names no passage of the prompt is dropped: whoever reads it could not follow it.
+    private static AnswerPart? Part(MarkedText part, int passages) => part.Numbers.Count == 0 ? new AnswerPiece(part.Text)
+        : part.Numbers.Where(number => number >= 1 && number <= passages).ToArray() is { Length: > 0 } known ? new AnswerMark(known)
+        : null;
 
     /// <summary>What whoever asks is told of the wait for a model.</summary>
     public static AnswerEvent? Waiting(AIContent content) => content switch

@@ -1,0 +1,195 @@
+using System.Runtime.CompilerServices;
+using AzuSena.Answering.Generation;
+using AzuSena.Memory;
+
+namespace AzuSena.Answering.Grounding;
+
+/// <summary>
+/// Stands between a composer and whoever reads: holds each sentence against the passages as soon as it is whole, puts its citations right, and deals with
+/// those that nothing supports.
+/// </summary>
+/// <param name="hits">The passages that were found, which a composer cites by their order unless it says otherwise.</param>
+/// <param name="policy">What becomes of unsupported sentences.</param>
+internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPolicy policy)
+{
+    private readonly SentenceStream _sentences = new();
+    private SentenceGrounder _grounder = new(hits);
+    private string _waiting = "";
+    private bool _hasShown;
+    private bool _hasUnsupported;
+    private bool _hasSupported;
+
+    /// <summary>The composer's parts with each sentence's grounding right behind it.</summary>
+    public async IAsyncEnumerable<AnswerPart> GroundAsync(IAsyncEnumerable<AnswerPart> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var part in parts.WithCancellation(cancellationToken))
+        {
+            foreach (var step in Take(part))
+            {
+                yield return step;
+            }
+        }
+
+        foreach (var step in End())
+        {
+            yield return step;
+        }
+    }
+
+    private IEnumerable<AnswerPart> Take(AnswerPart part)
+    {
+        switch (part)
+        {
+            case AnswerSources sources:
+                _grounder = new SentenceGrounder(sources.Passages);
+                return [];
+            case AnswerMark mark:
+                _sentences.Mark(mark.Numbers);
+                return [];
+            case AnswerPiece { Citation: { } citation } piece:
+                return [.. Finish(), .. Quoted(piece, citation)];
+            case AnswerPiece piece:
+                return Text(piece.Text);
+            case AnswerNotice { Event: ModeChanged }:
+                _sentences.End();
+                _waiting = "";
+                return [part];
+            case AnswerNotice { Event: ToolReturned { Result: { } result } }:
+                _grounder.AddTool(result);
+                return [part];
+            case AnswerDeclined:
+                return [.. Finish(), part];
+            default:
+                return [part];
+        }
+    }
+
+    private IEnumerable<AnswerPart> Text(string text)
+    {
+        var shown = "";
+        foreach (var letter in text)
+        {
+            var part = _sentences.Take(letter, out var finished);
+            if (finished is not null)
+            {
+                foreach (var step in Show(shown).Concat(Ground(finished)))
+                {
+                    yield return step;
+                }
+
+                shown = "";
+            }
+
+            shown += part;
+        }
+
+        foreach (var step in Show(shown))
+        {
+            yield return step;
+        }
+    }
+
+    private IEnumerable<AnswerPart> Show(string text)
+    {
+        if (policy is UnsupportedPolicy.Drop)
+        {
+            _waiting += text;
+            return [];
+        }
+
+        _hasShown |= text.Length > 0;
+        return text.Length == 0 ? [] : [new AnswerPiece(text)];
+    }
+
+    private List<AnswerPart> Finish() => _sentences.End() is { } last ? [.. Ground(last)] : [];
+
+    private List<AnswerPart> End()
+    {
+        List<AnswerPart> steps = [.. Finish()];
+        if (_waiting.Length > 0)
+        {
+            steps.Add(new AnswerPiece(_waiting));
+        }
+
+        if (_hasUnsupported && !_hasSupported && policy is not UnsupportedPolicy.Mark)
+        {
+            steps.AddRange([new AnswerPiece(AnswerTexts.Get("Abstained")), new AnswerDeclined()]);
+        }
+
+        return steps;
+    }
+
+    private IEnumerable<AnswerPart> Ground(FinishedSentence sentence)
+    {
+        var said = _waiting;
+        _waiting = "";
+        var isClaim = _grounder.Passages.Count > 0 && !DeclineSentence.Begins(sentence.Text) && !sentence.Text.EndsWith('?');
+        var verdict = isClaim ? _grounder.Hold(sentence.Text, sentence.Marks) : null;
+        var isUnsupported = verdict is { Support: SentenceSupport.Unsupported };
+        _hasUnsupported |= isUnsupported;
+        _hasSupported |= isClaim && !isUnsupported;
+        if (isUnsupported && policy is UnsupportedPolicy.Drop)
+        {
+            yield break;
+        }
+
+        IReadOnlyList<Citation> citations = verdict is null ? [] : [.. verdict.Evidence.Where(evidence => evidence.Number > 0).DistinctBy(evidence => evidence.Number).Select(CitationOf)];
+        // Where all before it was dropped, it begins the answer.
+        var lead = _hasShown ? sentence.Lead.Length : 0;
+        said = _hasShown ? said : said.TrimStart();
+        if (said.Length > 0)
+        {
+            _hasShown = true;
+            yield return new AnswerPiece(said);
+        }
+
+        var length = sentence.Text.Length;
+        foreach (var piece in Tail(sentence, citations))
+        {
+            length += piece.Citation is null ? 0 : piece.Text.Length;
+            yield return piece;
+        }
+
+        if (verdict is not null)
+        {
+            yield return new GroundedSentence(sentence.Text, lead, length, verdict, citations, isUnsupported && policy is UnsupportedPolicy.Retract);
+        }
+    }
+
+    // The marks as they were written, before the punctuation or behind it.
+    private static IEnumerable<AnswerPiece> Tail(FinishedSentence sentence, IReadOnlyList<Citation> citations)
+    {
+        if (sentence.MarksFollow || citations.Count == 0)
+        {
+            yield return new AnswerPiece(sentence.Closing);
+        }
+
+        var space = " ";
+        foreach (var citation in citations)
+        {
+            yield return new AnswerPiece($"{space}[{citation.Number}]", citation);
+            space = "";
+        }
+
+        if (!sentence.MarksFollow && citations.Count > 0)
+        {
+            yield return new AnswerPiece(sentence.Closing);
+        }
+    }
+
+    // What a composer quotes with its citation is held word by word, which one comparison shows.
+    private IEnumerable<AnswerPart> Quoted(AnswerPiece piece, Citation citation)
+    {
+        var mark = $" [{citation.Number}]";
+        var lead = piece.Text.Length - piece.Text.TrimStart().Length;
+        var said = piece.Text.EndsWith(mark, StringComparison.Ordinal) ? piece.Text[lead..^mark.Length] : piece.Text[lead..];
+        var verdict = citation.Quote.EndsWith(said, StringComparison.Ordinal) && citation.Quote.Length - said.Length <= PassageText.ItemMark.Length
+            ? new SentenceVerdict(SentenceSupport.Supported, 1, [], [], IsDenied: false)
+            : _grounder.Hold(said);
+        _hasSupported |= verdict.Support is not SentenceSupport.Unsupported;
+        _hasShown = true;
+        return [piece, new GroundedSentence(said, lead, piece.Text.Length - lead, verdict, [citation], IsRetracted: false)];
+    }
+
+    private Citation CitationOf(Evidence evidence) => Citation.Of(evidence.Number, _grounder.Passages[evidence.Number - 1], evidence.Start, evidence.End);
+}
