@@ -8,6 +8,7 @@ using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
+using AzuSena.Api.Tracing;
 using AzuSena.Plugins;
 
 namespace AzuSena.Api;
@@ -45,6 +46,7 @@ internal static class Program
         app.MapHealth();
         app.MapAnswers();
         app.MapFeedback();
+        app.MapTraces();
         app.MapSuggestions();
         app.MapConversations();
         app.MapChat();
