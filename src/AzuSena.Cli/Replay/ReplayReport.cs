@@ -7,7 +7,7 @@ namespace AzuSena.Cli.Replay;
 /// <param name="IsSame">Whether all that can be expected to be the same is.</param>
 /// <param name="SameGeneration">Whether the documents and their vectors are as they were.</param>
 /// <param name="SameRetrieval">Whether the search gave the same to the last bit; null where it was not searched then.</param>
-/// <param name="SamePrompt">Whether a model was given the same; null where none was asked, or in a conversation, whose turns the repetition has not.</param>
+/// <param name="SamePrompt">Whether a model was given the same; null where none wrote the answer, or in a conversation, whose turns the repetition has not.</param>
 /// <param name="SameAnswer">Whether the answer is the same to the letter; null where there was none. A model may write otherwise, which makes nothing different.</param>
 /// <param name="Differences">What differs.</param>
 /// <param name="Then">How the answer came about.</param>
@@ -30,7 +30,7 @@ internal sealed record ReplayReport(
     {
         var isExtractive = then.Answer?.Mode == Extractive;
         var retrieval = then.Retrieval is { } before ? now.Retrieval is { } after && RetrievalDifference.Between(before, after, then.Shortened).Count == 0 : (bool?)null;
-        var prompt = then.Prompt is { } given && !then.Question.InConversation ? given.Sha256 == now.Prompt?.Sha256 : (bool?)null;
+        var prompt = then.Prompt is { } given && !isExtractive && !then.Question.InConversation ? given.Sha256 == now.Prompt?.Sha256 : (bool?)null;
         var answer = then.Answer is { } said ? now.Answer is { } again && IsSameText(said, again) : (bool?)null;
         var mode = then.Answer is null || then.Answer.Mode == now.Answer?.Mode;
         return new ReplayReport(

@@ -39,7 +39,7 @@ internal static class ReplayTable
         if (then.Prompt is { } prompt)
         {
             console.WriteLine($"Prompt: {prompt.Version}, SHA-256 {prompt.Sha256}");
-            console.WriteLine($"  {prompt.Mode}: temperatura {prompt.Model.Temperature}, top_p {prompt.Model.TopP}, semilla {prompt.Model.Seed?.ToString(CultureInfo.InvariantCulture) ?? "ninguna"}");
+            console.WriteLine($"  {prompt.Mode}: temperatura {Short(prompt.Model.Temperature)}, top_p {Short(prompt.Model.TopP)}, semilla {prompt.Model.Seed?.ToString(CultureInfo.InvariantCulture) ?? "ninguna"}");
         }
 
         if (then.Answer?.Grounding is { Count: > 0 } sentences)

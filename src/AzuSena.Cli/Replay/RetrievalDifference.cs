@@ -13,7 +13,7 @@ internal static class RetrievalDifference
     public static IReadOnlyList<ReplayDifference> Between(TracedRetrieval then, TracedRetrieval now, bool isShortened) =>
     [
         .. Different("terms", Words(then), Words(now), then.Terms.Count == 0 || then.Terms.SequenceEqual(now.Terms)),
-        .. Different("corrections", Count(then.CorrectionCount), Count(now.CorrectionCount), then.CorrectionCount == now.CorrectionCount && then.Corrections.SequenceEqual(now.Corrections)),
+        .. Different("corrections", Count(then.CorrectionCount), Count(now.CorrectionCount), then.CorrectionCount == now.CorrectionCount && (then.Corrections.Count == 0 || then.Corrections.SequenceEqual(now.Corrections))),
         .. Different("embedder", then.Vectors?.Embedder, now.Vectors?.Embedder, (then.Vectors?.Embedder, then.Vectors?.Weight) == (now.Vectors?.Embedder, now.Vectors?.Weight)),
         .. Candidates(then, now, isShortened),
     ];
