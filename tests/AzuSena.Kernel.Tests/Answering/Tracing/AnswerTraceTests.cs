@@ -29,7 +29,7 @@ public sealed class AnswerTraceTests
         trace.Evidence.Features!.Match.Should().BePositive();
         trace.Retrieval!.Terms.Select(term => term.Stem).Should().Contain("contrat");
         trace.Retrieval.Vectors.Should().BeNull();
-        trace.Steps.Select(step => step.Step).Should().ContainInOrder("answer_started", "passages_retrieved", "token", "answer_completed");
+        trace.Steps.Select(step => step.Step).Should().ContainInOrder("answer_started", "passages_retrieved", "answer_token", "answer_completed");
         trace.Shortened.Should().BeFalse();
     }
 

@@ -1,8 +1,6 @@
 using System.Text;
 using AzuSena.Conversations;
 using AzuSena.Errors;
-using AzuSena.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace AzuSena.Answering.Tracing;
