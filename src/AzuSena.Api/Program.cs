@@ -9,6 +9,7 @@ using AzuSena.Api.Hosting;
 using AzuSena.Api.LegacyChat;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
+using AzuSena.Api.Tracing;
 using AzuSena.Api.Voice;
 using AzuSena.Api.Web;
 using AzuSena.Plugins;
@@ -49,6 +50,7 @@ internal static class Program
         app.MapHealth();
         app.MapAnswers();
         app.MapFeedback();
+        app.MapTraces();
         app.MapSuggestions();
         app.MapConversations();
         app.MapVoice();

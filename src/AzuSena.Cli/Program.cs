@@ -6,6 +6,7 @@ var root = new RootCommand("AzuSENA: pregunta a los documentos del SENA.")
 {
     IndexCommand.Create(),
     AskCommand.Create(),
+    ReplayCommand.Create(),
     EvalCommand.Create(),
     CorpusCommand.Create(),
     PromptsCommand.Create(),

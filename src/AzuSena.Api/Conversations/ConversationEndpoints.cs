@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mime;
 using System.Security.Claims;
 using System.Text;
+using AzuSena.Answering.Tracing;
 using AzuSena.Api.Security;
 using AzuSena.Conversations;
 using AzuSena.Feedback;
@@ -55,10 +56,11 @@ internal static class ConversationEndpoints
         TypedResults.Ok(ConversationView.Of(await store.RenameAsync(id, ApiKeyOwner.Of(caller), request.Title, cancellationToken)));
 
     private static async Task<NoContent> DeleteAsync(
-        string id, ClaimsPrincipal caller, ConversationStore store, FeedbackStore feedback, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal caller, ConversationStore store, FeedbackStore feedback, TraceStore traces, CancellationToken cancellationToken)
     {
         await store.DeleteAsync(id, ApiKeyOwner.Of(caller), cancellationToken);
         await feedback.ForgetConversationAsync(id, cancellationToken);
+        await traces.ForgetConversationAsync(id, cancellationToken);
         return TypedResults.NoContent();
     }
 

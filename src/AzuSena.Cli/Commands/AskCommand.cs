@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AzuSena.Answering;
+using AzuSena.Answering.Tracing;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,18 @@ internal static class AskCommand
         }
 
         await product.GetRequiredService<VectorUpkeep>().RunAsync(progress: null, cancellationToken);
+        try
+        {
+            return await PrintAsync(product, question, asJson, cancellationToken);
+        }
+        finally
+        {
+            await product.GetRequiredService<PendingTraces>().FlushAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task<int> PrintAsync(ServiceProvider product, Question question, bool asJson, CancellationToken cancellationToken)
+    {
         var events = product.GetRequiredService<AnswerService>().AskAsync(question, cancellationToken);
         if (asJson)
         {

@@ -1,11 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Grounding;
+using AzuSena.Answering.Tracing;
+using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering;
 
 /// <summary>An answer while it comes about: its text and citations so far, how it is made, and the clock.</summary>
-internal sealed class AnswerDraft(Question question, string id, string mode, UnsupportedPolicy unsupported, TimeProvider time)
+internal sealed class AnswerDraft(Question question, string id, string mode, UnsupportedPolicy unsupported, TimeProvider time, TraceRecorder? trace)
 {
     private readonly long _started = time.GetTimestamp();
     private readonly StringBuilder _text = new();
@@ -26,7 +29,18 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
     public void MarkUnderstood() => _understood = time.GetElapsedTime(_started);
 
     /// <summary>The memory has been searched.</summary>
-    public void MarkRetrieved() => _retrieved = time.GetElapsedTime(_started);
+    public void MarkRetrieved(SearchResult search)
+    {
+        _retrieved = time.GetElapsedTime(_started);
+        trace?.Add(search);
+    }
+
+    /// <summary>What was found has been weighed; gives how sure it is.</summary>
+    public double MarkWeighed(WeighedEvidence evidence)
+    {
+        trace?.Add(evidence);
+        return evidence.Confidence;
+    }
 
     public AnswerToken Add(string text, Citation? citation = null)
     {
@@ -81,7 +95,8 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
             case GroundedSentence sentence:
                 return _grounded.Add(sentence, _text);
             case AnswerPrompt prompt:
-                _prompt = prompt.Version;
+                _prompt = prompt.Rendered.Version.ToString();
+                trace?.Add(prompt);
                 return null;
             case AnswerDeclined:
                 IsDeclined = true;

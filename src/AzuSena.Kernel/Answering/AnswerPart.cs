@@ -1,5 +1,7 @@
 using AzuSena.Answering.Grounding;
 using AzuSena.Memory;
+using AzuSena.Models;
+using AzuSena.Prompts;
 
 namespace AzuSena.Answering;
 
@@ -33,8 +35,9 @@ internal sealed record GroundedSentence(string Text, int Lead, int Length, Sente
 public sealed record AnswerNotice(AnswerEvent Event) : AnswerPart;
 
 /// <summary>Which prompt the text that follows is written from.</summary>
-/// <param name="Version">Its name and hash.</param>
-public sealed record AnswerPrompt(string Version) : AnswerPart;
+/// <param name="Rendered">The prompt as the model is given it.</param>
+/// <param name="Model">The model.</param>
+public sealed record AnswerPrompt(RenderedPrompt Rendered, ChatModel Model) : AnswerPart;
 
 /// <summary>The text so far says that the documents do not answer the question.</summary>
 public sealed record AnswerDeclined : AnswerPart;

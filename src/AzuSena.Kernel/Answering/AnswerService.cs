@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Generation;
+using AzuSena.Answering.Tracing;
 using AzuSena.Conversations;
 using AzuSena.Conversations.Titles;
 using AzuSena.Feedback;
@@ -23,6 +24,7 @@ public sealed class AnswerService(
     QuestionRewriting rewriting,
     PendingTitles titles,
     RecentAnswers recent,
+    AnswerTracing tracing,
     IOptions<AnsweringOptions> answering,
     IOptions<MemoryOptions> memory,
     TimeProvider time,
@@ -38,7 +40,8 @@ public sealed class AnswerService(
         Log.Asked(log, id, question.Text);
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(answering.Value.TimeoutSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        await using var walk = WalkAsync(question, id, either.Token).GetAsyncEnumerator(either.Token);
+        using var trace = tracing.Begin(question, id);
+        await using var walk = WalkAsync(question, id, trace, either.Token).GetAsyncEnumerator(either.Token);
         while (true)
         {
             AnswerFailed? failed = null;
@@ -59,6 +62,7 @@ public sealed class AnswerService(
                 failed = AnswerFailures.Of(exception, id, log);
             }
 
+            trace?.Add(failed ?? walk.Current);
             yield return failed ?? walk.Current;
             if (failed is not null)
             {
@@ -67,12 +71,12 @@ public sealed class AnswerService(
         }
     }
 
-    private async IAsyncEnumerable<AnswerEvent> WalkAsync(Question asked, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AnswerEvent> WalkAsync(Question asked, string id, TraceRecorder? trace, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var conversation = asked.ConversationId is { } name ? conversations.Enter(name, asked.Owner) : null;
         var history = conversation?.PromptTurns ?? [];
         var composers = await choice.ForAsync(asked, kernel, cancellationToken);
-        var draft = new AnswerDraft(asked, id, composers.Answer.Mode, answering.Value.Unsupported, time);
+        var draft = new AnswerDraft(asked, id, composers.Answer.Mode, answering.Value.Unsupported, time, trace);
         yield return new AnswerStarted(id, composers.Answer.Mode);
 
         if (SmallTalk.ReplyTo(asked.Text) is { } reply)
@@ -95,10 +99,10 @@ public sealed class AnswerService(
 
         draft.MarkUnderstood();
         var search = await SearchAsync(question, cancellationToken);
-        draft.MarkRetrieved();
+        draft.MarkRetrieved(search);
         yield return PassagesRetrieved.Of(search);
 
-        var confidence = EvidenceModel.Confidence(question.Text, search);
+        var confidence = draft.MarkWeighed(EvidenceModel.Weigh(question.Text, search));
         var abstention = AnswerAbstained.Of(confidence, search);
         if (confidence < answering.Value.AbstainBelow)
         {

@@ -1,5 +1,6 @@
 using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Generation;
+using AzuSena.Answering.Tracing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Answering;
@@ -15,6 +16,7 @@ public static class AnsweringServices
             .AddSingleton<IAnswerComposer, ExtractiveComposer>()
             .AddSingleton<ComposerChoice>()
             .AddSingleton<QuestionRewriting>()
-            .AddTransient<AnswerService>();
+            .AddTransient<AnswerService>()
+            .AddTracing();
     }
 }

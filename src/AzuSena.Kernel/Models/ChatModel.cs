@@ -14,4 +14,6 @@ namespace AzuSena.Models;
 /// <param name="ContextTokens">Tokens that prompt and reply may take together.</param>
 /// <param name="MaxOutputTokens">Tokens of them that are the reply's.</param>
 /// <param name="CallsTools">Whether it can call tools; tools given to one that cannot are left out.</param>
-public sealed record ChatModel(IChatClient Client, string Mode, int ContextTokens, int MaxOutputTokens, bool CallsTools);
+/// <param name="ApplyDefaults">Fills in what a request leaves open, as the client does by itself: for whoever wants to know what the model was asked with.</param>
+public sealed record ChatModel(
+    IChatClient Client, string Mode, int ContextTokens, int MaxOutputTokens, bool CallsTools, Action<ChatOptions>? ApplyDefaults = null);

@@ -15,24 +15,28 @@ public static class EvidenceModel
     private static readonly double[] AllWeights = [.. EvidenceFeatures.AllNames.Select(name => File.Vectors.Weights[name])];
 
     /// <summary>The probability, 0 to 1, that <paramref name="search"/> answers <paramref name="question"/>.</summary>
-    public static double Confidence(string question, SearchResult search)
+    public static double Confidence(string question, SearchResult search) => Weigh(question, search).Confidence;
+
+    /// <summary>The same, with what it was told from.</summary>
+    public static WeighedEvidence Weigh(string question, SearchResult search)
     {
         if (search.Hits.Count == 0)
         {
-            return 0;
+            return new WeighedEvidence(0);
         }
 
         // Whoever names an article is answered by that article.
         if (search.Rules is { Found.Count: > 0 })
         {
-            return 1;
+            return new WeighedEvidence(1);
         }
 
         // Cosines of one model say nothing of another's: weights for them are of the model that they were fitted with.
         var features = EvidenceFeatures.From(question, search);
-        return features.Nearness > 0 && IsFittedFor(search.Embedder)
+        var confidence = features.Nearness > 0 && IsFittedFor(search.Embedder)
             ? Logistic(File.Vectors.Bias, AllWeights, features.AllValues())
             : Logistic(File.Words.Bias, WordWeights, features.WordValues());
+        return new WeighedEvidence(confidence, features);
     }
 
     /// <summary>1 / (1 + e^-(bias + weights · features)).</summary>

@@ -20,7 +20,7 @@ internal static class ModelReply
     public static async IAsyncEnumerable<AnswerPart> StreamAsync(
         ChatModel model, RenderedPrompt prompt, IReadOnlyList<Passage> passages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return new AnswerPrompt(prompt.Version.ToString());
+        yield return new AnswerPrompt(prompt, model);
         var tools = new ToolEvents(prompt.Options.Tools ?? []);
         yield return new AnswerSources(passages);
         var marks = new CitationMarks();

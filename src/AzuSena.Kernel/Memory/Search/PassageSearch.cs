@@ -70,14 +70,14 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         cancellationToken.ThrowIfCancellationRequested();
 
         var scorer = new CandidateScorer(understood.Terms, snapshot.AverageTermCount);
-        var candidates = rules is { } named
-            ? snapshot.TermsOf(allowed is null ? named.Passages : named.Passages.Intersect(allowed)).ConvertAll(scorer.Score)
+        var (candidates, byWords, beyond) = rules is { } named
+            ? new Gathered(snapshot.TermsOf(allowed is null ? named.Passages : named.Passages.Intersect(allowed)).ConvertAll(scorer.Score))
             : Gather(understood, vector, Math.Max(limit, Candidates), allowed, scorer, snapshot);
         cancellationToken.ThrowIfCancellationRequested();
 
         var words = options.Value.Reranks ? Reranker.Score(understood.Terms, candidates) : Reranker.WithoutReranking(candidates);
         var cosines = Fusion.Cosines(vector, candidates);
-        var scores = Fusion.Fuse(words, cosines, vector?.Served.Embedder.Weight ?? 0);
+        var scores = Fusion.Fuse(words.Total, cosines, vector?.Served.Embedder.Weight ?? 0);
         var best = Enumerable.Range(0, candidates.Count)
             .Where(i => scores[i] >= options.Value.MinScore)
             .OrderByDescending(i => scores[i])
@@ -92,20 +92,31 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
             Bm25.Idf(snapshot.PassageCount, 1),
             snapshot.Generation,
             rules?.Lookup,
-            vector?.Served.Embedder.Fingerprint is { } fingerprint ? $"{fingerprint.Provider}:{fingerprint.Model}" : null);
+            vector?.Served.Embedder.Fingerprint is { } fingerprint ? $"{fingerprint.Provider}:{fingerprint.Model}" : null)
+        {
+            Steps = new SearchSteps(
+                snapshot.Identity,
+                [.. candidates.Select(candidate => candidate.Match.Key)],
+                [.. candidates.Select(candidate => candidate.Bm25)],
+                byWords,
+                words,
+                cosines,
+                scores,
+                vector?.Served,
+                options.Value.MinScore,
+                [.. beyond.Select(candidate => (candidate.Match.Key, candidate.Bm25))]),
+        };
     }
 
     // The best by words, and the nearest by vectors that are not among them.
-    private List<Candidate> Gather(Understanding question, QuestionVector? vector, int limit, List<long>? allowed, CandidateScorer scorer, StoreSnapshot snapshot)
+    private Gathered Gather(Understanding question, QuestionVector? vector, int limit, List<long>? allowed, CandidateScorer scorer, StoreSnapshot snapshot)
     {
         var matches = _postings.Of(snapshot) is { } postings
             ? snapshot.TermsOf(postings.Best(question.Terms, limit, allowed))
             : snapshot.Match(CandidateTerms.Choose(question.Terms.Select(term => term.Stem), question.Frequencies), Math.Max(limit, FullTextCandidates), allowed);
-        var candidates = matches
-            .Select(scorer.Score)
-            .OrderByDescending(candidate => candidate.Bm25)
-            .Take(limit)
-            .ToList();
+        var ranked = matches.Select(scorer.Score).OrderByDescending(candidate => candidate.Bm25).ToList();
+        var candidates = ranked.Take(limit).ToList();
+        var byWords = candidates.Count;
         if (vector is not null)
         {
             var known = candidates.Select(candidate => candidate.Match.Key).ToHashSet();
@@ -113,7 +124,7 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
             candidates.AddRange(snapshot.TermsOf(near).ConvertAll(scorer.Score));
         }
 
-        return candidates;
+        return new Gathered(candidates, byWords, ranked[byWords..]);
     }
 
     private Understanding Understand(string question, StoreSnapshot snapshot)
@@ -162,6 +173,15 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         }
 
         return known;
+    }
+
+    // The candidates, how many of them (the first) the words found, and those that the words found beyond the limit.
+    private sealed record Gathered(List<Candidate> Candidates, int ByWords, List<Candidate> Beyond)
+    {
+        public Gathered(List<Candidate> named)
+            : this(named, named.Count, [])
+        {
+        }
     }
 
     private sealed record Understanding(List<QuestionTerm> Terms, List<SpellingCorrection> Corrections, Dictionary<string, int> Frequencies);

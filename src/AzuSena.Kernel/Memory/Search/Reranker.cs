@@ -14,11 +14,11 @@ internal static class Reranker
     private const double GramShare = 0.3;
 
     /// <summary>The score of each candidate, from 0 to 1, in the candidates' order.</summary>
-    public static double[] Score(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
+    public static RerankScores Score(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
     {
         if (candidates.Count == 0)
         {
-            return [];
+            return RerankScores.Of([]);
         }
 
         var pairs = PairScores(question, candidates);
@@ -28,14 +28,15 @@ internal static class Reranker
         var grams = GramScores(question, candidates);
         var bestWords = Math.Max(words.Max(), double.Epsilon);
         var bestGrams = Math.Max(grams.Max(), double.Epsilon);
-        return [.. words.Select((word, i) => (WordShare * word / bestWords) + (GramShare * grams[i] / bestGrams))];
+        var total = words.Select((word, i) => (WordShare * word / bestWords) + (GramShare * grams[i] / bestGrams)).ToArray();
+        return new RerankScores(total, pairs, sentences, places, grams);
     }
 
     /// <summary>BM25's own order, from 0 to 1, in the candidates' order.</summary>
-    public static double[] WithoutReranking(IReadOnlyList<Candidate> candidates)
+    public static RerankScores WithoutReranking(IReadOnlyList<Candidate> candidates)
     {
         var best = candidates.Select(candidate => candidate.Bm25).DefaultIfEmpty(0).Max();
-        return [.. candidates.Select(candidate => candidate.Bm25 / Math.Max(best, double.Epsilon))];
+        return RerankScores.Of([.. candidates.Select(candidate => candidate.Bm25 / Math.Max(best, double.Epsilon))]);
     }
 
     // The pair i is the question's terms i and i + 1 side by side.

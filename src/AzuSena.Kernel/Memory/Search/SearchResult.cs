@@ -15,7 +15,11 @@ public sealed record SearchResult(
     double RarestIdf,
     long Generation,
     RuleLookup? Rules = null,
-    string? Embedder = null);
+    string? Embedder = null)
+{
+    /// <summary>How it came about; null where something else than <see cref="PassageSearch"/> searched.</summary>
+    internal SearchSteps? Steps { get; init; }
+}
 
 /// <summary>A term of the question.</summary>
 /// <param name="Stem">Its stem.</param>

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Mime;
+using AzuSena.Answering.Tracing;
+using AzuSena.Api.Hosting;
+using AzuSena.Api.Security;
+using AzuSena.Errors;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace AzuSena.Api.Tracing;
+
+/// <summary>Reading how an answer came about.</summary>
+internal static class TraceEndpoints
+{
+    public static void MapTraces(this IEndpointRouteBuilder app) => app.MapGet("/azusena_api/questions/{id}/trace", FindAsync)
+        .WithTags("Preguntas")
+        .Produces<AnswerTrace>()
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        .WithSummary("Explica cómo se llegó a una respuesta.")
+        .WithDescription("Con API_KEYS, para la clave que preguntó; sin ellas, solo desde la misma máquina.");
+
+    private static async Task<IResult> FindAsync(
+        string id, HttpContext context, TraceStore traces, PendingTraces pending, IOptions<TraceOptions> tracing, IOptions<ApiOptions> api, CancellationToken cancellationToken)
+    {
+        // Whoever may not read it is told what they are told where there is none.
+        if (!tracing.Value.Enabled || (api.Value.KeyList.Count == 0 && !IsThisMachine(context.Connection.RemoteIpAddress)))
+        {
+            throw new AzuSenaException(ErrorCode.QuestionNotFound);
+        }
+
+        // What was just answered is there too.
+        await pending.FlushAsync(cancellationToken);
+        context.Response.Headers[HeaderNames.CacheControl] = "no-store";
+        return TypedResults.Text(traces.ReadJson(id, ApiKeyOwner.Of(context.User)), MediaTypeNames.Application.Json);
+    }
+
+    private static bool IsThisMachine(IPAddress? address) => address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+}

@@ -1,0 +1,56 @@
+using AzuSena.Memory.Search;
+
+namespace AzuSena.Answering.Tracing;
+
+/// <summary>Writes down what became of each passage that a search considered.</summary>
+/// <param name="search">The search.</param>
+/// <param name="steps">How it came to its result.</param>
+/// <param name="ids">The public ids of the passages, by the store's keys.</param>
+/// <param name="withText">Whether titles and texts may be kept.</param>
+internal sealed class CandidateTraces(SearchResult search, SearchSteps steps, IReadOnlyDictionary<long, string> ids, bool withText)
+{
+    /// <summary>The keys of all of them.</summary>
+    public static IEnumerable<long> KeysOf(SearchSteps steps) => steps.Keys.Concat(steps.Beyond.Select(beyond => beyond.Key));
+
+    /// <summary>All of them, the best first.</summary>
+    public List<TracedCandidate> ToList() =>
+    [
+        // As the search orders them: the same scores keep the candidates' order.
+        .. Enumerable.Range(0, steps.Keys.Length).OrderByDescending(i => steps.Fused[i]).Select((i, place) => Ordered(i, rank: place + 1)),
+        .. steps.Beyond.Select(beyond => new TracedCandidate(ids.GetValueOrDefault(beyond.Key), CandidateSource.Words, Rank: null, CandidateFate.BeforeRerank, beyond.Bm25)),
+    ];
+
+    /// <summary>What is known of passages that something else than the product's own search found.</summary>
+    public static List<TracedCandidate> OfHits(SearchResult search, bool withText) =>
+    [
+        .. search.Hits.Select((hit, place) => new TracedCandidate(
+            hit.Passage.Id,
+            CandidateSource.Words,
+            place + 1,
+            CandidateFate.Kept,
+            hit.Bm25,
+            Cosine: hit.Cosine,
+            Score: hit.Score,
+            Title: withText ? hit.Passage.Document.Title : null,
+            Text: withText ? hit.Passage.Text : null)),
+    ];
+
+    private TracedCandidate Ordered(int i, int rank)
+    {
+        var id = ids.GetValueOrDefault(steps.Keys[i]);
+        var hit = rank <= search.Hits.Count ? search.Hits[rank - 1] : null;
+        var (words, fused) = (steps.Words, steps.Fused[i]);
+        return new TracedCandidate(
+            hit?.Passage.Id ?? id,
+            search.Rules is not null ? CandidateSource.Rule : i < steps.ByWords ? CandidateSource.Words : CandidateSource.Vectors,
+            rank,
+            hit is not null ? CandidateFate.Kept : fused < steps.MinScore ? CandidateFate.BelowScore : CandidateFate.BeyondLimit,
+            steps.Bm25[i],
+            words.Pairs.Length > 0 ? new TracedRerank(words.Pairs[i], words.Sentences[i], words.Places[i], words.Grams[i]) : null,
+            words.Total[i],
+            steps.Cosines[i],
+            fused,
+            withText ? hit?.Passage.Document.Title : null,
+            withText ? hit?.Passage.Text : null);
+    }
+}

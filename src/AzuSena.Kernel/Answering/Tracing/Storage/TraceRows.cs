@@ -1,0 +1,54 @@
+using System.Globalization;
+using AzuSena.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace AzuSena.Answering.Tracing.Storage;
+
+/// <summary>The rows of traces.</summary>
+internal static class TraceRows
+{
+    public static void Write(SqliteConnection connection, string questionId, string? owner, byte[]? conversation, long askedAt, string json) => connection.Execute(
+        """
+        INSERT OR REPLACE INTO traces (question_id, owner, conversation, asked_at, trace)
+        SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM deleted_conversations WHERE conversation = $3)
+        """,
+        questionId,
+        owner,
+        conversation,
+        askedAt,
+        json);
+
+    /// <summary>The trace of a question with its owner, or null.</summary>
+    public static (string? Owner, string Json)? Read(SqliteConnection connection, string questionId, long since)
+    {
+        var found = connection.Query(
+            row => (Owner: row.IsDBNull(0) ? null : row.GetString(0), Json: row.GetString(1)),
+            "SELECT owner, trace FROM traces WHERE question_id = $1 AND asked_at > $2",
+            questionId,
+            since);
+        return found.Count > 0 ? found[0] : null;
+    }
+
+    /// <summary>Removes the oldest where there are more than <paramref name="limit"/>; says how many.</summary>
+    public static int DeleteBeyond(SqliteConnection connection, int limit)
+    {
+        connection.Execute("DELETE FROM traces WHERE id <= (SELECT id FROM traces ORDER BY id DESC LIMIT 1 OFFSET $1)", limit);
+        return Changes(connection);
+    }
+
+    public static void DeleteOf(SqliteConnection connection, byte[] conversation, long now)
+    {
+        connection.Execute("DELETE FROM traces WHERE conversation = $1", conversation);
+        connection.Execute("INSERT OR REPLACE INTO deleted_conversations (conversation, deleted_at) VALUES ($1, $2)", conversation, now);
+    }
+
+    public static int DeleteUntil(SqliteConnection connection, long until)
+    {
+        connection.Execute("DELETE FROM traces WHERE asked_at <= $1", until);
+        return Changes(connection);
+    }
+
+    public static void ForgetDeleted(SqliteConnection connection, long until) => connection.Execute("DELETE FROM deleted_conversations WHERE deleted_at <= $1", until);
+
+    private static int Changes(SqliteConnection connection) => Convert.ToInt32(connection.Scalar("SELECT changes()"), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Hosting;
+
+namespace AzuSena.Answering.Tracing;
+
+/// <summary>Writes traces as they come, beside the answers, and what still waits when the service stops.</summary>
+internal sealed class TraceWriting(TraceBuffer buffer, PendingTraces traces) : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await traces.FlushAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            while (await buffer.WaitAsync(stoppingToken))
+            {
+                await traces.FlushAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+    }
+}

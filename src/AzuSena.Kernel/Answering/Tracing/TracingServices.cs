@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Answering.Tracing;
+
+/// <summary>Registers the traces of answers.</summary>
+internal static class TracingServices
+{
+    /// <summary>Adds what collects, builds and keeps them.</summary>
+    public static IServiceCollection AddTracing(this IServiceCollection services)
+    {
+        services.AddSettings<TraceOptions>(TraceOptions.SectionName);
+        return services
+            .AddSingleton<TraceBuffer>()
+            .AddSingleton<AnswerTracing>()
+            .AddSingleton<TraceBuilder>()
+            .AddSingleton<TraceStore>()
+            .AddSingleton<PendingTraces>()
+            .AddHostedService<TraceWriting>()
+            .AddHostedService<TraceSweep>();
+    }
+}
