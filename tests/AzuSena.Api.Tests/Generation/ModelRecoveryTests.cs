@@ -18,7 +18,7 @@ public sealed class ModelRecoveryTests
         await using var api = await ModelApi.StartAsync(server);
         using var response = await api.Client.OpenStreamAsync(ModelApi.Question);
         await using var events = response.ReadEventsAsync().Select(item => item.Data).GetAsyncEnumerator();
-        (await events.NextTokenAsync()).Should().Be("Abre ");
+        (await events.NextTokenAsync()).Should().Be("Abre");
 
         await server.StopAsync();
 

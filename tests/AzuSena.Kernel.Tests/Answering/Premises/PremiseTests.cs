@@ -63,7 +63,7 @@ public sealed class PremiseTests(IndexedCorpus corpus, ITestOutputHelper output)
     [Fact]
     public async Task AskAsync_Correction_QuotesAndCitesWhatDenies()
     {
-        var answer = await AskAsync("¿Por qué el SENA cobra matrícula?");
+        var answer = await AskAsync("¿Por qué la matrícula en el SENA no es gratuita?");
 
         answer.Response.Should().StartWith(Correction).And.EndWith(" [1]");
         answer.Citations.Should().ContainSingle().Which.Quote.Should().Contain("gratuita");
