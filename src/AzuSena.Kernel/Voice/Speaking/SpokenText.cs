@@ -64,6 +64,7 @@ public static class SpokenText
                 AutolinkInline link => link.Url,
                 HtmlEntityInline entity => entity.Transcoded.ToString(),
                 LineBreakInline => " ",
+                DelimiterInline delimiter => delimiter.ToLiteral() + Inline(delimiter),
                 ContainerInline inner => Inline(inner),
                 _ => "",
             });
