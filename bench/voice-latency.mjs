@@ -8,7 +8,7 @@ const questions = ['¿Qué es la etapa productiva?', '¿Cuánto dura el contrato
 
 async function write(number) {
   const start = performance.now();
-  const response = await fetch(new URL('/azusena_api/query/text', url), { method: 'POST', body: JSON.stringify({ query: questions[number % questions.length] }) });
+  const response = await fetch(new URL('/azusena_api/query/text', url), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query: questions[number % questions.length] }) });
   await response.arrayBuffer();
   if (!response.ok) throw new Error(`text ${response.status}`);
   return performance.now() - start;

@@ -22,6 +22,8 @@ public sealed class SpokenTextTests
     [InlineData("Título II, capítulo XIV, 1.º y 2.ª instancia", "Título dos, capítulo catorce, primero y segunda instancia.")]
     [InlineData("De 15–20 personas", "De quince a veinte personas.")]
     [InlineData("| Nivel | Duración |\n|---|---|\n| Técnico | 1 año |\n", "Nivel,\nDuración,\nTécnico,\nun año,")]
+    [InlineData("Son $ 20 millones. No. El resto no.", "Son veinte millones de pesos. No. El resto no.")]
+    [InlineData("٣ y ²", "٣ y ².")]
     [InlineData("<script>alert(1)</script>", "")]
     [InlineData("[1] **", "")]
     public void Of_Answer_IsSaidInFull(string markdown, string said) => SpokenText.Of(markdown).Should().Be(said);

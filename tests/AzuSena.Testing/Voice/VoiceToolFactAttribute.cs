@@ -17,14 +17,13 @@ public sealed class VoiceToolTheoryAttribute : TheoryAttribute
 /// <summary>What a test of voice may need.</summary>
 public static class VoiceTools
 {
-    /// <summary>The real model, where it was downloaded.</summary>
-    public static string? WhisperFolder => Path.Combine(MiniLmFactAttribute.Models, "whisper-base") is var folder && Directory.Exists(folder) ? folder : null;
-
     public static string? WhyMissing(string[] programs) => programs.FirstOrDefault(program => !IsInstalled(program)) is { } missing
-        ? missing == "whisper-base" ? "The model is not installed: ./azusena models pull whisper-base" : $"{missing} is not installed: apt-get install {missing}"
+        ? IsModel(missing) ? $"The model is not installed: ./azusena models pull {missing}" : $"{missing} is not installed: apt-get install {missing}"
         : null;
 
-    private static bool IsInstalled(string program) => program == "whisper-base"
-        ? WhisperFolder is not null
+    private static bool IsInstalled(string program) => IsModel(program)
+        ? Directory.Exists(Path.Combine(MiniLmFactAttribute.Models, program))
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    private static bool IsModel(string name) => name.StartsWith("whisper-", StringComparison.Ordinal);
 }

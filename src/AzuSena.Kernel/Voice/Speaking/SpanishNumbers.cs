@@ -94,6 +94,6 @@ internal static partial class SpanishNumbers
     private static string WordAt(string text, int place) =>
         place < text.Length && text[place] == ' ' ? string.Concat(text.Skip(place + 1).TakeWhile(char.IsLetter)) : "";
 
-    [GeneratedRegex(@"(?<n>\d{1,3}(\.\d{3})+|\d+)(,(?<d>\d+))?(?<o>[ºª°])?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<n>[0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,(?<d>[0-9]+))?(?<o>[ºª°])?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

@@ -21,7 +21,7 @@ public static class SpokenText
     public static string Of(string markdown)
     {
         var text = new StringBuilder();
-        foreach (var block in Markdown.Parse(markdown, Pipeline).Descendants<LeafBlock>())
+        foreach (var block in Parse(markdown).Descendants<LeafBlock>())
         {
             if (block is HtmlBlock or CodeBlock || block.Inline is null)
             {
@@ -39,6 +39,19 @@ public static class SpokenText
         return text.ToString();
     }
 
+    // What nests its elements deeper than Markdig follows is no answer of ours, and nothing to read.
+    private static MarkdownDocument Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return new MarkdownDocument();
+        }
+    }
+
     private static string Inline(ContainerInline container)
     {
         var text = new StringBuilder();
@@ -51,6 +64,7 @@ public static class SpokenText
                 AutolinkInline link => link.Url,
                 HtmlEntityInline entity => entity.Transcoded.ToString(),
                 LineBreakInline => " ",
+                DelimiterInline delimiter => delimiter.ToLiteral() + Inline(delimiter),
                 ContainerInline inner => Inline(inner),
                 _ => "",
             });
