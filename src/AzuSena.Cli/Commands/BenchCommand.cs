@@ -40,7 +40,7 @@ internal static class BenchCommand
 
     private static Command Voice()
     {
-        string[] names = [ModelCatalogue.DefaultSpeech, "whisper-small"];
+        string[] names = ["whisper-base", ModelCatalogue.DefaultSpeech];
         var clips = new Option<DirectoryInfo>("--clips")
         {
             Description = "Carpeta de grabaciones, cada una con su transcripción al lado (001.ogg y 001.txt).",

@@ -17,7 +17,7 @@ public sealed class VoiceOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>The model that hears them, by its name in the catalogue of models.</summary>
-    /// <value>The default is <c>whisper-base</c>.</value>
+    /// <value>The default is <c>whisper-small</c>.</value>
     [Required(ErrorMessage = "Voice__Model debe nombrar un modelo de ./azusena models list.")]
     public string Model { get; set; } = ModelCatalogue.DefaultSpeech;
 

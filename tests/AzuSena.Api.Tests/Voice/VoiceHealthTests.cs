@@ -39,7 +39,7 @@ public sealed class VoiceHealthTests
         await response.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable, "voice_unavailable");
         response.Headers.RetryAfter.Should().NotBeNull();
         voice.Text("state").Should().Be("unavailable");
-        voice.Text("problem").Should().Contain("./azusena models pull whisper-base");
+        voice.Text("problem").Should().Contain("./azusena models pull whisper-small");
         (await api.Client.AskAsync(SpeechDouble.LibraryQuestion)).GetProperty("abstained").GetBoolean().Should().BeFalse();
     }
 

@@ -9,7 +9,7 @@ public static class ModelCatalogue
     public const string DefaultEmbedder = "minilm";
 
     /// <summary>The model of speech to text, where no other is chosen.</summary>
-    public const string DefaultSpeech = "whisper-base";
+    public const string DefaultSpeech = "whisper-small";
 
     /// <summary>The model that tells speech from other sound.</summary>
     public const string SpeechDetector = "silero-vad";
