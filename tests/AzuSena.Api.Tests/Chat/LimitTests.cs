@@ -107,6 +107,8 @@ public sealed class LimitTests
 
         public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         {
+            // Without sources nothing is held against anything, so that each piece is one token.
+            yield return new AnswerSources([]);
             try
             {
                 while (true)

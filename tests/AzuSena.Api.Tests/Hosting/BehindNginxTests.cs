@@ -50,6 +50,59 @@ public sealed class BehindNginxTests
     }
 
     [NginxFact]
+    public async Task SocketIo_WebSocketBehindNginx_ArrivesAsItIsMade()
+    {
+        var composer = new StepComposer();
+        await using var api = await StartAsync(composer);
+        await using var nginx = await Nginx.StartAsync(api.Address, Nginx.Documented);
+        await using var client = await LegacyClient.ConnectAsync(nginx.Address);
+        await client.SendQueryAsync(Question);
+
+        for (var piece = 0; piece < Pieces; piece++)
+        {
+            composer.Say($"{piece} ");
+            (await client.NextAsync()).Body.Text("chunk").Should().Be($"{piece} ");
+        }
+    }
+
+    [NginxTheory]
+    [InlineData("bare")]
+    [InlineData("documented")]
+    public async Task SocketIo_PollingBehindNginx_ArrivesAsItIsMade(string location)
+    {
+        var composer = new StepComposer();
+        await using var api = await StartAsync(composer);
+        await using var nginx = await Nginx.StartAsync(api.Address, Of(location));
+        using var client = new HttpClient { BaseAddress = nginx.Address };
+        var session = await client.GetStringAsync("/socket.io/?EIO=4&transport=polling");
+        var poll = $"/socket.io/?EIO=4&transport=polling&sid={JsonSerializer.Deserialize<JsonElement>(session[1..]).Text("sid")}";
+        await PostAsync("40");
+        await PollUntilAsync("connection_response");
+        await PostAsync($"42[\"query_text\",\"{Question}\"]");
+
+        for (var piece = 0; piece < Pieces; piece++)
+        {
+            composer.Say($"{piece} ");
+            await PollUntilAsync($"\"chunk\":\"{piece} \"");
+        }
+
+        async Task PostAsync(string packet)
+        {
+            using var content = new StringContent(packet);
+            (await client.PostAsync(poll, content)).EnsureSuccessStatusCode();
+        }
+
+        async Task PollUntilAsync(string expected)
+        {
+            for (var packets = ""; !packets.Contains(expected, StringComparison.Ordinal);)
+            {
+                packets = await client.GetStringAsync(poll).WaitAsync(TestApi.Patience);
+                packets.Should().NotContain("error");
+            }
+        }
+    }
+
+    [NginxFact]
     public async Task Cancel_BehindNginx_ReachesTheComposer()
     {
         var composer = new StepComposer();

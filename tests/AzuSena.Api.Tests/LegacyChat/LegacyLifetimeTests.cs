@@ -41,7 +41,7 @@ public sealed class LegacyLifetimeTests
         {
             await using var client = await LegacyClient.ConnectAsync(api);
             await client.SendQueryAsync(ModelApi.Question + (time % 2 == 0 ? " inundación" : " silencio"));
-            (await client.NextAsync()).Body.Text("chunk").Should().Be("token ");
+            (await client.NextAsync()).Body.Text("chunk").Should().StartWith("token");
             if (way == "cut")
             {
                 client.Leave();

@@ -15,6 +15,8 @@ internal sealed class EchoComposer : IAnswerComposer
 
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Without sources nothing is held against anything, so that each piece is one token.
+        yield return new AnswerSources([]);
         foreach (var word in Answer(material.Question.Text).TrimEnd().Split(' '))
         {
             await Task.Yield();

@@ -16,12 +16,15 @@ internal sealed class LegacyClient : IAsyncDisposable
 
     public bool IsAdmitted => Admission.StartsWith("40", StringComparison.Ordinal);
 
-    public static async Task<LegacyClient> ConnectAsync(TestApi api, string auth = "", string query = "", Action<ClientWebSocketOptions>? configure = null)
+    public static Task<LegacyClient> ConnectAsync(TestApi api, string auth = "", string query = "", Action<ClientWebSocketOptions>? configure = null) =>
+        ConnectAsync(api.Address, auth, query, configure);
+
+    public static async Task<LegacyClient> ConnectAsync(Uri address, string auth = "", string query = "", Action<ClientWebSocketOptions>? configure = null)
     {
         var client = new LegacyClient();
         client._socket.Options.CollectHttpResponseDetails = true;
         configure?.Invoke(client._socket.Options);
-        await client._socket.ConnectAsync(new Uri($"ws://{api.Address.Authority}/socket.io/?EIO=4&transport=websocket{query}"), CancellationToken.None).WaitAsync(TestApi.Patience);
+        await client._socket.ConnectAsync(new Uri($"ws://{address.Authority}/socket.io/?EIO=4&transport=websocket{query}"), CancellationToken.None).WaitAsync(TestApi.Patience);
         (await client.ReadAsync()).Should().StartWith("0{");
         await client.SendAsync("40" + auth);
         client.Admission = await client.ReadAsync();

@@ -26,6 +26,8 @@ internal sealed class StepComposer : IAnswerComposer
 
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Without sources nothing is held against anything, so that each piece is one token.
+        yield return new AnswerSources([]);
         try
         {
             for (var next = 0; ;)
