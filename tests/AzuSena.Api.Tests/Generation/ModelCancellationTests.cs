@@ -86,7 +86,7 @@ public sealed class ModelCancellationTests
         if (way == "query_text closed")
         {
             await client.SendQueryAsync(question);
-            (await client.NextAsync()).Body.Text("chunk").Should().Be("token ");
+            (await client.NextAsync()).Body.Text("chunk").Should().StartWith("token");
             return;
         }
 
