@@ -9,7 +9,7 @@ public sealed class ConversationTests(WebChat web)
     [ChromiumFact]
     public Task Conversations_SeveralBegun_AreOpenedRenamedAndDeleted() => web.VisitAsync(async chat =>
     {
-        web.Answer = request => ModelScript.Of(request.LastQuestion.Contains("SENNOVA") ? "Sobre SENNOVA [1]." : "Sobre el contrato [1].");
+        web.Answer = request => request.LastQuestion.Contains("SENNOVA") ? ModelScript.Of("Sobre SENNOVA.") : WebChat.Sentence;
         await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?");
         await chat.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Nueva conversación" }).ClickAsync();
         await Expect(chat.Suggestions.First).ToBeVisibleAsync();
@@ -18,7 +18,7 @@ public sealed class ConversationTests(WebChat web)
         await chat.OpenList.ClickAsync();
         await Expect(chat.List.Locator(".row")).ToHaveCountAsync(2);
         await chat.List.Locator(".row-title").Nth(1).ClickAsync();
-        await Expect(ChatPage.TextOf(chat.Answers.First)).ToHaveTextAsync("Sobre el contrato 1.");
+        await Expect(ChatPage.TextOf(chat.Answers.First)).ToHaveTextAsync("El contrato de aprendizaje es un contrato laboral especial 1.");
         await Expect(chat.Composer).ToBeFocusedAsync();
 
         await chat.OpenList.ClickAsync();

@@ -8,17 +8,24 @@ public sealed class FirstMinuteTests(WebChat web)
     public Task Newcomer_FromASuggestionToAReload_FindsItAllThere() => web.VisitAsync(async chat =>
     {
         var rest = new TaskCompletionSource();
-        web.Answer = _ => ModelScript.Of("Primera ", "respuesta, ").Wait(rest.Task).Text("con su fuente [1].");
+        var said = "";
+        web.Answer = request =>
+        {
+            said = WebChat.SentenceOf(request);
+            var end = said.LastIndexOf(' ');
+            return ModelScript.Of(said[..end] + " ").Wait(rest.Task).Text(said[(end + 1)..] + " [1].");
+        };
         var question = await chat.Suggestions.First.TextContentAsync();
 
         await chat.Suggestions.First.ClickAsync();
         var first = chat.Answers.Nth(0);
         await Expect(chat.Questions.First).ToHaveTextAsync(question!);
-        await Expect(ChatPage.TextOf(first)).ToHaveTextAsync("Primera respuesta,");
+        await Expect(ChatPage.TextOf(first)).Not.ToBeEmptyAsync();
+        await Expect(ChatPage.TextOf(first)).ToHaveTextAsync(said[..said.LastIndexOf(' ')]);
         await ChatPage.UntilAsync(first, "writing");
         rest.SetResult();
         await ChatPage.UntilAsync(first, "done");
-        await Expect(ChatPage.TextOf(first)).ToHaveTextAsync("Primera respuesta, con su fuente 1.");
+        await Expect(ChatPage.TextOf(first)).ToHaveTextAsync($"{said} 1.");
 
         var quoted = await OpenCitationAsync(chat, first);
 
@@ -32,17 +39,17 @@ public sealed class FirstMinuteTests(WebChat web)
         await Expect(second).ToContainTextAsync("Detuviste esta respuesta.");
         await web.Ollama.Requests[^1].ClientLeft.WaitAsync(TestApi.Patience);
 
-        web.Answer = _ => ModelScript.Of("Tercera respuesta [1].");
+        web.Answer = _ => WebChat.Sentence;
         web.Rewritten = "¿Cuánto dura el contrato de aprendizaje?";
         var third = await chat.AskToTheEndAsync("¿Y cuánto dura?");
-        await Expect(third).ToContainTextAsync("Tercera respuesta");
+        await Expect(third).ToContainTextAsync("El contrato de aprendizaje es");
 
         await chat.Page.ReloadAsync();
         await Expect(chat.Questions).ToHaveTextAsync([question!, "¿Qué es SENNOVA?", "¿Y cuánto dura?"]);
-        await Expect(ChatPage.TextOf(chat.Answers.Nth(0))).ToHaveTextAsync("Primera respuesta, con su fuente 1.");
+        await Expect(ChatPage.TextOf(chat.Answers.Nth(0))).ToHaveTextAsync($"{said} 1.");
         await Expect(ChatPage.TextOf(chat.Answers.Nth(1))).ToHaveTextAsync("Segunda respuesta");
         await ChatPage.UntilAsync(chat.Answers.Nth(1), "stopped");
-        await Expect(ChatPage.TextOf(chat.Answers.Nth(2))).ToHaveTextAsync("Tercera respuesta 1.");
+        await Expect(ChatPage.TextOf(chat.Answers.Nth(2))).ToHaveTextAsync("El contrato de aprendizaje es un contrato laboral especial 1.");
         (await OpenCitationAsync(chat, chat.Answers.Nth(0))).Should().Be(quoted, "the sentence is highlighted after a reload too");
     });
 

@@ -32,7 +32,7 @@ public sealed class VoiceOptions
 
     /// <summary>Words that the model is to expect, as they would stand before the recording; empty for none.</summary>
     /// <value>The default names the SENA and what belongs to it, so that they are spelled as they are.</value>
-    public string Prompt { get; set; } = "Preguntas sobre el SENA, SOFIA Plus, SENNOVA y el Fondo Emprender.";
+    public string Prompt { get; set; } = "Preguntas de aprendices al SENA sobre SOFIA Plus, SENNOVA, Tecnoparque, el Fondo Emprender, la etapa productiva, técnicos y tecnólogos.";
 
     /// <summary>Processors that hearing one recording may use.</summary>
     /// <value>The default is all of them, at most 4; text answers go before it all the same.</value>

@@ -43,7 +43,7 @@ public sealed partial class DocsTests(CorpusApi api)
             schema = reference.GetString()!.Split('/').Skip(1).Aggregate(document, (element, name) => element.GetProperty(name));
         }
 
-        schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Should().BeEquivalentTo("query", "conversation_id", "max_docs", "prompt_variant");
+        schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Should().BeEquivalentTo("query", "conversation_id", "max_docs", "prompt_variant", "resumable");
     }
 
     [Theory]
@@ -73,7 +73,8 @@ public sealed partial class DocsTests(CorpusApi api)
         var html = await api.Client.GetStringAsync("/");
 
         html.Should().Contain("<html lang=\"es\">");
-        html.Should().NotContainAny("<style", "style=", "<script", "onclick", "javascript:", "//");
+        html.Should().NotContainAny("<style", "style=", "onclick", "javascript:", "//");
+        html.Split("<script").Skip(1).Should().OnlyContain(script => script.Contains(" src=\"/assets/") && script.Contains("></script>"));
     }
 
     [GeneratedRegex("""(?:src|href)\s*=\s*["'](?<url>[^"'#]+)["']""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -66,7 +66,8 @@ public sealed class TokenFlowTests
 
     private static string QuestionOf(int number) => $"{ModelApi.Question} Soy el número {number:D3}.";
 
-    private static string Whole(int number) => $"Número {number:D3}: de lunes a viernes [1].";
+    // The passage does not hold the number, so its citation goes.
+    private static string Whole(int number) => $"Número {number:D3}: de lunes a viernes.";
 
     private static string NumberIn(ModelRequest request) => request.LastQuestion[(request.LastQuestion.IndexOf("Soy el número ", StringComparison.Ordinal) + 14)..][..3];
 

@@ -57,9 +57,9 @@ public sealed class RuleSearchTests : IAsyncLifetime
     [Fact]
     public async Task AskAsync_RuleThatOnlyATextSpeaksOf_IsAnsweredByWhatTheTextSaysOfIt()
     {
-        var citation = (await AskAsync("¿Qué dice el artículo 30 de la ley 789 de 2002?")).Citations[0];
+        var answer = await AskAsync("¿Qué dice el artículo 30 de la ley 789 de 2002?");
 
-        (citation.Title, citation.Quote).Should().Be(("Contrato", "El contrato de aprendizaje nace del artículo 30 de la Ley 789 de 2002."));
+        answer.Citations.Select(citation => (citation.Title, citation.Quote)).Should().Contain(("Contrato", "El contrato de aprendizaje nace del artículo 30 de la Ley 789 de 2002."));
     }
 
     [Fact]

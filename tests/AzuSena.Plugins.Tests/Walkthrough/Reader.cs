@@ -25,7 +25,7 @@ internal sealed class Reader : IDisposable
             Copy(file);
         }
 
-        foreach (var file in new[] { "src", "templates", "prompts" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)))
+        foreach (var file in new[] { "src", "templates", "prompts" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)).Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal)))
         {
             Copy(file);
         }

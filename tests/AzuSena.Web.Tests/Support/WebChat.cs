@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AzuSena.Testing;
 using AzuSena.Testing.Ollama;
 
@@ -21,6 +22,10 @@ public sealed class WebChat : IAsyncLifetime
     public string Rewritten { get; set; } = "¿Qué es el contrato de aprendizaje?";
 
     public static ModelScript Sentence => ModelScript.Of("El contrato ", "de aprendizaje ", "es un contrato laboral ", "especial [1].");
+
+    /// <summary>The first sentence of the first passage that the model is given, without its full stop: whoever says it is right.</summary>
+    public static string SentenceOf(ModelRequest request) =>
+        Regex.Match(string.Join('\n', request.Messages), @"\[1\] .*\n(\*\*.*\n)*(?<said>.+?)\.(\s|$)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).Groups["said"].Value;
 
     public async Task InitializeAsync()
     {

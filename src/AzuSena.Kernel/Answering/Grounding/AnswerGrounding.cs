@@ -156,12 +156,14 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         }
     }
 
-    // The marks as they were written, before the punctuation or behind it.
+    // The marks as they were written, before the punctuation or behind it, but never inside emphasis that ends there.
     private static IEnumerable<AnswerPiece> Tail(FinishedSentence sentence, IReadOnlyList<Citation> citations)
     {
-        if (sentence.MarksFollow || citations.Count == 0)
+        var emphasis = sentence.MarksFollow || citations.Count == 0 ? sentence.Closing.Length : sentence.Closing.AsSpan().IndexOfAnyExcept("*_`~");
+        var before = sentence.Closing[..(emphasis < 0 ? sentence.Closing.Length : emphasis)];
+        if (before.Length > 0)
         {
-            yield return new AnswerPiece(sentence.Closing);
+            yield return new AnswerPiece(before);
         }
 
         var space = " ";
@@ -171,9 +173,9 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             space = "";
         }
 
-        if (!sentence.MarksFollow && citations.Count > 0)
+        if (before.Length < sentence.Closing.Length)
         {
-            yield return new AnswerPiece(sentence.Closing);
+            yield return new AnswerPiece(sentence.Closing[before.Length..]);
         }
     }
 

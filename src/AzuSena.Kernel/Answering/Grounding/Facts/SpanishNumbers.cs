@@ -7,21 +7,17 @@ namespace AzuSena.Answering.Grounding.Facts;
 internal static class SpanishNumbers
 {
     /// <summary>The words of one whole number below a thousand, and the two that multiply.</summary>
-    public static readonly FrozenDictionary<string, decimal> Words = new Dictionary<string, decimal>
-    {
-        ["cero"] = 0, ["un"] = 1, ["uno"] = 1, ["una"] = 1, ["dos"] = 2, ["tres"] = 3, ["cuatro"] = 4, ["cinco"] = 5, ["seis"] = 6, ["siete"] = 7, ["ocho"] = 8, ["nueve"] = 9,
-        ["diez"] = 10, ["once"] = 11, ["doce"] = 12, ["trece"] = 13, ["catorce"] = 14, ["quince"] = 15, ["dieciseis"] = 16, ["diecisiete"] = 17, ["dieciocho"] = 18, ["diecinueve"] = 19,
-        ["veinte"] = 20, ["veintiun"] = 21, ["veintiuno"] = 21, ["veintiuna"] = 21, ["veintidos"] = 22, ["veintitres"] = 23, ["veinticuatro"] = 24, ["veinticinco"] = 25, ["veintiseis"] = 26, ["veintisiete"] = 27,
-        ["veintiocho"] = 28, ["veintinueve"] = 29, ["treinta"] = 30, ["cuarenta"] = 40, ["cincuenta"] = 50, ["sesenta"] = 60, ["setenta"] = 70, ["ochenta"] = 80, ["noventa"] = 90,
-        ["cien"] = 100, ["ciento"] = 100, ["doscientos"] = 200, ["doscientas"] = 200, ["trescientos"] = 300, ["trescientas"] = 300, ["cuatrocientos"] = 400, ["cuatrocientas"] = 400, ["quinientos"] = 500, ["quinientas"] = 500,
-        ["seiscientos"] = 600, ["seiscientas"] = 600, ["setecientos"] = 700, ["setecientas"] = 700, ["ochocientos"] = 800, ["ochocientas"] = 800, ["novecientos"] = 900, ["novecientas"] = 900,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    public static readonly FrozenDictionary<string, decimal> Words = Table("""
+        cero 0, un 1, uno 1, una 1, dos 2, tres 3, cuatro 4, cinco 5, seis 6, siete 7, ocho 8, nueve 9, diez 10, once 11, doce 12, trece 13, catorce 14,
+        quince 15, dieciseis 16, diecisiete 17, dieciocho 18, diecinueve 19, veinte 20, veintiun 21, veintiuno 21, veintiuna 21, veintidos 22, veintitres 23,
+        veinticuatro 24, veinticinco 25, veintiseis 26, veintisiete 27, veintiocho 28, veintinueve 29, treinta 30, cuarenta 40, cincuenta 50, sesenta 60,
+        setenta 70, ochenta 80, noventa 90, cien 100, ciento 100, doscientos 200, doscientas 200, trescientos 300, trescientas 300, cuatrocientos 400,
+        cuatrocientas 400, quinientos 500, quinientas 500, seiscientos 600, seiscientas 600, setecientos 700, setecientas 700, ochocientos 800,
+        ochocientas 800, novecientos 900, novecientas 900
+        """);
 
     /// <summary>Words that multiply what stands before them.</summary>
-    public static readonly FrozenDictionary<string, decimal> Multipliers = new Dictionary<string, decimal>
-    {
-        ["mil"] = 1_000, ["millon"] = 1_000_000, ["millones"] = 1_000_000, ["billon"] = 1_000_000_000_000, ["billones"] = 1_000_000_000_000,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    public static readonly FrozenDictionary<string, decimal> Multipliers = Table("mil 1000, millon 1000000, millones 1000000, billon 1000000000000, billones 1000000000000");
 
     /// <summary>Ordinals; from the third on they cannot be taken for another word.</summary>
     public static readonly FrozenDictionary<string, decimal> Ordinals = new[]
@@ -84,4 +80,9 @@ internal static class SpanishNumbers
     private static int Letter(char letter) => letter switch { 'I' => 1, 'V' => 5, 'X' => 10, 'L' => 50, 'C' => 100, 'D' => 500, 'M' => 1000, _ => 0 };
 
     private static decimal? Parse(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static FrozenDictionary<string, decimal> Table(string words) => words
+        .Split(',', StringSplitOptions.TrimEntries)
+        .Select(line => line.Split(' '))
+        .ToFrozenDictionary(pair => pair[0], pair => decimal.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 }
