@@ -120,7 +120,7 @@ public sealed class LegacyQueryTests(CorpusApi api)
         var expected = (await api.Client.AskAsync(Question)).Text("response");
 
         Bodies(lines, "transport").Single().GetString().Should().Be(final);
-        Bodies(lines, "connection_response").Single().Text("data").Should().Be("Conectado a AzuSENA");
+        Bodies(lines, "connection_response").Single().Text("data").Should().Be("Conectado con AzuSENA");
         var whole = Bodies(lines, "query_response").ConvertAll(body => body.Text("response"));
         whole.Should().HaveCount(3);
         whole[..2].Should().OnlyContain(response => response == expected);

