@@ -140,7 +140,7 @@ public sealed class PollingTests : IAsyncLifetime
     [Fact]
     public async Task Close_ByPost_EndsTheOpenPollWithANoop()
     {
-        await using var host = await Host.StartAsync(realTime: true, configure: Unhurried);
+        await using var host = await Host.StartAsync();
         for (var round = 0; round < 50; round++)
         {
             var sid = await host.OpenAsync();
