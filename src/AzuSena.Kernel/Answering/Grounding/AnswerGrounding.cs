@@ -123,7 +123,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
     {
         var said = _waiting;
         _waiting = "";
-        var isClaim = _grounder.Passages.Count > 0 && !DeclineSentence.Begins(sentence.Text) && !sentence.Text.EndsWith('?');
+        var isClaim = _grounder.Passages.Count > 0 && !DeclineSentence.Begins(sentence.Text) && IsStatement(sentence.Text);
         var verdict = isClaim ? _grounder.Hold(sentence.Text, sentence.Marks) : null;
         var isUnsupported = verdict is { Support: SentenceSupport.Unsupported };
         _hasUnsupported |= isUnsupported;
@@ -155,6 +155,9 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             yield return new GroundedSentence(sentence.Text, lead, length, verdict, citations, isUnsupported && policy is UnsupportedPolicy.Retract);
         }
     }
+
+    // Questions, headings, what leads into a list, rules and fences state nothing; a mark within a table's row would break the table.
+    private static bool IsStatement(string text) => text.Length > 0 && text[^1] is not ('?' or ':') && text[0] is not ('#' or '|') && !text.StartsWith("```", StringComparison.Ordinal) && text.Any(char.IsLetter);
 
     // The marks as they were written, before the punctuation or behind it, but never inside emphasis that ends there.
     private static IEnumerable<AnswerPiece> Tail(FinishedSentence sentence, IReadOnlyList<Citation> citations)

@@ -12,7 +12,7 @@ export function Doubts({ sentences }: { sentences: Grounding[] }) {
       <ul>
         {sentences.map((one) => (
           <li>
-            «{one.sentence}»{one.not_found?.length ? ` (${texts.answer.notFound(one.not_found.join(', '))})` : ''}
+            «{one.sentence.replace(/^(?:[-*+>]|\d+\.)\s+/, '')}»{one.not_found?.length ? ` (${texts.answer.notFound(one.not_found.join(', '))})` : ''}
           </li>
         ))}
       </ul>

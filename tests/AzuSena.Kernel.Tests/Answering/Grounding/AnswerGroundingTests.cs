@@ -23,6 +23,9 @@ public sealed class AnswerGroundingTests
     [InlineData("El contrato [2] dura tres años.", "El contrato dura tres años [2].")]
     [InlineData("La luna gira alrededor de la Tierra [1].", "La luna gira alrededor de la Tierra.")]
     [InlineData("**El contrato dura tres años [2].**", "**El contrato dura tres años [2].**")]
+    [InlineData("El contrato dura **tres años** [2].", "El contrato dura **tres años** [2].")]
+    [InlineData("## Contrato de tres años\n\nEl contrato dura tres años.", "## Contrato de tres años\n\nEl contrato dura tres años [2].")]
+    [InlineData("| Contrato | Años |\n|---|---|\n| El contrato dura | tres años |\n", "| Contrato | Años |\n|---|---|\n| El contrato dura | tres años |\n")]
     [InlineData("- El contrato dura tres años [1]\n- La biblioteca presta libros [2]", "- El contrato dura tres años [2]\n- La biblioteca presta libros [1]")]
     [InlineData("No lo encontré en los documentos que tengo.", "No lo encontré en los documentos que tengo.")]
     public async Task GroundAsync_Marks_NameWhatSupports(string written, string shown) => (await Run([written])).Text.Should().Be(shown);
