@@ -24,7 +24,7 @@ public sealed class AccessibilityTests(WebChat web)
             await ShouldPassAsync(chat, "welcome");
 
             var rest = new TaskCompletionSource();
-            web.Answer = _ => ModelScript.Of().Think("Pienso.").Text("Una respuesta con **énfasis**, ", "`código`, ").Wait(rest.Task).Text("y\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```\n\nEl contrato de aprendizaje es un contrato laboral especial [1].");
+            web.Answer = _ => ModelScript.Of().Think("Pienso.").Text("El contrato de aprendizaje es un contrato laboral especial [1]. Una respuesta con **énfasis**, ", "`código`, ").Wait(rest.Task).Text("y\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```\n\nfin.");
             await chat.AskAsync("¿Qué es el contrato de aprendisaje?");
             await ChatPage.UntilAsync(chat.Answers.First, "writing");
             await ShouldPassAsync(chat, "writing");

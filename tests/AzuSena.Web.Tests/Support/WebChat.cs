@@ -55,7 +55,21 @@ public sealed class WebChat : IAsyncLifetime
     }
 
     /// <summary>Opens the page, lets a test use it, and holds that nothing went wrong in it.</summary>
-    public Task VisitAsync(Func<ChatPage, Task> visit, ChatVisit? how = null) => ChatPage.VisitAsync(Browser, (how ?? new ChatVisit()) with { Address = how?.Address ?? Api.Address }, visit);
+    public async Task VisitAsync(Func<ChatPage, Task> visit, ChatVisit? how = null)
+    {
+        await UntilTheModelServesAsync();
+        await ChatPage.VisitAsync(Browser, (how ?? new ChatVisit()) with { Address = how?.Address ?? Api.Address }, visit);
+    }
+
+    // Another test may have let it die.
+    private async Task UntilTheModelServesAsync()
+    {
+        using var limit = new CancellationTokenSource(TestApi.Patience);
+        while (!(await Api.Client.GetStringAsync("/health/ready", limit.Token)).Contains("\"mode\":\"ollama", StringComparison.Ordinal))
+        {
+            await Task.Yield();
+        }
+    }
 
     private ModelScript Script(ModelRequest request) => request.Messages[0] switch
     {
