@@ -65,7 +65,7 @@ public sealed class AccessibilityTests(WebChat web)
     public Task Conversation_ByKeyboardAlone_IsWhole() => web.VisitAsync(async chat =>
     {
         var page = chat.Page;
-        web.Answer = _ => WebChat.Sentence;
+        web.Answer = request => ModelScript.Of(WebChat.SentenceOf(request), " [1].");
         await Expect(chat.Composer).ToBeFocusedAsync();
 
         // From the very top: the skip link comes first, and leads to the conversation.
