@@ -16,6 +16,9 @@ internal sealed class Transcriber(Encoder encoder, WindowDecoder decoder, Vocabu
 
     // Speech after the last time of a window that was not written: less is a breath, or a time that is a little off. Where the window cuts a
     // sentence, its first syllable already counts.
+    // Seconds. A model that leaves off sooner would have the same sound heard over and over.
+    private const double LeastStep = 5;
+
     private static readonly TimeSpan Unheard = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnheardAtCut = TimeSpan.FromSeconds(0.2);
 
@@ -71,12 +74,12 @@ internal sealed class Transcriber(Encoder encoder, WindowDecoder decoder, Vocabu
             return (pieces, window.End);
         }
 
-        if (!window.EndsInPause && pieces is [.., var cut] && cut.End is null && cut.Start >= 1)
+        if (!window.EndsInPause && pieces is [.., var cut] && cut.End is null && cut.Start >= LeastStep)
         {
             return ([.. pieces.SkipLast(1)], window.Start + (int)(cut.Start * AudioFormat.SampleRate));
         }
 
-        if (pieces[^1].End is { } end and >= 1)
+        if (pieces[^1].End is { } end and >= LeastStep)
         {
             var reached = window.Start + (int)(end * AudioFormat.SampleRate);
             if (reached < window.End && plan.SpeechBetween(Time(reached), Time(window.End)) > (window.EndsInPause ? Unheard : UnheardAtCut))
