@@ -48,7 +48,7 @@ internal sealed class EngineIoServer(EngineIoSessions sessions, Func<EngineIoSes
         session.CloseIfOverdue();
         return session.Polling is not { IsCurrent: true } polling ? RefuseAsync(context, Refusal.BadRequest)
             : HttpMethods.IsGet(context.Request.Method) ? polling.PollAsync(context)
-            : HttpMethods.IsPost(context.Request.Method) ? polling.PostAsync(context)
+            : HttpMethods.IsPost(context.Request.Method) ? polling.Posts.PostAsync(context)
             : RefuseAsync(context, Refusal.BadMethod);
     }
 

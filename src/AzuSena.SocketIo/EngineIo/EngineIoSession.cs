@@ -111,28 +111,37 @@ public sealed class EngineIoSession
     /// <summary>Ends the session: no message is taken or sent any more, and the application's work for it is cancelled.</summary>
     internal void Close(EngineIoCloseReason reason)
     {
+        var lingers = false;
+        if (Polling is { } polling ? !polling.TryClose(reason, out lingers) : !TryEnd(reason))
+        {
+            return;
+        }
+
+        _heartbeat.Dispose();
+        Outgoing.Complete();
+        if (!lingers)
+        {
+            Forget();
+        }
+
+        SocketIo.Log.SessionClosed(_log, Id[..4], reason);
+        _ = EndAsync(reason);
+    }
+
+    /// <summary>Marks the session as ended.</summary>
+    /// <returns>False where it had ended before.</returns>
+    internal bool TryEnd(EngineIoCloseReason reason)
+    {
         lock (_lock)
         {
             if (_over is not null)
             {
-                return;
+                return false;
             }
 
             _over = reason;
+            return true;
         }
-
-        _heartbeat.Dispose();
-        var lingers = false;
-        if (Polling is { IsCurrent: true } polling)
-        {
-            Outgoing.Force(reason == EngineIoCloseReason.ClientClosed ? EngineIoPacket.Noop : EngineIoPacket.Close);
-            lingers = polling.TryLinger(reason);
-        }
-
-        Outgoing.Complete();
-        _sessions.Closing(this, forget: !lingers);
-        SocketIo.Log.SessionClosed(_log, Id[..4], reason);
-        _ = EndAsync(reason);
     }
 
     /// <summary>Forgets a closed session that was kept for one last poll.</summary>

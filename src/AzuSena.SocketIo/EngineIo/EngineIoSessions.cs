@@ -76,14 +76,6 @@ internal sealed class EngineIoSessions(EngineIoOptions options, TimeProvider tim
     /// <summary>Ends when the application's work for all closed sessions has ended.</summary>
     public Task EndedAsync() => Task.WhenAll(_unended.Keys.Select(session => session.Ending));
 
-    public void Closing(EngineIoSession session, bool forget)
-    {
-        if (forget)
-        {
-            Forget(session);
-        }
-    }
-
     public void Forget(EngineIoSession session) => _known.TryRemove(session.Id, out _);
 
     public void Ended(EngineIoSession session)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Unicode;
 using AzuSena.SocketIo.EngineIo;
 using AzuSena.SocketIo.Packets;
 using Microsoft.AspNetCore.Http;
@@ -7,14 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace AzuSena.SocketIo.Transports;
 
 /// <summary>
-/// A session over plain requests: one GET is held until there is something to deliver, POSTs bring what the client sends. One of each at a time;
-/// a second one closes the session, as their order would not be known.
+/// What the server sends over plain requests: one GET is held until there is something to deliver (<see cref="PollingPosts"/> brings what the client
+/// sends). One at a time; a second one closes the session, as their order would not be known.
 /// </summary>
 internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions options, TimeProvider time)
 {
     // How long a request may be overtaken by one that the client sent after it, on another connection.
     private static readonly TimeSpan Overtaking = TimeSpan.FromMilliseconds(50);
-    private static readonly byte[] Ok = "ok"u8.ToArray();
 
     private readonly Lock _lock = new();
     private CancellationTokenSource? _poll;
@@ -23,7 +21,6 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
     private ITimer? _timer;
     private UpgradeStage _upgrade;
     private bool _pollCameLate;
-    private bool _posting;
 
     private enum UpgradeStage
     {
@@ -44,6 +41,12 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
             }
         }
     }
+
+    /// <summary>Ends once a closed session waits for no poll any more; null where it never did.</summary>
+    public Task? Lingering => _lingering?.Task;
+
+    /// <summary>What the client sends.</summary>
+    public PollingPosts Posts { get; } = new(session, options);
 
     /// <summary>Writes a response that no cache keeps.</summary>
     public static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
@@ -103,57 +106,6 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    /// <summary>Takes what the client sends.</summary>
-    public async Task PostAsync(HttpContext context)
-    {
-        bool isAlone;
-        lock (_lock)
-        {
-            isAlone = !_posting;
-            _posting = true;
-        }
-
-        if (!isAlone || session.IsOver)
-        {
-            session.Close(EngineIoCloseReason.ProtocolError);
-            await Refusal.BadRequest.WriteAsync(context);
-            return;
-        }
-
-        EngineIoCloseReason? reason;
-        try
-        {
-            reason = await ReceiveAsync(context);
-        }
-        finally
-        {
-            // Before the response: once the client has it, it may send the next.
-            lock (_lock)
-            {
-                _posting = false;
-            }
-        }
-
-        if (reason is { } why)
-        {
-            session.Close(why);
-        }
-
-        if (reason == EngineIoCloseReason.ClientClosed && _lingering is { } lingering)
-        {
-            // The poll that it leaves open may be on its way.
-            await lingering.Task;
-        }
-
-        await (reason switch
-        {
-            null or EngineIoCloseReason.ClientClosed => WriteAsync(context, Ok),
-            EngineIoCloseReason.TooLarge => Refusal.TooLarge.WriteAsync(context),
-            EngineIoCloseReason.TransportClosed => Task.CompletedTask,
-            _ => Refusal.BadRequest.WriteAsync(context),
-        });
-    }
-
     /// <summary>A WebSocket is there that wants to take over; only one may.</summary>
     public bool TryBeginUpgrade()
     {
@@ -209,29 +161,44 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    /// <summary>Keeps a session that has just been closed for the poll that would learn of it.</summary>
-    /// <returns>False where none is to be expected.</returns>
-    public bool TryLinger(EngineIoCloseReason reason)
+    /// <summary>Ends the session, and keeps it, where it is still on this transport, for the poll that would learn of it.</summary>
+    /// <returns>False where it had ended before.</returns>
+    public bool TryClose(EngineIoCloseReason reason, out bool lingers)
     {
-        TimeSpan? wait = reason switch
-        {
-            EngineIoCloseReason.ClientClosed => Overtaking,
-            EngineIoCloseReason.ServerClosed => options.PingTimeout,
-            _ => null,
-        };
+        lingers = false;
         lock (_lock)
         {
-            if (wait is not { } limit || _poll is not null)
+            // Within the lock: a poll sees either a session that is open or one that waits for it.
+            if (!session.TryEnd(reason))
             {
                 return false;
             }
 
-            _lingering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _timer?.Dispose();
-            _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).EndLingering(), this, limit, Timeout.InfiniteTimeSpan);
+            if (_upgrade == UpgradeStage.Done)
+            {
+                return true;
+            }
+
+            session.Outgoing.Force(reason == EngineIoCloseReason.ClientClosed ? EngineIoPacket.Noop : EngineIoPacket.Close);
+            if (_poll is null && LastPollWithin(reason) is { } limit)
+            {
+                lingers = true;
+                _lingering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _timer?.Dispose();
+                _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).EndLingering(), this, limit, Timeout.InfiniteTimeSpan);
+            }
+
             return true;
         }
     }
+
+    // The poll that the client leaves open may be on its way.
+    private TimeSpan? LastPollWithin(EngineIoCloseReason reason) => reason switch
+    {
+        EngineIoCloseReason.ClientClosed => Overtaking,
+        EngineIoCloseReason.ServerClosed => options.PingTimeout,
+        _ => null,
+    };
 
     private bool TryEnter(CancellationTokenSource poll)
     {
@@ -323,39 +290,5 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
 
         session.Forget();
-    }
-
-    private async Task<EngineIoCloseReason?> ReceiveAsync(HttpContext context)
-    {
-        try
-        {
-            using var body = await RequestBody.ReadAsync(context, options.MaxPayload);
-            if (body is null)
-            {
-                return EngineIoCloseReason.TooLarge;
-            }
-
-            if (!Utf8.IsValid(body.Bytes.Span))
-            {
-                return EngineIoCloseReason.ProtocolError;
-            }
-
-            var rest = body.Bytes;
-            EngineIoCloseReason? reason = null;
-            for (var more = true; more && reason is null;)
-            {
-                reason = EngineIoPayload.TryCut(ref rest, out var packet, out more) ? await session.ReceiveAsync(packet) : EngineIoCloseReason.ProtocolError;
-            }
-
-            return reason;
-        }
-        catch (BadHttpRequestException exception)
-        {
-            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? EngineIoCloseReason.TooLarge : EngineIoCloseReason.ProtocolError;
-        }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
-        {
-            return EngineIoCloseReason.TransportClosed;
-        }
     }
 }
