@@ -5,6 +5,8 @@ namespace AzuSena.Testing;
 /// <summary>A folder of a test's own, gone when it is disposed.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
+    private const int Attempts = 100;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azusena-test-");
 
     public string Path => _folder.FullName;
@@ -22,8 +24,24 @@ public sealed class TemporaryFolder : IDisposable
 
     public void Dispose()
     {
-        // Pooled connections hold the database open.
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        for (var attempt = 1; !TryDelete() && attempt < Attempts; attempt++)
+        {
+        }
+    }
+
+    // What was asked last may still be leaving when its service is gone: a database that it closes then changes the folder while it is deleted.
+    private bool TryDelete()
+    {
+        try
+        {
+            // Pooled connections hold the database open.
+            SqliteConnection.ClearAllPools();
+            _folder.Delete(recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }

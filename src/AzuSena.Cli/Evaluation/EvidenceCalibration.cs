@@ -14,7 +14,7 @@ internal static class EvidenceCalibration
     public const int Folds = 4;
 
     // To decline what the documents hold costs whoever asks the answer; an answer to something else shows its passages and its doubt.
-    private static readonly AbstentionCosts Costs = new(WrongAnswer: 2, FalseAbstention: 3, Threshold: 0.4);
+    private static readonly AbstentionCosts Costs = new(WrongAnswer: 7, FalseAbstention: 13, Threshold: 0.35);
 
     /// <summary>Fits both sets of weights; those for vectors only where an embedder serves.</summary>
     public static async Task<EvidenceModelFile> RunAsync(IReadOnlyList<string> files, string command, bool withVectors, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using AzuSena.Answering.Evidence;
+using AzuSena.Errors;
+using AzuSena.Evaluation;
 
 namespace AzuSena.Cli.Evaluation;
 
@@ -19,14 +21,14 @@ internal static class EvidenceExamples
         {
             await using var whole = await TemporaryStore.CreateAsync(file, withVectors, settings: [], cancellationToken);
             embedder = whole.Embedder;
-            await AddAsync(examples, whole, file, file.Questions.Where(question => question.IsAnswerable), isAnswerable: true, cancellationToken);
+            await AddAsync(examples, whole, withVectors, file, file.Questions.Where(question => question.IsAnswerable), isAnswerable: true, cancellationToken);
             foreach (var foreign in data.Where(other => other != file))
             {
                 // To withhold articles takes a store of its own, and with vectors minutes for each: those questions are left out there.
                 foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign).Where(group => !withVectors || group.Withheld.Count == 0))
                 {
                     await using var part = withheld.Count == 0 ? null : await TemporaryStore.CreateAsync(file, withVectors, settings: [], cancellationToken, without: withheld);
-                    await AddAsync(examples, part ?? whole, foreign, questions.Select(question => question.Question), isAnswerable: false, cancellationToken);
+                    await AddAsync(examples, part ?? whole, withVectors, foreign, questions.Select(question => question.Question), isAnswerable: false, cancellationToken);
                 }
             }
         }
@@ -35,8 +37,13 @@ internal static class EvidenceExamples
     }
 
     private static async Task AddAsync(
-        List<EvidenceExample> examples, TemporaryStore store, SquadFile source, IEnumerable<SquadQuestion> questions, bool isAnswerable, CancellationToken cancellationToken)
+        List<EvidenceExample> examples, TemporaryStore store, bool withVectors, SquadFile source, IEnumerable<SquadQuestion> questions, bool isAnswerable, CancellationToken cancellationToken)
     {
+        if (withVectors && store.Embedder is null)
+        {
+            throw new AzuSenaException(ErrorCode.RequestInvalid, EvaluationTexts.Get("VectorsMissing"));
+        }
+
         var misspelled = new QuestionAlteration(EvidenceCalibration.Seed);
         foreach (var question in questions)
         {
@@ -46,7 +53,7 @@ internal static class EvidenceExamples
                 if (search.Hits.Count > 0)
                 {
                     var features = EvidenceFeatures.From(asked, search);
-                    examples.Add(new EvidenceExample(source.Paragraphs[question.Paragraph].Title, store.Embedder is null ? features.WordValues() : features.AllValues(), isAnswerable));
+                    examples.Add(new EvidenceExample(source.Paragraphs[question.Paragraph].Title, withVectors ? features.AllValues() : features.WordValues(), isAnswerable));
                 }
             }
         }

@@ -8,7 +8,7 @@ namespace AzuSena.Cli.Evaluation;
 /// </summary>
 internal static class LogisticRegression
 {
-    private const double Ridge = 1e-3;
+    private const double Ridge = 1e-5;
     private const int Iterations = 20;
 
     /// <summary>The bias, then a weight for each feature.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Tracing;
-using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering;
 
@@ -28,18 +27,11 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
     /// <summary>The question stands as it will be searched.</summary>
     public void MarkUnderstood() => _understood = time.GetElapsedTime(_started);
 
-    /// <summary>The memory has been searched.</summary>
-    public void MarkRetrieved(SearchResult search)
+    /// <summary>The memory has been searched, and what was found weighed.</summary>
+    public void MarkRetrieved(FoundEvidence found)
     {
         _retrieved = time.GetElapsedTime(_started);
-        trace?.Add(search);
-    }
-
-    /// <summary>What was found has been weighed; gives how sure it is.</summary>
-    public double MarkWeighed(WeighedEvidence evidence)
-    {
-        trace?.Add(evidence);
-        return evidence.Confidence;
+        trace?.Add(found);
     }
 
     public AnswerToken Add(string text, Citation? citation = null)

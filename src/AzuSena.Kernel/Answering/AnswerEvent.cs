@@ -50,7 +50,7 @@ public sealed record TranscriptionPartial(string Text) : AnswerEvent;
 /// <param name="Transcription">All that was heard.</param>
 public sealed record TranscriptionCompleted(Transcription Transcription) : AnswerEvent;
 
-/// <summary>A follow-up question was made complete by itself; this is what is searched and answered.</summary>
+/// <summary>The question was made complete by itself, put into Spanish, or found within a longer text; this is what is searched and answered.</summary>
 /// <param name="Question">The question in its complete form.</param>
 public sealed record QuestionRewritten(string Question) : AnswerEvent;
 

@@ -5,8 +5,6 @@ using AzuSena.Answering.Tracing;
 using AzuSena.Conversations;
 using AzuSena.Conversations.Titles;
 using AzuSena.Feedback;
-using AzuSena.Memory;
-using AzuSena.Memory.Search;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
@@ -22,11 +20,11 @@ public sealed class AnswerService(
     ConversationGate conversations,
     ComposerChoice choice,
     QuestionRewriting rewriting,
+    EvidenceSearch evidence,
     PendingTitles titles,
     RecentAnswers recent,
     AnswerTracing tracing,
     IOptions<AnsweringOptions> answering,
-    IOptions<MemoryOptions> memory,
     TimeProvider time,
     ILogger<AnswerService> log)
 {
@@ -98,11 +96,17 @@ public sealed class AnswerService(
         }
 
         draft.MarkUnderstood();
-        var search = await SearchAsync(question, cancellationToken);
-        draft.MarkRetrieved(search);
+        var found = await evidence.FindAsync(question, kernel, isFollowUp: question != asked, cancellationToken);
+        if (found.Question != question)
+        {
+            question = found.Question;
+            yield return new QuestionRewritten(question.Text);
+        }
+
+        var (search, confidence) = (found.Search, found.Confidence);
+        draft.MarkRetrieved(found);
         yield return PassagesRetrieved.Of(search);
 
-        var confidence = draft.MarkWeighed(EvidenceModel.Weigh(question.Text, search));
         var abstention = AnswerAbstained.Of(confidence, search);
         if (confidence < answering.Value.AbstainBelow)
         {
@@ -129,13 +133,6 @@ public sealed class AnswerService(
 
         var isUncertain = !draft.IsDeclined && (draft.IsUncited || confidence < answering.Value.UncertainBelow);
         yield return await CompleteAsync(conversation, asked, question, draft.Finish(confidence, draft.IsDeclined, isUncertain), cancellationToken);
-    }
-
-    private async Task<SearchResult> SearchAsync(Question question, CancellationToken cancellationToken)
-    {
-        var arguments = new KernelArguments { ["query"] = question.Text, ["max"] = question.MaxPassages ?? memory.Value.MaxPassages };
-        var result = await kernel.InvokeAsync<SearchResult>("memory", "search", arguments, cancellationToken);
-        return result ?? throw new InvalidOperationException("The function memory.search gave no result.");
     }
 
     // Kept before anybody hears that the answer is whole, so that the next question may come at once.

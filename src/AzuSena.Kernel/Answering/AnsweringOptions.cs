@@ -10,9 +10,9 @@ public sealed class AnsweringOptions : IValidatableObject
     public const string SectionName = "Answering";
 
     /// <summary>Below this confidence the answer is that the documents do not hold it.</summary>
-    /// <value>The default is 0.4: see docs/decisions/0005-abstention.md.</value>
+    /// <value>The default is 0.35: see docs/decisions/0005-abstention.md.</value>
     [Range(0, 1, ErrorMessage = "Answering__AbstainBelow debe estar entre 0 y 1.")]
-    public double AbstainBelow { get; set; } = 0.4;
+    public double AbstainBelow { get; set; } = 0.35;
 
     /// <summary>Below this confidence the answer is marked as uncertain.</summary>
     /// <value>The default is 0.65.</value>
@@ -23,6 +23,10 @@ public sealed class AnsweringOptions : IValidatableObject
     /// <value>The default is <see cref="UnsupportedPolicy.Mark"/>.</value>
     [EnumDataType(typeof(UnsupportedPolicy), ErrorMessage = "Answering__Unsupported debe ser mark, drop o retract.")]
     public UnsupportedPolicy Unsupported { get; set; } = UnsupportedPolicy.Mark;
+
+    /// <summary>Whether a question in English is searched in Spanish, where Apertium can translate it on this machine.</summary>
+    /// <value>The default is true.</value>
+    public bool ReadsEnglish { get; set; } = true;
 
     /// <summary>How long one answer may take.</summary>
     /// <value>The default is 300 seconds.</value>

@@ -1,5 +1,7 @@
+using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Generation;
+using AzuSena.Answering.Readings;
 using AzuSena.Answering.Tracing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +18,8 @@ public static class AnsweringServices
             .AddSingleton<IAnswerComposer, ExtractiveComposer>()
             .AddSingleton<ComposerChoice>()
             .AddSingleton<QuestionRewriting>()
+            .AddSingleton<IQuestionReadings, ApertiumReadings>()
+            .AddSingleton<EvidenceSearch>()
             .AddTransient<AnswerService>()
             .AddTracing();
     }

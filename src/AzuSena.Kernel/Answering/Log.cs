@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Question {QuestionId} failed")]
     public static partial void Failed(ILogger log, Exception exception, string questionId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A question in English was searched as it is")]
+    public static partial void NotTranslated(ILogger log, Exception exception);
 }

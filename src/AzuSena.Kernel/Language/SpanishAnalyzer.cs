@@ -19,7 +19,7 @@ namespace AzuSena.Language;
 public static class SpanishAnalyzer
 {
     /// <summary>Changes whenever the terms of a text change, so that a stored index knows it is of another analysis.</summary>
-    public const string Version = "es-1";
+    public const string Version = "es-2";
 
     private const int MaxCachedWords = 200_000;
     private const int MaxWordLength = 64;
@@ -31,6 +31,14 @@ public static class SpanishAnalyzer
     private static readonly string[] Requests =
         ["explica", "explicame", "explique", "expliqueme", "dime", "digame", "cuentame", "cuenteme", "hablame", "hableme", "quisiera", "quiero", "saber"];
 
+    // What people put around a question when they write as they speak; nothing of it is in what they ask.
+    private static readonly string[] Fillers =
+    [
+        "q", "k", "x", "xq", "pq", "tb", "pa", "pal", "ke", "oiga", "oigan", "oye", "vea", "mire", "mira", "ey", "hey", "hola", "holi", "buenas", "quiubo", "quihubo", "parce",
+        "parcero", "parcera", "llave", "socio", "veci", "vecino", "vecina", "sumerce", "mijo", "mija", "jaja", "jajaja", "jeje", "jejeje", "porfa", "porfis", "gracias", "disculpe",
+        "disculpa", "perdon", "perdone", "vaina", "vainas", "man", "pues", "osea", "ok", "okay", "bueno", "listo", "urgente", "jum", "uy", "ay", "ah", "eh", "dizque", "please",
+    ];
+
     // Verbs that any question may be put with.
     private static readonly string[] LightVerbs =
     [
@@ -39,7 +47,9 @@ public static class SpanishAnalyzer
     ];
 
     private static readonly FrozenSet<string> StopWords =
-        LuceneSpanish.DefaultStopSet.Select(Fold).Concat(Interrogatives).Concat(Requests).Concat(LightVerbs).ToFrozenSet(StringComparer.Ordinal);
+        LuceneSpanish.DefaultStopSet.Select(Fold).Concat(Interrogatives).Concat(Requests).Concat(Fillers).Concat(LightVerbs).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly Lazy<FrozenSet<string>> StopSounds = new(() => StopWords.Select(SpanishSound.Of).ToFrozenSet(StringComparer.Ordinal));
 
     // By the word as it was written; a stop word has no stem. Spares folding and stemming, and with the lookup by span any allocation.
     private static readonly ConcurrentDictionary<string, (string Word, string? Stem)> Known = new(StringComparer.Ordinal);
@@ -130,17 +140,18 @@ public static class SpanishAnalyzer
     /// <summary>Whether the folded <paramref name="word"/> is too common to be searched.</summary>
     public static bool IsStopWord(string word) => StopWords.Contains(word);
 
+    /// <summary>Whether a folded word, misspelled, may be one that is too common to be searched.</summary>
+    public static bool SoundsLikeStopWord(string word) => StopSounds.Value.Contains(SpanishSound.Of(word));
+
     private static bool IsWordCharacter(char c) =>
         char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>The stem of one folded word.</summary>
-    public static string StemOf(string folded)
-    {
-        if (_mayBeUnstemmed && IsUnstemmed.Value)
-        {
-            return folded;
-        }
+    /// <summary>The term of one folded word: its stem, or the one that stands for its family.</summary>
+    public static string StemOf(string folded) => _mayBeUnstemmed && IsUnstemmed.Value ? folded : WordFamilies.StandardOf(Snowball(folded));
 
+    /// <summary>The stem of one folded word, and nothing more.</summary>
+    internal static string Snowball(string folded)
+    {
         if (folded.Length > MaxWordLength)
         {
             return folded[..MaxWordLength];

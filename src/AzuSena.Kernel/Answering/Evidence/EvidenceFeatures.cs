@@ -46,6 +46,15 @@ public sealed record EvidenceFeatures
     /// <summary>1 where the question asks for a kind of thing (a number, a date, a name, a list) that the best sentence lacks.</summary>
     public double TypeMissing { get; init; }
 
+    /// <summary>Largest share of the idf mass that one sentence alone holds.</summary>
+    public double SentenceAlone { get; init; }
+
+    /// <summary>Share of the question's numbers that even the passage with most of them lacks.</summary>
+    public double MissingNumbers { get; init; }
+
+    /// <summary>ln(1 + number of terms).</summary>
+    public double Length { get; init; }
+
     /// <summary>Best cosine of a passage's vector and the question's; 0 without vectors.</summary>
     public double Nearness { get; init; }
 
@@ -57,6 +66,7 @@ public sealed record EvidenceFeatures
     [
         nameof(Match), nameof(Strength), nameof(SentenceCoverage), nameof(PairCoverage), nameof(GramCoverage), nameof(PlaceCoverage), nameof(MissingNames),
         nameof(RareCoverage), nameof(UnknownTerms), nameof(GuessedTerms), nameof(TypeMissing),
+        nameof(SentenceAlone), nameof(MissingNumbers), nameof(Length),
     ];
 
     /// <summary>All features, in the order of <see cref="AllValues"/>.</summary>
@@ -64,7 +74,10 @@ public sealed record EvidenceFeatures
 
     /// <summary>The features that words alone give.</summary>
     public double[] WordValues() =>
-        [Match, Strength, SentenceCoverage, PairCoverage, GramCoverage, PlaceCoverage, MissingNames, RareCoverage, UnknownTerms, GuessedTerms, TypeMissing];
+        [
+            Match, Strength, SentenceCoverage, PairCoverage, GramCoverage, PlaceCoverage, MissingNames, RareCoverage, UnknownTerms, GuessedTerms, TypeMissing, SentenceAlone,
+            MissingNumbers, Length,
+        ];
 
     /// <summary>All features.</summary>
     public double[] AllValues() => [.. WordValues(), Nearness, Neighbourhood];
@@ -93,6 +106,9 @@ public sealed record EvidenceFeatures
             UnknownTerms = search.Terms.Count(term => term.Idf > search.RarestIdf) / (double)Math.Max(1, search.Terms.Count),
             GuessedTerms = search.Terms.Where(term => term.IsGuess).Sum(term => term.Idf) / mass,
             TypeMissing = sentences is [var first, ..] && !AnswerTypes.Expected(question).IsIn(search.Hits[first.HitIndex].Passage.Text[first.Unit.Span]) ? 1 : 0,
+            SentenceAlone = sentences.Select(sentence => sentence.Coverage).DefaultIfEmpty(0).Max(),
+            MissingNumbers = QuestionPieces.Numbers(question) is { Count: > 0 } numbers ? 1 - held.Max(passage => QuestionPieces.Share(numbers, passage)) : 0,
+            Length = Math.Log(1 + search.Terms.Count),
             Nearness = Math.Max(0, search.Hits.Max(hit => hit.Cosine) ?? 0),
             Neighbourhood = Math.Max(0, top.Average(hit => hit.Cosine) ?? 0),
         };

@@ -11,8 +11,9 @@ namespace AzuSena.Answering.Evidence;
 public static class EvidenceModel
 {
     private static readonly EvidenceModelFile File = Read();
-    private static readonly double[] WordWeights = [.. EvidenceFeatures.WordNames.Select(name => File.Words.Weights[name])];
-    private static readonly double[] AllWeights = [.. EvidenceFeatures.AllNames.Select(name => File.Vectors.Weights[name])];
+    // A new feature weighs nothing until the next fit.
+    private static readonly double[] WordWeights = [.. EvidenceFeatures.WordNames.Select(name => File.Words.Weights.GetValueOrDefault(name))];
+    private static readonly double[] AllWeights = [.. EvidenceFeatures.AllNames.Select(name => File.Vectors.Weights.GetValueOrDefault(name))];
 
     /// <summary>The probability, 0 to 1, that <paramref name="search"/> answers <paramref name="question"/>.</summary>
     public static double Confidence(string question, SearchResult search) => Weigh(question, search).Confidence;

@@ -29,5 +29,8 @@ internal static class QuestionPieces
         .Select(term => term.Stem)
         .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Its numbers.</summary>
+    public static HashSet<string> Numbers(string question) => SpanishAnalyzer.Analyze(question).Where(term => char.IsDigit(term.Word[0])).Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
+
     private static int FirstLetter(string text) => text.TakeWhile(c => !char.IsLetter(c)).Count();
 }

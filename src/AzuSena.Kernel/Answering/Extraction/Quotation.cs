@@ -8,7 +8,7 @@ namespace AzuSena.Answering.Extraction;
 /// </summary>
 internal static class Quotation
 {
-    private const int MaxUnits = 10;
+    private const int MaxUnits = 12;
 
     /// <summary>The units to quote, by passage.</summary>
     public static List<(int HitIndex, List<PassageUnit> Units)> Of(string question, SearchResult search)

@@ -8,9 +8,10 @@ namespace AzuSena.Answering.Extraction;
 /// <param name="Position">Its place among what can be quoted of the passage, from 0.</param>
 /// <param name="Unit">What would be quoted.</param>
 /// <param name="Stems">Its distinct stems.</param>
+/// <param name="Coverage">Share of the question's idf mass held by it alone, 0 to 1.</param>
 /// <param name="ContextCoverage">Share of the question's idf mass held by it, its neighbours and its place (title and headings), 0 to 1.</param>
 /// <param name="Score">What it is ranked by.</param>
-public sealed record RankedSentence(int HitIndex, int Position, PassageUnit Unit, IReadOnlySet<string> Stems, double ContextCoverage, double Score);
+public sealed record RankedSentence(int HitIndex, int Position, PassageUnit Unit, IReadOnlySet<string> Stems, double Coverage, double ContextCoverage, double Score);
 
 /// <summary>
 /// Ranks the sentences of the best passages by how much of the question they hold, each word weighed by its rarity, and whether
@@ -19,7 +20,7 @@ public sealed record RankedSentence(int HitIndex, int Position, PassageUnit Unit
 public static class SentenceSelector
 {
     private const int MaxPassages = 5;
-    private const int MaxSentences = 4;
+    private const int MaxSentences = 6;
     private const double ContextWeight = 0.3;
     private const double HeadingWeight = 0.3;
     private const double WrongTypeFactor = 0.7;
@@ -34,7 +35,7 @@ public static class SentenceSelector
     // Two sentences that share more than this of their words say the same.
     private const double MaxOverlap = 0.7;
 
-    /// <summary>Up to four sentences that answer together, best first.</summary>
+    /// <summary>Up to six sentences that answer together, best first.</summary>
     public static List<RankedSentence> Choose(string question, SearchResult search)
     {
         var chosen = new List<RankedSentence>();
@@ -85,11 +86,12 @@ public static class SentenceSelector
                 context = i + 1 < units.Count ? context.Concat(stems[i + 1][0]) : context;
                 var heading = SpanishAnalyzer.Stem(units[i].Heading ?? lastHeading);
                 var contextCoverage = Coverage(context.Concat(heading));
-                var coverage = OwnCoverage(stems[i]) + (ContextWeight * contextCoverage) + (HeadingWeight * Coverage(heading));
+                var own = OwnCoverage(stems[i]);
+                var coverage = own + (ContextWeight * contextCoverage) + (HeadingWeight * Coverage(heading));
                 var typeFactor = type.IsIn(text[units[i].Span]) ? 1 : WrongTypeFactor;
                 var placeFactor = 1 - (LossPerPosition * Math.Min(i, LastPosition));
                 var score = coverage * hit.Score * typeFactor * placeFactor;
-                yield return new RankedSentence(index, i, units[i], stems[i].SelectMany(part => part).ToHashSet(StringComparer.Ordinal), contextCoverage, score);
+                yield return new RankedSentence(index, i, units[i], stems[i].SelectMany(part => part).ToHashSet(StringComparer.Ordinal), own, contextCoverage, score);
             }
         }
 

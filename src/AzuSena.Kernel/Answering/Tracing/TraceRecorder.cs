@@ -43,9 +43,7 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
     /// <summary>Each kind of event once, in the order of the first.</summary>
     public IEnumerable<RecordedStep> Steps => _steps.Values.OrderBy(step => step.First);
 
-    public void Add(SearchResult search) => Search = search;
-
-    public void Add(WeighedEvidence evidence) => Evidence = evidence;
+    public void Add(FoundEvidence found) => (Search, Evidence) = (found.Search, found.Evidence);
 
     public void Add(AnswerPrompt prompt) => Prompt = prompt;
 

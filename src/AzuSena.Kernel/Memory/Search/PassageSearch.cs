@@ -1,5 +1,4 @@
 using AzuSena.Errors;
-using AzuSena.Language;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using Microsoft.Extensions.Options;
@@ -17,11 +16,10 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
     private const int SmallStore = 10_000;
     private const int FullTextCandidates = 150;
     private const int Candidates = 50;
-    private const int MaxCorrectionCandidates = 8;
 
     private readonly SemaphoreSlim _processors = new(Math.Max(2, Environment.ProcessorCount));
     private readonly PostingsCache _postings = new(store, SmallStore);
-    private volatile Vocabulary? _vocabulary;
+    private readonly QuestionReader _reader = new(options.Value.CorrectsSpelling);
 
     /// <summary>The best <paramref name="limit"/> passages for a question; none where no term of it is known and no vector is near.</summary>
     /// <param name="question">The question, complete by itself.</param>
@@ -64,7 +62,7 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
             throw new AzuSenaException(ErrorCode.IndexNotReady);
         }
 
-        var understood = Understand(question, snapshot);
+        var understood = _reader.Read(question, snapshot);
         var rules = RuleSearch.Find(question, snapshot);
         var allowed = condition is null ? null : snapshot.KeysWhere(condition);
         cancellationToken.ThrowIfCancellationRequested();
@@ -109,7 +107,7 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
     }
 
     // The best by words, and the nearest by vectors that are not among them.
-    private Gathered Gather(Understanding question, QuestionVector? vector, int limit, List<long>? allowed, CandidateScorer scorer, StoreSnapshot snapshot)
+    private Gathered Gather(ReadQuestion question, QuestionVector? vector, int limit, List<long>? allowed, CandidateScorer scorer, StoreSnapshot snapshot)
     {
         var matches = _postings.Of(snapshot) is { } postings
             ? snapshot.TermsOf(postings.Best(question.Terms, limit, allowed))
@@ -127,54 +125,6 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         return new Gathered(candidates, byWords, ranked[byWords..]);
     }
 
-    private Understanding Understand(string question, StoreSnapshot snapshot)
-    {
-        var typed = SpanishAnalyzer.Analyze(question).DistinctBy(term => term.Stem, StringComparer.Ordinal).ToList();
-        var frequencies = snapshot.DocumentFrequencies(typed.Select(term => term.Stem));
-        var corrections = new Dictionary<string, SpellingCorrection>(StringComparer.Ordinal);
-        foreach (var unknown in typed.Where(term => options.Value.CorrectsSpelling && !frequencies.ContainsKey(term.Stem)))
-        {
-            if (Correct(unknown.Word, frequencies.Keys, snapshot) is { } correction)
-            {
-                corrections.Add(unknown.Stem, correction);
-            }
-        }
-
-        var stems = typed
-            .Select(term => corrections.TryGetValue(term.Stem, out var correction)
-                ? (Stem: SpanishAnalyzer.StemOf(correction.To), IsGuess: true)
-                : (term.Stem, IsGuess: false))
-            .DistinctBy(term => term.Stem, StringComparer.Ordinal)
-            .ToList();
-        if (corrections.Count > 0)
-        {
-            frequencies = snapshot.DocumentFrequencies(stems.Select(term => term.Stem));
-        }
-
-        var passages = snapshot.PassageCount;
-        var terms = stems.ConvertAll(term => new QuestionTerm(term.Stem, Bm25.Idf(passages, frequencies.GetValueOrDefault(term.Stem)), term.IsGuess));
-        return new Understanding(terms, [.. corrections.Values], frequencies);
-    }
-
-    // Of the words it may have been meant to be, the one that stands together with the question's other words most often.
-    private SpellingCorrection? Correct(string word, IReadOnlyCollection<string> otherStems, StoreSnapshot snapshot) =>
-        VocabularyOf(snapshot).Near(word)
-            .Take(MaxCorrectionCandidates)
-            .Select(near => (Word: near, Together: snapshot.CountTogether(SpanishAnalyzer.StemOf(near), otherStems)))
-            .OrderByDescending(candidate => candidate.Together)
-            .Select(candidate => new SpellingCorrection(word, candidate.Word))
-            .FirstOrDefault();
-
-    private Vocabulary VocabularyOf(StoreSnapshot snapshot)
-    {
-        if (_vocabulary is not { } known || known.Generation != snapshot.Generation)
-        {
-            _vocabulary = known = new Vocabulary(snapshot.Generation, snapshot.Words());
-        }
-
-        return known;
-    }
-
     // The candidates, how many of them (the first) the words found, and those that the words found beyond the limit.
     private sealed record Gathered(List<Candidate> Candidates, int ByWords, List<Candidate> Beyond)
     {
@@ -183,6 +133,4 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         {
         }
     }
-
-    private sealed record Understanding(List<QuestionTerm> Terms, List<SpellingCorrection> Corrections, Dictionary<string, int> Frequencies);
 }

@@ -70,7 +70,7 @@ public sealed class TraceStoreTests
     public async Task Keep_TooLarge_IsShortenedFromTheLeastImportant()
     {
         await using var product = await TraceProduct.StartAsync(("Trace:MaxBytes", "8192"));
-        var question = $"¿Cuánto dura el contrato de aprendizaje? {string.Join(' ', Enumerable.Range(0, 600).Select(i => $"p{i}"))}";
+        var question = $"¿Cuánto dura el contrato de aprendizaje {string.Join(' ', Enumerable.Range(0, 600).Select(i => $"p{i}"))}?";
 
         var (id, _) = await product.AskAsync(question);
         await product.FlushAsync();

@@ -44,6 +44,10 @@ public sealed class VocabularyTests
     public void Near_FiveLetters_IsLongEnough() => Of(("curso", 1)).Near("crso").Concat(Of(("curso", 1)).Near("curzo")).Should().Equal("curso");
 
     [Fact]
+    public void Alike_WordsThatSoundTheSame_GivesThemTheMostFrequentFirst() =>
+        Of(("sena", 90), ("zena", 1), ("senda", 5)).Alike("cena").Should().Equal("sena", "zena");
+
+    [Fact]
     public void Near_NothingAlike_GivesNone() => Of(("contrato", 1)).Near("biblioteca").Should().BeEmpty();
 
     private static Vocabulary Of(params (string Word, int Count)[] words) => new(1, words.Select(word => KeyValuePair.Create(word.Word, word.Count)));

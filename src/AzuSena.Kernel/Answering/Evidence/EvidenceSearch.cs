@@ -1,0 +1,46 @@
+using AzuSena.Answering.Readings;
+using AzuSena.Memory;
+using AzuSena.Memory.Search;
+using Microsoft.Extensions.Options;
+using Microsoft.SemanticKernel;
+
+namespace AzuSena.Answering.Evidence;
+
+/// <summary>Searches the memory for what answers a question and weighs it; a question within a longer text gets a second look by itself.</summary>
+public sealed class EvidenceSearch(IQuestionReadings readings, IOptions<AnsweringOptions> answering, IOptions<MemoryOptions> memory)
+{
+    /// <summary>What was found, and the question as it was taken.</summary>
+    /// <param name="question">The question, complete by itself.</param>
+    /// <param name="kernel">Has the plugin <c>memory</c>.</param>
+    /// <param name="isFollowUp">Whether something was put to it from what was asked before, which is then a part of it.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<FoundEvidence> FindAsync(Question question, Kernel kernel, bool isFollowUp, CancellationToken cancellationToken)
+    {
+        var spanish = question.Restated(await readings.InSpanishAsync(question.Text, cancellationToken));
+        var whole = await SearchAsync(spanish, kernel, cancellationToken);
+        if (whole.Confidence >= answering.Value.AbstainBelow || whole.Search.Rules is not null || isFollowUp || QuestionCore.Of(spanish.Text) is not { } core)
+        {
+            return whole;
+        }
+
+        var alone = await SearchAsync(spanish.Restated(core), kernel, cancellationToken);
+        return alone.Confidence >= answering.Value.AbstainBelow ? alone : whole;
+    }
+
+    private async Task<FoundEvidence> SearchAsync(Question question, Kernel kernel, CancellationToken cancellationToken)
+    {
+        var arguments = new KernelArguments { ["query"] = question.Text, ["max"] = question.MaxPassages ?? memory.Value.MaxPassages };
+        var result = await kernel.InvokeAsync<SearchResult>("memory", "search", arguments, cancellationToken) ?? throw new InvalidOperationException("The function memory.search gave no result.");
+        return new FoundEvidence(question, result, EvidenceModel.Weigh(question.Text, result));
+    }
+}
+
+/// <summary>What a search found.</summary>
+/// <param name="Question">The question as it was taken.</param>
+/// <param name="Search">The passages.</param>
+/// <param name="Evidence">How sure it is that they answer it.</param>
+public sealed record FoundEvidence(Question Question, SearchResult Search, WeighedEvidence Evidence)
+{
+    /// <summary>The probability that the passages answer the question, 0 to 1.</summary>
+    public double Confidence => Evidence.Confidence;
+}

@@ -1,0 +1,32 @@
+using AzuSena.Translation;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Answering.Readings;
+
+/// <summary>Translates questions in English by Apertium, where this machine has it.</summary>
+internal sealed class ApertiumReadings(ApertiumTranslators translators, IOptions<AnsweringOptions> options, ILogger<ApertiumReadings> log) : IQuestionReadings
+{
+    private const string Direction = "eng-spa";
+
+    private readonly Lazy<ITranslator?> _english = new(() => ApertiumMode.WhyMissing(Direction) is null ? translators.Of(ApertiumMode.Find(Direction)) : null);
+
+    /// <inheritdoc/>
+    public async Task<string> InSpanishAsync(string question, CancellationToken cancellationToken)
+    {
+        if (!options.Value.ReadsEnglish || !EnglishText.Is(question) || _english.Value is not { } translator)
+        {
+            return question;
+        }
+
+        try
+        {
+            return (await translator.TranslateAsync([question], cancellationToken)) is [var spanish] && !string.IsNullOrWhiteSpace(spanish) ? spanish.Trim() : question;
+        }
+        catch (TranslationException exception)
+        {
+            Log.NotTranslated(log, exception);
+            return question;
+        }
+    }
+}
