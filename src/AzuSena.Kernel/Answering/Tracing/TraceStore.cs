@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using AzuSena.Answering.Tracing.Storage;
+using AzuSena.Conversations;
 using AzuSena.Errors;
 using AzuSena.Memory;
 using AzuSena.Sqlite;
@@ -17,24 +16,22 @@ namespace AzuSena.Answering.Tracing;
 public sealed class TraceStore : IDisposable
 {
     private const string FileName = "traces.db";
-    private const string Settings = "PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000";
 
     // Longer than any answer can take.
     private static readonly TimeSpan DeletedKept = TimeSpan.FromDays(1);
     private static readonly Migrations Schema = new("AzuSena.Answering.Tracing.Storage.Migrations.");
 
     private readonly SqliteDatabase _database;
+    private readonly SqliteWriter _writer;
     private readonly TraceOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<TraceStore> _log;
 
-    // SQLite has one writer at a time; waiting here holds no thread.
-    private readonly SemaphoreSlim _writer = new(1);
-
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
     public TraceStore(IOptions<MemoryOptions> memory, IOptions<TraceOptions> options, TimeProvider time, ILogger<TraceStore> log)
     {
-        _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, Settings, time, log);
+        _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, SqliteWriter.Settings, time, log);
+        _writer = new SqliteWriter(_database);
         _options = options.Value;
         _time = time;
         _log = log;
@@ -57,37 +54,30 @@ public sealed class TraceStore : IDisposable
         _database.Use(connection => TraceRows.Read(connection, questionId, Expired)) is { } found ? TraceJson.Read(found.Json) : null;
 
     /// <summary>Deletes the traces of a conversation that was deleted itself, those too that are still to be written.</summary>
-    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) => WriteAsync(
-        connection =>
-        {
-            TraceRows.DeleteOf(connection, HashOf(conversationId), Now);
-            return true;
-        },
-        erase: true,
-        cancellationToken);
+    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) =>
+        _writer.EraseAsync(connection => TraceRows.DeleteOf(connection, ConversationId.HashOf(conversationId), Now), cancellationToken);
 
     /// <summary>Removes what has expired; says how many traces that were.</summary>
-    public Task<int> SweepAsync(CancellationToken cancellationToken) => WriteAsync(
+    public Task<int> SweepAsync(CancellationToken cancellationToken) => _writer.EraseAsync(
         connection =>
         {
             TraceRows.ForgetDeleted(connection, (_time.GetUtcNow() - DeletedKept).ToUnixTimeMilliseconds());
             return TraceRows.DeleteUntil(connection, Expired);
         },
-        erase: true,
         cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
 
     /// <summary>Keeps traces, and removes the oldest where there are too many.</summary>
-    internal Task KeepAsync(IEnumerable<(TraceRecorder Recorded, AnswerTrace Trace)> traces, CancellationToken cancellationToken) => WriteAsync(
+    internal Task KeepAsync(IEnumerable<(TraceRecorder Recorded, AnswerTrace Trace)> traces, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
         {
             foreach (var (recorded, trace) in traces)
             {
                 if (TraceSize.Fit(trace, _options.MaxBytes) is { } json)
                 {
-                    var conversation = recorded.Asked.ConversationId is { } id ? HashOf(id) : null;
+                    var conversation = recorded.Asked.ConversationId is { } id ? ConversationId.HashOf(id) : null;
                     TraceRows.Write(connection, recorded.QuestionId, recorded.Asked.Owner, conversation, recorded.AskedAt.ToUnixTimeMilliseconds(), json);
                 }
                 else
@@ -98,37 +88,5 @@ public sealed class TraceStore : IDisposable
 
             return TraceRows.DeleteBeyond(connection, _options.MaxCount);
         },
-        erase: false,
         cancellationToken);
-
-    private static byte[] HashOf(string conversationId) => SHA256.HashData(Encoding.UTF8.GetBytes(conversationId));
-
-    private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool erase, CancellationToken cancellationToken)
-    {
-        await _writer.WaitAsync(cancellationToken);
-        try
-        {
-            return _database.Use(connection =>
-            {
-                T result;
-                using (var transaction = connection.BeginTransaction(deferred: false))
-                {
-                    result = write(connection);
-                    transaction.Commit();
-                }
-
-                if (erase)
-                {
-                    // The write-ahead log still holds what was written.
-                    connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-                }
-
-                return result;
-            });
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
 }
