@@ -2,7 +2,6 @@ using AzuSena.Conversations.Storage;
 using AzuSena.Errors;
 using AzuSena.Memory;
 using AzuSena.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +16,7 @@ namespace AzuSena.Conversations;
 /// <see cref="ErrorCode.ConversationNotFound"/>. The owner is whatever tells callers apart (null where nothing does); a conversation that was begun
 /// without one is open to whoever knows its id. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </remarks>
-public sealed class ConversationStore : IDisposable
+public sealed class ConversationStore : IExpiringStore, IDisposable
 {
     private const string FileName = "conversations.db";
 

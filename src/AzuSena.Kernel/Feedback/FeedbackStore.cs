@@ -3,7 +3,6 @@ using AzuSena.Errors;
 using AzuSena.Feedback.Storage;
 using AzuSena.Memory;
 using AzuSena.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +12,7 @@ namespace AzuSena.Feedback;
 /// Keeps what people think of answers, in <c>feedback.db</c>: with the question, the answer and its passages, so that a rating can become an evaluation
 /// case later. What is deleted is overwritten in the file. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </summary>
-public sealed class FeedbackStore : IDisposable
+public sealed class FeedbackStore : IExpiringStore, IDisposable
 {
     /// <summary>The longest comment, in UTF-16 units.</summary>
     public const int MaxCommentLength = 1000;

@@ -3,7 +3,6 @@ using AzuSena.Conversations;
 using AzuSena.Errors;
 using AzuSena.Memory;
 using AzuSena.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +12,7 @@ namespace AzuSena.Answering.Tracing;
 /// Keeps traces, in <c>traces.db</c>. One that has expired is gone from that moment, whether it was swept already or not; what is deleted is overwritten in
 /// the file. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </summary>
-public sealed class TraceStore : IDisposable
+public sealed class TraceStore : IExpiringStore, IDisposable
 {
     private const string FileName = "traces.db";
 
