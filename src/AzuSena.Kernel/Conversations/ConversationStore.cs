@@ -101,27 +101,15 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
         _writer.EraseAsync(connection => ConversationRows.Delete(connection, Rows.KeyOf(connection, id, owner) ?? throw NotFound()), cancellationToken);
 
     /// <summary>Removes what has expired, also from files that were put aside; says how many conversations that were.</summary>
-    public Task<int> SweepAsync(CancellationToken cancellationToken) => _writer.EraseAsync(
-        connection =>
-        {
-            RemovePutAside();
-            return Rows.DeleteExpired(connection);
-        },
-        cancellationToken);
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var count = await _writer.EraseAsync(Rows.DeleteExpired, cancellationToken);
+        _database.RemovePutAside(_time.GetUtcNow() - _options.Retention);
+        return count;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
-
-    // Files put aside are conversations too: those that nothing was written to for as long have expired whole.
-    private void RemovePutAside()
-    {
-        var expired = _time.GetUtcNow() - _options.Retention;
-        var folder = new DirectoryInfo(Path.GetDirectoryName(_database.FilePath)!);
-        foreach (var file in folder.EnumerateFiles(FileName + SqliteDatabase.Aside + "*").Where(file => file.LastWriteTimeUtc < expired.UtcDateTime))
-        {
-            file.Delete();
-        }
-    }
 
     private static AzuSenaException NotFound() => new(ErrorCode.ConversationNotFound);
 }

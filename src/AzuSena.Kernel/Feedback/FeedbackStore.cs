@@ -39,7 +39,7 @@ public sealed class FeedbackStore : IExpiringStore, IDisposable
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private long Expired => (_time.GetUtcNow() - _retention).ToUnixTimeMilliseconds();
+    private DateTimeOffset Expired => _time.GetUtcNow() - _retention;
 
     /// <summary>Keeps a rating of one of the last answers, in the place of the one before.</summary>
     /// <exception cref="AzuSenaException">
@@ -70,7 +70,7 @@ public sealed class FeedbackStore : IExpiringStore, IDisposable
     }
 
     /// <summary>All that was rated and is kept, the oldest rating first.</summary>
-    public IReadOnlyList<RatedAnswer> Read() => _database.Use(connection => RatingRows.Read(connection, Expired));
+    public IReadOnlyList<RatedAnswer> Read() => _database.Use(connection => RatingRows.Read(connection, Expired.ToUnixTimeMilliseconds()));
 
     /// <summary>Deletes what was rated in a conversation, which was deleted itself.</summary>
     public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken)
@@ -79,8 +79,13 @@ public sealed class FeedbackStore : IExpiringStore, IDisposable
         return _writer.EraseAsync(connection => RatingRows.DeleteOf(connection, ConversationId.HashOf(conversationId)), cancellationToken);
     }
 
-    /// <summary>Removes what has expired; says how many ratings that were.</summary>
-    public Task<int> SweepAsync(CancellationToken cancellationToken) => _writer.EraseAsync(connection => RatingRows.DeleteUntil(connection, Expired), cancellationToken);
+    /// <summary>Removes what has expired, also from files that were put aside; says how many ratings that were.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var count = await _writer.EraseAsync(connection => RatingRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds()), cancellationToken);
+        _database.RemovePutAside(Expired);
+        return count;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();

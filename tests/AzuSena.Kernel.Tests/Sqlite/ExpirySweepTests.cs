@@ -64,6 +64,26 @@ public sealed class ExpirySweepTests
             .Contain([typeof(ExpirySweep<ConversationStore>), typeof(ExpirySweep<FeedbackStore>), typeof(ExpirySweep<TraceStore>)]);
     }
 
+    [Theory]
+    [InlineData("conversations.db")]
+    [InlineData("feedback.db")]
+    [InlineData("traces.db")]
+    public async Task SweepAsync_FilePutAsideLongerThanTheRetention_IsRemoved(string database)
+    {
+        using var corpus = new TemporaryFolder();
+        await using var product = new TestProduct(corpus.Path);
+        var aside = Path.Combine(product.DataFolder, database + ".corrupt-20200101080000");
+        await File.WriteAllTextAsync(aside, "x");
+        File.SetLastWriteTimeUtc(aside, DateTime.UnixEpoch);
+
+        foreach (var store in new IExpiringStore[] { product.Get<ConversationStore>(), product.Get<FeedbackStore>(), product.Get<TraceStore>() })
+        {
+            await store.SweepAsync(CancellationToken.None);
+        }
+
+        File.Exists(aside).Should().BeFalse();
+    }
+
     private async Task<ExpirySweep<StoreDouble>> StartAsync(StoreDouble store)
     {
         var sweep = new ExpirySweep<StoreDouble>(store, _time, _log);

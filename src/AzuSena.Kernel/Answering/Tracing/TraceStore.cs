@@ -38,32 +38,37 @@ public sealed class TraceStore : IExpiringStore, IDisposable
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private long Expired => (_time.GetUtcNow() - TimeSpan.FromDays(_options.RetentionDays)).ToUnixTimeMilliseconds();
+    private DateTimeOffset Expired => _time.GetUtcNow() - TimeSpan.FromDays(_options.RetentionDays);
 
     /// <summary>The trace of a question as JSON, for whoever asked it.</summary>
     /// <param name="questionId">Names the question.</param>
     /// <param name="owner">Who wants it; null where callers are not told apart.</param>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionNotFound"/>: there is no such trace, or no longer, or it is somebody else's.</exception>
     public string ReadJson(string questionId, string? owner) =>
-        _database.Use(connection => TraceRows.Read(connection, questionId, Expired)) is { } found && found.Owner == owner ? found.Json : throw new AzuSenaException(ErrorCode.QuestionNotFound);
+        _database.Use(connection => TraceRows.Read(connection, questionId, Expired.ToUnixTimeMilliseconds())) is { } found && found.Owner == owner ? found.Json : throw new AzuSenaException(ErrorCode.QuestionNotFound);
 
     /// <summary>The trace of a question, whoever asked it: for the operator of the machine alone. Null where there is none.</summary>
     /// <exception cref="System.Text.Json.JsonException">It is of a version that is not understood.</exception>
     public AnswerTrace? Find(string questionId) =>
-        _database.Use(connection => TraceRows.Read(connection, questionId, Expired)) is { } found ? TraceJson.Read(found.Json) : null;
+        _database.Use(connection => TraceRows.Read(connection, questionId, Expired.ToUnixTimeMilliseconds())) is { } found ? TraceJson.Read(found.Json) : null;
 
     /// <summary>Deletes the traces of a conversation that was deleted itself, those too that are still to be written.</summary>
     public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) =>
         _writer.EraseAsync(connection => TraceRows.DeleteOf(connection, ConversationId.HashOf(conversationId), Now), cancellationToken);
 
-    /// <summary>Removes what has expired; says how many traces that were.</summary>
-    public Task<int> SweepAsync(CancellationToken cancellationToken) => _writer.EraseAsync(
-        connection =>
-        {
-            TraceRows.ForgetDeleted(connection, (_time.GetUtcNow() - DeletedKept).ToUnixTimeMilliseconds());
-            return TraceRows.DeleteUntil(connection, Expired);
-        },
-        cancellationToken);
+    /// <summary>Removes what has expired, also from files that were put aside; says how many traces that were.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var count = await _writer.EraseAsync(
+            connection =>
+            {
+                TraceRows.ForgetDeleted(connection, (_time.GetUtcNow() - DeletedKept).ToUnixTimeMilliseconds());
+                return TraceRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds());
+            },
+            cancellationToken);
+        _database.RemovePutAside(Expired);
+        return count;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
