@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AzuSena.Testing;
 
 namespace AzuSena.Web.Tests;
 
