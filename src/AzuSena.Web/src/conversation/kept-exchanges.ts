@@ -38,7 +38,7 @@ function past(turn: Turn): Exchange {
       mode: turn.mode,
       text: turn.answer,
       abstained: turn.abstained,
-      citations: notes?.citations ?? turn.citations,
+      citations: turn.citations,
       grounding: notes?.grounding ?? [],
       ...(turn.standalone_question === turn.question ? {} : { rewritten: turn.standalone_question }),
       ...(notes?.lowConfidence ? { lowConfidence: true } : {}),
