@@ -4,28 +4,36 @@ using System.Net.Sockets;
 namespace AzuSena.Testing;
 
 /// <summary>
-/// A wire to a server that is cut now and then: each connection dies, without a farewell, once a number of bytes has come back over it. It passes everything
-/// on once it was cut often enough.
+/// A wire to a server that can be cut: every connection through it dies without a farewell, as when a phone loses its network. A test cuts it itself, or lets
+/// it be cut after a number of bytes.
 /// </summary>
 public sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly Uri _server;
+    private readonly int _limit;
     private readonly Func<int> _bytesUntilCut;
-    private readonly int _cuts;
     private readonly List<Task> _connections = [];
     private readonly Task _accepting;
+    private volatile CancellationTokenSource _whole = new();
     private int _made;
 
-    /// <summary>Lays a wire.</summary>
+    /// <summary>Lays a wire that only the test cuts.</summary>
+    /// <param name="server">Where it leads.</param>
+    public CuttingProxy(Uri server)
+        : this(server, cuts: 0, () => int.MaxValue)
+    {
+    }
+
+    /// <summary>Lays a wire that is cut by itself. It passes everything on once it was cut often enough.</summary>
     /// <param name="server">Where it leads.</param>
     /// <param name="cuts">How often it is cut.</param>
     /// <param name="bytesUntilCut">Asked for each connection: after how many bytes from the server it is cut.</param>
     public CuttingProxy(Uri server, int cuts, Func<int> bytesUntilCut)
     {
         _server = server;
-        _cuts = cuts;
+        _limit = cuts;
         _bytesUntilCut = bytesUntilCut;
         _listener.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
@@ -35,8 +43,14 @@ public sealed class CuttingProxy : IAsyncDisposable
     /// <summary>The near end.</summary>
     public Uri Address { get; }
 
-    /// <summary>How often it was cut so far.</summary>
+    /// <summary>How often it was cut by itself so far.</summary>
     public int Cuts => Volatile.Read(ref _made);
+
+    /// <summary>Whether new connections are refused.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>Cuts every connection that there is.</summary>
+    public void Cut() => Interlocked.Exchange(ref _whole, new CancellationTokenSource()).Cancel();
 
     public async ValueTask DisposeAsync()
     {
@@ -45,6 +59,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         await _accepting;
         await Task.WhenAll(_connections);
         _closing.Dispose();
+        _whole.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -53,7 +68,18 @@ public sealed class CuttingProxy : IAsyncDisposable
         {
             while (true)
             {
-                _connections.Add(CarryAsync(await _listener.AcceptSocketAsync(_closing.Token)));
+                var near = await _listener.AcceptSocketAsync(_closing.Token);
+
+                // Taken first: whoever cuts a wire that is down leaves nothing whole.
+                var cut = _whole.Token;
+                if (IsDown)
+                {
+                    near.Close(timeout: 0);
+                }
+                else
+                {
+                    _connections.Add(CarryAsync(near, cut));
+                }
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -62,17 +88,17 @@ public sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    private async Task CarryAsync(Socket near)
+    private async Task CarryAsync(Socket near, CancellationToken cut)
     {
         using var client = near;
         using var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token, cut);
         near.NoDelay = true;
         try
         {
             await server.ConnectAsync(_server.Host, _server.Port, end.Token);
             var there = PassAsync(near, server, int.MaxValue, end);
-            var back = PassAsync(server, near, Cuts < _cuts ? _bytesUntilCut() : int.MaxValue, end);
+            var back = PassAsync(server, near, Cuts < _limit ? _bytesUntilCut() : int.MaxValue, end);
             await Task.WhenAll(there, back);
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)

@@ -1,5 +1,4 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
+using AzuSena.Testing;
 
 namespace AzuSena.Web.Tests;
 
@@ -7,11 +6,6 @@ namespace AzuSena.Web.Tests;
 [Collection(WebChatGroup.Name)]
 public sealed class AccessibilityTests(WebChat web)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
-
     [ChromiumTheory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 1280)]
@@ -21,45 +15,67 @@ public sealed class AccessibilityTests(WebChat web)
         async chat =>
         {
             await Expect(chat.Suggestions.First).ToBeVisibleAsync();
-            await ShouldPassAsync(chat, "welcome");
+            await Axe.ShouldPassAsync(chat.Page, "welcome");
 
             var rest = new TaskCompletionSource();
             web.Answer = _ => ModelScript.Of().Think("Pienso.").Text("El contrato de aprendizaje es un contrato laboral especial [1]. Una respuesta con **énfasis**, ", "`código`, ").Wait(rest.Task).Text("y\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```\n\nfin.");
             await chat.AskAsync("¿Qué es el contrato de aprendisaje?");
             await ChatPage.UntilAsync(chat.Answers.First, "writing");
-            await ShouldPassAsync(chat, "writing");
+            await Axe.ShouldPassAsync(chat.Page, "writing");
             rest.SetResult();
             await ChatPage.UntilAsync(chat.Answers.First, "done");
-            await ShouldPassAsync(chat, "answer");
+            await Axe.ShouldPassAsync(chat.Page, "answer");
 
             await chat.Answers.First.Locator("button.citation").First.ClickAsync();
             await Expect(chat.Source.Locator("mark").First).ToBeVisibleAsync();
-            await ShouldPassAsync(chat, "source");
+            await Axe.ShouldPassAsync(chat.Page, "source");
             await chat.Page.Keyboard.PressAsync("Escape");
 
             await chat.Answers.First.GetByRole(AriaRole.Button, new() { Name = "No me sirvió" }).ClickAsync();
             await Expect(chat.Answers.First.GetByText("¿Quieres contarnos por qué?")).ToBeVisibleAsync();
-            await ShouldPassAsync(chat, "feedback");
+            await Axe.ShouldPassAsync(chat.Page, "feedback");
 
             web.Answer = _ => ModelScript.Of("La respuesta se ").Fail("llama runner process has terminated");
             await chat.AskAsync("¿Qué es SENNOVA?");
             await ChatPage.UntilAsync(chat.Answers.Nth(1), "failed");
-            await ShouldPassAsync(chat, "error");
+            await Axe.ShouldPassAsync(chat.Page, "error");
 
             web.Answer = _ => ModelScript.Of("No lo encontré en los documentos que tengo.");
             await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?");
-            await ShouldPassAsync(chat, "abstained");
+            await Axe.ShouldPassAsync(chat.Page, "abstained");
 
             await chat.OpenList.ClickAsync();
             await Expect(chat.List).ToBeVisibleAsync();
-            await ShouldPassAsync(chat, "list");
+            await Axe.ShouldPassAsync(chat.Page, "list");
             await chat.List.GetByRole(AriaRole.Button, new() { Name = "Cambiar el nombre" }).First.ClickAsync();
-            await ShouldPassAsync(chat, "rename");
+            await Axe.ShouldPassAsync(chat.Page, "rename");
             await chat.Page.Keyboard.PressAsync("Escape");
             await chat.List.GetByRole(AriaRole.Button, new() { Name = "Borrar" }).First.ClickAsync();
-            await ShouldPassAsync(chat, "delete");
+            await Axe.ShouldPassAsync(chat.Page, "delete");
         },
         new ChatVisit(Theme: theme, Width: width));
+
+    [ChromiumFact]
+    public async Task ConnectionLost_EachLook_HasNoViolation()
+    {
+        await using var wire = new CuttingProxy(web.Api.Address);
+        var rest = new TaskCompletionSource();
+        web.Answer = _ => ModelScript.Of("Antes ", "del corte ").Wait(rest.Task);
+        await web.VisitAsync(
+            async chat =>
+            {
+                await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
+                await Expect(ChatPage.TextOf(chat.Answers.First)).ToHaveTextAsync("Antes del corte");
+                wire.IsDown = true;
+                wire.Cut();
+                await Expect(chat.Answers.First).ToContainTextAsync("Se cortó la conexión");
+                await Expect(chat.Page.Locator(".banner")).ToContainTextAsync("No logro comunicarme con AzuSENA");
+
+                await Axe.ShouldPassInEveryLookAsync(chat.Page, "connection lost");
+            },
+            new ChatVisit(wire.Address, NetworkMayFail: true));
+        rest.SetResult();
+    }
 
     [ChromiumFact]
     public Task Conversation_ByKeyboardAlone_IsWhole() => web.VisitAsync(async chat =>
@@ -147,7 +163,7 @@ public sealed class AccessibilityTests(WebChat web)
         await Expect(answer.Locator("strong", new() { HasText = "cierta" })).ToContainTextAsync("La segunda no lo es.");
         await Expect(answer.Locator(".notice-doubts")).ToContainTextAsync("«La segunda no lo es.» (no aparece artículo 45)");
         await Screens.TakeAsync(chat.Page, "doubts");
-        await ShouldPassAsync(chat, "doubts");
+        await Axe.ShouldPassAsync(chat.Page, "doubts");
     });
 
     [ChromiumFact]
@@ -173,12 +189,4 @@ public sealed class AccessibilityTests(WebChat web)
             (await chat.Page.EvaluateAsync<int>("() => document.getAnimations().length")).Should().Be(0);
         },
         new ChatVisit(Context: options => options.ReducedMotion = ReducedMotion.Reduce));
-
-    private static async Task ShouldPassAsync(ChatPage chat, string screen)
-    {
-        // A colour that is still changing would be measured half-way.
-        await chat.Page.EvaluateAsync("() => Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null)))");
-        var result = await chat.Page.RunAxe(Rules);
-        result.Violations.Select(violation => $"{screen}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
-    }
 }

@@ -41,6 +41,19 @@ public sealed class ConversationTests(WebChat web)
     });
 
     [ChromiumFact]
+    public Task Conversation_BrowserForgotItsNotes_StillMarksTheQuotes() => web.VisitAsync(async chat =>
+    {
+        web.Answer = request => ModelScript.Of(WebChat.SentenceOf(request), " [1].");
+        var answer = await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?");
+        await chat.Page.EvaluateAsync("() => localStorage.removeItem('azusena.answers')");
+        await chat.Page.ReloadAsync();
+
+        await answer.Locator("button.citation").First.ClickAsync();
+
+        await Expect(chat.Source.Locator("mark").First).ToBeVisibleAsync();
+    });
+
+    [ChromiumFact]
     public Task Conversation_Gone_IsSaidAndLeavesTheList() => web.VisitAsync(
         async chat =>
         {

@@ -15,10 +15,12 @@ public sealed class KeyTests(WebChat web)
             {
                 var field = chat.Page.GetByLabel("Clave", new() { Exact = true });
                 await Expect(field).ToBeFocusedAsync();
+                await Axe.ShouldPassInEveryLookAsync(chat.Page, "key asked for");
                 await field.FillAsync("no-es-la-clave-que-sirve");
                 await field.PressAsync("Enter");
                 await Expect(chat.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Esa clave no sirve");
                 await Screens.TakeAsync(chat.Page, "key");
+                await Axe.ShouldPassInEveryLookAsync(chat.Page, "key");
 
                 await field.FillAsync(Key);
                 await field.PressAsync("Enter");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AzuSena.Testing;
 
 namespace AzuSena.Web.Tests;
 
@@ -101,6 +102,7 @@ public sealed class ReconnectTests(WebChat web)
             await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
             await Expect(chat.Answers.First).ToContainTextAsync("Revisa tu conexión");
             await Screens.TakeAsync(chat.Page, "offline");
+            await Axe.ShouldPassInEveryLookAsync(chat.Page, "offline");
 
             await chat.Page.Context.SetOfflineAsync(false);
             await Expect(chat.Page.Locator(".banner")).ToHaveCountAsync(0);

@@ -70,6 +70,24 @@ public sealed class VoiceTests : IAsyncLifetime
     }
 
     [ChromiumFact]
+    public async Task Bar_WhileSomebodySpeaks_HasNoViolation()
+    {
+        await using var api = await StartAsync(new SpeechDouble { Otherwise = SpeechDouble.CardQuestion });
+        await using var browser = await LaunchAsync();
+        foreach (var (theme, width) in Axe.Looks)
+        {
+            await ChatPage.VisitAsync(browser, new ChatVisit(api.Address, theme, width), async chat =>
+            {
+                await Speak(chat).ClickAsync();
+                await Expect(chat.Page.Locator(".voice-time")).ToBeVisibleAsync();
+                await Axe.ShouldPassAsync(chat.Page, "voice bar");
+                await chat.Page.Keyboard.PressAsync("Escape");
+                await Expect(Speak(chat)).ToBeFocusedAsync();
+            });
+        }
+    }
+
+    [ChromiumFact]
     public async Task Question_Cancelled_LeavesNothing()
     {
         await using var api = await StartAsync(new SpeechDouble());
@@ -99,6 +117,7 @@ public sealed class VoiceTests : IAsyncLifetime
             await Speak(chat).ClickAsync(Disabled);
             await Expect(chat.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "está desactivado aquí" })).ToBeVisibleAsync();
             await Screens.TakeAsync(chat.Page, "voice-off");
+            await Axe.ShouldPassInEveryLookAsync(chat.Page, "voice off");
         });
     }
 

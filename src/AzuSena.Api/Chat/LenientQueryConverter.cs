@@ -16,36 +16,13 @@ internal sealed class LenientQueryConverter : JsonConverter<QueryRequest>
         var root = document.RootElement;
         return root.ValueKind switch
         {
-            JsonValueKind.String => new QueryRequest(Text(root)),
+            JsonValueKind.String => new QueryRequest(root.AsText()),
             JsonValueKind.Object => new QueryRequest(
-                Text(Property(root, "query")), Text(Property(root, "conversation_id")), Number(Property(root, "max_docs")), Text(Property(root, "prompt_variant")),
-                Resumable: Property(root, "resumable") is { ValueKind: JsonValueKind.True }),
+                root.TextOf("query"), root.TextOf("conversation_id"), root.NumberOf("max_docs"), root.TextOf("prompt_variant"), root.IsTrue("resumable")),
             _ => new QueryRequest(Query: null),
         };
     }
 
     public override void Write(Utf8JsonWriter writer, QueryRequest value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Questions are only read.");
-
-    private static JsonElement? Property(JsonElement element, string name) => element.TryGetProperty(name, out var property) ? property : null;
-
-    private static string? Text(JsonElement? element)
-    {
-        try
-        {
-            return element is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair.
-            return null;
-        }
-    }
-
-    private static int? Number(JsonElement? element) => element switch
-    {
-        null or { ValueKind: JsonValueKind.Null } => null,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out var value) => value,
-        _ => 0, // Refused like any other number out of range.
-    };
 }

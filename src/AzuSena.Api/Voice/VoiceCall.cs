@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AzuSena.Api.Chat;
 using AzuSena.Api.Security;
 using AzuSena.Voice;
 using AzuSena.Voice.Live;
@@ -48,41 +49,18 @@ internal sealed class VoiceCallConverter : JsonConverter<VoiceCall>
         var root = document.RootElement;
         return root.ValueKind switch
         {
-            JsonValueKind.String => new VoiceCall(Text(root)),
+            JsonValueKind.String => new VoiceCall(root.AsText()),
             JsonValueKind.Object => new VoiceCall(
-                Text(Property(root, "format")),
-                Number(Property(root, "sample_rate")),
-                Text(Property(root, "language")),
-                Text(Property(root, "conversation_id")),
-                Number(Property(root, "max_docs")),
-                Text(Property(root, "prompt_variant")),
-                Property(root, "resumable") is { ValueKind: JsonValueKind.True }),
+                root.TextOf("format"),
+                root.NumberOf("sample_rate"),
+                root.TextOf("language"),
+                root.TextOf("conversation_id"),
+                root.NumberOf("max_docs"),
+                root.TextOf("prompt_variant"),
+                root.IsTrue("resumable")),
             _ => new VoiceCall(),
         };
     }
 
     public override void Write(Utf8JsonWriter writer, VoiceCall value, JsonSerializerOptions options) => throw new NotSupportedException("Calls are only read.");
-
-    private static JsonElement? Property(JsonElement element, string name) => element.TryGetProperty(name, out var property) ? property : null;
-
-    private static string? Text(JsonElement? element)
-    {
-        try
-        {
-            return element is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair.
-            return null;
-        }
-    }
-
-    // What is no number is refused like a number out of range.
-    private static int? Number(JsonElement? element) => element switch
-    {
-        null or { ValueKind: JsonValueKind.Null } => null,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out var value) => value,
-        _ => 0,
-    };
 }

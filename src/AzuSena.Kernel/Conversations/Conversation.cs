@@ -1,3 +1,5 @@
+using AzuSena.Answering;
+
 namespace AzuSena.Conversations;
 
 /// <summary>What was asked and answered so far.</summary>
@@ -31,4 +33,11 @@ public sealed record ConversationTurn(
 /// <param name="Number">Its mark in the answer, as <c>[1]</c>.</param>
 /// <param name="PassageId">Opens the passage.</param>
 /// <param name="Title">The document's title.</param>
-public sealed record TurnCitation(int Number, string PassageId, string Title);
+/// <param name="Quote">The words quoted, as they stood in the passage; null in turns of before they were kept.</param>
+/// <param name="Start">Where the quote started in the passage's text, in UTF-16 units.</param>
+/// <param name="End">Where it ended, exclusive.</param>
+public sealed record TurnCitation(int Number, string PassageId, string Title, string? Quote = null, int? Start = null, int? End = null)
+{
+    /// <summary>What is kept of a citation.</summary>
+    public static TurnCitation Of(Citation citation) => new(citation.Number, citation.PassageId, citation.Title, citation.Quote, citation.Start, citation.End);
+}

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Resources;
 using System.Text;
 
 namespace AzuSena.Conversations;
@@ -7,14 +5,12 @@ namespace AzuSena.Conversations;
 /// <summary>A conversation as a text to keep or to pass on.</summary>
 public static class ConversationMarkdown
 {
-    private static readonly ResourceManager Texts = new("AzuSena.Conversations.ConversationTexts", typeof(ConversationMarkdown).Assembly);
-
     /// <summary>Title, then each question with its answer and the documents behind it. The id, which is a secret, is left out.</summary>
     public static string Write(Conversation conversation)
     {
         var text = new StringBuilder();
-        Line($"# {conversation.Title ?? Text("Untitled")}");
-        Line(string.Format(CultureInfo.InvariantCulture, Text("Begun"), conversation.CreatedAt));
+        Line($"# {conversation.Title ?? ConversationTexts.Get("Untitled")}");
+        Line(ConversationTexts.Get("Begun", conversation.CreatedAt));
         foreach (var turn in conversation.Turns)
         {
             Line($"## {turn.Question}");
@@ -22,7 +18,7 @@ public static class ConversationMarkdown
             var sources = turn.Citations.Select(citation => $"[{citation.Number}] {citation.Title}").Distinct(StringComparer.Ordinal).ToArray();
             if (sources.Length > 0)
             {
-                Line(string.Format(CultureInfo.InvariantCulture, Text("Sources"), string.Join("; ", sources)));
+                Line(ConversationTexts.Get("Sources", string.Join("; ", sources)));
             }
         }
 
@@ -30,6 +26,4 @@ public static class ConversationMarkdown
 
         void Line(string line) => text.Append(text.Length == 0 ? "" : "\n").Append(line).Append('\n');
     }
-
-    private static string Text(string name) => Texts.GetString(name, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(name);
 }

@@ -1,4 +1,5 @@
 using AzuSena.Conversations.Titles;
+using AzuSena.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Conversations;
@@ -14,6 +15,6 @@ public static class ConversationServices
         services.AddSingleton<ConversationGate>();
         services.AddSingleton<PendingTitles>();
         services.AddHostedService<TitleWriting>();
-        return services.AddHostedService<ConversationSweep>();
+        return services.AddHostedService<ExpirySweep<ConversationStore>>();
     }
 }

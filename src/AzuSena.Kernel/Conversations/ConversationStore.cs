@@ -2,7 +2,6 @@ using AzuSena.Conversations.Storage;
 using AzuSena.Errors;
 using AzuSena.Memory;
 using AzuSena.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,12 +16,9 @@ namespace AzuSena.Conversations;
 /// <see cref="ErrorCode.ConversationNotFound"/>. The owner is whatever tells callers apart (null where nothing does); a conversation that was begun
 /// without one is open to whoever knows its id. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </remarks>
-public sealed class ConversationStore : IDisposable
+public sealed class ConversationStore : IExpiringStore, IDisposable
 {
     private const string FileName = "conversations.db";
-
-    // What is deleted is overwritten; a writer or a checkpoint waits for another process inside SQLite.
-    private const string Settings = "PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000";
 
     private static readonly Migrations Schema = new("AzuSena.Conversations.Storage.Migrations.");
 
@@ -30,16 +26,15 @@ public sealed class ConversationStore : IDisposable
     private static readonly TimeSpan EmptyLifetime = TimeSpan.FromDays(1);
 
     private readonly SqliteDatabase _database;
+    private readonly SqliteWriter _writer;
     private readonly ConversationOptions _options;
     private readonly TimeProvider _time;
-
-    // SQLite has one writer at a time; waiting here holds no thread.
-    private readonly SemaphoreSlim _writer = new(1);
 
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
     public ConversationStore(IOptions<MemoryOptions> memory, IOptions<ConversationOptions> options, TimeProvider time, ILogger<ConversationStore> log)
     {
-        _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, Settings, time, log);
+        _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, SqliteWriter.Settings, time, log);
+        _writer = new SqliteWriter(_database);
         _options = options.Value;
         _time = time;
     }
@@ -48,7 +43,7 @@ public sealed class ConversationStore : IDisposable
 
     /// <summary>Begins a conversation.</summary>
     public Task<Conversation> CreateAsync(string? owner, CancellationToken cancellationToken) =>
-        WriteAsync(connection => Rows.Insert(connection, ConversationId.New(), owner), cancellationToken);
+        _writer.WriteAsync(connection => Rows.Insert(connection, ConversationId.New(), owner), cancellationToken);
 
     /// <summary>The conversation with its turns.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.ConversationNotFound"/>.</exception>
@@ -62,7 +57,7 @@ public sealed class ConversationStore : IDisposable
     /// Adds a turn, all of it or nothing, and removes the oldest past the bound. False where the conversation was deleted or expired meanwhile: it
     /// does not come back.
     /// </summary>
-    public Task<bool> AppendAsync(string id, string? owner, ConversationTurn turn, CancellationToken cancellationToken) => WriteAsync(
+    public Task<bool> AppendAsync(string id, string? owner, ConversationTurn turn, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
         {
             if (Rows.KeyOf(connection, id, owner) is not { } key)
@@ -80,7 +75,7 @@ public sealed class ConversationStore : IDisposable
     public Task<Conversation> RenameAsync(string id, string? owner, string? title, CancellationToken cancellationToken)
     {
         var chosen = ConversationTitle.Clean(title) ?? throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("TitleInvalid", ConversationTitle.MaxLength));
-        return WriteAsync(
+        return _writer.WriteAsync(
             connection =>
             {
                 ConversationRows.Rename(connection, Rows.KeyOf(connection, id, owner) ?? throw NotFound(), chosen);
@@ -90,81 +85,31 @@ public sealed class ConversationStore : IDisposable
     }
 
     /// <summary>Gives the conversation a title that nobody chose, such as a model's; passed over where it is no title or somebody chose one.</summary>
-    public Task SuggestTitleAsync(string id, string? owner, string title, CancellationToken cancellationToken) => WriteAsync(
+    public Task SuggestTitleAsync(string id, string? owner, string title, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
         {
             if (Rows.KeyOf(connection, id, owner) is { } key && ConversationTitle.Clean(title) is { } suggested)
             {
                 ConversationRows.Suggest(connection, key, suggested);
             }
-
-            return true;
         },
         cancellationToken);
 
     /// <summary>Deletes the conversation, from the file and its write-ahead log too.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.ConversationNotFound"/>.</exception>
-    public Task DeleteAsync(string id, string? owner, CancellationToken cancellationToken) => WriteAsync(
-        connection =>
-        {
-            ConversationRows.Delete(connection, Rows.KeyOf(connection, id, owner) ?? throw NotFound());
-            return true;
-        },
-        cancellationToken,
-        erase: true);
+    public Task DeleteAsync(string id, string? owner, CancellationToken cancellationToken) =>
+        _writer.EraseAsync(connection => ConversationRows.Delete(connection, Rows.KeyOf(connection, id, owner) ?? throw NotFound()), cancellationToken);
 
     /// <summary>Removes what has expired, also from files that were put aside; says how many conversations that were.</summary>
-    public Task<int> SweepAsync(CancellationToken cancellationToken) => WriteAsync(
-        connection =>
-        {
-            RemovePutAside();
-            return Rows.DeleteExpired(connection);
-        },
-        cancellationToken,
-        erase: true);
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var count = await _writer.EraseAsync(Rows.DeleteExpired, cancellationToken);
+        _database.RemovePutAside(_time.GetUtcNow() - _options.Retention);
+        return count;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
-
-    // Files put aside are conversations too: those that nothing was written to for as long have expired whole.
-    private void RemovePutAside()
-    {
-        var expired = _time.GetUtcNow() - _options.Retention;
-        var folder = new DirectoryInfo(Path.GetDirectoryName(_database.FilePath)!);
-        foreach (var file in folder.EnumerateFiles(FileName + SqliteDatabase.Aside + "*").Where(file => file.LastWriteTimeUtc < expired.UtcDateTime))
-        {
-            file.Delete();
-        }
-    }
-
-    private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken, bool erase = false)
-    {
-        await _writer.WaitAsync(cancellationToken);
-        try
-        {
-            return _database.Use(connection =>
-            {
-                T result;
-                using (var transaction = connection.BeginTransaction(deferred: false))
-                {
-                    result = write(connection);
-                    transaction.Commit();
-                }
-
-                if (erase)
-                {
-                    // The write-ahead log still holds what was written; one that a reader holds on to is emptied by the next sweep.
-                    connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-                }
-
-                return result;
-            });
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
 
     private static AzuSenaException NotFound() => new(ErrorCode.ConversationNotFound);
 }

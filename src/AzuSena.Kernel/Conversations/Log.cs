@@ -8,12 +8,6 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Question {QuestionId} was answered, but could not be kept in its conversation")]
     public static partial void TurnNotKept(ILogger log, Exception exception, string questionId);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} expired conversations")]
-    public static partial void Swept(ILogger log, int count);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired conversations could not be removed")]
-    public static partial void SweepFailed(ILogger log, Exception exception);
-
     [LoggerMessage(Level = LogLevel.Information, Message = "Question {QuestionId} gave its conversation no title by a model")]
     public static partial void NotTitled(ILogger log, Exception exception, string questionId);
 }

@@ -42,7 +42,7 @@ public sealed class OngoingConversation : IDisposable
     /// </summary>
     public async Task<bool> KeepAsync(string question, string standaloneQuestion, Answer answer, CancellationToken cancellationToken)
     {
-        var citations = answer.Citations.Select(citation => new TurnCitation(citation.Number, citation.PassageId, citation.Title)).Distinct().ToArray();
+        var citations = answer.Citations.Select(TurnCitation.Of).Distinct().ToArray();
         var turn = new ConversationTurn(answer.QuestionId, question, standaloneQuestion, answer.Response, answer.Mode, answer.Abstained, citations, _time.GetUtcNow());
         try
         {

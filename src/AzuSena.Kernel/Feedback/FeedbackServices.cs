@@ -1,3 +1,4 @@
+using AzuSena.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Feedback;
@@ -12,6 +13,6 @@ public static class FeedbackServices
         return services
             .AddSingleton<RecentAnswers>()
             .AddSingleton<FeedbackStore>()
-            .AddHostedService<FeedbackSweep>();
+            .AddHostedService<ExpirySweep<FeedbackStore>>();
     }
 }

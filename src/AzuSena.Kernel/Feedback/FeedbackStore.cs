@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
+using AzuSena.Conversations;
 using AzuSena.Errors;
 using AzuSena.Feedback.Storage;
 using AzuSena.Memory;
 using AzuSena.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,28 +12,26 @@ namespace AzuSena.Feedback;
 /// Keeps what people think of answers, in <c>feedback.db</c>: with the question, the answer and its passages, so that a rating can become an evaluation
 /// case later. What is deleted is overwritten in the file. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </summary>
-public sealed class FeedbackStore : IDisposable
+public sealed class FeedbackStore : IExpiringStore, IDisposable
 {
     /// <summary>The longest comment, in UTF-16 units.</summary>
     public const int MaxCommentLength = 1000;
 
     private const string FileName = "feedback.db";
-    private const string Settings = "PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000";
 
     private static readonly Migrations Schema = new("AzuSena.Feedback.Storage.Migrations.");
 
     private readonly SqliteDatabase _database;
+    private readonly SqliteWriter _writer;
     private readonly RecentAnswers _recent;
     private readonly TimeSpan _retention;
     private readonly TimeProvider _time;
 
-    // SQLite has one writer at a time; waiting here holds no thread.
-    private readonly SemaphoreSlim _writer = new(1);
-
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
     public FeedbackStore(IOptions<MemoryOptions> memory, IOptions<FeedbackOptions> options, RecentAnswers recent, TimeProvider time, ILogger<FeedbackStore> log)
     {
-        _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, Settings, time, log);
+        _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, SqliteWriter.Settings, time, log);
+        _writer = new SqliteWriter(_database);
         _recent = recent;
         _retention = TimeSpan.FromDays(options.Value.RetentionDays);
         _time = time;
@@ -43,7 +39,7 @@ public sealed class FeedbackStore : IDisposable
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private long Expired => (_time.GetUtcNow() - _retention).ToUnixTimeMilliseconds();
+    private DateTimeOffset Expired => _time.GetUtcNow() - _retention;
 
     /// <summary>Keeps a rating of one of the last answers, in the place of the one before.</summary>
     /// <exception cref="AzuSenaException">
@@ -58,75 +54,39 @@ public sealed class FeedbackStore : IDisposable
         }
 
         var clean = string.IsNullOrWhiteSpace(comment) ? null : string.Concat(comment.Where(c => !char.IsControl(c) || c == '\n')).Trim();
-        return WriteAsync(
+        return _writer.WriteAsync(
             connection =>
             {
                 if (_recent.Find(questionId, owner) is { } answer)
                 {
-                    RatingRows.Write(connection, answer, answer.Asked.ConversationId is { } id ? HashOf(id) : null, rating, clean, Now);
+                    RatingRows.Write(connection, answer, answer.Asked.ConversationId is { } id ? ConversationId.HashOf(id) : null, rating, clean, Now);
                 }
                 else if (!RatingRows.Rewrite(connection, questionId, owner, rating, clean, Now))
                 {
                     throw new AzuSenaException(ErrorCode.QuestionNotFound);
                 }
-
-                return true;
             },
-            erase: false,
             cancellationToken);
     }
 
     /// <summary>All that was rated and is kept, the oldest rating first.</summary>
-    public IReadOnlyList<RatedAnswer> Read() => _database.Use(connection => RatingRows.Read(connection, Expired));
+    public IReadOnlyList<RatedAnswer> Read() => _database.Use(connection => RatingRows.Read(connection, Expired.ToUnixTimeMilliseconds()));
 
     /// <summary>Deletes what was rated in a conversation, which was deleted itself.</summary>
     public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken)
     {
         _recent.ForgetConversation(conversationId);
-        return WriteAsync(
-            connection =>
-            {
-                RatingRows.DeleteOf(connection, HashOf(conversationId));
-                return true;
-            },
-            erase: true,
-            cancellationToken);
+        return _writer.EraseAsync(connection => RatingRows.DeleteOf(connection, ConversationId.HashOf(conversationId)), cancellationToken);
     }
 
-    /// <summary>Removes what has expired; says how many ratings that were.</summary>
-    public Task<int> SweepAsync(CancellationToken cancellationToken) => WriteAsync(connection => RatingRows.DeleteUntil(connection, Expired), erase: true, cancellationToken);
+    /// <summary>Removes what has expired, also from files that were put aside; says how many ratings that were.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var count = await _writer.EraseAsync(connection => RatingRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds()), cancellationToken);
+        _database.RemovePutAside(Expired);
+        return count;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
-
-    private static byte[] HashOf(string conversationId) => SHA256.HashData(Encoding.UTF8.GetBytes(conversationId));
-
-    private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool erase, CancellationToken cancellationToken)
-    {
-        await _writer.WaitAsync(cancellationToken);
-        try
-        {
-            return _database.Use(connection =>
-            {
-                T result;
-                using (var transaction = connection.BeginTransaction(deferred: false))
-                {
-                    result = write(connection);
-                    transaction.Commit();
-                }
-
-                if (erase)
-                {
-                    // The write-ahead log still holds what was written.
-                    connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-                }
-
-                return result;
-            });
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
 }

@@ -10,7 +10,6 @@ internal sealed class ModelMetrics
     public const string MeterName = "AzuSena.Models";
 
     private readonly Counter<long> _afterCancellation;
-    private long _tokensAfterCancellation;
 
     public ModelMetrics(IMeterFactory meters, ModelQueue queue)
     {
@@ -19,12 +18,6 @@ internal sealed class ModelMetrics
         meter.CreateObservableGauge("azusena.model.waiting", () => queue.Waiting, "{question}", "Questions that wait for the model.");
     }
 
-    /// <summary>Tokens that came although the reply had been cancelled before they were asked for.</summary>
-    public long TokensAfterCancellation => Interlocked.Read(ref _tokensAfterCancellation);
-
-    public void CountTokenAfterCancellation()
-    {
-        Interlocked.Increment(ref _tokensAfterCancellation);
-        _afterCancellation.Add(1);
-    }
+    /// <summary>Counts a token that came although the reply had been cancelled before it was asked for.</summary>
+    public void CountTokenAfterCancellation() => _afterCancellation.Add(1);
 }

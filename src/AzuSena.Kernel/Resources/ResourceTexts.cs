@@ -4,7 +4,9 @@ using System.Resources;
 namespace AzuSena.Resources;
 
 /// <summary>The Spanish texts of the resource file that has a type's name and lies beside it.</summary>
-internal sealed class ResourceTexts(Type type)
+/// <param name="type">The type; the file is embedded in its assembly.</param>
+/// <remarks>Safe for concurrent use.</remarks>
+public sealed class ResourceTexts(Type type)
 {
     private readonly ResourceManager _texts = new(type);
 
@@ -14,5 +16,5 @@ internal sealed class ResourceTexts(Type type)
 
     /// <summary>The text of a name, with <paramref name="arguments"/> in its places.</summary>
     /// <exception cref="MissingManifestResourceException">There is none.</exception>
-    public string Format(string name, object?[] arguments) => string.Format(CultureInfo.InvariantCulture, Get(name), arguments);
+    public string Format(string name, params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, Get(name), arguments);
 }

@@ -20,10 +20,11 @@ internal static class SqliteCommands
         return command;
     }
 
-    public static void Execute(this SqliteConnection connection, string sql, params object?[] parameters)
+    /// <summary>Runs a command; says how many rows it inserted, changed or deleted.</summary>
+    public static int Execute(this SqliteConnection connection, string sql, params object?[] parameters)
     {
         using var command = connection.Command(sql, parameters);
-        command.ExecuteNonQuery();
+        return command.ExecuteNonQuery();
     }
 
     public static object? Scalar(this SqliteConnection connection, string sql, params object?[] parameters)

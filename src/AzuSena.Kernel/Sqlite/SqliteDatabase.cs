@@ -17,8 +17,8 @@ namespace AzuSena.Sqlite;
 /// <remarks>Safe for concurrent use, from several processes too.</remarks>
 internal sealed class SqliteDatabase(string path, Migrations migrations, string settings, TimeProvider time, ILogger log)
 {
-    /// <summary>Between the name of the file and the time at which it was put aside.</summary>
-    public const string Aside = ".corrupt-";
+    // Between the name of the file and the time at which it was put aside.
+    private const string Aside = ".corrupt-";
 
     private const int Busy = 5;
     private const int Corrupt = 11;
@@ -62,6 +62,18 @@ internal sealed class SqliteDatabase(string path, Migrations migrations, string 
         catch (SqliteException exception)
         {
             throw Unavailable(exception);
+        }
+    }
+
+    /// <summary>Removes the files put aside that nothing was written to since a time: where entries expire, those have expired whole.</summary>
+    /// <exception cref="IOException">One cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">One may not be removed.</exception>
+    public void RemovePutAside(DateTimeOffset unchangedSince)
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(FilePath)!);
+        foreach (var file in folder.EnumerateFiles(Path.GetFileName(FilePath) + Aside + "*").Where(file => file.LastWriteTimeUtc < unchangedSince.UtcDateTime))
+        {
+            file.Delete();
         }
     }
 

@@ -1,16 +1,15 @@
-using System.Globalization;
-using System.Resources;
+using AzuSena.Resources;
 
 namespace AzuSena.Plugins.Calendar;
 
 /// <summary>What the plugin says, from <c>CalendarTexts.resx</c>.</summary>
 internal static class CalendarTexts
 {
-    private static readonly ResourceManager Texts = new(typeof(CalendarTexts));
+    private static readonly ResourceTexts Texts = new(typeof(CalendarTexts));
 
-    public static string Get(string name) => Texts.GetString(name, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(name);
+    public static string Get(string name) => Texts.Get(name);
 
-    public static string Format(string name, params object[] values) => string.Format(CultureInfo.InvariantCulture, Get(name), values);
+    public static string Format(string name, params object[] values) => Texts.Format(name, values);
 
     /// <summary>The text for a number, <c>{0}</c>; one of a thing has a text of its own, whose name ends in <c>One</c>.</summary>
     public static string Count(string name, int count, params object[] values) => Format(count == 1 ? name + "One" : name, [count, .. values]);

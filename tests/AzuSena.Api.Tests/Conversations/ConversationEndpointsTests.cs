@@ -17,7 +17,7 @@ public sealed class ConversationEndpointsTests : IAsyncLifetime
         "Hasta tres años [1].",
         "extractive",
         Abstained: false,
-        [new TurnCitation(1, "p-1", "Contrato de aprendizaje")],
+        [new TurnCitation(1, "p-1", "Contrato de aprendizaje", "Hasta tres años.", 10, 26), new TurnCitation(2, "p-2", "De antes")],
         new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
 
     private TestApi _api = null!;
@@ -53,7 +53,7 @@ public sealed class ConversationEndpointsTests : IAsyncLifetime
         conversation.Text("title").Should().Be("¿y cuánto dura?");
         var turn = conversation.GetProperty("turns").EnumerateArray().Should().ContainSingle().Subject;
         turn.GetRawText().Should().Be(
-            """{"question_id":"q-1","question":"¿y cuánto dura?","standalone_question":"¿y cuánto dura? (contrato de aprendizaje)","answer":"Hasta tres años [1].","mode":"extractive","abstained":false,"citations":[{"number":1,"passage_id":"p-1","title":"Contrato de aprendizaje"}],"answered_at":"2026-03-01T08:00:00+00:00"}""");
+            """{"question_id":"q-1","question":"¿y cuánto dura?","standalone_question":"¿y cuánto dura? (contrato de aprendizaje)","answer":"Hasta tres años [1].","mode":"extractive","abstained":false,"citations":[{"number":1,"passage_id":"p-1","title":"Contrato de aprendizaje","quote":"Hasta tres años.","start":10,"end":26},{"number":2,"passage_id":"p-2","title":"De antes"}],"answered_at":"2026-03-01T08:00:00+00:00"}""");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class ConversationEndpointsTests : IAsyncLifetime
 
         response.Content.Headers.ContentType!.ToString().Should().Be("text/markdown; charset=utf-8");
         response.Content.Headers.ContentDisposition!.FileName.Should().MatchRegex(@"^conversacion-azusena-\d{4}-\d{2}-\d{2}\.md$");
-        (await response.Content.ReadAsStringAsync()).Should().Contain("## ¿y cuánto dura?\n\nHasta tres años [1].\n\n*Fuentes: [1] Contrato de aprendizaje*\n");
+        (await response.Content.ReadAsStringAsync()).Should().Contain("## ¿y cuánto dura?\n\nHasta tres años [1].\n\n*Fuentes: [1] Contrato de aprendizaje; [2] De antes*\n");
     }
 
     private async Task<string> BeginAsync()

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using AzuSena.Evaluation;
 using AzuSena.Language;
 using AzuSena.Testing;
 
@@ -8,32 +8,32 @@ namespace AzuSena.Cli.Tests.Evaluation;
 public sealed class QuestionFilesTests
 {
     // How many questions of each kind there must at least be, and what its questions may expect.
-    private static readonly Dictionary<string, (int Fewest, string[] Expected)> Kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (int Fewest, ExpectedOutcome[] Expected)> Kinds = new(StringComparer.Ordinal)
     {
-        ["fact"] = (60, ["answer"]),
-        ["list"] = (20, ["answer"]),
-        ["procedure"] = (25, ["answer"]),
-        ["comparison"] = (15, ["answer"]),
-        ["follow_up"] = (20, ["answer"]),
-        ["misspelled"] = (20, ["answer"]),
-        ["colloquial"] = (25, ["answer"]),
-        ["no_accents"] = (15, ["answer"]),
-        ["english"] = (10, ["answer"]),
-        ["false_premise"] = (20, ["correct"]),
-        ["out_of_scope"] = (25, ["abstain"]),
-        ["adversarial"] = (15, ["answer", "abstain"]),
+        ["fact"] = (60, [ExpectedOutcome.Answer]),
+        ["list"] = (20, [ExpectedOutcome.Answer]),
+        ["procedure"] = (25, [ExpectedOutcome.Answer]),
+        ["comparison"] = (15, [ExpectedOutcome.Answer]),
+        ["follow_up"] = (20, [ExpectedOutcome.Answer]),
+        ["misspelled"] = (20, [ExpectedOutcome.Answer]),
+        ["colloquial"] = (25, [ExpectedOutcome.Answer]),
+        ["no_accents"] = (15, [ExpectedOutcome.Answer]),
+        ["english"] = (10, [ExpectedOutcome.Answer]),
+        ["false_premise"] = (20, [ExpectedOutcome.Correct]),
+        ["out_of_scope"] = (25, [ExpectedOutcome.Abstain]),
+        ["adversarial"] = (15, [ExpectedOutcome.Answer, ExpectedOutcome.Abstain]),
     };
 
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation", "questions");
-    private static readonly Lazy<List<Question>> Questions = new(() => Directory.EnumerateFiles(Folder, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(Read).ToList());
+    private static readonly Lazy<List<EvaluationQuestion>> Questions = new(() => QuestionLines.Read(Folder));
     private static readonly Lazy<Dictionary<string, string>> Documents = new(ReadCorpus);
 
     [Fact]
-    public void Ids_OfAllFiles_AreUnique() => Questions.Value.Select(question => question.Id).Should().OnlyHaveUniqueItems();
+    public void Read_AllFiles_AreOfTheFormatAndNoIdIsTwice() => Questions.Value.Should().NotBeEmpty();
 
     [Fact]
     public void Questions_WithTheirHistory_AreAskedOnce() =>
-        Questions.Value.Select(question => WordLine($"{string.Join(' ', question.History ?? [])} {question.Text}")).Should().OnlyHaveUniqueItems();
+        Questions.Value.Select(question => WordLine($"{string.Join(' ', question.History)} {question.Question}")).Should().OnlyHaveUniqueItems();
 
     [Fact]
     public void Kinds_OfAllFiles_AreKnownAndHaveEnoughQuestions()
@@ -48,16 +48,23 @@ public sealed class QuestionFilesTests
     }
 
     [Fact]
-    public void Kind_OfEachQuestion_IsItsFilesNameAndFitsWhatItExpects() => ShouldHoldForAll(question =>
-        question.Kind == question.File && Kinds[question.Kind].Expected.Contains(question.Expect));
+    public void Kind_OfEachQuestion_FitsWhatItExpects() => ShouldHoldForAll(question => Kinds[question.Kind].Expected.Contains(question.Expect));
 
     [Fact]
-    public void History_OfEachQuestion_IsThereForFollowUpsAlone() => ShouldHoldForAll(question =>
-        question.Kind == "follow_up" ? question.History is { Count: > 0 } : question.History is null);
+    public void Kind_OfEachFile_IsItsName()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.jsonl"))
+        {
+            QuestionLines.Read(file).Should().OnlyContain(question => question.Kind == Path.GetFileNameWithoutExtension(file));
+        }
+    }
+
+    [Fact]
+    public void History_OfEachQuestion_IsThereForFollowUpsAlone() => ShouldHoldForAll(question => (question.Kind == "follow_up") == (question.History.Count > 0));
 
     [Fact]
     public void Documents_OfEachQuestion_ExistUnlessItExpectsAbstention() => ShouldHoldForAll(question =>
-        question.Expect == "abstain"
+        question.Expect is ExpectedOutcome.Abstain
             ? question is { Documents.Count: 0, Facts.Count: 0 }
             : question.Documents.Count > 0 && question.Facts.Count > 0 && question.Documents.All(Documents.Value.ContainsKey));
 
@@ -77,7 +84,7 @@ public sealed class QuestionFilesTests
     public void MustNot_OfEachQuestion_IsInNoFact() => ShouldHoldForAll(question =>
         !question.MustNot.Any(phrase => question.Facts.Any(fact => fact.Any(wording => WordLine(wording).Contains(WordLine(phrase), StringComparison.Ordinal)))));
 
-    private static void ShouldHoldForAll(Func<Question, bool> holds) =>
+    private static void ShouldHoldForAll(Func<EvaluationQuestion, bool> holds) =>
         Questions.Value.Where(question => !holds(question)).Select(question => question.Id).Should().BeEmpty();
 
     private static bool Holds(string document, string wording) => Documents.Value.GetValueOrDefault(document, "").Contains(WordLine(wording), StringComparison.Ordinal);
@@ -88,9 +95,6 @@ public sealed class QuestionFilesTests
         text = text.Replace("%", " por ciento ", StringComparison.Ordinal);
         return $" {string.Join(' ', SpanishAnalyzer.Words(text).Select(range => SpanishAnalyzer.Fold(text.AsSpan()[range])))} ";
     }
-
-    private static IEnumerable<Question> Read(string file) => File.ReadLines(file)
-        .Select(line => JsonSerializer.Deserialize<Question>(line, QuestionJson.Options)! with { File = Path.GetFileNameWithoutExtension(file) });
 
     private static Dictionary<string, string> ReadCorpus() => Directory.EnumerateFiles(Repository.Corpus, "*.md", SearchOption.AllDirectories)
         .Select(file => (Path: Path.GetRelativePath(Repository.Corpus, file).Replace('\\', '/'), Text: File.ReadAllText(file)))

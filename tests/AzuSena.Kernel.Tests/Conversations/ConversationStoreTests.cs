@@ -43,6 +43,22 @@ public sealed class ConversationStoreTests : IDisposable
         read.ExpiresAt.Should().Be(Dialogue.Start.AddDays(30));
     }
 
+    [Fact]
+    public async Task Read_CitationKeptBeforeItsQuoteWas_HasNone()
+    {
+        var conversation = await _conversing.CreateAsync();
+        await _conversing.AppendAsync(conversation, Dialogue.Turn("¿Qué es el SENA?", title: "Qué es el SENA"));
+        using (var connection = new SqliteConnection($"Data Source={_conversing.Database}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = """UPDATE turns SET citations = '[{"Number":1,"PassageId":"p","Title":"Qué es el SENA"}]'""";
+            command.ExecuteNonQuery();
+        }
+
+        Store.Read(conversation.Id, owner: null).Turns.Should().ContainSingle().Which.Citations.Should().Equal(new TurnCitation(1, "p", "Qué es el SENA"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("c-1")]

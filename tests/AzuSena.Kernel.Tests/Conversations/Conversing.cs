@@ -1,5 +1,6 @@
 using AzuSena.Conversations;
 using AzuSena.Memory;
+using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -48,17 +49,7 @@ internal sealed class Conversing : IDisposable
     }
 
     /// <summary>Everything on the disk, in files of any name.</summary>
-    public string Bytes()
-    {
-        var files = Directory.GetFiles(Folder.Path, "conversations.db*").Select(file =>
-        {
-            // SQLite holds the file open.
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
-            return reader.ReadToEnd();
-        });
-        return string.Concat(files);
-    }
+    public string Bytes() => DatabaseFiles.Text(Database);
 
     public void Dispose()
     {

@@ -21,7 +21,7 @@ internal static class Dialogue
         answer.Response,
         answer.Mode,
         answer.Abstained,
-        [.. answer.Citations.Select(citation => new TurnCitation(citation.Number, citation.PassageId, citation.Title))],
+        [.. answer.Citations.Select(TurnCitation.Of)],
         Start);
 
     /// <summary>A turn whose question stood on its own.</summary>

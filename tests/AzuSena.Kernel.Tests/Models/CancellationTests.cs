@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using AzuSena.Testing.Models;
 using AzuSena.Testing.Ollama;
 using AzuSena.Testing.OpenAi;
@@ -19,6 +20,7 @@ public sealed class CancellationTests
             ? ModelScript.Of(Enumerable.Repeat("token ", 1_000_000))
             : ModelScript.Of("token ").Stall());
         await using var host = ModelHost.Over(server);
+        using var late = new LateTokens(host.Get<IMeterFactory>());
 
         for (var time = 0; time < Times; time++)
         {
@@ -26,7 +28,7 @@ public sealed class CancellationTests
             await (await server.NextRequestAsync()).ClientLeft.WaitAsync(Patience);
         }
 
-        host.Get<ModelMetrics>().TokensAfterCancellation.Should().Be(0);
+        late.Count.Should().Be(0);
     }
 
     [Fact]
@@ -35,6 +37,7 @@ public sealed class CancellationTests
         var gate = new TaskCompletionSource();
         await using var server = await OllamaDouble.RunAsync(_ => ModelScript.Of("uno").Wait(gate.Task).Text("dos", "tres", "cuatro").WhoeverLeaves());
         await using var host = ModelHost.Over(server);
+        using var late = new LateTokens(host.Get<IMeterFactory>());
         await CancelAsync(host.Client, "¿?");
         var request = await server.NextRequestAsync();
         await request.ClientLeft.WaitAsync(Patience);
@@ -43,7 +46,7 @@ public sealed class CancellationTests
         await request.Ended;
 
         request.TokensAfterClientLeft.Should().Be(3);
-        host.Get<ModelMetrics>().TokensAfterCancellation.Should().Be(0);
+        late.Count.Should().Be(0);
     }
 
     [Fact]
@@ -65,11 +68,12 @@ public sealed class CancellationTests
     {
         await using var server = await OpenAiDouble.RunAsync(_ => ModelScript.Of("uno").Stall());
         await using var host = ModelHost.Over(server);
+        using var late = new LateTokens(host.Get<IMeterFactory>());
 
         await CancelAsync(host.Client, "¿?");
 
         await (await server.NextRequestAsync()).ClientLeft.WaitAsync(Patience);
-        host.Get<ModelMetrics>().TokensAfterCancellation.Should().Be(0);
+        late.Count.Should().Be(0);
     }
 
     [Fact]

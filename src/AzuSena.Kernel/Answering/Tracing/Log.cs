@@ -10,9 +10,6 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} traces could not be written and are lost")]
     public static partial void WriteFailed(ILogger log, Exception exception, int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired traces could not be removed; it is tried again in a day")]
-    public static partial void SweepFailed(ILogger log, Exception exception);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "The trace of question {QuestionId} is larger than Trace__MaxBytes however it is shortened, and was not kept")]
     public static partial void TraceTooLarge(ILogger log, string questionId);
 }

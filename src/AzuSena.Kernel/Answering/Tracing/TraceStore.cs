@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using AzuSena.Answering.Tracing.Storage;
+using AzuSena.Conversations;
 using AzuSena.Errors;
 using AzuSena.Memory;
 using AzuSena.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,27 +12,25 @@ namespace AzuSena.Answering.Tracing;
 /// Keeps traces, in <c>traces.db</c>. One that has expired is gone from that moment, whether it was swept already or not; what is deleted is overwritten in
 /// the file. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </summary>
-public sealed class TraceStore : IDisposable
+public sealed class TraceStore : IExpiringStore, IDisposable
 {
     private const string FileName = "traces.db";
-    private const string Settings = "PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000";
 
     // Longer than any answer can take.
     private static readonly TimeSpan DeletedKept = TimeSpan.FromDays(1);
     private static readonly Migrations Schema = new("AzuSena.Answering.Tracing.Storage.Migrations.");
 
     private readonly SqliteDatabase _database;
+    private readonly SqliteWriter _writer;
     private readonly TraceOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<TraceStore> _log;
 
-    // SQLite has one writer at a time; waiting here holds no thread.
-    private readonly SemaphoreSlim _writer = new(1);
-
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
     public TraceStore(IOptions<MemoryOptions> memory, IOptions<TraceOptions> options, TimeProvider time, ILogger<TraceStore> log)
     {
-        _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, Settings, time, log);
+        _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, SqliteWriter.Settings, time, log);
+        _writer = new SqliteWriter(_database);
         _options = options.Value;
         _time = time;
         _log = log;
@@ -42,52 +38,50 @@ public sealed class TraceStore : IDisposable
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private long Expired => (_time.GetUtcNow() - TimeSpan.FromDays(_options.RetentionDays)).ToUnixTimeMilliseconds();
+    private DateTimeOffset Expired => _time.GetUtcNow() - TimeSpan.FromDays(_options.RetentionDays);
 
     /// <summary>The trace of a question as JSON, for whoever asked it.</summary>
     /// <param name="questionId">Names the question.</param>
     /// <param name="owner">Who wants it; null where callers are not told apart.</param>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionNotFound"/>: there is no such trace, or no longer, or it is somebody else's.</exception>
     public string ReadJson(string questionId, string? owner) =>
-        _database.Use(connection => TraceRows.Read(connection, questionId, Expired)) is { } found && found.Owner == owner ? found.Json : throw new AzuSenaException(ErrorCode.QuestionNotFound);
+        _database.Use(connection => TraceRows.Read(connection, questionId, Expired.ToUnixTimeMilliseconds())) is { } found && found.Owner == owner ? found.Json : throw new AzuSenaException(ErrorCode.QuestionNotFound);
 
     /// <summary>The trace of a question, whoever asked it: for the operator of the machine alone. Null where there is none.</summary>
     /// <exception cref="System.Text.Json.JsonException">It is of a version that is not understood.</exception>
     public AnswerTrace? Find(string questionId) =>
-        _database.Use(connection => TraceRows.Read(connection, questionId, Expired)) is { } found ? TraceJson.Read(found.Json) : null;
+        _database.Use(connection => TraceRows.Read(connection, questionId, Expired.ToUnixTimeMilliseconds())) is { } found ? TraceJson.Read(found.Json) : null;
 
     /// <summary>Deletes the traces of a conversation that was deleted itself, those too that are still to be written.</summary>
-    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) => WriteAsync(
-        connection =>
-        {
-            TraceRows.DeleteOf(connection, HashOf(conversationId), Now);
-            return true;
-        },
-        erase: true,
-        cancellationToken);
+    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) =>
+        _writer.EraseAsync(connection => TraceRows.DeleteOf(connection, ConversationId.HashOf(conversationId), Now), cancellationToken);
 
-    /// <summary>Removes what has expired; says how many traces that were.</summary>
-    public Task<int> SweepAsync(CancellationToken cancellationToken) => WriteAsync(
-        connection =>
-        {
-            TraceRows.ForgetDeleted(connection, (_time.GetUtcNow() - DeletedKept).ToUnixTimeMilliseconds());
-            return TraceRows.DeleteUntil(connection, Expired);
-        },
-        erase: true,
-        cancellationToken);
+    /// <summary>Removes what has expired, also from files that were put aside; says how many traces that were.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var count = await _writer.EraseAsync(
+            connection =>
+            {
+                TraceRows.ForgetDeleted(connection, (_time.GetUtcNow() - DeletedKept).ToUnixTimeMilliseconds());
+                return TraceRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds());
+            },
+            cancellationToken);
+        _database.RemovePutAside(Expired);
+        return count;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
 
     /// <summary>Keeps traces, and removes the oldest where there are too many.</summary>
-    internal Task KeepAsync(IEnumerable<(TraceRecorder Recorded, AnswerTrace Trace)> traces, CancellationToken cancellationToken) => WriteAsync(
+    internal Task KeepAsync(IEnumerable<(TraceRecorder Recorded, AnswerTrace Trace)> traces, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
         {
             foreach (var (recorded, trace) in traces)
             {
                 if (TraceSize.Fit(trace, _options.MaxBytes) is { } json)
                 {
-                    var conversation = recorded.Asked.ConversationId is { } id ? HashOf(id) : null;
+                    var conversation = recorded.Asked.ConversationId is { } id ? ConversationId.HashOf(id) : null;
                     TraceRows.Write(connection, recorded.QuestionId, recorded.Asked.Owner, conversation, recorded.AskedAt.ToUnixTimeMilliseconds(), json);
                 }
                 else
@@ -98,37 +92,5 @@ public sealed class TraceStore : IDisposable
 
             return TraceRows.DeleteBeyond(connection, _options.MaxCount);
         },
-        erase: false,
         cancellationToken);
-
-    private static byte[] HashOf(string conversationId) => SHA256.HashData(Encoding.UTF8.GetBytes(conversationId));
-
-    private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool erase, CancellationToken cancellationToken)
-    {
-        await _writer.WaitAsync(cancellationToken);
-        try
-        {
-            return _database.Use(connection =>
-            {
-                T result;
-                using (var transaction = connection.BeginTransaction(deferred: false))
-                {
-                    result = write(connection);
-                    transaction.Commit();
-                }
-
-                if (erase)
-                {
-                    // The write-ahead log still holds what was written.
-                    connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-                }
-
-                return result;
-            });
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
 }

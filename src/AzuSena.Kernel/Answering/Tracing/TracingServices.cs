@@ -1,3 +1,4 @@
+using AzuSena.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Answering.Tracing;
@@ -16,6 +17,6 @@ internal static class TracingServices
             .AddSingleton<TraceStore>()
             .AddSingleton<PendingTraces>()
             .AddHostedService<TraceWriting>()
-            .AddHostedService<TraceSweep>();
+            .AddHostedService<ExpirySweep<TraceStore>>();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -82,11 +81,9 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
 
     public static void Delete(SqliteConnection connection, long key) => connection.Execute("DELETE FROM conversations WHERE id = $1", key);
 
-    public int DeleteExpired(SqliteConnection connection)
-    {
+    /// <summary>Deletes what has expired; says how many conversations that were.</summary>
+    public int DeleteExpired(SqliteConnection connection) =>
         connection.Execute($"DELETE FROM conversations WHERE {ExpiresAt} <= $3", _retention, _emptyLifetime, _now);
-        return Convert.ToInt32(connection.Scalar("SELECT changes()"), CultureInfo.InvariantCulture);
-    }
 
     private static ConversationTurn ReadTurn(SqliteDataReader row) => new(
         row.GetString(0),

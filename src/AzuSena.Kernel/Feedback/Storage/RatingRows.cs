@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -33,12 +32,8 @@ internal static class RatingRows
         now);
 
     /// <summary>Rates anew what was rated before; false where it was not, by this owner.</summary>
-    public static bool Rewrite(SqliteConnection connection, string questionId, string? owner, AnswerRating rating, string? comment, long now)
-    {
-        connection.Execute(
-            "UPDATE ratings SET rating = $3, comment = $4, rated_at = $5 WHERE question_id = $1 AND owner IS $2", questionId, owner, NameOf(rating), comment, now);
-        return Changes(connection) > 0;
-    }
+    public static bool Rewrite(SqliteConnection connection, string questionId, string? owner, AnswerRating rating, string? comment, long now) => connection.Execute(
+        "UPDATE ratings SET rating = $3, comment = $4, rated_at = $5 WHERE question_id = $1 AND owner IS $2", questionId, owner, NameOf(rating), comment, now) > 0;
 
     public static List<RatedAnswer> Read(SqliteConnection connection, long since) => connection.Query(
         row => new RatedAnswer(
@@ -62,13 +57,7 @@ internal static class RatingRows
 
     public static void DeleteOf(SqliteConnection connection, byte[] conversation) => connection.Execute("DELETE FROM ratings WHERE conversation = $1", conversation);
 
-    public static int DeleteUntil(SqliteConnection connection, long until)
-    {
-        connection.Execute("DELETE FROM ratings WHERE rated_at <= $1", until);
-        return Changes(connection);
-    }
+    public static int DeleteUntil(SqliteConnection connection, long until) => connection.Execute("DELETE FROM ratings WHERE rated_at <= $1", until);
 
     private static string NameOf(AnswerRating rating) => rating is AnswerRating.Up ? Up : Down;
-
-    private static int Changes(SqliteConnection connection) => Convert.ToInt32(connection.Scalar("SELECT changes()"), CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 import { accessKey, keyRefused } from './access-key';
+import type { Citation } from './events';
 
 /** A refusal or a lost connection: `message` is for people, `code` for the program (`unreachable` where nobody answered). */
 export class ApiError extends Error {
@@ -17,7 +18,7 @@ export interface Turn {
   answer: string;
   mode: string;
   abstained: boolean;
-  citations: { number: number; passage_id: string; title: string }[];
+  citations: Citation[];
 }
 
 export interface Conversation {

@@ -1,6 +1,6 @@
 import { Azu } from '../azu/Azu';
 import { exportConversation } from '../api/rest';
-import { begin, conversationId, exchanges } from '../conversation/open-conversation';
+import { begin, conversationId, exchanges } from '../conversation/shown-conversation';
 import { nextTheme, theme } from '../state/theme';
 import { focusComposer, listOpen } from '../state/view';
 import { texts } from '../texts';

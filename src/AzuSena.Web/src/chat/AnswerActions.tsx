@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { announce } from '../app/announcer';
 import { Icon } from '../app/Icon';
-import type { Exchange } from '../conversation/open-conversation';
+import type { Exchange } from '../conversation/shown-conversation';
 import { texts } from '../texts';
 import { readOut, silence, speaking, speechFailed } from '../voice/read-aloud';
 import { Feedback } from './Feedback';

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { isOver } from '../answer/answer-state';
 import { Azu, type Mood } from '../azu/Azu';
 import { CitationMark } from '../citations/CitationMark';
-import type { Exchange } from '../conversation/open-conversation';
+import type { Exchange } from '../conversation/shown-conversation';
 import { Markdown, type MarkDrawing } from '../markdown/Markdown';
 import { recording } from '../voice/voice-state';
 import { speaking } from '../voice/read-aloud';

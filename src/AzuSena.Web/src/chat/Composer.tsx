@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../app/Icon';
-import { askQuestion, running, stopAnswer } from '../conversation/open-conversation';
+import { askQuestion, stopAnswer } from '../conversation/asking';
+import { running } from '../conversation/shown-conversation';
 import { recording } from '../voice/voice-state';
 import { focusComposer } from '../state/view';
 import { texts } from '../texts';

@@ -1,5 +1,5 @@
 import { memo } from 'preact/compat';
-import type { Exchange } from '../conversation/open-conversation';
+import type { Exchange } from '../conversation/shown-conversation';
 import { texts } from '../texts';
 import { AnswerView } from './AnswerView';
 

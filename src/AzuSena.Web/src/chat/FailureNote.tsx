@@ -1,4 +1,5 @@
-import { begin, askAgain, type Exchange } from '../conversation/open-conversation';
+import { askAgain } from '../conversation/asking';
+import { begin, type Exchange } from '../conversation/shown-conversation';
 import { focusComposer } from '../state/view';
 import { failureText, texts } from '../texts';
 import { Icon } from '../app/Icon';

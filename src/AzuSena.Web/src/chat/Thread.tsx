@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { exchanges, reading, trouble } from '../conversation/open-conversation';
+import { exchanges, reading, trouble } from '../conversation/shown-conversation';
 import { failureText, texts } from '../texts';
 import { Icon } from '../app/Icon';
 import { ExchangeView } from './ExchangeView';

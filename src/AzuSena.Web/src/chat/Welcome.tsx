@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { readSuggestions } from '../api/rest';
 import { Azu } from '../azu/Azu';
-import { askQuestion } from '../conversation/open-conversation';
+import { askQuestion } from '../conversation/asking';
 import { recording } from '../voice/voice-state';
 import { focusComposer } from '../state/view';
 import { texts } from '../texts';

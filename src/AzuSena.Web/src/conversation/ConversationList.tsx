@@ -4,7 +4,7 @@ import { focusComposer, listOpen } from '../state/view';
 import { texts } from '../texts';
 import { ConversationRow } from './ConversationRow';
 import { known } from './known-conversations';
-import { begin } from './open-conversation';
+import { begin } from './shown-conversation';
 
 /** The conversations of this browser. */
 export function ConversationList() {

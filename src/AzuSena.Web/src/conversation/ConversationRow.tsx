@@ -5,7 +5,8 @@ import { ApiError, deleteConversation, renameConversation } from '../api/rest';
 import { focusComposer, listOpen } from '../state/view';
 import { texts } from '../texts';
 import { type KnownConversation, retitle } from './known-conversations';
-import { conversationId, dropConversation, open } from './open-conversation';
+import { open } from './open-conversation';
+import { conversationId, dropConversation } from './shown-conversation';
 
 const longestTitle = 120;
 

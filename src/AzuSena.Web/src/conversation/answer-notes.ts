@@ -1,12 +1,11 @@
 import type { AnswerState } from '../answer/answer-state';
-import type { Citation, Grounding } from '../api/events';
+import type { Grounding } from '../api/events';
 import { lasting, readJson } from '../state/storage';
 
 /** What the service's own record of a turn does not hold and the page shows again after a reload. */
 export interface AnswerNotes {
   conversation: string;
   lowConfidence?: boolean;
-  citations: Citation[];
   grounding: Grounding[];
   rating?: 'up' | 'down';
 }
@@ -23,7 +22,6 @@ export function noteAnswer(conversation: string, answer: AnswerState): void {
       {
         conversation,
         ...(answer.lowConfidence ? { lowConfidence: true } : {}),
-        citations: answer.citations,
         grounding: answer.grounding.filter((sentence) => sentence.support !== 'supported'),
       },
     ],
@@ -49,5 +47,5 @@ function write(list: [string, AnswerNotes][]): void {
 }
 
 function isList(value: unknown): value is [string, AnswerNotes][] {
-  return Array.isArray(value) && value.every((entry) => Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string' && Array.isArray((entry[1] as AnswerNotes | null)?.citations) && Array.isArray((entry[1] as AnswerNotes).grounding));
+  return Array.isArray(value) && value.every((entry) => Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string' && Array.isArray((entry[1] as AnswerNotes | null)?.grounding));
 }

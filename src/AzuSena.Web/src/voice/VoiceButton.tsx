@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../app/Icon';
-import { running } from '../conversation/open-conversation';
+import { running } from '../conversation/shown-conversation';
 import { readiness } from '../state/service';
 import { texts } from '../texts';
 import { canRecord } from './microphone';

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { speak } from '../api/rest';
 import { isOver } from '../answer/answer-state';
-import { exchanges } from '../conversation/open-conversation';
+import { exchanges } from '../conversation/shown-conversation';
 import { plainWords } from '../markdown/plain';
 import { lasting } from '../state/storage';
 

@@ -1,5 +1,6 @@
 import { askByVoice } from '../api/connection';
-import { exchange, running } from '../conversation/open-conversation';
+import { exchange } from '../conversation/asking';
+import { running } from '../conversation/shown-conversation';
 import { AudioStream } from './audio-stream';
 import { type Microphone, openMicrophone, problemOf } from './microphone';
 import { silence } from './read-aloud';

@@ -55,15 +55,8 @@ internal sealed class TraceProduct : IAsyncDisposable
         return Traces.Find(id) ?? throw new AzuSenaException(ErrorCode.QuestionNotFound);
     }
 
-    /// <summary>Every byte of the traces on the disk, the write-ahead log too.</summary>
-    public byte[] BytesOnDisk() =>
-        [.. Directory.EnumerateFiles(Product.DataFolder, "traces.db*").SelectMany(file =>
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            return copy.ToArray();
-        })];
+    /// <summary>All of the traces on the disk, in the write-ahead log too.</summary>
+    public string TextOnDisk() => DatabaseFiles.Text(Path.Combine(Product.DataFolder, "traces.db"));
 
     public async ValueTask DisposeAsync()
     {

@@ -20,10 +20,10 @@ public sealed class TraceStoreTests
         var trace = await product.TraceAsync(Asked);
 
         trace.Answer!.Response.Sha256.Should().HaveLength(64);
-        var bytes = Encoding.UTF8.GetString(product.BytesOnDisk());
+        var written = product.TextOnDisk();
         foreach (var piece in new[] { "dura", "aprendisaje", "contrat", "patrocinadora", "Contrato de", "tres años" })
         {
-            bytes.Contains(piece, StringComparison.OrdinalIgnoreCase).Should().Be(text, piece);
+            written.Contains(piece, StringComparison.OrdinalIgnoreCase).Should().Be(text, piece);
         }
     }
 
@@ -92,11 +92,11 @@ public sealed class TraceStoreTests
         product.Traces.Find(id).Should().NotBeNull();
         product.Time.Advance(TimeSpan.FromSeconds(1));
         product.Traces.Find(id).Should().BeNull();
-        Encoding.UTF8.GetString(product.BytesOnDisk()).Should().Contain("aprendisaje");
+        product.TextOnDisk().Should().Contain("aprendisaje");
 
         (await product.Traces.SweepAsync(CancellationToken.None)).Should().Be(1);
 
-        Encoding.UTF8.GetString(product.BytesOnDisk()).Should().NotContain("aprendisaje");
+        product.TextOnDisk().Should().NotContain("aprendisaje");
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class TraceStoreTests
         product.Traces.Find(written).Should().BeNull();
         product.Traces.Find(waiting).Should().BeNull();
         product.Traces.Find(other).Should().NotBeNull();
-        Encoding.UTF8.GetString(product.BytesOnDisk()).Should().NotContain(conversation);
+        product.TextOnDisk().Should().NotContain(conversation);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -30,11 +29,8 @@ internal static class TraceRows
     }
 
     /// <summary>Removes the oldest where there are more than <paramref name="limit"/>; says how many.</summary>
-    public static int DeleteBeyond(SqliteConnection connection, int limit)
-    {
+    public static int DeleteBeyond(SqliteConnection connection, int limit) =>
         connection.Execute("DELETE FROM traces WHERE id <= (SELECT id FROM traces ORDER BY id DESC LIMIT 1 OFFSET $1)", limit);
-        return Changes(connection);
-    }
 
     public static void DeleteOf(SqliteConnection connection, byte[] conversation, long now)
     {
@@ -42,13 +38,7 @@ internal static class TraceRows
         connection.Execute("INSERT OR REPLACE INTO deleted_conversations (conversation, deleted_at) VALUES ($1, $2)", conversation, now);
     }
 
-    public static int DeleteUntil(SqliteConnection connection, long until)
-    {
-        connection.Execute("DELETE FROM traces WHERE asked_at <= $1", until);
-        return Changes(connection);
-    }
+    public static int DeleteUntil(SqliteConnection connection, long until) => connection.Execute("DELETE FROM traces WHERE asked_at <= $1", until);
 
     public static void ForgetDeleted(SqliteConnection connection, long until) => connection.Execute("DELETE FROM deleted_conversations WHERE deleted_at <= $1", until);
-
-    private static int Changes(SqliteConnection connection) => Convert.ToInt32(connection.Scalar("SELECT changes()"), CultureInfo.InvariantCulture);
 }

@@ -2,13 +2,14 @@ using AzuSena.Errors;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace AzuSena.Feedback;
+namespace AzuSena.Sqlite;
 
-/// <summary>Removes expired ratings when the service starts and once a day.</summary>
-internal sealed class FeedbackSweep(FeedbackStore store, TimeProvider time, ILogger<FeedbackSweep> log) : BackgroundService
+/// <summary>Removes what has expired in a store when the service starts and once an hour.</summary>
+/// <typeparam name="TStore">The store; its log tells of the sweeps too.</typeparam>
+internal sealed class ExpirySweep<TStore>(TStore store, TimeProvider time, ILogger<TStore> log) : BackgroundService
+    where TStore : IExpiringStore
 {
-    /// <summary>How often it runs.</summary>
-    public static readonly TimeSpan Period = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,11 +33,14 @@ internal sealed class FeedbackSweep(FeedbackStore store, TimeProvider time, ILog
     {
         try
         {
-            await store.SweepAsync(cancellationToken);
+            if (await store.SweepAsync(cancellationToken) is > 0 and var count)
+            {
+                Log.Swept(log, count);
+            }
         }
-        catch (AzuSenaException exception)
+        catch (Exception exception) when (exception is AzuSenaException or IOException or UnauthorizedAccessException)
         {
-            // Tried again in a day; until then nobody can read what has expired all the same.
+            // Thrown on, it would end the host.
             Log.SweepFailed(log, exception);
         }
     }

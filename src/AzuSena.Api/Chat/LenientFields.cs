@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace AzuSena.Api.Chat;
+
+/// <summary>The members of a hub call's argument. One of another kind than is wanted is as if it were not there: SignalR would not answer a call that it cannot bind.</summary>
+internal static class LenientFields
+{
+    /// <summary>A text as it stands; null where it is none.</summary>
+    public static string? AsText(this JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind is JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair.
+            return null;
+        }
+    }
+
+    /// <summary>The text of a member; null where there is none.</summary>
+    public static string? TextOf(this JsonElement element, string name) => element.TryGetProperty(name, out var property) ? property.AsText() : null;
+
+    /// <summary>The number of a member; null where nothing is said, and 0, which is refused as out of range, where it is no whole number.</summary>
+    public static int? NumberOf(this JsonElement element, string name) =>
+        !element.TryGetProperty(name, out var property) || property.ValueKind is JsonValueKind.Null ? null
+        : property.ValueKind is JsonValueKind.Number && property.TryGetInt32(out var value) ? value
+        : 0;
+
+    /// <summary>Whether a member is true.</summary>
+    public static bool IsTrue(this JsonElement element, string name) => element.TryGetProperty(name, out var property) && property.ValueKind is JsonValueKind.True;
+}

@@ -1,0 +1,11 @@
+using AzuSena.Resources;
+
+namespace AzuSena.Conversations;
+
+/// <summary>What stands around a conversation that is passed on, in Spanish, from <c>ConversationTexts.resx</c>.</summary>
+internal static class ConversationTexts
+{
+    private static readonly ResourceTexts Texts = new(typeof(ConversationTexts));
+
+    public static string Get(string name, params object?[] arguments) => Texts.Format(name, arguments);
+}
