@@ -1,6 +1,5 @@
 using AzuSena.Answering.Evidence;
 using AzuSena.Errors;
-using AzuSena.Evaluation;
 
 namespace AzuSena.Cli.Evaluation;
 
@@ -41,7 +40,7 @@ internal static class EvidenceExamples
     {
         if (withVectors && store.Embedder is null)
         {
-            throw new AzuSenaException(ErrorCode.RequestInvalid, EvaluationTexts.Get("VectorsMissing"));
+            throw new AzuSenaException(ErrorCode.RequestInvalid, "No hay un modelo de vectores listo: instálelo con ./azusena models pull minilm, o quite --vectors.");
         }
 
         var misspelled = new QuestionAlteration(EvidenceCalibration.Seed);
