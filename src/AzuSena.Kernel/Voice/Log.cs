@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "The model {Model} does not hear, so questions cannot be spoken. {Problem}")]
     public static partial void NotLoaded(ILogger log, Exception exception, string model, string problem);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The way of a spoken question could not be tried before the first one comes, which will take longer")]
+    public static partial void StaysCold(ILogger log, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "A recording waits to be heard, at place {Position}")]
     public static partial void Waits(ILogger log, int position);
 

@@ -17,6 +17,7 @@ public static class VoiceServices
     public static IServiceCollection AddVoice(this IServiceCollection services)
     {
         services.AddSettings<VoiceOptions>(VoiceOptions.SectionName);
+        services.AddSingleton<SpeechWarmUp>();
         services.TryAddSingleton<ISpeechModelLoader, WhisperLoader>();
         services.AddSingleton<SpeechModel>();
         services.AddHostedService<SpeechModelLoading>();

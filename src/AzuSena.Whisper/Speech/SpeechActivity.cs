@@ -62,6 +62,7 @@ public sealed class SpeechActivity : IDisposable
     /// <summary>Ends the recording: what is being said ends here.</summary>
     public void Complete()
     {
+        var heard = _position + _filled;
         if (_filled > 0)
         {
             _frame.AsSpan(_filled).Clear();
@@ -70,7 +71,8 @@ public sealed class SpeechActivity : IDisposable
 
         if (_start is not null)
         {
-            End(_pause ?? _position);
+            // The last frame was filled up: there is no sound where it ends.
+            End(Math.Min(_pause ?? _position, heard));
         }
     }
 

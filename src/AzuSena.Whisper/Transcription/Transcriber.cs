@@ -14,11 +14,14 @@ internal sealed class Transcriber(Encoder encoder, WindowDecoder decoder, Vocabu
     // A second of sound, between two looks at whether anybody still waits.
     private const int DetectorStride = AudioFormat.SampleRate;
 
+    // Seconds. A model may leave off early in a window once or twice; then the windows go on by at least the longer step, so that however little is
+    // written no sound is heard over and over.
+    private const double LeastStep = 1;
+    private const double LongStep = 5;
+    private const int MostShortSteps = 2;
+
     // Speech after the last time of a window that was not written: less is a breath, or a time that is a little off. Where the window cuts a
     // sentence, its first syllable already counts.
-    // Seconds. A model that leaves off sooner would have the same sound heard over and over.
-    private const double LeastStep = 5;
-
     private static readonly TimeSpan Unheard = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnheardAtCut = TimeSpan.FromSeconds(0.2);
 
@@ -30,6 +33,7 @@ internal sealed class Transcriber(Encoder encoder, WindowDecoder decoder, Vocabu
         var plan = new WindowPlan(Regions(clip, cancellationToken), clip.Samples.Length);
         var context = string.IsNullOrWhiteSpace(options.Prompt) ? [] : vocabulary.Encode(" " + options.Prompt.Trim());
         var language = options.Language;
+        var shortSteps = 0;
         for (var position = 0; plan.Next(position) is { } window;)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -40,7 +44,8 @@ internal sealed class Transcriber(Encoder encoder, WindowDecoder decoder, Vocabu
             using var begun = decoder.Begin(listening, context, language, run);
             var text = _fallback.Decode(listening, begun, options, run);
             var pieces = text is null ? [] : SegmentCutter.Cut(text, vocabulary);
-            (pieces, position) = Resume(pieces, window, plan);
+            (pieces, position) = Resume(pieces, window, plan, shortSteps < MostShortSteps ? LeastStep : LongStep);
+            shortSteps = position < window.End && position - window.Start < LongStep * AudioFormat.SampleRate ? shortSteps + 1 : 0;
             foreach (var piece in pieces)
             {
                 var segment = Place(piece, window, language, text!);
@@ -66,22 +71,25 @@ internal sealed class Transcriber(Encoder encoder, WindowDecoder decoder, Vocabu
         return [.. activity.Regions];
     }
 
-    // Where the next window begins: after this one, unless the model left off before its end. A sentence that the window cuts is heard again whole.
-    private static (IReadOnlyList<SegmentCutter.Piece> Pieces, int Position) Resume(IReadOnlyList<SegmentCutter.Piece> pieces, SpeechWindow window, WindowPlan plan)
+    /// <summary>
+    /// Where the next window begins: after this one, unless the model left off before its end. A sentence that the window cuts is heard again whole.
+    /// </summary>
+    /// <param name="pieces">What was written.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="plan">Where somebody speaks.</param>
+    /// <param name="leastStep">The least distance to the next window, in seconds.</param>
+    /// <returns>The pieces to keep, and the sample to go on from.</returns>
+    internal static (IReadOnlyList<SegmentCutter.Piece> Pieces, int Position) Resume(
+        IReadOnlyList<SegmentCutter.Piece> pieces, SpeechWindow window, WindowPlan plan, double leastStep)
     {
-        if (pieces.Count == 0)
-        {
-            return (pieces, window.End);
-        }
-
-        if (!window.EndsInPause && pieces is [.., var cut] && cut.End is null && cut.Start >= LeastStep)
+        if (pieces is [.., { End: null } cut] && !window.EndsInPause && cut.Start >= leastStep)
         {
             return ([.. pieces.SkipLast(1)], window.Start + (int)(cut.Start * AudioFormat.SampleRate));
         }
 
-        if (pieces[^1].End is { } end and >= LeastStep)
+        if (pieces is [.., { End: { } end }])
         {
-            var reached = window.Start + (int)(end * AudioFormat.SampleRate);
+            var reached = window.Start + (int)(Math.Max(end, leastStep) * AudioFormat.SampleRate);
             if (reached < window.End && plan.SpeechBetween(Time(reached), Time(window.End)) > (window.EndsInPause ? Unheard : UnheardAtCut))
             {
                 return (pieces, reached);

@@ -58,7 +58,7 @@ public sealed class SpeechActivityTests
     }
 
     [Fact]
-    public void Complete_InTheMiddleOfAFrame_EndsWhatIsSaid()
+    public void Complete_InTheMiddleOfAFrame_EndsWhatIsSaidWithTheSound()
     {
         using var activity = Create(0, [.. Enumerable.Repeat(0.9f, 21)]);
 
@@ -66,6 +66,7 @@ public sealed class SpeechActivityTests
         activity.Complete();
 
         activity.HasEnded.Should().BeTrue();
+        activity.Regions.Should().ContainSingle().Which.End.Should().Be((20 * Frame) + 5);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Voice.Transcribing;
 
 /// <summary>Whisper from the folder that the settings name, or the downloaded one.</summary>
-internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<ModelsOptions> models) : ISpeechModelLoader, IDisposable
+internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<ModelsOptions> models, SpeechWarmUp warmUp) : ISpeechModelLoader, IDisposable
 {
     private const string DetectorFile = "silero_vad.onnx";
 
@@ -35,7 +35,9 @@ internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<Mod
             throw new ModelException(VoiceTexts.Get("ModelFailed", Name), exception);
         }
 
-        return new WhisperSpeechToTextClient(_model, new WhisperOptions { Prompt = options.Value.Prompt is { Length: > 0 } prompt ? prompt : null });
+        var client = new WhisperSpeechToTextClient(_model, new WhisperOptions { Prompt = options.Value.Prompt is { Length: > 0 } prompt ? prompt : null });
+        await warmUp.RunAsync(client, cancellationToken);
+        return client;
     }
 
     /// <inheritdoc/>
