@@ -123,19 +123,21 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
     {
         var said = _waiting;
         _waiting = "";
-        var isClaim = _grounder.Passages.Count > 0 && !DeclineSentence.Begins(sentence.Text) && IsStatement(sentence.Text);
-        var verdict = isClaim ? _grounder.Hold(sentence.Text, sentence.Marks) : null;
+        var isClaim = _grounder.Passages.Count > 0 && !DeclineSentence.Begins(sentence.Text) && IsStatement(sentence);
+        var verdict = isClaim ? _grounder.Hold(Stated(sentence), sentence.Marks) : null;
         var isUnsupported = verdict is { Support: SentenceSupport.Unsupported };
         _hasUnsupported |= isUnsupported;
         _hasSupported |= isClaim && !isUnsupported;
         if (isUnsupported && policy is UnsupportedPolicy.Drop)
         {
+            // What closes a block of code stays on a line of its own.
+            _waiting = sentence.Front.Length > 0 ? sentence.Front + sentence.Lead : "";
             yield break;
         }
 
         IReadOnlyList<Citation> citations = verdict is null ? [] : [.. verdict.Evidence.Where(evidence => evidence.Number > 0).DistinctBy(evidence => evidence.Number).Select(CitationOf)];
         // Where all before it was dropped, it begins the answer.
-        var lead = _hasShown ? sentence.Lead.Length : 0;
+        var lead = _hasShown && sentence.Front.Length == 0 ? sentence.Lead.Length : 0;
         said = _hasShown ? said : said.TrimStart();
         if (said.Length > 0)
         {
@@ -144,7 +146,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         }
 
         var length = sentence.Text.Length;
-        foreach (var piece in Tail(sentence, citations))
+        foreach (var piece in sentence.Kind is SentenceKind.TableRow ? Cells(sentence, citations) : Tail(sentence, citations))
         {
             length += piece.Citation is null ? 0 : piece.Text.Length;
             yield return piece;
@@ -156,8 +158,44 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         }
     }
 
-    // Questions, headings, what leads into a list, rules and fences state nothing; a mark within a table's row would break the table.
-    private static bool IsStatement(string text) => text.Length > 0 && text[^1] is not ('?' or ':') && text[0] is not ('#' or '|') && !text.StartsWith("```", StringComparison.Ordinal) && text.Any(char.IsLetter);
+    // Questions, headings, what leads into a list, rules and code state nothing; a table's row is looked at where it cites, for a mark that is added would need a cell.
+    private static bool IsStatement(FinishedSentence sentence) => sentence.Kind switch
+    {
+        SentenceKind.Prose => sentence.Text.Length > 0 && sentence.Text[^1] is not ('?' or ':') && sentence.Text[0] is not '#' && sentence.Text.Any(char.IsLetter),
+        SentenceKind.TableRow => sentence.Marks.Count > 0,
+        _ => false,
+    };
+
+    // Each cell begins anew: a capital there makes no name.
+    private static string Stated(FinishedSentence sentence) => sentence.Kind is SentenceKind.TableRow ? sentence.Text.Trim('|', ' ').Replace('|', ';') : sentence.Text;
+
+    // The marks where they stood in a table's row; what they lack goes to the first.
+    private static IEnumerable<AnswerPiece> Cells(FinishedSentence row, IReadOnlyList<Citation> citations)
+    {
+        var at = row.Text.Length - row.Closing.Length;
+        var lacking = citations.Where(citation => !row.Marks.Contains(citation.Number)).ToArray();
+        foreach (var (offset, numbers) in row.Places)
+        {
+            if (offset > at)
+            {
+                yield return new AnswerPiece(row.Text[at..offset]);
+            }
+
+            var space = offset > 0 && char.IsWhiteSpace(row.Text[offset - 1]) ? "" : " ";
+            foreach (var citation in citations.Where(citation => numbers.Contains(citation.Number)).Concat(lacking))
+            {
+                yield return new AnswerPiece($"{space}[{citation.Number}]", citation);
+                space = "";
+            }
+
+            (at, lacking) = (offset, []);
+        }
+
+        if (at < row.Text.Length)
+        {
+            yield return new AnswerPiece(row.Text[at..]);
+        }
+    }
 
     // The marks as they were written, before the punctuation or behind it, but never inside emphasis that ends there.
     private static IEnumerable<AnswerPiece> Tail(FinishedSentence sentence, IReadOnlyList<Citation> citations)
