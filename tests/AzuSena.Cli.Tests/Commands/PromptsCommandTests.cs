@@ -30,7 +30,7 @@ public sealed class PromptsCommandTests : IDisposable
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().BeEmpty();
-        run.Error.Should().Contain("Prompts que sirven: 5, errores: 0, avisos: 0.");
+        run.Error.Should().Contain("Prompts que sirven: 6, errores: 0, avisos: 0.");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering.Generation;
+using AzuSena.Answering.Grounding.Judging;
 using AzuSena.Memory;
 
 namespace AzuSena.Answering.Grounding;
@@ -10,11 +11,15 @@ namespace AzuSena.Answering.Grounding;
 /// </summary>
 /// <param name="hits">The passages that were found, which a composer cites by their order unless it says otherwise.</param>
 /// <param name="policy">What becomes of unsupported sentences.</param>
-internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPolicy policy)
+/// <param name="judge">Who is asked, at the end, about sentences that share too few words with the passages; null where nobody is.</param>
+/// <param name="key">What decides among the variants of the judge's prompt.</param>
+internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPolicy policy, SentenceJudge? judge = null, string? key = null)
 {
     private readonly SentenceStream _sentences = new();
     private SentenceGrounder _grounder = new(hits);
     private string _waiting = "";
+    private readonly List<(int Index, string Text)> _doubtful = [];
+    private int _grounded;
     private bool _hasShown;
     private bool _hasUnsupported;
     private bool _hasSupported;
@@ -34,6 +39,18 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         {
             yield return step;
         }
+
+        foreach (var (index, text) in _doubtful)
+        {
+            if (judge is not { IsOpen: true })
+            {
+                break;
+            }
+
+            var judgement = await judge.AskAsync(text, _grounder.Passages, key, cancellationToken);
+            var nearest = judgement.Passage is { } number ? _grounder.NearestIn(text, number) : null;
+            yield return new JudgedSentence(index, judgement, nearest is null ? null : CitationOf(nearest));
+        }
     }
 
     private IEnumerable<AnswerPart> Take(AnswerPart part)
@@ -52,6 +69,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
                 return _grounder.Passages.Count == 0 ? [piece] : Text(piece.Text);
             case AnswerNotice { Event: ModeChanged }:
                 _sentences.End();
+                _doubtful.Clear();
                 _waiting = "";
                 return [part];
             case AnswerNotice { Event: ToolReturned { Result: { } result } }:
@@ -146,7 +164,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         }
 
         var length = sentence.Text.Length;
-        foreach (var piece in sentence.Kind is SentenceKind.TableRow ? Cells(sentence, citations) : Tail(sentence, citations))
+        foreach (var piece in MarkPlacement.Closing(sentence, citations))
         {
             length += piece.Citation is null ? 0 : piece.Text.Length;
             yield return piece;
@@ -154,7 +172,14 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
 
         if (verdict is not null)
         {
-            yield return new GroundedSentence(sentence.Text, lead, length, verdict, citations, isUnsupported && policy is UnsupportedPolicy.Retract);
+            var isRetracted = isUnsupported && policy is UnsupportedPolicy.Retract;
+            if (verdict.IsDoubtful && !isRetracted)
+            {
+                _doubtful.Add((_grounded, Stated(sentence)));
+            }
+
+            _grounded++;
+            yield return new GroundedSentence(sentence.Text, lead, length, verdict, citations, isRetracted);
         }
     }
 
@@ -168,57 +193,6 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
 
     // Each cell begins anew: a capital there makes no name.
     private static string Stated(FinishedSentence sentence) => sentence.Kind is SentenceKind.TableRow ? sentence.Text.Trim('|', ' ').Replace('|', ';') : sentence.Text;
-
-    // The marks where they stood in a table's row; what they lack goes to the first.
-    private static IEnumerable<AnswerPiece> Cells(FinishedSentence row, IReadOnlyList<Citation> citations)
-    {
-        var at = row.Text.Length - row.Closing.Length;
-        var lacking = citations.Where(citation => !row.Marks.Contains(citation.Number)).ToArray();
-        foreach (var (offset, numbers) in row.Places)
-        {
-            if (offset > at)
-            {
-                yield return new AnswerPiece(row.Text[at..offset]);
-            }
-
-            var space = offset > 0 && char.IsWhiteSpace(row.Text[offset - 1]) ? "" : " ";
-            foreach (var citation in citations.Where(citation => numbers.Contains(citation.Number)).Concat(lacking))
-            {
-                yield return new AnswerPiece($"{space}[{citation.Number}]", citation);
-                space = "";
-            }
-
-            (at, lacking) = (offset, []);
-        }
-
-        if (at < row.Text.Length)
-        {
-            yield return new AnswerPiece(row.Text[at..]);
-        }
-    }
-
-    // The marks as they were written, before the punctuation or behind it, but never inside emphasis that ends there.
-    private static IEnumerable<AnswerPiece> Tail(FinishedSentence sentence, IReadOnlyList<Citation> citations)
-    {
-        var emphasis = sentence.MarksFollow || citations.Count == 0 ? sentence.Closing.Length : sentence.Closing.AsSpan().IndexOfAnyExcept("*_`~");
-        var before = sentence.Closing[..(emphasis < 0 ? sentence.Closing.Length : emphasis)];
-        if (before.Length > 0)
-        {
-            yield return new AnswerPiece(before);
-        }
-
-        var space = " ";
-        foreach (var citation in citations)
-        {
-            yield return new AnswerPiece($"{space}[{citation.Number}]", citation);
-            space = "";
-        }
-
-        if (before.Length < sentence.Closing.Length)
-        {
-            yield return new AnswerPiece(sentence.Closing[before.Length..]);
-        }
-    }
 
     // What a composer quotes with its citation is held word by word, which one comparison shows.
     private IEnumerable<AnswerPart> Quoted(AnswerPiece piece, Citation citation)
@@ -238,6 +212,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             : _grounder.Hold(said);
         _hasSupported |= verdict.Support is not SentenceSupport.Unsupported;
         _hasShown = true;
+        _grounded++;
         return [piece, new GroundedSentence(said, lead, piece.Text.Length - lead, verdict, [citation], IsRetracted: false)];
     }
 

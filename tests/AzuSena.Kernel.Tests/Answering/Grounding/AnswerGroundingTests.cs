@@ -154,7 +154,7 @@ public sealed class AnswerGroundingTests
         return (text.ToString(), [.. parts.OfType<GroundedSentence>()]);
     }
 
-    private static int ClosingOf(string text) => text.Length - text.TrimEnd('.', '?', '!', '…', ')', ']', '"', '\'', '»', '”', '’', '*', '_', ' ').TrimEnd().Length;
+    private static int ClosingOf(string text) => text.Reverse().TakeWhile(letter => char.IsWhiteSpace(letter) || ".?!…)]\"'»”’*_".Contains(letter, StringComparison.Ordinal)).Count();
 
     private static async Task<List<AnswerPart>> Parts(string[] pieces, UnsupportedPolicy policy, Passage[]? passages = null)
     {
