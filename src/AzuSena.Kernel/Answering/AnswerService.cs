@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Generation;
+using AzuSena.Answering.Premises;
 using AzuSena.Answering.Tracing;
 using AzuSena.Conversations;
 using AzuSena.Conversations.Titles;
@@ -98,8 +99,9 @@ public sealed class AnswerService(
         }
 
         draft.MarkUnderstood();
-        var search = await SearchAsync(question, cancellationToken);
+        var search = await SearchAsync(question.Text, question.MaxPassages ?? memory.Value.MaxPassages, cancellationToken);
         draft.MarkRetrieved(search);
+        search = await DenialSearch.WidenAsync(question.Text, search, (text, depth) => SearchAsync(text, depth, cancellationToken));
         yield return PassagesRetrieved.Of(search);
 
         var confidence = draft.MarkWeighed(EvidenceModel.Weigh(question.Text, search));
@@ -131,9 +133,9 @@ public sealed class AnswerService(
         yield return await CompleteAsync(conversation, asked, question, draft.Finish(confidence, draft.IsDeclined, isUncertain), cancellationToken);
     }
 
-    private async Task<SearchResult> SearchAsync(Question question, CancellationToken cancellationToken)
+    private async Task<SearchResult> SearchAsync(string text, int max, CancellationToken cancellationToken)
     {
-        var arguments = new KernelArguments { ["query"] = question.Text, ["max"] = question.MaxPassages ?? memory.Value.MaxPassages };
+        var arguments = new KernelArguments { ["query"] = text, ["max"] = max };
         var result = await kernel.InvokeAsync<SearchResult>("memory", "search", arguments, cancellationToken);
         return result ?? throw new InvalidOperationException("The function memory.search gave no result.");
     }
