@@ -1,5 +1,4 @@
 using AzuSena.Answering;
-using AzuSena.Cli.Evaluation;
 using AzuSena.Cli.Evaluation.Grounding;
 using AzuSena.Cli.Evaluation.Measures;
 using AzuSena.Cli.Evaluation.Reports;
@@ -14,7 +13,9 @@ public sealed class GroundingSuiteTests
     [Fact]
     public async Task AddAsync_CalibrationData_MeasuresASampleOfHeldOutSentences()
     {
-        var run = await GroundingSuite.AddAsync(EvaluationRun.Empty("prueba"), EvaluationData.Grounding, CancellationToken.None);
+        var data = Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation", "calibration", "squad-es-v2-a.json.gz");
+
+        var run = await GroundingSuite.AddAsync(EvaluationRun.Empty("prueba"), data, CancellationToken.None);
 
         run.Sentences!.Select(sentence => sentence.Id).Should().OnlyHaveUniqueItems();
         run.Sentences!.Should().OnlyContain(sentence => sentence.IsHeldOut).And.HaveCountGreaterThan(500).And.HaveCountLessThan(3_000);
