@@ -3,8 +3,8 @@ using System.Globalization;
 using AzuSena.Cli.Bench;
 using AzuSena.Cli.Bench.Indexing;
 using AzuSena.Cli.Bench.Voice;
+using AzuSena.Cli.Evaluation;
 using AzuSena.Models.Catalogue;
-using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -44,7 +44,7 @@ internal static class BenchCommand
         var clips = new Option<DirectoryInfo>("--clips")
         {
             Description = "Carpeta de grabaciones, cada una con su transcripción al lado (001.ogg y 001.txt).",
-            DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(EnvironmentSettings.Home, "..", "shared", "data", "fleurs-es")),
+            DefaultValueFactory = _ => new DirectoryInfo(EvaluationData.Recordings),
         };
         var models = new Option<string[]>("--models") { Description = $"Modelos que se miden: {string.Join(", ", names)}.", DefaultValueFactory = _ => names, AllowMultipleArgumentsPerToken = true };
         models.AcceptOnlyFromAmong(names);

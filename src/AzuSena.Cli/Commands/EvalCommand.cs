@@ -18,6 +18,7 @@ internal static class EvalCommand
             EvalGroundingCommand.Create(),
             EvalRunCommand.Suite("dialogue", "Mide las preguntas de seguimiento."),
             EvalRunCommand.Suite("injection", "Mide las preguntas hostiles."),
+            EvalRunCommand.Suite("voice", "Mide lo que se oye de las grabaciones y de preguntas leídas en voz alta."),
             EvalRunCommand.Compare(),
             EvalGateCommand.Create(),
             EvalFeedbackCommand.Create(),
@@ -52,7 +53,7 @@ internal static class EvalCommand
 
     private static Command Calibrate()
     {
-        var files = new Option<string[]>("--file") { Description = "Datos en formato SQuAD; las preguntas de cada uno se hacen también a los otros.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [Calibration("squad-es-v2-a.json.gz"), Calibration("xquad-es.json.gz")] };
+        var files = new Option<string[]>("--file") { Description = "Datos en formato SQuAD; las preguntas de cada uno se hacen también a los otros.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [EvaluationData.Calibration("squad-es-v2-a.json.gz"), EvaluationData.Calibration("xquad-es.json.gz")] };
         var vectors = new Option<bool>("--vectors") { Description = "Ajusta también los pesos para el modelo de vectores configurado." };
         var output = new Option<string>("--output") { Description = "Dónde se escriben los pesos.", DefaultValueFactory = _ => Path.Combine(EnvironmentSettings.Home, "src", "AzuSena.Kernel", "Answering", "Evidence", "evidence-model.json") };
         var command = new Command("calibrate", "Ajusta los pesos del modelo de evidencia y los escribe con lo que hace falta para repetirlo.") { files, vectors, output };
@@ -65,8 +66,6 @@ internal static class EvalCommand
         });
         return command;
     }
-
-    private static string Calibration(string file) => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation", "calibration", file);
 
     private static Option<FileInfo> File(string name, string description, bool required) => new(name) { Description = description, Required = required };
 

@@ -38,7 +38,7 @@ internal static class EvalGateCommand
 
     private static int Judge(EvaluationGate gate)
     {
-        FigureTable.Print(AnsiConsole.Console, gate.Figures, []);
+        FigureTable.Print(AnsiConsole.Console, gate.Figures);
         foreach (var figure in gate.Fallen)
         {
             Console.WriteLine($"Cayó {figure.Measure.FullName}: de {FigureTable.Format(figure.Before!.Value)} a {FigureTable.Format(figure.Now!.Value)}; la diferencia está entre {FigureTable.Range(figure.Difference)}.");

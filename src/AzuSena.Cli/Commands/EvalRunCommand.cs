@@ -1,9 +1,11 @@
 using System.CommandLine;
+using AzuSena.Cli.Evaluation;
+using AzuSena.Cli.Evaluation.Grounding;
 using AzuSena.Cli.Evaluation.Measures;
 using AzuSena.Cli.Evaluation.Reports;
 using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Cli.Evaluation.Voice;
 using AzuSena.Evaluation.Replies;
-using AzuSena.Settings;
 using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
@@ -11,16 +13,13 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena eval</c> and its suites: asks questions with known answers, and tells how they were taken.</summary>
 internal static class EvalRunCommand
 {
-    /// <summary>The questions that come with the product.</summary>
-    public static string OwnQuestions => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation", "questions");
-
     /// <summary>A command for one suite.</summary>
     public static Command Suite(string name, string description) => Fill(new Command(name, description), [name]);
 
     /// <summary>Gives a command the options of a run over some suites, and its action.</summary>
     public static Command Fill(Command command, IReadOnlyList<string> suites)
     {
-        var data = new Option<string>("--data") { Description = "Preguntas: una carpeta o archivo JSONL, un CSV o un archivo SQuAD (.json, .json.gz).", DefaultValueFactory = _ => OwnQuestions };
+        var data = new Option<string>("--data") { Description = "Preguntas: una carpeta o archivo JSONL, un CSV o un archivo SQuAD (.json, .json.gz).", DefaultValueFactory = _ => EvaluationData.OwnQuestions };
         var foreign = new Option<string?>("--foreign") { Description = "Con datos SQuAD: otros datos, cuyas preguntas deben quedar sin respuesta." };
         var corpus = new Option<string?>("--corpus") { Description = "La carpeta de documentos; sin ella, la configurada." };
         var vectors = new Option<bool>("--vectors") { Description = "Busca también por vectores, con el modelo configurado." };
@@ -30,7 +29,8 @@ internal static class EvalRunCommand
         var json = new Option<string?>("--json") { Description = "Guarda el resultado, para compararlo después." };
         var html = new Option<string?>("--html") { Description = "Escribe el informe en un archivo HTML." };
         var compare = new Option<string?>("--compare") { Description = "Un resultado guardado, con el que se compara." };
-        foreach (var option in new Option[] { data, foreign, corpus, vectors, model, replies, record, json, html, compare })
+        var clips = new Option<string>("--clips") { Description = "Carpeta de grabaciones para voice, cada una con su transcripción al lado (001.ogg y 001.txt).", DefaultValueFactory = _ => EvaluationData.Recordings };
+        foreach (var option in new Option[] { data, foreign, corpus, vectors, model, replies, record, json, html, compare, clips })
         {
             command.Options.Add(option);
         }
@@ -47,7 +47,10 @@ internal static class EvalRunCommand
                 Replies = parse.GetValue(replies) is { } folder ? new RecordedReplies(folder) : null,
                 IsRecording = parse.GetValue(record),
             };
-            var run = await Evaluator.RunAsync(Path.GetFileNameWithoutExtension(parse.GetValue(data)!), set, options, cancellationToken);
+            var name = Path.GetFileNameWithoutExtension(parse.GetValue(data)!);
+            var run = suites.Intersect(MeasureCatalogue.OfQuestions).Any() ? await Evaluator.RunAsync(name, set, options, cancellationToken) : EvaluationRun.Empty(name);
+            run = suites.Contains("grounding") ? await GroundingSuite.AddAsync(run, EvaluationData.Grounding, cancellationToken) : run;
+            run = suites.Contains("voice") ? await VoiceSuite.AddAsync(run, parse.GetValue(clips)!, set, options, cancellationToken) : run;
             await ReportAsync(run, before, suites, parse.GetValue(json), parse.GetValue(html), cancellationToken);
             return Terminal.Success;
         });
@@ -69,16 +72,21 @@ internal static class EvalRunCommand
         return command;
     }
 
-    private static async Task ReportAsync(EvaluationRun run, EvaluationRun? before, IReadOnlyList<string> suites, string? json, string? html, CancellationToken cancellationToken)
+    /// <summary>Prints a run and writes what was asked for.</summary>
+    public static async Task ReportAsync(EvaluationRun run, EvaluationRun? before, IReadOnlyList<string> suites, string? json, string? html, CancellationToken cancellationToken)
     {
         var figures = Figure.Of(suites, run, before);
-        AnsiConsole.WriteLine($"{run.Data}: {run.Outcomes.Count} preguntas, {run.Mode}, {(run.Embedder is null ? "solo palabras" : $"palabras y vectores de {run.Embedder}")}");
+        if (run.Outcomes.Count > 0 || run.NotRun is { Count: > 0 })
+        {
+            AnsiConsole.WriteLine($"{run.Data}: {run.Outcomes.Count} preguntas, {run.Mode}, {(run.Embedder is null ? "solo palabras" : $"palabras y vectores de {run.Embedder}")}");
+        }
+
         if (run.NotRun is { Count: > 0 } notRun)
         {
             AnsiConsole.WriteLine($"{notRun.Count} preguntas sin ejecutar: no hay respuesta grabada del modelo.");
         }
 
-        FigureTable.Print(AnsiConsole.Console, figures, suites.Except(MeasureCatalogue.All.Select(measure => measure.Suite)));
+        FigureTable.Print(AnsiConsole.Console, figures, run.Unavailable);
         if (json is not null)
         {
             await run.WriteAsync(json, cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AzuSena.Cli.Evaluation;
 using AzuSena.Cli.Evaluation.Measures;
 using AzuSena.Cli.Evaluation.Reports;
 using AzuSena.Cli.Evaluation.Runs;
@@ -28,7 +29,7 @@ internal static class PromptsTryCommand
     {
         var name = new Argument<string>("prompt") { Description = "El prompt o su variante, por ejemplo AnswerQuestion.corto." };
         var against = new Option<string?>("--against") { Description = "La carpeta con los prompts de antes. Sin ella, una variante se compara con el prompt base." };
-        var data = new Option<string>("--data") { Description = "Las preguntas, como en «eval».", DefaultValueFactory = _ => EvalRunCommand.OwnQuestions };
+        var data = new Option<string>("--data") { Description = "Las preguntas, como en «eval».", DefaultValueFactory = _ => EvaluationData.OwnQuestions };
         var replies = new Option<string?>("--replies") { Description = "Responde con las respuestas grabadas de esta carpeta, sin llamar al modelo." };
         var record = new Option<bool>("--record") { Description = "Llama al modelo y graba lo que responde en la carpeta de --replies." };
         var command = new Command("try", "Prueba un cambio con las preguntas de evaluación y muestra qué le hace a cada respuesta. Sale con 1 si empeora.") { name, against, data, replies, record };
@@ -65,7 +66,7 @@ internal static class PromptsTryCommand
     {
         var figures = Figure.Of(Suites, run, before);
         PromptChanges.Print(before, run);
-        FigureTable.Print(AnsiConsole.Console, figures, []);
+        FigureTable.Print(AnsiConsole.Console, figures);
         var notRun = (before.NotRun ?? []).Union(run.NotRun ?? [], StringComparer.Ordinal).Count();
         var asked = before.Outcomes.Select(outcome => outcome.Id).Intersect(run.Outcomes.Select(outcome => outcome.Id), StringComparer.Ordinal).Count();
         Console.WriteLine($"{now} frente a {then}: {asked} preguntas comparadas, {notRun} sin ejecutar.");

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Grounding;
+using AzuSena.Answering.Grounding.Judging;
 using AzuSena.Answering.Tracing;
 
 namespace AzuSena.Answering;
@@ -46,9 +47,9 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
     }
 
     /// <summary>Has a composer make the text, and gives what whoever asks is told on the way.</summary>
-    public async IAsyncEnumerable<AnswerEvent> ComposeAsync(IAnswerComposer composer, AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AnswerEvent> ComposeAsync(IAnswerComposer composer, AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken, SentenceJudge? judge = null)
     {
-        var grounding = new AnswerGrounding([.. material.Search.Hits.Select(hit => hit.Passage)], unsupported);
+        var grounding = new AnswerGrounding([.. material.Search.Hits.Select(hit => hit.Passage)], unsupported, judge, material.VariantKey);
         await foreach (var part in grounding.GroundAsync(composer.ComposeAsync(material, cancellationToken), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -86,6 +87,10 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
                 return Add(piece.Text, piece.Citation);
             case GroundedSentence sentence:
                 return _grounded.Add(sentence, _text);
+            case JudgedSentence judged:
+                var judgedGrounding = _grounded.Judge(judged);
+                trace?.Add(judged.Judgement, judgedGrounding.Start);
+                return judged.Citation is null ? null : new SentenceGrounded(judgedGrounding);
             case AnswerPrompt prompt:
                 _prompt = prompt.Rendered.Version.ToString();
                 trace?.Add(prompt);

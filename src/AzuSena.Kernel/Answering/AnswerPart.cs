@@ -1,4 +1,5 @@
 using AzuSena.Answering.Grounding;
+using AzuSena.Answering.Grounding.Judging;
 using AzuSena.Memory;
 using AzuSena.Models;
 using AzuSena.Prompts;
@@ -29,6 +30,12 @@ public sealed record AnswerMark(IReadOnlyList<int> Numbers) : AnswerPart;
 /// <param name="Citations">The passages behind it.</param>
 /// <param name="IsRetracted">Whether it is taken back.</param>
 internal sealed record GroundedSentence(string Text, int Lead, int Length, SentenceVerdict Verdict, IReadOnlyList<Citation> Citations, bool IsRetracted) : AnswerPart;
+
+/// <summary>What a model said of a sentence that overlap left in doubt, once the answer was whole.</summary>
+/// <param name="Index">Which of the answer's grounded sentences it is, from 0.</param>
+/// <param name="Judgement">What it said.</param>
+/// <param name="Citation">What of the passage says the sentence; null where none does.</param>
+internal sealed record JudgedSentence(int Index, Judgement Judgement, Citation? Citation) : AnswerPart;
 
 /// <summary>Something that whoever asks is told beside the text.</summary>
 /// <param name="Event">Passed on as it is.</param>

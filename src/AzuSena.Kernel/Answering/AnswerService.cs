@@ -121,7 +121,7 @@ public sealed class AnswerService(
             yield return draft.Add(AnswerTexts.RulesMissing(partly) + "\n\n");
         }
 
-        await foreach (var step in draft.ComposeAsync(composers.Answer, new AnswerMaterial(id, question, search, history), cancellationToken))
+        await foreach (var step in draft.ComposeAsync(composers.Answer, new AnswerMaterial(id, question, search, history), cancellationToken, composers.Judge))
         {
             yield return step;
         }

@@ -28,6 +28,20 @@ public sealed class AnsweringOptions : IValidatableObject
     /// <value>The default is true.</value>
     public bool ReadsEnglish { get; set; } = true;
 
+    /// <summary>Whether the model that wrote an answer is asked about sentences that share too few words with the passages.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool Judge { get; set; }
+
+    /// <summary>About how many sentences of one answer it is asked at most.</summary>
+    /// <value>The default is 5.</value>
+    [Range(1, 50, ErrorMessage = "Answering__JudgeSentences debe ser un número entero de 1 a 50.")]
+    public int JudgeSentences { get; set; } = 5;
+
+    /// <summary>How long that may take for one answer, in seconds.</summary>
+    /// <value>The default is 20.</value>
+    [Range(1, 300, ErrorMessage = "Answering__JudgeSeconds debe ser un número entero de 1 a 300.")]
+    public int JudgeSeconds { get; set; } = 20;
+
     /// <summary>How long one answer may take.</summary>
     /// <value>The default is 300 seconds.</value>
     [Range(1, 3600, ErrorMessage = "TIMEOUT_SECONDS debe ser un número entero de 1 a 3600.")]

@@ -12,6 +12,9 @@ public static class WalkPrompts
     /// <summary>Replies to a greeting or thanks: <c>question</c>, <c>history</c>.</summary>
     public const string SmallTalk = "Answering/SmallTalk";
 
+    /// <summary>Says whether a passage holds a sentence of an answer: <c>passages</c>, <c>sentence</c>.</summary>
+    public const string JudgeSentence = "Answering/JudgeSentence";
+
     /// <summary>Names a conversation: <c>question</c> and <c>answer</c> of its first turn.</summary>
     public const string ConversationTitle = "Conversations/Title";
 
@@ -21,6 +24,7 @@ public static class WalkPrompts
         new(AnswerQuestion, Needed: ["passages", "question"], Optional: ["history"]),
         new(RewriteQuestion, Needed: ["history", "question"], Optional: []),
         new(SmallTalk, Needed: ["question"], Optional: ["history"]),
+        new(JudgeSentence, Needed: ["passages", "sentence"], Optional: []),
         new(ConversationTitle, Needed: ["question"], Optional: ["answer"]),
     ];
 

@@ -30,7 +30,7 @@ public sealed class PromptsCommandTests : IDisposable
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().BeEmpty();
-        run.Error.Should().Contain("Prompts que sirven: 5, errores: 0, avisos: 0.");
+        run.Error.Should().Contain("Prompts que sirven: 6, errores: 0, avisos: 0.");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class PromptsCommandTests : IDisposable
         without.ExitCode.Should().Be(1);
         without.Output.Should().Contain("Prompts__Variants: aviso: Se pide la variante «Answering/AnswerQuestion.amable»");
         with.ExitCode.Should().Be(0);
-        with.Error.Should().Contain("Prompts que sirven: 6");
+        with.Error.Should().Contain("Prompts que sirven: 7");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class PromptsCommandTests : IDisposable
 
         run.ExitCode.Should().Be(0);
         var prompts = JsonDocument.Parse(run.Output).RootElement.EnumerateArray().ToList();
-        prompts.Should().HaveCount(5);
+        prompts.Should().HaveCount(6);
         prompts[1].GetProperty("name").GetString().Should().Be("Answering/AnswerQuestion");
         prompts[1].GetProperty("variant").GetString().Should().Be("corto");
         prompts[1].GetProperty("hash").GetString().Should().MatchRegex("^[0-9a-f]{12}$");

@@ -12,9 +12,9 @@ public sealed class GroundingFloorsTests
     [SharedDataFact(SquadA)]
     public async Task RunAsync_SquadA_ReachesItsFloors()
     {
-        var report = await GroundingEvaluation.RunAsync(SquadFile.Read(Repository.SharedData(SquadA)!), seed: 1, CancellationToken.None);
+        var judged = await GroundingEvaluation.RunAsync(SquadFile.Read(Repository.SharedData(SquadA)!), GroundingSuite.Seed, maxParagraphs: null, CancellationToken.None);
 
-        var rows = report.Halves.Single(half => half.Articles == "held_out").Rows.ToDictionary(row => row.Label, row => row.Right);
+        var rows = judged.Figures(heldOut: true).ToDictionary(row => row.Label, row => row.Right);
         rows[SentenceLabel.Verbatim].Should().BeGreaterThanOrEqualTo(0.99);
         rows[SentenceLabel.Restated].Should().BeGreaterThanOrEqualTo(0.93);
         rows[SentenceLabel.Number].Should().BeGreaterThanOrEqualTo(0.97);
@@ -22,6 +22,6 @@ public sealed class GroundingFloorsTests
         rows[SentenceLabel.Name].Should().BeGreaterThanOrEqualTo(0.97);
         rows[SentenceLabel.ForeignSameArticle].Should().BeGreaterThanOrEqualTo(0.95);
         rows[SentenceLabel.ForeignArticle].Should().BeGreaterThanOrEqualTo(0.95);
-        report.Halves.SelectMany(half => half.Rows).Where(row => row.Label is SentenceLabel.Verbatim or SentenceLabel.Restated).Sum(row => row.Count).Should().BeGreaterThan(1_000);
+        judged.Outcomes.Count(outcome => outcome.Label is SentenceLabel.Verbatim or SentenceLabel.Restated).Should().BeGreaterThan(1_000);
     }
 }

@@ -1,5 +1,4 @@
 using AzuSena.Language;
-using AzuSena.Memory.Search;
 
 namespace AzuSena.Cli.Evaluation.Grounding;
 
@@ -52,12 +51,12 @@ internal static class GroundingData
         }
     }
 
-    /// <summary>Which half of the articles a paragraph belongs to: the thresholds were chosen on the first.</summary>
-    public static bool IsHeldOut(SquadFile file, int paragraph) =>
-        Array.IndexOf([.. file.Paragraphs.Select(it => it.Title).Distinct(StringComparer.Ordinal)], file.Paragraphs[paragraph].Title) % 2 == 1;
-
-    /// <summary>The paragraphs that a search found.</summary>
-    public static IReadOnlyList<int> Paragraphs(SearchResult search) => [.. search.Hits.Select(hit => TemporaryStore.ParagraphOf(hit.Passage.Document.Path))];
+    /// <summary>The paragraphs of every other article: the thresholds were chosen on the rest.</summary>
+    public static HashSet<int> HeldOut(SquadFile file)
+    {
+        var articles = file.Paragraphs.Select(it => it.Title).Distinct(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, file.Paragraphs.Count).Where(paragraph => articles[file.Paragraphs[paragraph].Title] % 2 == 1)];
+    }
 
     private static List<string> Sentences(string text) => SentenceSplitter.Split(text)
         .ConvertAll(range => text[range])

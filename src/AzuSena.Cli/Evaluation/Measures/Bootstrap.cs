@@ -15,15 +15,15 @@ internal static class Bootstrap
     /// <summary>A measure of one run; null where no question bears on it.</summary>
     public static Interval? Of(Measure measure, EvaluationRun run)
     {
-        var outcomes = run.Outcomes.Where(measure.Applies).ToArray();
+        var outcomes = run.All.Where(measure.Applies).ToArray();
         return outcomes.Length == 0 || double.IsNaN(measure.Value(outcomes)) ? null : Resample(outcomes.Length, measure.Value(outcomes), picks => measure.Value(Pick(outcomes, picks)));
     }
 
     /// <summary>How much a measure differs between two runs, over the questions that both have; null where there is none. Positive where <paramref name="run"/> is greater.</summary>
     public static Interval? Difference(Measure measure, EvaluationRun before, EvaluationRun run)
     {
-        var earlier = before.Outcomes.Where(measure.Applies).ToDictionary(outcome => outcome.Id, StringComparer.Ordinal);
-        var pairs = run.Outcomes.Where(measure.Applies).Where(outcome => earlier.ContainsKey(outcome.Id)).Select(outcome => (Before: earlier[outcome.Id], Now: outcome)).ToArray();
+        var earlier = before.All.Where(measure.Applies).ToDictionary(outcome => outcome.Id, StringComparer.Ordinal);
+        var pairs = run.All.Where(measure.Applies).Where(outcome => earlier.ContainsKey(outcome.Id)).Select(outcome => (Before: earlier[outcome.Id], Now: outcome)).ToArray();
         var (then, now) = (Array.ConvertAll(pairs, pair => pair.Before), Array.ConvertAll(pairs, pair => pair.Now));
         double Of(int[]? picks) => measure.Value(Pick(now, picks)) - measure.Value(Pick(then, picks));
         return pairs.Length == 0 || double.IsNaN(Of(picks: null)) ? null : Resample(pairs.Length, Of(picks: null), Of);
@@ -50,5 +50,5 @@ internal static class Bootstrap
         return values.Count == 0 ? new Interval(value, value, value, count) : new Interval(value, values[(int)(Tail * values.Count)], values[(int)((1 - Tail) * (values.Count - 1))], count);
     }
 
-    private static QuestionOutcome[] Pick(QuestionOutcome[] outcomes, int[]? picks) => picks is null ? outcomes : Array.ConvertAll(picks, i => outcomes[i]);
+    private static IMeasured[] Pick(IMeasured[] outcomes, int[]? picks) => picks is null ? outcomes : Array.ConvertAll(picks, i => outcomes[i]);
 }

@@ -9,30 +9,30 @@ internal static class FigureTable
 {
     private const int TableWidth = 120;
 
-    public static void Print(IAnsiConsole console, IReadOnlyList<Figure> figures, IEnumerable<string> notRun)
+    public static void Print(IAnsiConsole console, IReadOnlyList<Figure> figures, IReadOnlyDictionary<string, string>? unavailable = null)
     {
         var isCompared = figures.Any(figure => figure.Difference is not null);
         // Where nobody looks at a terminal there is no width to fit into.
         console.Profile.Width = Math.Max(console.Profile.Width, TableWidth);
         var table = new Table();
-        string[] columns = isCompared ? ["medida", "antes", "ahora", "diferencia", "95 %", ""] : ["medida", "valor", "95 %", "preguntas"];
+        string[] columns = isCompared ? ["medida", "antes", "ahora", "diferencia", "95 %", ""] : ["medida", "valor", "95 %", "casos"];
         foreach (var column in columns)
         {
             table.AddColumn(column, cell => cell.NoWrap());
         }
 
-        foreach (var figure in figures)
+        foreach (var figure in figures.Where(figure => figure.Now is not null || figure.Before is not null))
         {
             string[] row = isCompared
                 ? [figure.Measure.FullName, Format(figure.Before?.Value), Format(figure.Now?.Value), Signed(figure.Difference?.Value), Range(figure.Difference), Verdict(figure)]
-                : [figure.Measure.FullName, Format(figure.Now?.Value), Range(figure.Now), figure.Now?.Count.ToString(CultureInfo.InvariantCulture) ?? "sin preguntas"];
+                : [figure.Measure.FullName, Format(figure.Now?.Value), Range(figure.Now), figure.Now?.Count.ToString(CultureInfo.InvariantCulture) ?? "—"];
             table.AddRow(Array.ConvertAll(row, Markup.Escape));
         }
 
         console.Write(table);
-        foreach (var suite in notRun)
+        foreach (var (suite, reason) in unavailable ?? new Dictionary<string, string>())
         {
-            console.WriteLine($"{suite}: no se ejecutó aquí.");
+            console.WriteLine($"{suite}: no se ejecutó: {reason}");
         }
     }
 

@@ -15,10 +15,15 @@ internal static class HtmlReport
         html.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"es\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>AzuSENA: evaluación de {HtmlText.Of(run.Data)}</title><style>{Style()}</style></head><body>");
         html.Append(CultureInfo.InvariantCulture, $"<h1>Evaluación de {HtmlText.Of(run.Data)}</h1><p class=\"dim\">{Described(run)}</p>");
         html.Append(before is null ? "" : $"<p class=\"dim\">Antes: {Described(before)}</p>");
-        Figures(html, figures, before is not null);
-        Kinds(html, run, before);
-        Curves(html, run, before);
-        Worst(html, run);
+        Figures(html, figures, before is not null, run.Unavailable);
+        if (run.Outcomes.Count > 0)
+        {
+            Kinds(html, run, before);
+            Curves(html, run, before);
+            Worst(html, run);
+        }
+
+        html.Append(WorstSentences.Html(run)).Append(HeardClips.Html(run));
         return html.Append("</body></html>\n").ToString();
     }
 
@@ -26,9 +31,9 @@ internal static class HtmlReport
         CultureInfo.InvariantCulture,
         $"{run.Outcomes.Count} preguntas; {run.Mode}; {(run.Embedder is null ? "solo palabras" : $"palabras y vectores de {run.Embedder}")}; declina por debajo de {run.Threshold}.{(run.NotRun is { Count: > 0 } notRun ? $" {notRun.Count} sin ejecutar: no hay respuesta grabada del modelo." : "")}"));
 
-    private static void Figures(StringBuilder html, IReadOnlyList<Figure> figures, bool isCompared)
+    private static void Figures(StringBuilder html, IReadOnlyList<Figure> figures, bool isCompared, IReadOnlyDictionary<string, string>? unavailable)
     {
-        html.Append("<h2>Medidas</h2><div class=\"scroll\"><table><thead><tr><th>Medida</th><th class=\"n\">Valor</th><th class=\"n\">95 %</th><th class=\"n\">Preguntas</th>");
+        html.Append("<h2>Medidas</h2><div class=\"scroll\"><table><thead><tr><th>Medida</th><th class=\"n\">Valor</th><th class=\"n\">95 %</th><th class=\"n\">Casos</th>");
         html.Append(isCompared ? "<th class=\"n\">Antes</th><th class=\"n\">Diferencia</th><th class=\"n\">95 %, por pares</th><th></th>" : "").Append("</tr></thead><tbody>");
         foreach (var figure in figures.Where(figure => figure.Now is not null))
         {
@@ -44,8 +49,10 @@ internal static class HtmlReport
         }
 
         html.Append("</tbody></table></div>");
-        var notRun = MeasureCatalogue.Suites.Except(MeasureCatalogue.All.Select(measure => measure.Suite)).ToArray();
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"dim\">No se ejecutó aquí: {string.Join(", ", notRun)}.</p>");
+        foreach (var (suite, reason) in unavailable ?? new Dictionary<string, string>())
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"dim\">{HtmlText.Of(suite)}: no se ejecutó: {HtmlText.Of(reason)}</p>");
+        }
     }
 
     private static void Kinds(StringBuilder html, EvaluationRun run, EvaluationRun? before)

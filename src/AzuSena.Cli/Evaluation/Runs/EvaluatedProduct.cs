@@ -49,6 +49,10 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
     /// <summary>The confidence below which questions are declined.</summary>
     public double Threshold => _product.GetRequiredService<IOptions<AnsweringOptions>>().Value.AbstainBelow;
 
+    /// <summary>A service of the product.</summary>
+    public T Get<T>()
+        where T : notnull => _product.GetRequiredService<T>();
+
     /// <summary>Indexes the corpus folder, or the paragraphs of <paramref name="paragraphs"/> but for those of <paramref name="withheld"/>.</summary>
     public static async Task<EvaluatedProduct> CreateAsync(RunOptions options, SquadFile? paragraphs, IReadOnlyList<string> withheld, CancellationToken cancellationToken)
     {

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using AzuSena.Cli.Evaluation.Grounding;
+using AzuSena.Cli.Evaluation.Voice;
 using AzuSena.Errors;
 
 namespace AzuSena.Cli.Evaluation.Runs;
@@ -10,8 +13,31 @@ namespace AzuSena.Cli.Evaluation.Runs;
 /// <param name="Threshold">The confidence below which a question was declined.</param>
 /// <param name="Outcomes">A line for each question.</param>
 /// <param name="NotRun">Ids of the questions that could not be asked, for no reply of the model was recorded: no measure counts them, least of all as passed.</param>
-internal sealed record EvaluationRun(string Data, string Mode, string? Embedder, double Threshold, IReadOnlyList<QuestionOutcome> Outcomes, IReadOnlyList<string>? NotRun = null)
+/// <param name="Sentences">A line for each labelled sentence; null where grounding was not measured.</param>
+/// <param name="Clips">A line for each recording; null where hearing was not measured.</param>
+/// <param name="Unavailable">The suites that were asked for and could not be run, each with the reason, in Spanish.</param>
+internal sealed record EvaluationRun(
+    string Data,
+    string Mode,
+    string? Embedder,
+    double Threshold,
+    IReadOnlyList<QuestionOutcome> Outcomes,
+    IReadOnlyList<string>? NotRun = null,
+    IReadOnlyList<SentenceOutcome>? Sentences = null,
+    IReadOnlyList<ClipOutcome>? Clips = null,
+    IReadOnlyDictionary<string, string>? Unavailable = null)
 {
+    /// <summary>Everything that measures are counted over.</summary>
+    [JsonIgnore]
+    public IEnumerable<IMeasured> All => [.. Outcomes, .. Sentences ?? [], .. Clips ?? []];
+
+
+    /// <summary>A run of suites that ask no questions of the data.</summary>
+    public static EvaluationRun Empty(string data) => new(data, "extractive", Embedder: null, Threshold: 0, Outcomes: []);
+
+    /// <summary>The same with the reason why a suite could not be run.</summary>
+    public EvaluationRun Without(string suite, string reason) => this with { Unavailable = new Dictionary<string, string>(Unavailable ?? new Dictionary<string, string>(), StringComparer.Ordinal) { [suite] = reason } };
+
     /// <summary>Reads what <see cref="WriteAsync"/> wrote.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: it is no run.</exception>
     public static EvaluationRun Read(string path)
@@ -37,8 +63,11 @@ internal sealed record EvaluationRun(string Data, string Mode, string? Embedder,
             Directory.CreateDirectory(folder);
         }
 
-        var head = JsonSerializer.Serialize(this with { Outcomes = [] }, JsonOutput.Lines);
-        var lines = Outcomes.Select(outcome => JsonSerializer.Serialize(outcome, JsonOutput.Lines));
-        return File.WriteAllTextAsync(path, head.Replace("\"outcomes\":[]", $"\"outcomes\":[\n{string.Join(",\n", lines)}\n]", StringComparison.Ordinal) + "\n", cancellationToken);
+        var head = JsonSerializer.Serialize(this with { Outcomes = [], Sentences = Sentences is null ? null : [], Clips = Clips is null ? null : [] }, JsonOutput.Lines);
+        var text = With(With(With(head, "outcomes", Outcomes), "sentences", Sentences ?? []), "clips", Clips ?? []);
+        return File.WriteAllTextAsync(path, text + "\n", cancellationToken);
     }
+
+    private static string With<T>(string head, string name, IReadOnlyList<T> items) => items.Count == 0 ? head : head.Replace(
+        $"\"{name}\":[]", $"\"{name}\":[\n{string.Join(",\n", items.Select(item => JsonSerializer.Serialize(item, JsonOutput.Lines)))}\n]", StringComparison.Ordinal);
 }

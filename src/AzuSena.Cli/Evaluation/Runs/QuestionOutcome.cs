@@ -27,7 +27,7 @@ internal sealed record QuestionOutcome(
     bool IsClean,
     bool IsRight,
     double? CitedRight,
-    OutcomeDetail? Detail = null);
+    OutcomeDetail? Detail = null) : IMeasured;
 
 /// <summary>What a person reads about a question.</summary>
 /// <param name="Question">As it was asked.</param>

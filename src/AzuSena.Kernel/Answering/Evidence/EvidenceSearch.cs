@@ -1,3 +1,4 @@
+using AzuSena.Answering.Premises;
 using AzuSena.Answering.Readings;
 using AzuSena.Memory;
 using AzuSena.Memory.Search;
@@ -29,17 +30,22 @@ public sealed class EvidenceSearch(IQuestionReadings readings, IOptions<Answerin
 
     private async Task<FoundEvidence> SearchAsync(Question question, Kernel kernel, CancellationToken cancellationToken)
     {
-        var arguments = new KernelArguments { ["query"] = question.Text, ["max"] = question.MaxPassages ?? memory.Value.MaxPassages };
-        var result = await kernel.InvokeAsync<SearchResult>("memory", "search", arguments, cancellationToken) ?? throw new InvalidOperationException("The function memory.search gave no result.");
-        return new FoundEvidence(question, result, EvidenceModel.Weigh(question.Text, result));
+        var own = await RetrieveAsync(question.Text, question.MaxPassages ?? memory.Value.MaxPassages);
+        var widened = await DenialSearch.WidenAsync(question.Text, own, RetrieveAsync);
+        return new FoundEvidence(question, widened, EvidenceModel.Weigh(question.Text, widened), own);
+
+        async Task<SearchResult> RetrieveAsync(string text, int max) =>
+            await kernel.InvokeAsync<SearchResult>("memory", "search", new KernelArguments { ["query"] = text, ["max"] = max }, cancellationToken)
+            ?? throw new InvalidOperationException("The function memory.search gave no result.");
     }
 }
 
 /// <summary>What a search found.</summary>
 /// <param name="Question">The question as it was taken.</param>
-/// <param name="Search">The passages.</param>
+/// <param name="Search">The passages, what denies the question's premise in front.</param>
 /// <param name="Evidence">How sure it is that they answer it.</param>
-public sealed record FoundEvidence(Question Question, SearchResult Search, WeighedEvidence Evidence)
+/// <param name="Own">What the question's own words found.</param>
+public sealed record FoundEvidence(Question Question, SearchResult Search, WeighedEvidence Evidence, SearchResult Own)
 {
     /// <summary>The probability that the passages answer the question, 0 to 1.</summary>
     public double Confidence => Evidence.Confidence;

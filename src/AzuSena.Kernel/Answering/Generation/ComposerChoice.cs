@@ -1,11 +1,13 @@
+using AzuSena.Answering.Grounding.Judging;
 using AzuSena.Models;
 using AzuSena.Prompts;
+using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Answering.Generation;
 
 /// <summary>Chooses, for each question, who writes its answer: the model, where one serves now, or extraction.</summary>
-public sealed class ComposerChoice(IChatModelSource models, IAnswerComposer extractive, PromptLibrary prompts)
+public sealed class ComposerChoice(IChatModelSource models, IAnswerComposer extractive, PromptLibrary prompts, IOptions<AnsweringOptions> options, TimeProvider time)
 {
     /// <summary>Chooses for one question.</summary>
     /// <exception cref="Errors.AzuSenaException">
@@ -24,7 +26,10 @@ public sealed class ComposerChoice(IChatModelSource models, IAnswerComposer extr
             : new ChosenComposers(
                 model,
                 OrElse(new ModelComposer(model, prompts, kernel), extractive),
-                reply => OrElse(new ModelSmallTalk(model, prompts, kernel), new CannedReply(reply, extractive.Mode)));
+                reply => OrElse(new ModelSmallTalk(model, prompts, kernel), new CannedReply(reply, extractive.Mode)))
+            {
+                Judge = options.Value.Judge ? new SentenceJudge(model, prompts, kernel, options.Value, time) : null,
+            };
     }
 
     // A provider that the operator named answers or fails.
@@ -36,4 +41,8 @@ public sealed class ComposerChoice(IChatModelSource models, IAnswerComposer extr
 /// <param name="Model">The model that serves; null where none does.</param>
 /// <param name="Answer">Answers from passages.</param>
 /// <param name="SmallTalk">Replies to small talk, given the sentence that is said without a model.</param>
-public sealed record ChosenComposers(ChatModel? Model, IAnswerComposer Answer, Func<string, IAnswerComposer> SmallTalk);
+public sealed record ChosenComposers(ChatModel? Model, IAnswerComposer Answer, Func<string, IAnswerComposer> SmallTalk)
+{
+    /// <summary>Who is asked about doubtful sentences of the answer; null where nobody is.</summary>
+    internal SentenceJudge? Judge { get; init; }
+}

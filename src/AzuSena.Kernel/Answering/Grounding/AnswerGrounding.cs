@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering.Generation;
+using AzuSena.Answering.Grounding.Judging;
 using AzuSena.Memory;
 
 namespace AzuSena.Answering.Grounding;
@@ -10,11 +11,15 @@ namespace AzuSena.Answering.Grounding;
 /// </summary>
 /// <param name="hits">The passages that were found, which a composer cites by their order unless it says otherwise.</param>
 /// <param name="policy">What becomes of unsupported sentences.</param>
-internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPolicy policy)
+/// <param name="judge">Who is asked, at the end, about sentences that share too few words with the passages; null where nobody is.</param>
+/// <param name="key">What decides among the variants of the judge's prompt.</param>
+internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPolicy policy, SentenceJudge? judge = null, string? key = null)
 {
     private readonly SentenceStream _sentences = new();
     private SentenceGrounder _grounder = new(hits);
     private string _waiting = "";
+    private readonly List<(int Index, string Text)> _doubtful = [];
+    private int _grounded;
     private bool _hasShown;
     private bool _hasUnsupported;
     private bool _hasSupported;
@@ -34,6 +39,18 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         {
             yield return step;
         }
+
+        foreach (var (index, text) in _doubtful)
+        {
+            if (judge is not { IsOpen: true })
+            {
+                break;
+            }
+
+            var judgement = await judge.AskAsync(text, _grounder.Passages, key, cancellationToken);
+            var nearest = judgement.Passage is { } number ? _grounder.NearestIn(text, number) : null;
+            yield return new JudgedSentence(index, judgement, nearest is null ? null : CitationOf(nearest));
+        }
     }
 
     private IEnumerable<AnswerPart> Take(AnswerPart part)
@@ -52,6 +69,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
                 return _grounder.Passages.Count == 0 ? [piece] : Text(piece.Text);
             case AnswerNotice { Event: ModeChanged }:
                 _sentences.End();
+                _doubtful.Clear();
                 _waiting = "";
                 return [part];
             case AnswerNotice { Event: ToolReturned { Result: { } result } }:
@@ -123,19 +141,21 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
     {
         var said = _waiting;
         _waiting = "";
-        var isClaim = _grounder.Passages.Count > 0 && !DeclineSentence.Begins(sentence.Text) && IsStatement(sentence.Text);
-        var verdict = isClaim ? _grounder.Hold(sentence.Text, sentence.Marks) : null;
+        var isClaim = _grounder.Passages.Count > 0 && !DeclineSentence.Begins(sentence.Text) && IsStatement(sentence);
+        var verdict = isClaim ? _grounder.Hold(Stated(sentence), sentence.Marks) : null;
         var isUnsupported = verdict is { Support: SentenceSupport.Unsupported };
         _hasUnsupported |= isUnsupported;
         _hasSupported |= isClaim && !isUnsupported;
         if (isUnsupported && policy is UnsupportedPolicy.Drop)
         {
+            // What closes a block of code stays on a line of its own.
+            _waiting = sentence.Front.Length > 0 ? sentence.Front + sentence.Lead : "";
             yield break;
         }
 
         IReadOnlyList<Citation> citations = verdict is null ? [] : [.. verdict.Evidence.Where(evidence => evidence.Number > 0).DistinctBy(evidence => evidence.Number).Select(CitationOf)];
         // Where all before it was dropped, it begins the answer.
-        var lead = _hasShown ? sentence.Lead.Length : 0;
+        var lead = _hasShown && sentence.Front.Length == 0 ? sentence.Lead.Length : 0;
         said = _hasShown ? said : said.TrimStart();
         if (said.Length > 0)
         {
@@ -144,7 +164,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         }
 
         var length = sentence.Text.Length;
-        foreach (var piece in Tail(sentence, citations))
+        foreach (var piece in MarkPlacement.Closing(sentence, citations))
         {
             length += piece.Citation is null ? 0 : piece.Text.Length;
             yield return piece;
@@ -152,35 +172,27 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
 
         if (verdict is not null)
         {
-            yield return new GroundedSentence(sentence.Text, lead, length, verdict, citations, isUnsupported && policy is UnsupportedPolicy.Retract);
+            var isRetracted = isUnsupported && policy is UnsupportedPolicy.Retract;
+            if (verdict.IsDoubtful && !isRetracted)
+            {
+                _doubtful.Add((_grounded, Stated(sentence)));
+            }
+
+            _grounded++;
+            yield return new GroundedSentence(sentence.Text, lead, length, verdict, citations, isRetracted);
         }
     }
 
-    // Questions, headings, what leads into a list, rules and fences state nothing; a mark within a table's row would break the table.
-    private static bool IsStatement(string text) => text.Length > 0 && text[^1] is not ('?' or ':') && text[0] is not ('#' or '|') && !text.StartsWith("```", StringComparison.Ordinal) && text.Any(char.IsLetter);
-
-    // The marks as they were written, before the punctuation or behind it, but never inside emphasis that ends there.
-    private static IEnumerable<AnswerPiece> Tail(FinishedSentence sentence, IReadOnlyList<Citation> citations)
+    // Questions, headings, what leads into a list, rules and code state nothing; a table's row is looked at where it cites, for a mark that is added would need a cell.
+    private static bool IsStatement(FinishedSentence sentence) => sentence.Kind switch
     {
-        var emphasis = sentence.MarksFollow || citations.Count == 0 ? sentence.Closing.Length : sentence.Closing.AsSpan().IndexOfAnyExcept("*_`~");
-        var before = sentence.Closing[..(emphasis < 0 ? sentence.Closing.Length : emphasis)];
-        if (before.Length > 0)
-        {
-            yield return new AnswerPiece(before);
-        }
+        SentenceKind.Prose => sentence.Text.Length > 0 && sentence.Text[^1] is not ('?' or ':') && sentence.Text[0] is not '#' && sentence.Text.Any(char.IsLetter),
+        SentenceKind.TableRow => sentence.Marks.Count > 0,
+        _ => false,
+    };
 
-        var space = " ";
-        foreach (var citation in citations)
-        {
-            yield return new AnswerPiece($"{space}[{citation.Number}]", citation);
-            space = "";
-        }
-
-        if (before.Length < sentence.Closing.Length)
-        {
-            yield return new AnswerPiece(sentence.Closing[before.Length..]);
-        }
-    }
+    // Each cell begins anew: a capital there makes no name.
+    private static string Stated(FinishedSentence sentence) => sentence.Kind is SentenceKind.TableRow ? sentence.Text.Trim('|', ' ').Replace('|', ';') : sentence.Text;
 
     // What a composer quotes with its citation is held word by word, which one comparison shows.
     private IEnumerable<AnswerPart> Quoted(AnswerPiece piece, Citation citation)
@@ -200,6 +212,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             : _grounder.Hold(said);
         _hasSupported |= verdict.Support is not SentenceSupport.Unsupported;
         _hasShown = true;
+        _grounded++;
         return [piece, new GroundedSentence(said, lead, piece.Text.Length - lead, verdict, [citation], IsRetracted: false)];
     }
 

@@ -16,6 +16,20 @@ internal sealed class GroundedText
         return new SentenceGrounded(grounding, sentence.IsRetracted);
     }
 
+    /// <summary>Takes what a model said of a sentence: one that a passage holds in other words is supported.</summary>
+    public SentenceGrounding Judge(JudgedSentence judged)
+    {
+        var sentence = _sentences[judged.Index];
+        if (judged.Citation is { } citation)
+        {
+            var others = sentence.Grounding.Citations.Where(other => other.Number != citation.Number);
+            sentence.Grounding = sentence.Grounding with { Support = SentenceSupport.Supported, Citations = [citation, .. others] };
+            _sentences[judged.Index] = sentence;
+        }
+
+        return sentence.Grounding;
+    }
+
     /// <summary>The text without what was taken back.</summary>
     public string WithoutRetracted(string text) => Retracted().Reverse().Aggregate(text, (left, stretch) => left.Remove(stretch.From, stretch.To - stretch.From));
 

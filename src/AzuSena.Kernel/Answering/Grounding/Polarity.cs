@@ -21,7 +21,9 @@ internal sealed record Polarity(IReadOnlySet<string> Denied, IReadOnlySet<string
     public static bool IsDenial(string word) => DenialWords.Contains(word);
 
     /// <summary>Reads a sentence.</summary>
-    public static Polarity Of(string text)
+    /// <param name="text">The sentence.</param>
+    /// <param name="reach">How many content words behind a denial, within its clause, are taken to be denied.</param>
+    public static Polarity Of(string text, int reach = Reach)
     {
         var denied = new HashSet<string>(StringComparer.Ordinal);
         var affirmed = new HashSet<string>(StringComparer.Ordinal);
@@ -36,7 +38,7 @@ internal sealed record Polarity(IReadOnlySet<string> Denied, IReadOnlySet<string
             if (IsDenial(word))
             {
                 // "no solo … sino también" denies nothing.
-                left = text.AsSpan(range.End.Value).TrimStart().StartsWith("sol", StringComparison.OrdinalIgnoreCase) ? 0 : Reach;
+                left = text.AsSpan(range.End.Value).TrimStart().StartsWith("sol", StringComparison.OrdinalIgnoreCase) ? 0 : reach;
                 denials += left > 0 ? 1 : 0;
             }
             else if (!SpanishAnalyzer.IsStopWord(word))

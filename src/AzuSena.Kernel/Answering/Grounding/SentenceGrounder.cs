@@ -39,7 +39,7 @@ public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
         var notFound = ClaimCheck.NotFound(claim, Texts.Everything);
         if (claim.IsEmpty)
         {
-            return new SentenceVerdict(SentenceSupport.Partly, 0, [], notFound, IsDenied: false);
+            return new SentenceVerdict(SentenceSupport.Partly, 0, [], notFound, IsDenied: false, IsMissing: true);
         }
 
         var choice = new EvidenceChoice(claim, Texts);
@@ -52,7 +52,16 @@ public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
             : SentenceSupport.Supported;
         var score = coverage * (isMissing ? Penalty : 1) * (isDenied ? Penalty : 1);
         IReadOnlyList<Evidence> evidence = support is SentenceSupport.Unsupported ? [] : [.. Cited(claim, choice, marks).Select(unit => EvidenceOf(unit, choice.Of(unit)))];
-        return new SentenceVerdict(support, Math.Round(score, 4), evidence, notFound, isDenied);
+        return new SentenceVerdict(support, Math.Round(score, 4), evidence, notFound, isDenied, isMissing);
+    }
+
+    /// <summary>What of one passage comes nearest to a sentence.</summary>
+    /// <param name="sentence">The sentence, without citation marks.</param>
+    /// <param name="number">The passage, from 1.</param>
+    public Evidence? NearestIn(string sentence, int number)
+    {
+        var choice = new EvidenceChoice(Claim.Of(sentence), Texts);
+        return Texts.Units.Where(unit => unit.Text.Number == number).MaxBy(choice.Of) is { } unit ? EvidenceOf(unit, choice.Of(unit)) : null;
     }
 
     // The evidence of marks that are right, then that which they lack.

@@ -3,29 +3,21 @@ using AzuSena.Language;
 
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>A finished sentence and the citation marks that were written with it.</summary>
-/// <param name="Lead">The white space before it.</param>
-/// <param name="Text">The sentence without marks, up to its last punctuation.</param>
-/// <param name="Closing">The punctuation at its end, a part of <paramref name="Text"/> that has not been shown.</param>
-/// <param name="Marks">What the marks name, in order.</param>
-/// <param name="MarksFollow">Whether the marks were written behind the punctuation.</param>
-internal sealed record FinishedSentence(string Lead, string Text, string Closing, IReadOnlyList<int> Marks, bool MarksFollow);
-
 /// <summary>
 /// Cuts a text that comes in pieces into sentences. Letters are given on at once; punctuation that may end a sentence and the white space behind it wait for
-/// the next letter, which tells, and citation marks for the end of their sentence. Each letter is decided by those before it alone, so any cutting into
-/// pieces gives the same.
+/// the next letter, which tells, and citation marks for the end of their sentence. A row of a table is a sentence by itself, and what follows a mark in it
+/// waits for its end, so that the mark can stay in its cell. Each letter is decided by those before it alone, so any cutting into pieces gives the same.
 /// </summary>
 internal sealed class SentenceStream
 {
     private readonly StringBuilder _body = new();
+    private readonly MarkdownLine _line = new();
     private readonly List<int> _marks = [];
+    private readonly List<PlacedMark> _places = [];
+    private SentenceKind _kind;
     private string _held = "";
     private bool _hasLetter;
     private bool _marksFollow;
-
-    /// <summary>Whether a sentence has begun.</summary>
-    public bool IsOpen => _hasLetter;
 
     /// <summary>Takes a letter.</summary>
     /// <param name="letter">The letter.</param>
@@ -34,30 +26,30 @@ internal sealed class SentenceStream
     public string Take(char letter, out FinishedSentence? finished)
     {
         finished = null;
-        if (!_hasLetter)
-        {
-            _hasLetter = char.IsLetter(letter);
-            _body.Append(letter);
-            return letter.ToString();
-        }
-
+        _line.Take(letter);
         if (letter == '\n')
         {
-            finished = Finish(out _);
-            _body.Append(letter);
-            return "\n";
+            finished = End();
+            var ending = _held + letter;
+            _held = "";
+            _body.Append(ending);
+            return ending;
         }
 
-        if (IsTail(letter))
+        if (!_hasLetter && !(IsRow && char.IsWhiteSpace(letter)))
+        {
+            _hasLetter = char.IsLetter(letter);
+            _kind = _line.Kind;
+        }
+        else if (IsTail(letter))
         {
             _held += letter;
             return "";
         }
-
-        if (EndsBefore(letter))
+        else if (EndsBefore(letter))
         {
             finished = Finish(out var gap);
-            _hasLetter = char.IsLetter(letter);
+            (_hasLetter, _kind) = (char.IsLetter(letter), _line.Kind);
             _body.Append(gap).Append(letter);
             return gap + letter;
         }
@@ -65,21 +57,27 @@ internal sealed class SentenceStream
         var shown = _held + letter;
         _body.Append(shown);
         _held = "";
-        return shown;
+        return _places.Count == 0 ? shown : "";
     }
 
     /// <summary>Takes a citation mark.</summary>
-    public void Mark(IEnumerable<int> numbers)
+    public void Mark(IReadOnlyList<int> numbers)
     {
         _marksFollow |= _marks.Count == 0 && _held.Any(IsTerminator);
         _marks.AddRange(numbers);
 
         // The space before a mark goes with it, whether it came in one piece with it or not.
         _held = _held.TrimEnd();
+        if (_line.Kind is SentenceKind.TableRow)
+        {
+            _places.Add(new PlacedMark(_body.Length, numbers));
+        }
     }
 
-    /// <summary>The text is at its end: gives the sentence that is open, if any, and forgets it.</summary>
-    public FinishedSentence? End() => _hasLetter ? Finish(out _) : null;
+    /// <summary>The text or the line is at its end: gives the sentence that is open, if any, and forgets it.</summary>
+    public FinishedSentence? End() => _hasLetter || _places.Count > 0 ? Finish(out _) : null;
+
+    private bool IsRow => _kind is SentenceKind.TableHead or SentenceKind.TableRow;
 
     private FinishedSentence Finish(out string gap)
     {
@@ -89,17 +87,31 @@ internal sealed class SentenceStream
         // Where a mark stood between them, nothing is left between the last word and the punctuation.
         closing = _marks.Count > 0 ? closing.TrimStart() : closing;
         var body = _body.ToString();
-        var start = body.Length - body.TrimStart().Length;
-        var finished = new FinishedSentence(body[..start], body[start..] + closing, closing, [.. _marks.Distinct()], _marksFollow);
+
+        // A sentence begins on the line of its first letter: what stands on those before it is none.
+        var start = body.LastIndexOf('\n') + 1;
+        start += body.Length - start - body.AsSpan(start).TrimStart().Length;
+        var front = body[..start].TrimEnd();
+        var unshown = _places.Count > 0 ? body[_places[0].Offset..] : "";
+        var finished = new FinishedSentence(
+            _kind,
+            front,
+            body[front.Length..start],
+            body[start..] + closing,
+            unshown + closing,
+            [.. _marks.Distinct()],
+            _marksFollow,
+            [.. _places.Select(place => place with { Offset = place.Offset - start })]);
         _body.Clear();
         _marks.Clear();
+        _places.Clear();
         (_held, _hasLetter, _marksFollow) = ("", false, false);
         return finished;
     }
 
     private bool EndsBefore(char letter)
     {
-        if (!_held.Any(IsTerminator) || !char.IsWhiteSpace(_held[^1]))
+        if (IsRow || !_held.Any(IsTerminator) || !char.IsWhiteSpace(_held[^1]))
         {
             return false;
         }
@@ -108,7 +120,7 @@ internal sealed class SentenceStream
         return SentenceSplitter.Split(text) is [_, .., var last] && last.Start.Value == text.Length - 1;
     }
 
-    private static bool IsTail(char letter) => IsTerminator(letter) || char.IsWhiteSpace(letter) || letter is '"' or '\'' or ')' or ']' or '»' or '”' or '’' or '*' or '_';
+    private bool IsTail(char letter) => char.IsWhiteSpace(letter) || (!IsRow && (IsTerminator(letter) || letter is '"' or '\'' or ')' or ']' or '»' or '”' or '’' or '*' or '_'));
 
     private static bool IsTerminator(char letter) => letter is '.' or '?' or '!' or '…';
 }

@@ -6,7 +6,13 @@ namespace AzuSena.Answering.Grounding;
 /// <param name="Evidence">The sentences and lists of passages behind it, best first; empty for an unsupported one.</param>
 /// <param name="NotFound">Laws, articles, amounts, dates and numbers that no passage holds, as they are written.</param>
 /// <param name="IsDenied">Whether the passages deny what it says, or say what it denies.</param>
-public sealed record SentenceVerdict(SentenceSupport Support, double Score, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> NotFound, bool IsDenied);
+/// <param name="IsMissing">Whether they lack a number, date, law, article or name of it, or hold it elsewhere.</param>
+public sealed record SentenceVerdict(
+    SentenceSupport Support, double Score, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> NotFound, bool IsDenied, bool IsMissing = false)
+{
+    /// <summary>Whether it is only for want of common words that it is not supported: other words may say the same.</summary>
+    public bool IsDoubtful => Support is not SentenceSupport.Supported && !IsDenied && !IsMissing;
+}
 
 /// <summary>A stretch of a passage that a sentence rests on.</summary>
 /// <param name="Number">The number that cites the passage; 0 for what a tool gave, which cannot be cited.</param>

@@ -6,18 +6,49 @@ namespace AzuSena.Answering.Premises;
 /// <summary>Words that say the opposite of others without a "no": who says that something is free denies that it is charged for.</summary>
 internal static class Opposites
 {
-    private static readonly (HashSet<string> One, HashSet<string> Other)[] Pairs =
+    private static readonly (SameMeaning One, SameMeaning Other)[] Pairs =
     [
-        (Stems("cobra cobran cobrar cobro cuesta cuestan costar costo costos vale valen precio tarifa pagar pago paga pagan"), Stems("gratuita gratuito gratuitos gratuitas gratis gratuidad")),
-        (Stems("obligatorio obligatoria obligatorios obligan obliga"), Stems("voluntario voluntaria opcional opcionales")),
-        (Stems("prohíbe prohíben prohibido prohibida prohibidos"), Stems("permite permiten permitido permitida")),
-        (Stems("privada privado"), Stems("pública público")),
+        (new("cobra cobran cobrar cobro cuesta cuestan costar costo costos vale valen precio tarifa pagar pago paga pagan dinero"), new("gratuita gratuito gratuitos gratuitas gratis gratuidad")),
+        (new("obligatorio obligatoria obligatorios obligan obliga"), new("voluntario voluntaria opcional opcionales")),
+        (new("prohíbe prohíben prohibido prohibida prohibidos"), new("permite permiten permitido permitida")),
+        (new("privada privado"), new("pública público")),
     ];
 
-    /// <summary>The stems of a claim that belong to one side of a pair, with the stems of the other side; none where it is on neither or denies its side.</summary>
-    public static IEnumerable<(HashSet<string> Own, HashSet<string> Other)> Of(Claim claim) => Pairs
-        .SelectMany(pair => new[] { (pair.One, pair.Other), (pair.Other, pair.One) })
-        .Where(pair => claim.Stems.Any(stem => pair.Item1.Contains(stem) && !claim.Polarity.Denied.Contains(stem)));
+    /// <summary>The sides that a claim is on without denying them, each with the other side.</summary>
+    public static IEnumerable<(SameMeaning Own, SameMeaning Other)> Of(Claim claim) => Pairs
+        .SelectMany(pair => new[] { (Own: pair.One, pair.Other), (Own: pair.Other, Other: pair.One) })
+        .Where(pair => claim.Stems.Any(stem => pair.Own.Stems.Contains(stem) && !claim.Polarity.Denied.Contains(stem)));
 
-    private static HashSet<string> Stems(string words) => SpanishAnalyzer.Words(words).Select(range => SpanishAnalyzer.StemOf(SpanishAnalyzer.Fold(words[range]))).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Whether a sentence says the opposite of what a premise denies, and so the same as the premise.</summary>
+    public static bool Agree(Polarity premise, Polarity said) => Pairs
+        .SelectMany(pair => new[] { (Own: pair.One, pair.Other), (Own: pair.Other, Other: pair.One) })
+        .Any(pair => premise.Denied.Overlaps(pair.Own.Stems) && said.Affirmed.Overlaps(pair.Other.Stems));
+
+    /// <summary>A text as it would be searched for if the opposite were meant, once for each side that it is on.</summary>
+    public static IEnumerable<string> Restate(string text) => Of(Claim.Of(text)).Select(pair =>
+    {
+        var others = SpanishAnalyzer.Words(text).Select(range => text[range]).Where(word => !pair.Own.Stems.Contains(SpanishAnalyzer.StemOf(SpanishAnalyzer.Fold(word))));
+        return string.Join(' ', [.. others, pair.Other.Text]);
+    });
+}
+
+/// <summary>Words that say the same.</summary>
+internal sealed class SameMeaning
+{
+    /// <param name="text">The words, a space between them.</param>
+    public SameMeaning(string text)
+    {
+        Text = text;
+        Words = text.Split(' ').Select(word => SpanishAnalyzer.Fold(word)).ToHashSet(StringComparer.Ordinal);
+        Stems = Words.Select(SpanishAnalyzer.StemOf).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The words as they are written.</summary>
+    public string Text { get; }
+
+    /// <summary>The folded words; stems alone would take "válido" for "vale".</summary>
+    public IReadOnlySet<string> Words { get; }
+
+    /// <summary>Their stems.</summary>
+    public IReadOnlySet<string> Stems { get; }
 }

@@ -1,4 +1,5 @@
 using AzuSena.Answering.Evidence;
+using AzuSena.Answering.Grounding.Judging;
 
 namespace AzuSena.Answering.Tracing;
 
@@ -16,6 +17,7 @@ namespace AzuSena.Answering.Tracing;
 /// <param name="Steps">What happened when, each kind of event once.</param>
 /// <param name="TotalMs">How long all of it took, in milliseconds.</param>
 /// <param name="Shortened">Whether something was left out to keep within <c>Trace__MaxBytes</c>.</param>
+/// <param name="Judgements">What a model said of sentences that overlap left in doubt; null where none was asked.</param>
 public sealed record AnswerTrace(
     string QuestionId,
     DateTimeOffset AskedAt,
@@ -29,7 +31,16 @@ public sealed record AnswerTrace(
     TracedAnswer? Answer,
     IReadOnlyList<TracedStep> Steps,
     double TotalMs,
-    bool Shortened = false);
+    bool Shortened = false,
+    IReadOnlyList<TracedJudgement>? Judgements = null);
+
+/// <summary>What a model said when it was asked whether a passage says a sentence.</summary>
+/// <param name="Start">Where the sentence starts in the text as it was streamed, in UTF-16 units.</param>
+/// <param name="Outcome">What it said.</param>
+/// <param name="Passage">The number of the passage that says it, if any.</param>
+/// <param name="Prompt">The prompt that it was asked by, with its hash.</param>
+/// <param name="Ms">How long it took, in milliseconds.</param>
+public sealed record TracedJudgement(int Start, JudgeOutcome Outcome, int? Passage, string Prompt, double Ms);
 
 /// <summary>How an answer ended.</summary>
 public enum TraceOutcome

@@ -47,7 +47,10 @@ public sealed class TraceBuilder(
         recorded.Prompt is { } prompt ? PromptOf(prompt) : null,
         recorded.End is AnswerCompleted completed ? TracedAnswer.Of(completed.Answer, Keep) : null,
         [.. recorded.Steps.Select(step => new TracedStep(StepNames[step.Kind], step.Detail, Ms(step.First), step.Count, step.Count > 1 ? Ms(step.Last) : null))],
-        Ms(recorded.Elapsed));
+        Ms(recorded.Elapsed),
+        Judgements: recorded.Judgements.Count == 0
+            ? null
+            : [.. recorded.Judgements.Select(it => new TracedJudgement(it.Start, it.Judgement.Outcome, it.Judgement.Passage, it.Judgement.Prompt, Ms(it.Judgement.Took)))]);
 
     private static double Ms(TimeSpan duration) => Math.Round(duration.TotalMilliseconds, 2);
 

@@ -1,4 +1,5 @@
 using AzuSena.Answering.Evidence;
+using AzuSena.Answering.Grounding.Judging;
 using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering.Tracing;
@@ -35,6 +36,9 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
 
     public AnswerPrompt? Prompt { get; private set; }
 
+    /// <summary>What the judge said of sentences, each with where it starts in the answer's text.</summary>
+    public List<(Judgement Judgement, int Start)> Judgements { get; } = [];
+
     /// <summary>The last event, if it ended the answer: without one, whoever asked left or stopped it.</summary>
     public AnswerEvent? End { get; private set; }
 
@@ -43,9 +47,11 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
     /// <summary>Each kind of event once, in the order of the first.</summary>
     public IEnumerable<RecordedStep> Steps => _steps.Values.OrderBy(step => step.First);
 
-    public void Add(FoundEvidence found) => (Search, Evidence) = (found.Search, found.Evidence);
+    public void Add(FoundEvidence found) => (Search, Evidence) = (found.Own, found.Evidence);
 
     public void Add(AnswerPrompt prompt) => Prompt = prompt;
+
+    public void Add(Judgement judgement, int start) => Judgements.Add((judgement, start));
 
     public void Add(AnswerEvent step)
     {

@@ -10,7 +10,7 @@ internal static class TraceSize
         trace => WithCandidates(trace, candidate => candidate with { Text = null }),
         trace => WithCandidates(trace, candidate => candidate.Fate is CandidateFate.BeforeRerank ? null : candidate),
         trace => WithCandidates(trace, candidate => candidate.Fate is CandidateFate.Kept ? candidate : null),
-        trace => trace with { Answer = trace.Answer is { } answer ? answer with { Response = Hash(answer.Response), Grounding = null } : null },
+        trace => trace with { Answer = trace.Answer is { } answer ? answer with { Response = Hash(answer.Response), Grounding = null } : null, Judgements = null },
         trace => trace with { Steps = [] },
         trace => trace with { Answer = trace.Answer is { } answer ? answer with { Citations = [] } : null },
         trace => trace with

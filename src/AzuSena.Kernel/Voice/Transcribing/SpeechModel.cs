@@ -37,7 +37,7 @@ public sealed class SpeechModel(ISpeechModelLoader loader, IOptions<VoiceOptions
 
     /// <summary>Loads it where that has not been done.</summary>
     /// <returns>Whether there is nothing left to try.</returns>
-    internal async Task<bool> TryLoadAsync(CancellationToken cancellationToken)
+    public async Task<bool> TryLoadAsync(CancellationToken cancellationToken)
     {
         if (_client is not null || Status.State is VoiceState.Off)
         {

@@ -43,6 +43,8 @@ describe('take', () => {
 
   it('keeps the sentences that were held against the passages', () => {
     const grounding = { sentence: 'Hola.', start: 0, end: 5, support: 'unsupported' as const, citations: [{ number: 1, passage_id: 'p', title: 'T' }] };
-    expect(fold({ type: 'sentence_grounded', grounding }, { type: 'sentence_grounded', grounding })).toMatchObject({ grounding: [grounding, grounding], citations: grounding.citations });
+    const next = { ...grounding, start: 6, end: 11 };
+    const judged = { ...grounding, support: 'supported' as const };
+    expect(fold({ type: 'sentence_grounded', grounding }, { type: 'sentence_grounded', grounding: next }, { type: 'sentence_grounded', grounding: judged })).toMatchObject({ grounding: [next, judged], citations: grounding.citations });
   });
 });

@@ -105,7 +105,8 @@ function returned(tools: ToolCall[], name: string, hasFailed: boolean, result: s
 function grounded(state: AnswerState, grounding: Grounding): Partial<AnswerState> {
   const known = new Set(state.citations.map((citation) => citation.number));
   return {
-    grounding: [...state.grounding, grounding],
+    // A second word on the same sentence takes the first one's place.
+    grounding: [...state.grounding.filter((earlier) => earlier.start !== grounding.start), grounding],
     citations: [...state.citations, ...(grounding.citations ?? []).filter((citation) => !known.has(citation.number))],
   };
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace AzuSena.Cli.Bench.Voice;
+namespace AzuSena.Cli.Evaluation.Voice;
 
 /// <summary>Wrong words of a transcript, over those that were said; in lower case and without punctuation.</summary>
 internal static partial class WordErrorRate
