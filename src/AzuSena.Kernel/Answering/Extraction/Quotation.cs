@@ -4,20 +4,26 @@ namespace AzuSena.Answering.Extraction;
 
 /// <summary>
 /// What is quoted: the sentences that answer best with the rest of their paragraphs, for a sentence out of its paragraph reads badly and often says half; and,
-/// where several things are asked for, the best list of the best one's passage. The best passage first, each passage's sentences in their own order.
+/// where several things are asked for, the two best lists. The best passage first, each passage's sentences in their own order.
 /// </summary>
 internal static class Quotation
 {
     private const int MaxUnits = 12;
+
+    // The words of a question about a list stand in its lead-in more often than in its items: the second best may be the one.
+    private const int MaxLists = 2;
 
     /// <summary>The units to quote, by passage.</summary>
     public static List<(int HitIndex, List<PassageUnit> Units)> Of(string question, SearchResult search)
     {
         var chosen = SentenceSelector.Choose(question, search);
         var quoted = chosen.Select(sentence => (sentence.HitIndex, sentence.Unit)).ToList();
-        if (chosen is [{ Unit.IsList: false } best, ..] && AnswerTypes.AsksForSeveral(question))
+        if (chosen.Count > 0 && AnswerTypes.AsksForSeveral(question))
         {
-            Add(SentenceSelector.Rank(question, search).Where(sentence => sentence.HitIndex == best.HitIndex && sentence.Unit.IsList).Select(sentence => sentence.Unit).Take(1), best.HitIndex);
+            foreach (var list in SentenceSelector.Rank(question, search).Where(sentence => sentence.Unit.IsList).Take(MaxLists))
+            {
+                Add([list.Unit], list.HitIndex);
+            }
         }
 
         foreach (var sentence in chosen.Where(sentence => !sentence.Unit.IsList))
