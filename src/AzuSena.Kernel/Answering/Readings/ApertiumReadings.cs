@@ -21,7 +21,7 @@ internal sealed class ApertiumReadings(ApertiumTranslators translators, IOptions
 
         try
         {
-            return (await translator.TranslateAsync([question], cancellationToken)) is [var spanish] && !string.IsNullOrWhiteSpace(spanish) ? spanish.Trim() : question;
+            return (await translator.TranslateAsync([EnglishPhrases.Simplify(question)], cancellationToken)) is [var spanish] && !string.IsNullOrWhiteSpace(spanish) ? spanish.Trim() : question;
         }
         catch (TranslationException exception)
         {
