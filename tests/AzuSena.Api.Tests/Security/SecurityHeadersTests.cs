@@ -46,7 +46,7 @@ public sealed class SecurityHeadersTests(CorpusApi api)
     public async Task Reply_FaultOfOurs_CarriesTheHeadersAndNothingOfTheException()
     {
         await using var own = await TestApi.StartAsync(services =>
-            services.AddSingleton<IAnswerComposer>(_ => throw new InvalidOperationException(FailingComposer.Secret)));
+            services.AddTransient<AnswerService>(_ => throw new InvalidOperationException(FailingComposer.Secret)));
         using var response = await own.Client.PostBodyAsync(Asking.TextPath, Asking.Greeting);
 
         await response.ShouldBeProblemAsync(HttpStatusCode.InternalServerError, "internal");

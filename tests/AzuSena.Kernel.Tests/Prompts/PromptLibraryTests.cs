@@ -20,7 +20,7 @@ public sealed class PromptLibraryTests : IDisposable
 
         library.Problems.Should().BeEmpty();
         library.All.Select(prompt => prompt.Version.Folder).Should().Equal(
-            "Answering/AnswerQuestion", "Answering/RewriteQuestion", "Answering/SmallTalk", "Conversations/Title");
+            "Answering/AnswerQuestion", "Answering/JudgeSentence", "Answering/RewriteQuestion", "Answering/SmallTalk", "Conversations/Title");
         library.Invoking(it => it.EnsureComplete()).Should().NotThrow();
     }
 

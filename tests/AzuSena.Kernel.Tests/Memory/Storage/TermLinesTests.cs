@@ -10,7 +10,7 @@ public sealed class TermLinesTests
     {
         var lines = TermLines.Write(Samples.Passage("El contrato dura poco tiempo. La empresa paga.\n- Un curso", "Contrato", headings: ["El contrato", "Duración"]));
 
-        lines.Should().Be("contrat duracion\ncontrat dur tiemp\nempres pag\ncurs");
+        lines.Should().Be("contrat dur\ncontrat dur tiemp\nempres pag\ncurs");
     }
 
     [Fact]
