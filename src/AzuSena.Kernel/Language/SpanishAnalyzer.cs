@@ -31,12 +31,12 @@ public static class SpanishAnalyzer
     private static readonly string[] Requests =
         ["explica", "explicame", "explique", "expliqueme", "dime", "digame", "cuentame", "cuenteme", "hablame", "hableme", "quisiera", "quiero", "saber"];
 
-    // What people put around a question when they write as they speak; nothing of it is in what they ask.
+    // What people put around a question when they write as they speak, and no document is about.
     private static readonly string[] Fillers =
     [
         "q", "k", "x", "xq", "pq", "tb", "pa", "pal", "ke", "oiga", "oigan", "oye", "vea", "mire", "mira", "ey", "hey", "hola", "holi", "buenas", "quiubo", "quihubo", "parce",
-        "parcero", "parcera", "llave", "socio", "veci", "vecino", "vecina", "sumerce", "mijo", "mija", "jaja", "jajaja", "jeje", "jejeje", "porfa", "porfis", "gracias", "disculpe",
-        "disculpa", "perdon", "perdone", "vaina", "vainas", "man", "pues", "osea", "ok", "okay", "bueno", "listo", "urgente", "jum", "uy", "ay", "ah", "eh", "dizque", "please",
+        "parcero", "parcera", "veci", "sumerce", "mijo", "mija", "jaja", "jajaja", "jeje", "jejeje", "porfa", "porfis", "gracias", "disculpe",
+        "disculpa", "perdon", "perdone", "vaina", "vainas", "man", "pues", "osea", "ok", "okay", "bueno", "listo", "jum", "uy", "ay", "ah", "eh", "dizque", "please",
     ];
 
     // Verbs that any question may be put with.
