@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AzuSena.Memory;
 using AzuSena.Settings;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,8 @@ public sealed class PluginLoader(
     ILoggerFactory loggers,
     ILogger<PluginLoader> log)
 {
+    // A collectible context that nobody holds unloads itself at the next collection, and a plugin that serves then finds none of its own assemblies any more.
+    private readonly ConcurrentBag<PluginLoadContext> _serving = [];
     private readonly PluginTrials _trials = new(Path.Combine(memory.Value.DataDirectory, "plugin-trials"));
     private readonly TimeLimit _limit = new(time, TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
 
@@ -78,6 +81,7 @@ public sealed class PluginLoader(
                 _ => Task.FromResult(Start(context, assemblyPath, manifest)),
                 () => PluginRefusedException.For(RefusalReason.StartTimedOut, cause: null, options.Value.TimeoutSeconds));
             await ProveAsync(plugin, manifest.Examples);
+            _serving.Add(context);
             return plugin;
         }
         catch

@@ -44,6 +44,23 @@ public sealed class GoodPluginTests : IDisposable
     }
 
     [Fact]
+    public async Task Plugin_AfterACollection_StillFindsItsOwnAssemblies()
+    {
+        _plugins.Drop();
+        await using var product = _plugins.Product();
+        var kernel = product.Get<Kernel>();
+        for (var round = 0; round < 3; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        var sight = await kernel.InvokeAsync("sample", "sight", new KernelArguments { ["assembly"] = "Markdig" });
+
+        sight.GetValue<object>()!.ToString().Should().Contain("Found = True");
+    }
+
+    [Fact]
     public async Task LoadAsync_ExpectedValues_AreComparedAsJson()
     {
         _plugins.Drop(change: manifest => manifest["examples"] = new JsonArray(
