@@ -21,7 +21,9 @@ internal sealed class ApertiumReadings(ApertiumTranslators translators, IOptions
 
         try
         {
-            return (await translator.TranslateAsync([EnglishPhrases.Simplify(question)], cancellationToken)) is [var spanish] && !string.IsNullOrWhiteSpace(spanish) ? spanish.Trim() : question;
+            // Spanish is longer; a question that would then be too long is searched as it is.
+            var spanish = (await translator.TranslateAsync([EnglishPhrases.Simplify(question)], cancellationToken))[0].Trim();
+            return spanish.Length is > 0 and <= Question.MaxLength ? spanish : question;
         }
         catch (TranslationException exception)
         {

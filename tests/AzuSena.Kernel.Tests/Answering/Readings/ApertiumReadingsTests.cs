@@ -28,6 +28,16 @@ public sealed class ApertiumReadingsTests : IDisposable
         events.OfType<QuestionRewritten>().Should().BeEmpty();
     }
 
+    [ApertiumFact]
+    public async Task AskAsync_EnglishQuestionTooLongInSpanish_IsSearchedAsItIs()
+    {
+        await using var product = await IndexedAsync();
+
+        var events = await AskAsync(product, string.Join(' ', Enumerable.Repeat("Do you know how I can enroll in a course?", 95)));
+
+        events[^1].Should().BeOfType<AnswerCompleted>();
+    }
+
     [Fact]
     public async Task AskAsync_QuestionBehindAStory_IsAnsweredAsTheQuestion()
     {
