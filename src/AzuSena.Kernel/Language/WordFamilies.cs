@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AzuSena.Resources;
 
 namespace AzuSena.Language;
 
@@ -13,19 +14,11 @@ internal static class WordFamilies
     /// <summary>The stem that stands for a stem's family: itself where it has none.</summary>
     public static string StandardOf(string stem) => Standard.GetValueOrDefault(stem, stem);
 
-    private static FrozenDictionary<string, string> Read()
-    {
-        using var stream = typeof(WordFamilies).Assembly.GetManifestResourceStream("AzuSena.Language.word-families.txt")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd()
-            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#')
-            .Select(line => line.Split(':', 2))
-            .SelectMany(line => line[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (From: Stem(word), To: Stem(line[0]))))
-            .Where(pair => pair.From != pair.To)
-            .DistinctBy(pair => pair.From, StringComparer.Ordinal)
-            .ToFrozenDictionary(pair => pair.From, pair => pair.To, StringComparer.Ordinal);
-    }
+    private static FrozenDictionary<string, string> Read() => NamedLines.Read(typeof(WordFamilies), "word-families.txt")
+        .SelectMany(line => line.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (From: Stem(word), To: Stem(line.Name))))
+        .Where(pair => pair.From != pair.To)
+        .DistinctBy(pair => pair.From, StringComparer.Ordinal)
+        .ToFrozenDictionary(pair => pair.From, pair => pair.To, StringComparer.Ordinal);
 
-    private static string Stem(string word) => SpanishAnalyzer.Snowball(SpanishAnalyzer.Fold(word.Trim()));
+    private static string Stem(string word) => SpanishAnalyzer.Snowball(SpanishAnalyzer.Fold(word));
 }

@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
+using AzuSena.Resources;
 
 namespace AzuSena.Answering.Readings;
 
 /// <summary>Puts English questions into words that Apertium translates well (<c>english-phrases.txt</c>).</summary>
 internal static class EnglishPhrases
 {
-    private static readonly Dictionary<string, string> Plain = Read();
+    private static readonly Dictionary<string, string> Plain =
+        NamedLines.Read(typeof(EnglishPhrases), "english-phrases.txt").ToDictionary(line => line.Name, line => line.Value, StringComparer.OrdinalIgnoreCase);
 
     // The longest of those that begin alike.
     private static readonly Regex Phrase = new(
@@ -15,15 +17,4 @@ internal static class EnglishPhrases
 
     /// <summary>The question in those words.</summary>
     public static string Simplify(string question) => Phrase.Replace(question, match => Plain[match.Value]);
-
-    private static Dictionary<string, string> Read()
-    {
-        using var stream = typeof(EnglishPhrases).Assembly.GetManifestResourceStream("AzuSena.Answering.Readings.english-phrases.txt")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd()
-            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#')
-            .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
-            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
-    }
 }

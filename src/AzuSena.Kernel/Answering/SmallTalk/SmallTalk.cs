@@ -1,4 +1,5 @@
 using AzuSena.Language;
+using AzuSena.Resources;
 
 namespace AzuSena.Answering;
 
@@ -43,14 +44,6 @@ public static class SmallTalk
         return best;
     }
 
-    private static (string Reply, string[] Words)[] ReadPhrases()
-    {
-        using var reader = new StreamReader(typeof(SmallTalk).Assembly.GetManifestResourceStream("AzuSena.Answering.SmallTalk.phrases.txt")!);
-        return reader.ReadToEnd()
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => !line.StartsWith('#'))
-            .Select(line => line.Split(':', 2))
-            .SelectMany(group => group[1].Split('|', StringSplitOptions.TrimEntries).Select(phrase => (group[0], phrase.Split(' '))))
-            .ToArray();
-    }
+    private static (string Reply, string[] Words)[] ReadPhrases() => [.. NamedLines.Read(typeof(SmallTalk), "SmallTalk.phrases.txt")
+        .SelectMany(group => group.Value.Split('|', StringSplitOptions.TrimEntries).Select(phrase => (group.Name, phrase.Split(' '))))];
 }

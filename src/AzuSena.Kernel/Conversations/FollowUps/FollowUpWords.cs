@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AzuSena.Language;
+using AzuSena.Resources;
 
 namespace AzuSena.Conversations.FollowUps;
 
@@ -61,13 +62,6 @@ internal static class FollowUpWords
 
     private static FrozenSet<string> Stems(IEnumerable<string> words) => words.Select(SpanishAnalyzer.StemOf).ToFrozenSet(StringComparer.Ordinal);
 
-    private static ILookup<string, string[]> Read()
-    {
-        using var reader = new StreamReader(typeof(FollowUpWords).Assembly.GetManifestResourceStream("AzuSena.Conversations.FollowUps.words.txt")!);
-        return reader.ReadToEnd()
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => !line.StartsWith('#'))
-            .Select(line => line.Split(':', 2))
-            .ToLookup(line => line[0], line => line[1].Split('|', StringSplitOptions.TrimEntries), StringComparer.Ordinal);
-    }
+    private static ILookup<string, string[]> Read() => NamedLines.Read(typeof(FollowUpWords), "words.txt")
+        .ToLookup(line => line.Name, line => line.Value.Split('|', StringSplitOptions.TrimEntries), StringComparer.Ordinal);
 }
