@@ -26,7 +26,7 @@ public sealed class SpeechDouble : ISpeechToTextClient, ISpeechModelLoader
     private int _calls;
 
     /// <summary>What is heard where a sound is no known tone.</summary>
-    public string Otherwise { get; init; } = LibraryQuestion;
+    public string Otherwise { get; set; } = LibraryQuestion;
 
     /// <summary>Whether hearing waits for <see cref="Release"/>.</summary>
     public bool IsHeld { get; init; }
