@@ -83,6 +83,14 @@ public sealed class ModelScript
         return this;
     }
 
+    /// <summary>Goes on with the steps of another, and ends as it does.</summary>
+    public ModelScript Then(ModelScript other)
+    {
+        EndsProperly = other.EndsProperly;
+        DoneReason = other.DoneReason;
+        return Add(other.Steps);
+    }
+
     public ModelScript WhoeverLeaves()
     {
         IgnoresTheClient = true;

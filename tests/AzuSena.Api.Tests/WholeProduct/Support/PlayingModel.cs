@@ -15,7 +15,7 @@ internal static class PlayingModel
 
     private static string Reply(ModelRequest request)
     {
-        var system = request.Messages.FirstOrDefault() ?? "";
+        var system = request.Messages is [var first, ..] ? first : "";
         return system switch
         {
             _ when system.Contains("Compruebas si un pasaje", StringComparison.Ordinal) => "no",

@@ -28,7 +28,7 @@ internal static class Readiness
     /// <summary>Waits until every passage has its vector, of an embedder if one is named.</summary>
     public static Task UntilVectorsAsync(this TestApi api, string? embedder = null) => api.UntilReadyAsync(ready =>
         ready.GetProperty("vectors") is var vectors && vectors.Text("state") == "ready"
-        && (embedder is null || vectors.Text("embedder").Contains(embedder, StringComparison.Ordinal)));
+        && (embedder is null || vectors.Text("embedder").Contains(embedder, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Waits until it answers in a mode.</summary>
     public static Task UntilAnsweringByAsync(this TestApi api, string mode) => api.UntilReadyAsync(ready => ready.Text("mode") == mode && ready.Text("status") == "ready");

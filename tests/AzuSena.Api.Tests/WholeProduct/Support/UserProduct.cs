@@ -62,6 +62,7 @@ internal sealed class UserProduct : IAsyncDisposable
     /// <summary>Starts another service over the data of one that was stopped, with the same model server.</summary>
     public async Task<UserProduct> RestartAsync(string mode, params string[] settings)
     {
+        await Api.StopAsync();
         await Api.DisposeAsync();
         return await StartAsync(folder: null, Data, Corpus, Server, mode, settings);
     }

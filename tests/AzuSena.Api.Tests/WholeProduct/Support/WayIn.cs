@@ -3,7 +3,6 @@ using System.Text.Json;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Api.Tests.Voice;
 using AzuSena.Testing.Voice;
-using Microsoft.AspNetCore.SignalR.Client;
 
 namespace AzuSena.Api.Tests.WholeProduct.Support;
 
