@@ -37,7 +37,7 @@ internal sealed class OllamaServer : IModelServer
     /// <summary>Where it is.</summary>
     public Uri Endpoint { get; }
 
-    public IChatClient CreateChatClient() => new OllamaChatClient(_http.CreateClient(ModelHttp.Replies), this, new OllamaRequest(Model, _llm.KeepAlive));
+    public IChatClient CreateChatClient(string http) => new OllamaChatClient(_http.CreateClient(http), this, new OllamaRequest(Model, _llm.KeepAlive));
 
     public async Task ProbeAsync(CancellationToken cancellationToken)
     {
