@@ -34,7 +34,7 @@ internal static class ChatPipeline
             .ConfigureOptions(defaults.Apply)
             .Use(inner => new QueueChatClient(inner, services.GetRequiredService<ModelQueue>()))
             .UseOpenTelemetry(NullLoggerFactory.Instance, TelemetrySource)
-            .Use(inner => new ThinkingChatClient(inner, server))
+            .Use(inner => new ReplyTextChatClient(inner, server))
             .Use(inner => new LoadingChatClient(inner, server, time, log))
             .Use(inner => new TimeLimitChatClient(inner, watch, TimeSpan.FromSeconds(options.FirstTokenSeconds), TimeSpan.FromSeconds(options.BetweenTokensSeconds), time))
             .Use(inner => new OutputLimitChatClient(inner, server, options.MaxOutputTokens, log))
