@@ -18,6 +18,7 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
     private TimeSpan _retrieved;
     private string _mode = mode;
     private string? _prompt;
+    private int _composed;
 
     /// <summary>Whether the composer says that the documents do not answer.</summary>
     public bool IsDeclined { get; private set; }
@@ -49,6 +50,7 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
     /// <summary>Has a composer make the text, and gives what whoever asks is told on the way.</summary>
     public async IAsyncEnumerable<AnswerEvent> ComposeAsync(IAnswerComposer composer, AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken, SentenceJudge? judge = null)
     {
+        _composed = _text.Length;
         var grounding = new AnswerGrounding([.. material.Search.Hits.Select(hit => hit.Passage)], unsupported, judge, material.VariantKey);
         await foreach (var part in grounding.GroundAsync(composer.ComposeAsync(material, cancellationToken), cancellationToken))
         {
@@ -95,6 +97,9 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
                 _prompt = prompt.Rendered.Version.ToString();
                 trace?.Add(prompt);
                 return null;
+            case AnswerWithdrawn:
+                _citations.Clear();
+                return _text.Length > _composed ? _grounded.Withdraw(_composed, _text) : null;
             case AnswerDeclined:
                 IsDeclined = true;
                 return null;

@@ -48,3 +48,6 @@ public sealed record AnswerPrompt(RenderedPrompt Rendered, ChatModel Model) : An
 
 /// <summary>The text so far says that the documents do not answer the question.</summary>
 public sealed record AnswerDeclined : AnswerPart;
+
+/// <summary>The text so far was no part of the answer, which begins behind it.</summary>
+public sealed record AnswerWithdrawn : AnswerPart;

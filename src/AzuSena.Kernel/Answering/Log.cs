@@ -13,7 +13,7 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Question {QuestionId} cancelled by the one who asked")]
     public static partial void Cancelled(ILogger log, string questionId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Question {QuestionId} failed: {Code}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Question {QuestionId} failed: {Code}")]
     public static partial void Refused(ILogger log, Exception exception, string questionId, string code);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Question {QuestionId} failed")]

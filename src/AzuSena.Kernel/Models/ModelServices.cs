@@ -20,6 +20,7 @@ public static class ModelServices
         services.AddMetrics();
         services.AddModelHttp();
         services.AddSingleton(Server);
+        services.AddSingleton<ModelTrial>();
         services.AddSingleton<ModelWatch>();
         services.AddSingleton(provider =>
         {

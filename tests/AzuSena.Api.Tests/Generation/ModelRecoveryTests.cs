@@ -39,6 +39,36 @@ public sealed class ModelRecoveryTests
         answer.Text("mode").Should().Be(ModelApi.Mode);
     }
 
+    [Theory]
+    [InlineData("auto", HttpStatusCode.OK, "extractive", "ready")]
+    [InlineData("ollama", HttpStatusCode.ServiceUnavailable, "extractive", "model_unavailable")]
+    public async Task Model_BurstOfErrors_ReadySaysSoAndTheModelComesBackByItself(string provider, HttpStatusCode code, string mode, string status)
+    {
+        await using var server = await OllamaDouble.RunAsync(_ => ModelScript.Refuse(500, "llama runner process has terminated"));
+        await using var api = await ModelApi.StartAsync(server, $"--Llm:Provider={provider}");
+        await api.UntilModeAsync(ModelApi.Mode);
+        var body = $$"""{"query": "{{ModelApi.Question}}"}""";
+        foreach (var response in await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => api.Client.PostBodyAsync(Asking.TextPath, body))))
+        {
+            response.StatusCode.Should().Be(code);
+            response.Dispose();
+        }
+
+        using (var ready = await api.Client.GetAsync("/health/ready"))
+        {
+            ready.StatusCode.Should().Be(code);
+            var said = await ready.Content.ReadFromJsonAsync<JsonElement>();
+            said.Text("mode").Should().Be(mode);
+            said.Text("status").Should().Be(status);
+            said.GetProperty("model").Text("state").Should().Be("unreachable");
+        }
+
+        server.Script = _ => ModelScript.Of("Abre de lunes a viernes [1].");
+        await api.UntilModeAsync(ModelApi.Mode);
+
+        (await api.Client.AskAsync(ModelApi.Question)).Text("mode").Should().Be(ModelApi.Mode);
+    }
+
     [Fact]
     public async Task Model_KilledBeforeItsFirstToken_IsReplacedInTheSameAnswer()
     {

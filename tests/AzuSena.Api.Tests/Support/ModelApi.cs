@@ -20,7 +20,7 @@ internal static class ModelApi
     public static async Task UntilModeAsync(this TestApi api, string mode)
     {
         using var limit = new CancellationTokenSource(TestApi.Patience);
-        while ((await api.Client.GetFromJsonAsync<JsonElement>("/health/ready", limit.Token)).Text("mode") != mode)
+        while (await ModeAsync(api, limit.Token) != mode)
         {
             await Task.Yield();
         }
@@ -47,5 +47,12 @@ internal static class ModelApi
         }
 
         return last;
+    }
+
+    // A service that is not ready says its mode too.
+    private static async Task<string> ModeAsync(TestApi api, CancellationToken cancellationToken)
+    {
+        using var ready = await api.Client.GetAsync("/health/ready", cancellationToken);
+        return (await ready.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).Text("mode");
     }
 }

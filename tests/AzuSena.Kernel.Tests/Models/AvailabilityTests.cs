@@ -1,5 +1,4 @@
 using AzuSena.Errors;
-using AzuSena.Models.Availability;
 using AzuSena.Testing.Models;
 using AzuSena.Testing.Ollama;
 using AzuSena.Testing.OpenAi;
@@ -96,20 +95,6 @@ public sealed class AvailabilityTests
         await host.UntilLoggedAsync("ollama serves mistral:7b");
         (await (await host.ModelAsync()).Client.AskAsync("¿?")).Text().Should().Be("Hola.");
         server.Requests.Should().ContainSingle();
-    }
-
-    [Fact]
-    public async Task FailedReply_MarksTheModelAtOnceUntilTheNextLook()
-    {
-        await using var server = await OllamaDouble.RunAsync(_ => ModelScript.Of("Hola").Die());
-        await using var host = ModelHost.Over(server, _time);
-        var model = await host.ModelAsync();
-
-        await model.Client.Awaiting(it => it.AskAsync("¿?")).Should().ThrowAsync<AzuSenaException>();
-
-        (await host.Source.CurrentAsync(CancellationToken.None)).Should().BeNull();
-        await host.Get<ModelWatch>().ProbeAsync(onlyIfStale: false, CancellationToken.None);
-        (await host.Source.CurrentAsync(CancellationToken.None)).Should().NotBeNull();
     }
 
     [Fact]

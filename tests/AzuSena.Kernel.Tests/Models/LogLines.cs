@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -7,6 +8,10 @@ namespace AzuSena.Models;
 internal sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly ConcurrentQueue<string> _warnings = new();
+
+    /// <summary>The warnings and errors so far.</summary>
+    public IReadOnlyList<string> Warnings => [.. _warnings];
 
     public async Task<string> UntilAsync(string text)
     {
@@ -28,8 +33,16 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Writer.TryWrite(formatter(state, exception));
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var line = formatter(state, exception);
+        if (logLevel >= LogLevel.Warning)
+        {
+            _warnings.Enqueue(line);
+        }
+
+        _lines.Writer.TryWrite(line);
+    }
 
     public void Dispose() => _lines.Writer.TryComplete();
 }

@@ -30,6 +30,9 @@ internal sealed class ModelHost : IAsyncDisposable
 
     public IChatModelSource Source => Get<IChatModelSource>();
 
+    /// <summary>The log's warnings and errors.</summary>
+    public IReadOnlyList<string> Warnings => _log.Warnings;
+
     public IChatClient Client => Get<IChatClient>();
 
     public static ModelHost Over(OllamaDouble server, TimeProvider? time = null, params (string Key, string Value)[] settings) => new(

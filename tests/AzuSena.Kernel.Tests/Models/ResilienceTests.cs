@@ -1,4 +1,5 @@
 using AzuSena.Errors;
+using AzuSena.Models.Availability;
 using AzuSena.Testing.Models;
 using AzuSena.Testing.Ollama;
 using AzuSena.Testing.OpenAi;
@@ -46,18 +47,24 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task Ollama_FailsAgainAndAgain_IsLeftInPeaceForAWhile()
+    public async Task Ollama_FailsWhileOthersWait_TheyDoNotFailAtItToo()
     {
-        await using var server = await OllamaDouble.RunAsync(_ => ModelScript.Refuse(500, "llama runner process has terminated"));
-        await using var host = ModelHost.Over(server);
-        for (var question = 0; question < 15; question++)
+        var gate = new TaskCompletionSource();
+        await using var server = await OllamaDouble.RunAsync(_ => new ModelScript().Wait(gate.Task).Die());
+        await using var host = ModelHost.Over(server, settings: ("Llm:MaxConcurrent", "1"));
+        var model = await host.ModelAsync();
+        var asking = Enumerable.Range(0, 20).Select(_ => model.Client.AskAsync("¿?")).ToArray();
+        await server.NextRequestAsync();
+
+        await server.StopAsync();
+        await host.Get<ModelWatch>().ProbeAsync(onlyIfStale: false, CancellationToken.None);
+
+        foreach (var reply in asking)
         {
-            await host.Client.Awaiting(it => it.AskAsync("¿?")).Should().ThrowAsync<AzuSenaException>();
+            (await reply.Awaiting(it => it).Should().ThrowAsync<AzuSenaException>()).Which.Code.Should().Be(ErrorCode.ModelUnavailable);
         }
 
-        server.Requests.Should().HaveCount(10, "then the circuit is open");
-        await host.Get<Availability.ModelWatch>().ProbeAsync(onlyIfStale: false, CancellationToken.None);
-        host.Source.Status.State.Should().Be(ModelState.Ready, "the server itself answers");
-        (await host.Source.CurrentAsync(CancellationToken.None)).Should().BeNull("its replies fail");
+        await server.StartAsync();
+        server.Requests.Count.Should().BeLessThan(5);
     }
 }

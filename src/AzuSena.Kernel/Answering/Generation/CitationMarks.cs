@@ -1,91 +1,131 @@
-using System.Globalization;
+using System.Buffers;
 
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// Finds citation marks in a text that comes in pieces: <c>[1]</c>, and what models make of it, <c>[1, 2]</c>, <c>[1-3]</c>, <c>【1】</c>. Only what may
-/// become a mark is held back; all other text is given at once.
+/// Finds citations, in the forms of <see cref="CitationForm"/>, in a text that comes in pieces. Each is a mark or text, never both. Only what may become a mark is
+/// held back; all other text is given at once.
 /// </summary>
-internal sealed class CitationMarks
+/// <param name="passages">How many passages may be cited: a number in parentheses that names none is text.</param>
+internal sealed class CitationMarks(int passages)
 {
-    private const string Opening = "[［【";
-    private const string Closing = "]］】";
-    private const int MaxLength = 24;
-    private const int MaxRange = 20;
+    // As much of the text before as a place for a citation is told by.
+    private const int ContextLength = 64;
+    private const int MaxTarget = 300;
+
+    // A source with a number of more digits is a year, or another document's number.
+    private const int MaxSource = 99;
+
+    private static readonly SearchValues<char> Openings = SearchValues.Create(CitationForm.Opening);
 
     private string _held = "";
+    private string _context = "";
+    private bool _isBehindMark;
+    private bool _beganLine;
 
     /// <summary>Takes the next piece and gives what is known of it.</summary>
-    public List<MarkedText> Take(string piece)
+    public List<MarkedText> Take(string piece) => Read(piece, isLast: false);
+
+    /// <summary>The text is at its end: gives what was held back.</summary>
+    public List<MarkedText> End() => Read("", isLast: true);
+
+    private List<MarkedText> Read(string piece, bool isLast)
     {
         var known = new List<MarkedText>();
         var text = _held + piece;
         _held = "";
-        var start = 0;
-        for (var open = text.IndexOfAny([.. Opening]); open >= 0; open = text.IndexOfAny([.. Opening], open + 1))
+        var (start, from) = (0, 0);
+        while (start < text.Length)
         {
-            var end = open + 1;
-            while (end < text.Length && end - open < MaxLength && IsInside(text[end]))
+            if (_isBehindMark)
             {
-                end++;
+                if (Target(text.AsSpan(start), isLast) is not { } target)
+                {
+                    _held = text[start..];
+                    return known;
+                }
+
+                _isBehindMark = false;
+                start = from = start + target;
+                continue;
             }
 
-            // The space before a mark goes with it, where both come together.
-            var before = start + text.AsSpan(start, open - start).TrimEnd(' ').Length;
-            if (end == text.Length)
+            var open = text.AsSpan(from).IndexOfAny(Openings);
+            if (open < 0)
             {
-                Add(known, text[start..before]);
+                Say(known, text[start..]);
+                return known;
+            }
+
+            // The space before a mark goes with it.
+            open += from;
+            var before = start + text.AsSpan(start, open - start).TrimEnd(' ').Length;
+            var form = CitationForm.Read(text.AsSpan(open), out var isWhole);
+            var isMark = isWhole ? IsMark(form, Before(text, start, open), text.AsSpan(open)) : null;
+            if (isMark is null && !isLast)
+            {
+                Say(known, text[start..before]);
                 _held = text[before..];
                 return known;
             }
 
-            if (Closing.Contains(text[end], StringComparison.Ordinal) && Numbers(text.AsSpan()[(open + 1)..end]) is { Count: > 0 } numbers)
+            if (form is null || isMark is false)
             {
-                Add(known, text[start..before]);
-                known.Add(new MarkedText(text[before..open], numbers));
-                start = end + 1;
+                from = open + 1;
+                continue;
             }
+
+            Say(known, text[start..before]);
+            known.Add(new MarkedText(text[before..open], form.Numbers));
+            _isBehindMark = text[open] != '(';
+            _beganLine = _context.AsSpan(_context.LastIndexOf('\n') + 1).IsWhiteSpace();
+            start = from = open + form.Length;
         }
 
-        Add(known, text[start..]);
         return known;
     }
 
-    /// <summary>The text is at its end: gives what was held back, which is no mark.</summary>
-    public string End()
+    // Null while the text is too short to tell; at its end it is one.
+    private bool? IsMark(CitationForm? form, string before, ReadOnlySpan<char> text) => form switch
     {
-        var rest = _held;
-        _held = "";
-        return rest;
+        null => false,
+        { IsBare: true } => form.Numbers.All(IsPassage) && CitationPlace.MayFollow(before) ? CitationPlace.MayPrecede(text[form.Length..]) : false,
+        _ when text[0] == '(' => form.Numbers.All(IsPassage),
+        _ => !form.NamesSource || form.Numbers.All(number => number <= MaxSource),
+    };
+
+    private bool IsPassage(int number) => number >= 1 && number <= passages;
+
+    // How much behind a mark goes with it: the target of a link, or the colon of a footnote. Null while that cannot be told.
+    private int? Target(ReadOnlySpan<char> text, bool isLast)
+    {
+        if (text[0] == ':' && _beganLine)
+        {
+            return 1;
+        }
+
+        if (text[0] != '(')
+        {
+            return 0;
+        }
+
+        var end = text[..Math.Min(text.Length, MaxTarget)].IndexOfAny(") \n");
+        return end < 0 ? (isLast || text.Length >= MaxTarget ? 0 : null)
+            : text[end] == ')' && text[..end].ContainsAny("/#:") ? end + 1
+            : 0;
     }
 
-    private static void Add(List<MarkedText> known, string text)
+    private string Before(string text, int start, int open) => _context + text[Math.Max(start, open - ContextLength)..open];
+
+    private void Say(List<MarkedText> known, string text)
     {
         if (text.Length > 0)
         {
             known.Add(new MarkedText(text, []));
+            var context = _context + text[Math.Max(0, text.Length - ContextLength)..];
+            _context = context[Math.Max(0, context.Length - ContextLength)..];
         }
     }
-
-    private static bool IsInside(char c) => char.IsAsciiDigit(c) || c is ' ' or ',' or ';' or '-' or '–';
-
-    private static List<int> Numbers(ReadOnlySpan<char> inside)
-    {
-        var numbers = new List<int>();
-        foreach (var part in inside.ToString().Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
-        {
-            var ends = part.Split('-', '–');
-            if (Number(ends[0]) is { } first && Number(ends[^1]) is { } last)
-            {
-                numbers.AddRange(Enumerable.Range(first, Math.Clamp(last - first + 1, 1, MaxRange)));
-            }
-        }
-
-        return numbers;
-    }
-
-    // A number of ten digits names no passage, and is a mark all the same.
-    private static int? Number(string text) => text.Length == 0 ? null : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < short.MaxValue ? number : 0;
 }
 
 /// <summary>Text, or a citation mark with the space before it.</summary>

@@ -34,7 +34,7 @@ internal sealed class FallbackComposer(IAnswerComposer first, IAnswerComposer se
                     break;
                 }
 
-                hasText |= parts.Current is AnswerPiece or AnswerMark;
+                hasText = parts.Current is AnswerPiece or AnswerMark || (hasText && parts.Current is not AnswerWithdrawn);
                 yield return parts.Current;
             }
         }

@@ -39,6 +39,11 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
             }
 
             isCited |= part is AnswerMark;
+            if (part is AnswerWithdrawn)
+            {
+                text.Clear();
+                isCited = false;
+            }
 
             yield return part;
         }

@@ -23,8 +23,7 @@ internal static class ModelReply
         yield return new AnswerPrompt(prompt, model);
         var tools = new ToolEvents(prompt.Options.Tools ?? []);
         yield return new AnswerSources(passages);
-        var marks = new CitationMarks();
-        var hasText = false;
+        var written = new ReplyText(passages.Count);
         var between = "";
         await foreach (var update in model.Client.GetStreamingResponseAsync(prompt.Messages, prompt.Options, cancellationToken))
         {
@@ -32,38 +31,53 @@ internal static class ModelReply
             {
                 if (content is TextContent { Text: { Length: > 0 } text })
                 {
-                    foreach (var part in marks.Take(between + text).Select(part => Part(part, passages.Count)).OfType<AnswerPart>())
+                    foreach (var part in Parts(written.Take(between + text), passages.Count))
                     {
                         yield return part;
                     }
 
-                    hasText |= !string.IsNullOrWhiteSpace(text);
                     between = "";
+                }
+                else if (content is WithdrawnContent)
+                {
+                    (written, between) = (new ReplyText(passages.Count), "");
+                    yield return new AnswerWithdrawn();
                 }
                 else if (Notice(content, tools) is { } notice)
                 {
                     // What is said after a tool has returned does not go on in the sentence before.
-                    between = hasText && notice is ToolReturned ? Paragraph : between;
+                    between = written.HasText && notice is ToolReturned ? Paragraph : between;
                     yield return new AnswerNotice(notice);
                 }
             }
         }
 
-        if (marks.End() is { Length: > 0 } rest)
+        foreach (var part in Parts(written.End(), passages.Count))
         {
-            yield return new AnswerPiece(rest);
+            yield return part;
         }
 
-        if (!hasText)
+        if (!written.HasText)
         {
             throw new AzuSenaException(ErrorCode.ModelUnavailable);
         }
     }
 
     // A mark that names no passage of the prompt is dropped: whoever reads it could not follow it.
-    private static AnswerPart? Part(MarkedText part, int passages) => part.Numbers.Count == 0 ? new AnswerPiece(part.Text)
-        : part.Numbers.Where(number => number >= 1 && number <= passages).ToArray() is { Length: > 0 } known ? new AnswerMark(known)
-        : null;
+    private static IEnumerable<AnswerPart> Parts(IEnumerable<MarkedText> written, int passages)
+    {
+        foreach (var part in written)
+        {
+            if (part.Numbers.Count == 0)
+            {
+                yield return new AnswerPiece(part.Text);
+            }
+            else if (part.Numbers.Where(number => number >= 1 && number <= passages).ToArray() is { Length: > 0 } known)
+            {
+                yield return new AnswerMark(known);
+            }
+        }
+    }
 
     /// <summary>What whoever asks is told of the wait for a model.</summary>
     public static AnswerEvent? Waiting(AIContent content) => content switch

@@ -32,6 +32,11 @@ public sealed class QuestionRewriting(PromptLibrary prompts)
             await using var updates = model.Client.GetStreamingResponseAsync(prompt.Messages, prompt.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await NextAsync(updates))
             {
+                if (updates.Current.Contents.Any(content => content is WithdrawnContent))
+                {
+                    written.Clear();
+                }
+
                 written.Append(updates.Current.Text);
                 foreach (var waiting in updates.Current.Contents.Select(ModelReply.Waiting).OfType<AnswerEvent>())
                 {

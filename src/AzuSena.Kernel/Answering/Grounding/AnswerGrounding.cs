@@ -15,7 +15,7 @@ namespace AzuSena.Answering.Grounding;
 /// <param name="key">What decides among the variants of the judge's prompt.</param>
 internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPolicy policy, SentenceJudge? judge = null, string? key = null)
 {
-    private readonly SentenceStream _sentences = new();
+    private SentenceStream _sentences = new();
     private SentenceGrounder _grounder = new(hits);
     private string _waiting = "";
     private readonly List<(int Index, string Text)> _doubtful = [];
@@ -67,6 +67,11 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
                 return [.. Finish(), .. Quoted(piece, citation)];
             case AnswerPiece piece:
                 return _grounder.Passages.Count == 0 ? [piece] : Text(piece.Text);
+            case AnswerWithdrawn:
+                _sentences = new SentenceStream();
+                _doubtful.Clear();
+                (_waiting, _grounded, _hasShown, _hasUnsupported, _hasSupported) = ("", 0, false, false, false);
+                return [part];
             case AnswerNotice { Event: ModeChanged }:
                 _sentences.End();
                 _doubtful.Clear();

@@ -6,6 +6,7 @@ namespace AzuSena.Answering.Grounding;
 internal sealed class GroundedText
 {
     private readonly List<(SentenceGrounding Grounding, int From, bool IsRetracted)> _sentences = [];
+    private (int From, int To)? _withdrawn;
 
     /// <summary>Takes the sentence that <paramref name="text"/>, the answer so far, ends with.</summary>
     public SentenceGrounded Add(GroundedSentence sentence, StringBuilder text)
@@ -14,6 +15,15 @@ internal sealed class GroundedText
         var grounding = new SentenceGrounding(sentence.Text, start, text.Length, sentence.Verdict.Support, sentence.Verdict.Score, sentence.Citations, sentence.Verdict.NotFound);
         _sentences.Add((grounding, start - sentence.Lead, sentence.IsRetracted));
         return new SentenceGrounded(grounding, sentence.IsRetracted);
+    }
+
+    /// <summary>Takes back all of <paramref name="text"/>, the answer so far, from a place on.</summary>
+    public SentenceGrounded Withdraw(int from, StringBuilder text)
+    {
+        _sentences.Clear();
+        _withdrawn = (from, text.Length);
+        var said = text.ToString(from, text.Length - from);
+        return new SentenceGrounded(new SentenceGrounding(said, from, text.Length, SentenceSupport.Unsupported, 0, [], []), Retracted: true);
     }
 
     /// <summary>Takes what a model said of a sentence: one that a passage holds in other words is supported.</summary>
@@ -50,7 +60,12 @@ internal sealed class GroundedText
     // Each with the white space before it, or behind it where it began the answer.
     private IEnumerable<(int From, int To)> Retracted()
     {
-        var begin = 0;
+        var begin = _withdrawn?.To ?? 0;
+        if (_withdrawn is { } withdrawn)
+        {
+            yield return withdrawn;
+        }
+
         foreach (var (i, sentence) in _sentences.Index().Where(pair => pair.Item.IsRetracted))
         {
             var (from, to) = (Math.Max(begin, sentence.From), sentence.Grounding.End);

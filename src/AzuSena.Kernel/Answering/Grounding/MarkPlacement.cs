@@ -37,10 +37,10 @@ internal static class MarkPlacement
         }
     }
 
-    // The marks as they were written, before the punctuation or behind it, but never inside emphasis that ends there.
+    // The marks as they were written, before the punctuation or behind it, but never inside what closes there: emphasis, a parenthesis, a quotation.
     private static IEnumerable<AnswerPiece> Tail(FinishedSentence sentence, IReadOnlyList<Citation> citations)
     {
-        var emphasis = sentence.MarksFollow || citations.Count == 0 ? sentence.Closing.Length : sentence.Closing.AsSpan().IndexOfAnyExcept("*_`~");
+        var emphasis = sentence.MarksFollow || citations.Count == 0 ? sentence.Closing.Length : sentence.Closing.AsSpan().IndexOfAnyExcept("*_`~)]\"'»”’");
         var before = sentence.Closing[..(emphasis < 0 ? sentence.Closing.Length : emphasis)];
         if (before.Length > 0)
         {

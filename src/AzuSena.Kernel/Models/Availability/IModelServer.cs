@@ -18,7 +18,8 @@ internal interface IModelServer
     ModelFacts Facts { get; }
 
     /// <summary>The provider's own client, without limits.</summary>
-    IChatClient CreateChatClient();
+    /// <param name="http">Which of <see cref="Http.ModelHttp"/>'s clients it sends with.</param>
+    IChatClient CreateChatClient(string http);
 
     /// <summary>Asks whether the server can serve the model, and what the model can.</summary>
     /// <exception cref="ModelMissingException">The server does not have the model.</exception>

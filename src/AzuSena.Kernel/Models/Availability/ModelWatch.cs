@@ -1,18 +1,14 @@
-using System.Net;
 using AzuSena.Errors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Polly.CircuitBreaker;
 
 namespace AzuSena.Models.Availability;
 
-/// <summary>Knows whether the model serves: from looking now and then (<see cref="ModelProbe"/>), and at once from a reply that failed.</summary>
-internal sealed class ModelWatch(
-    IModelServer server,
-    IOptions<LlmOptions> options,
-    CircuitBreakerStateProvider circuit,
-    TimeProvider time,
-    ILogger<ModelWatch> log) : IDisposable
+/// <summary>
+/// Knows whether the model serves: from looking now and then (<see cref="ModelProbe"/>), and at once from a reply that failed. After one the model counts as
+/// gone until a look finds the server well and a <see cref="ModelTrial"/> gets a reply, so no question has to fail to find out that it is back.
+/// </summary>
+internal sealed class ModelWatch(IModelServer server, ModelTrial trial, IOptions<LlmOptions> options, TimeProvider time, ILogger<ModelWatch> log) : IDisposable
 {
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
 
@@ -22,12 +18,31 @@ internal sealed class ModelWatch(
     private static readonly TimeSpan WhenServerIsBusy = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private volatile Look? _last;
+    private readonly Lock _state = new();
+    private ModelStatus _status = new(server.Provider, server.Model, server is NoModelServer ? ModelState.Off : ModelState.Unknown);
+    private long? _at;
+    private int _failures;
+    private int _explained;
+    private volatile bool _isGone;
 
     /// <summary>What was found last.</summary>
-    public ModelStatus Status => server is NoModelServer ? Seen(ModelState.Off) : _last?.Status ?? Seen(ModelState.Unknown);
+    public ModelStatus Status
+    {
+        get
+        {
+            lock (_state)
+            {
+                return _status;
+            }
+        }
+    }
 
-    /// <summary>Whether a question may be sent to the model; looks first where nobody has for a while.</summary>
+    /// <summary>
+    /// Whether the last look found that the model does not serve. A reply that failed is not enough: those that wait behind it may still go well.
+    /// </summary>
+    public bool IsGone => _isGone;
+
+    /// <summary>Whether a question may be sent to the model; looks first if nobody has for a while.</summary>
     public async ValueTask<bool> IsServingAsync(CancellationToken cancellationToken)
     {
         if (server is not NoModelServer && !IsFresh)
@@ -35,7 +50,7 @@ internal sealed class ModelWatch(
             await ProbeAsync(onlyIfStale: true, cancellationToken);
         }
 
-        return Status.State is ModelState.Ready && circuit.CircuitState is not (CircuitState.Open or CircuitState.Isolated);
+        return Status.State is ModelState.Ready;
     }
 
     /// <summary>Looks at the server.</summary>
@@ -46,7 +61,7 @@ internal sealed class ModelWatch(
         {
             if (!onlyIfStale || !IsFresh)
             {
-                Found(await LookAsync(cancellationToken));
+                await LookAsync(cancellationToken);
             }
         }
         finally
@@ -55,35 +70,80 @@ internal sealed class ModelWatch(
         }
     }
 
-    /// <summary>A reply failed: what its caller is told. Until the next look the model counts as gone.</summary>
+    /// <summary>A reply failed: what its caller is told.</summary>
     public AzuSenaException Failed(Exception exception)
     {
-        Log.ReplyFailed(log, exception, server.Provider, server.Model);
-
-        var found = exception switch
+        if (exception is not ModelServerException { IsAboutTheRequest: true } refused)
         {
-            ModelMissingException missing => Seen(ModelState.Missing, missing.Message),
-            // A request that the server understands and refuses says nothing of the next one.
-            ModelServerException { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => null,
-            _ => Seen(ModelState.Unreachable, ModelTexts.Get(server.UnreachableText)),
-        };
-        if (found is not null)
-        {
-            Found(found);
+            ReplyFailed(exception);
+            return new AzuSenaException(ErrorCode.ModelUnavailable, exception);
         }
 
-        var busy = exception is ModelServerException { Status: HttpStatusCode.TooManyRequests };
-        return busy
-            ? new AzuSenaException(ErrorCode.ModelBusy, exception) { RetryAfter = WhenServerIsBusy }
-            : new AzuSenaException(ErrorCode.ModelUnavailable, exception);
+        if (refused.IsBusy)
+        {
+            Log.ReplyFailed(log, exception, server.Provider, server.Model);
+            return new AzuSenaException(ErrorCode.ModelBusy, exception) { RetryAfter = WhenServerIsBusy };
+        }
+
+        Log.ReplyRefused(log, exception, server.Provider, server.Model);
+        return new AzuSenaException(ErrorCode.ModelUnavailable, exception);
+    }
+
+    /// <summary>A reply took too long: what its caller is told.</summary>
+    public AzuSenaException TimedOut(OperationCanceledException exception)
+    {
+        ReplyFailed(exception);
+        return new AzuSenaException(ErrorCode.ModelTimeout, exception);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    private bool IsFresh => _last is { } last && time.GetElapsedTime(last.At) < TimeSpan.FromSeconds(options.Value.ProbeSeconds * FreshProbes);
+    private bool IsFresh
+    {
+        get
+        {
+            lock (_state)
+            {
+                return _at is { } at && time.GetElapsedTime(at) < TimeSpan.FromSeconds(options.Value.ProbeSeconds * FreshProbes);
+            }
+        }
+    }
 
-    private async Task<ModelStatus> LookAsync(CancellationToken cancellationToken)
+    private void ReplyFailed(Exception exception)
+    {
+        lock (_state)
+        {
+            _failures++;
+            if (!Found(AfterReply(exception), exception))
+            {
+                Log.ReplyFailed(log, exception, server.Provider, server.Model);
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var failures = Volatile.Read(ref _failures);
+        var found = await ProbedAsync(cancellationToken);
+        var isTrialDue = found.State is ModelState.Ready && failures != _explained;
+        var failure = isTrialDue ? await trial.FailureAsync(cancellationToken) : null;
+        found = failure is null ? found : AfterReply(failure);
+        lock (_state)
+        {
+            // A server that does not answer explains why replies failed too: it may serve as soon as it answers.
+            _explained = failure is null ? failures : _explained;
+            _isGone = found.State is not ModelState.Ready;
+
+            // A reply that failed meanwhile is for the next look to find out about.
+            if (_isGone || failures == _failures)
+            {
+                Found(found, failure);
+            }
+        }
+    }
+
+    private async Task<ModelStatus> ProbedAsync(CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(ProbeLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -103,13 +163,18 @@ internal sealed class ModelWatch(
         }
     }
 
-    private void Found(ModelStatus status)
+    private ModelStatus AfterReply(Exception failure) => failure is ModelMissingException
+        ? Seen(ModelState.Missing, failure.Message)
+        : Seen(ModelState.Unreachable, ModelTexts.Get("RepliesFail", server.Model));
+
+    // Whether it was written to the log, where a model that goes or comes back is told once, not with each question.
+    private bool Found(ModelStatus status, Exception? failure)
     {
-        var before = Status;
-        _last = new Look(status, time.GetTimestamp());
-        if (before == status)
+        var before = _status.State;
+        (_status, _at) = (status, time.GetTimestamp());
+        if (before == status.State)
         {
-            return;
+            return false;
         }
 
         if (status.State is ModelState.Ready)
@@ -118,11 +183,11 @@ internal sealed class ModelWatch(
         }
         else
         {
-            Log.NotServing(log, status.Provider, status.Model, status.Problem);
+            Log.NotServing(log, failure, status.Provider, status.Model, status.Problem);
         }
+
+        return true;
     }
 
     private ModelStatus Seen(ModelState state, string? problem = null) => new(server.Provider, server.Model, state, problem);
-
-    private sealed record Look(ModelStatus Status, long At);
 }

@@ -14,7 +14,7 @@ internal sealed class NoModelServer : IModelServer
 
     public ModelFacts Facts { get; } = new(0, CallsTools: false, Thinks: false, SeparatesThinking: false);
 
-    public IChatClient CreateChatClient() => new Client();
+    public IChatClient CreateChatClient(string http) => new Client();
 
     public Task ProbeAsync(CancellationToken cancellationToken) => throw new ModelMissingException(ModelTexts.Get(UnreachableText));
 

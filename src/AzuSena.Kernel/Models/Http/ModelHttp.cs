@@ -3,13 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Telemetry;
 
 namespace AzuSena.Models.Http;
 
 /// <summary>
-/// The HTTP clients of models: one for replies, which retries and breaks the circuit, and one for looking at the server, which does neither.
+/// The HTTP clients of models: one for replies, which retries, and one for looking at the server, which does not.
 /// Time limits are those of the pipeline and of connecting; a response's own length is no failure.
 /// </summary>
 internal static class ModelHttp
@@ -22,21 +21,18 @@ internal static class ModelHttp
 
     public static IServiceCollection AddModelHttp(this IServiceCollection services)
     {
-        services.AddSingleton<CircuitBreakerStateProvider>();
-
-        // Polly would log every request at Information, twice.
-        services.Configure<TelemetryOptions>(options => options.SeverityProvider = arguments =>
-            arguments.Event.EventName is "ExecutionAttempt" or "PipelineExecuted" ? ResilienceEventSeverity.Debug : arguments.Event.Severity);
+        // Polly would log every request at Information, twice, and every retry as a warning.
+        services.Configure<TelemetryOptions>(options => options.SeverityProvider = _ => ResilienceEventSeverity.Debug);
         Add(services, Probes);
         Add(services, Replies).AddResilienceHandler("replies", (pipeline, context) =>
         {
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
-            pipeline.AddRetry(Retry).AddCircuitBreaker(Breaker(context.ServiceProvider.GetRequiredService<CircuitBreakerStateProvider>()));
+            pipeline.AddRetry(Retry);
         });
         return services;
     }
 
-    // Handlers run until the response's headers, which come with the first token at the latest.
+    // Whether the model serves at all is ModelWatch's to know, so there is no circuit breaker. Handlers run until the response's headers, which come with the first token at the latest.
     private static HttpRetryStrategyOptions Retry => new()
     {
         MaxRetryAttempts = 2,
@@ -44,16 +40,6 @@ internal static class ModelHttp
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
         ShouldHandle = arguments => ValueTask.FromResult(MayRetry(arguments.Outcome)),
-    };
-
-    private static HttpCircuitBreakerStrategyOptions Breaker(CircuitBreakerStateProvider state) => new()
-    {
-        FailureRatio = 0.5,
-        MinimumThroughput = 10,
-        SamplingDuration = TimeSpan.FromSeconds(10),
-        BreakDuration = TimeSpan.FromSeconds(5),
-        ShouldHandle = arguments => ValueTask.FromResult(IsServersFault(arguments.Outcome)),
-        StateProvider = state,
     };
 
     private static IHttpClientBuilder Add(IServiceCollection services, string name) => services
@@ -83,7 +69,4 @@ internal static class ModelHttp
         { Result.StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout } => true,
         _ => false,
     };
-
-    private static bool IsServersFault(Outcome<HttpResponseMessage> outcome) =>
-        outcome.Exception is HttpRequestException || outcome.Result is { StatusCode: >= HttpStatusCode.InternalServerError };
 }

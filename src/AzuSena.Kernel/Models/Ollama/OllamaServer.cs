@@ -37,7 +37,7 @@ internal sealed class OllamaServer : IModelServer
     /// <summary>Where it is.</summary>
     public Uri Endpoint { get; }
 
-    public IChatClient CreateChatClient() => new OllamaChatClient(_http.CreateClient(ModelHttp.Replies), this, new OllamaRequest(Model, _llm.KeepAlive));
+    public IChatClient CreateChatClient(string http) => new OllamaChatClient(_http.CreateClient(http), this, new OllamaRequest(Model, _llm.KeepAlive));
 
     public async Task ProbeAsync(CancellationToken cancellationToken)
     {
@@ -87,9 +87,13 @@ internal sealed class OllamaServer : IModelServer
         return new ModelFacts(
             Math.Min(_llm.ContextTokens, ContextLength(shown) ?? _llm.ContextTokens),
             _llm.Tools ?? capabilities.Contains("tools"),
-            _llm.Thinks ?? (thinking || ModelFacts.ThinksByName(Model)),
+            _llm.Thinks ?? (thinking || OpensThinking(shown) || ModelFacts.ThinksByName(Model)),
             thinking);
     }
+
+    // A template that opens the tag itself leaves only the closing one to the reply.
+    private static bool OpensThinking(JsonElement shown) =>
+        shown.TryGetProperty("template", out var template) && template.GetString()?.Contains("<think>", StringComparison.Ordinal) is true;
 
     private static HashSet<string> Capabilities(JsonElement shown)
     {

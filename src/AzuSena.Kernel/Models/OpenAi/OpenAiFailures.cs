@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Models.OpenAi;
 
 /// <summary>Turns what OpenAI's client throws into what every provider's does.</summary>
-internal sealed class OpenAiFailures(IChatClient inner) : StreamingChatClient(inner)
+internal sealed class OpenAiFailures(IChatClient inner, string model) : StreamingChatClient(inner)
 {
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -21,11 +21,15 @@ internal sealed class OpenAiFailures(IChatClient inner) : StreamingChatClient(in
         }
     }
 
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates)
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates)
     {
         try
         {
             return await updates.MoveNextAsync();
+        }
+        catch (ClientResultException refused) when (refused.Status == (int)HttpStatusCode.NotFound)
+        {
+            throw new ModelMissingException(ModelTexts.Get("OpenAiModelMissing", model), refused);
         }
         catch (ClientResultException refused) when (refused.Status > 0)
         {

@@ -38,18 +38,18 @@ internal sealed class OpenAiServer : IModelServer
 
     public ModelFacts Facts { get; }
 
-    public IChatClient CreateChatClient()
+    public IChatClient CreateChatClient(string http)
     {
         // Retries and time limits are ours, for every provider the same.
         var options = new OpenAIClientOptions
         {
             Endpoint = _endpoint,
-            Transport = new HttpClientPipelineTransport(_http.CreateClient(ModelHttp.Replies)),
+            Transport = new HttpClientPipelineTransport(_http.CreateClient(http)),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
         };
         var key = new ApiKeyCredential(_llm.ApiKey.Length > 0 ? _llm.ApiKey : NoKey);
-        return new OpenAiFailures(new OpenAIClient(key, options).GetChatClient(Model).AsIChatClient());
+        return new OpenAiFailures(new OpenAIClient(key, options).GetChatClient(Model).AsIChatClient(), Model);
     }
 
     public async Task ProbeAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using AzuSena.Models.Availability;
+using AzuSena.Models.Http;
 using AzuSena.Models.Queue;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,25 +20,25 @@ internal static class ChatPipeline
         var server = services.GetRequiredService<IModelServer>();
         if (server is NoModelServer)
         {
-            return server.CreateChatClient();
+            return server.CreateChatClient(ModelHttp.Replies);
         }
 
         var options = services.GetRequiredService<IOptions<LlmOptions>>().Value;
         var time = services.GetRequiredService<TimeProvider>();
         var logs = services.GetRequiredService<ILoggerFactory>();
         var log = logs.CreateLogger(TelemetrySource);
+        var watch = services.GetRequiredService<ModelWatch>();
         var defaults = new ChatDefaults(server, options, services.GetRequiredService<IOptions<OllamaOptions>>().Value);
-        return new ChatClientBuilder(server.CreateChatClient())
+        return new ChatClientBuilder(server.CreateChatClient(ModelHttp.Replies))
             .Use(inner => new ToolChatClient(inner, options, time, logs, services))
             .ConfigureOptions(defaults.Apply)
             .Use(inner => new QueueChatClient(inner, services.GetRequiredService<ModelQueue>()))
-            .UseLogging(logs)
             .UseOpenTelemetry(NullLoggerFactory.Instance, TelemetrySource)
-            .Use(inner => new ThinkingChatClient(inner, server))
+            .Use(inner => new ReplyTextChatClient(inner, server))
             .Use(inner => new LoadingChatClient(inner, server, time, log))
-            .Use(inner => new TimeLimitChatClient(inner, TimeSpan.FromSeconds(options.FirstTokenSeconds), TimeSpan.FromSeconds(options.BetweenTokensSeconds), time))
+            .Use(inner => new TimeLimitChatClient(inner, watch, TimeSpan.FromSeconds(options.FirstTokenSeconds), TimeSpan.FromSeconds(options.BetweenTokensSeconds), time))
             .Use(inner => new OutputLimitChatClient(inner, server, options.MaxOutputTokens, log))
-            .Use(inner => new FailureChatClient(inner, services.GetRequiredService<ModelWatch>(), services.GetRequiredService<ModelMetrics>()))
+            .Use(inner => new FailureChatClient(inner, watch, services.GetRequiredService<ModelMetrics>()))
             .Build(services);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AzuSena.Errors;
 using AzuSena.Models.Availability;
 using Microsoft.Extensions.AI;
 
@@ -14,6 +15,12 @@ internal sealed class FailureChatClient(IChatClient inner, ModelWatch watch, Mod
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        // What waited its turn while the model went does not have to fail at it first.
+        if (watch.IsGone)
+        {
+            throw new AzuSenaException(ErrorCode.ModelUnavailable);
+        }
+
         await using var updates = InnerClient.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var finished = false;
         while (await NextAsync(updates, cancellationToken))

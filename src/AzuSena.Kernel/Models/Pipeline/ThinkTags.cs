@@ -1,10 +1,12 @@
+using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models.Pipeline;
 
 /// <summary>
 /// Finds <c>&lt;think&gt;…&lt;/think&gt;</c> in a text that comes in pieces: a tag may be cut anywhere, never be closed, or only be closed (some
-/// templates open it in the prompt). White space before the text is dropped.
+/// templates open it in the prompt). White space before the text is dropped. What stands before a tag that is only closed is thought: where it was already
+/// given as text, a <see cref="WithdrawnContent"/> takes that back.
 /// </summary>
 /// <param name="beginsThinking">
 /// Whether a reply may begin with thoughts without a tag: its text is then held back until a tag tells what it is, or its end.
@@ -14,9 +16,11 @@ internal sealed class ThinkTags(bool beginsThinking)
     private const string Open = "<think>";
     private const string Close = "</think>";
 
+    private readonly StringBuilder _before = new();
     private Mode _mode = beginsThinking ? Mode.Unknown : Mode.Text;
     private string _pending = "";
     private bool _trim = true;
+    private bool _hasThoughts;
 
     private enum Mode
     {
@@ -24,6 +28,9 @@ internal sealed class ThinkTags(bool beginsThinking)
         Text,
         Thought,
     }
+
+    /// <summary>Whether the reply closed a tag that it had not opened.</summary>
+    public bool OnlyCloses { get; private set; }
 
     /// <summary>Takes the next piece of text and gives what is known of it.</summary>
     public List<AIContent> Take(string piece)
@@ -38,7 +45,11 @@ internal sealed class ThinkTags(bool beginsThinking)
     }
 
     /// <summary>The server sends thoughts apart, so text is text.</summary>
-    public void Separated() => _mode = _mode is Mode.Unknown ? Mode.Text : _mode;
+    public void Separated()
+    {
+        _mode = _mode is Mode.Unknown ? Mode.Text : _mode;
+        _hasThoughts = true;
+    }
 
     /// <summary>Something else than text comes in between: gives what was held back; text of which nothing is known counts as thought.</summary>
     public List<AIContent> Interrupt()
@@ -62,7 +73,16 @@ internal sealed class ThinkTags(bool beginsThinking)
         var close = _pending.IndexOf(Close, StringComparison.OrdinalIgnoreCase);
         if (close >= 0 && (open < 0 || close < open))
         {
-            Emit(known, close, asThought: _mode is not Mode.Text);
+            OnlyCloses |= !_hasThoughts;
+            if (_mode is Mode.Text && !_hasThoughts)
+            {
+                Withdraw(known, close);
+            }
+            else
+            {
+                Emit(known, close, asThought: _mode is not Mode.Text);
+            }
+
             Switch(Close, Mode.Text);
             _trim = true;
             return true;
@@ -87,12 +107,29 @@ internal sealed class ThinkTags(bool beginsThinking)
     {
         _pending = _pending[tag.Length..];
         _mode = mode;
+        _hasThoughts = true;
+    }
+
+    private void Withdraw(List<AIContent> known, int length)
+    {
+        var thought = _before.Append(_pending.AsSpan(0, length)).ToString();
+        _pending = _pending[length..];
+        if (!_trim)
+        {
+            known.Add(new WithdrawnContent());
+        }
+
+        if (thought.Length > 0)
+        {
+            known.Add(new TextReasoningContent(thought));
+        }
     }
 
     private void Emit(List<AIContent> known, int length, bool asThought)
     {
         var text = _pending[..length];
         _pending = _pending[length..];
+        _before.Append(_hasThoughts ? "" : text);
         if (_trim && !asThought)
         {
             text = text.TrimStart();

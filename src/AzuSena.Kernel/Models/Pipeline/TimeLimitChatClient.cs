@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using AzuSena.Errors;
+using AzuSena.Models.Availability;
 using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models.Pipeline;
 
 /// <summary>Bounds the time to the first token and from one to the next. While the reader of the stream is busy, no clock runs.</summary>
-internal sealed class TimeLimitChatClient(IChatClient inner, TimeSpan firstToken, TimeSpan betweenTokens, TimeProvider time) : StreamingChatClient(inner)
+internal sealed class TimeLimitChatClient(IChatClient inner, ModelWatch watch, TimeSpan firstToken, TimeSpan betweenTokens, TimeProvider time) : StreamingChatClient(inner)
 {
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -27,7 +27,7 @@ internal sealed class TimeLimitChatClient(IChatClient inner, TimeSpan firstToken
             }
             catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                throw new AzuSenaException(ErrorCode.ModelTimeout, exception);
+                throw watch.TimedOut(exception);
             }
 
             limit.CancelAfter(Timeout.InfiniteTimeSpan);

@@ -23,6 +23,10 @@ public sealed class AnswerGroundingTests
     [InlineData("El contrato [2] dura tres años.", "El contrato dura tres años [2].")]
     [InlineData("La luna gira alrededor de la Tierra [1].", "La luna gira alrededor de la Tierra.")]
     [InlineData("**El contrato dura tres años [2].**", "**El contrato dura tres años [2].**")]
+    [InlineData("El contrato dura tres años (máximo) [2].", "El contrato dura tres años (máximo) [2].")]
+    [InlineData("El contrato dura tres años (máximo).", "El contrato dura tres años (máximo) [2].")]
+    [InlineData("El contrato dura «tres años».", "El contrato dura «tres años» [2].")]
+    [InlineData("El contrato dura tres años, según el numeral (1).", "El contrato dura tres años, según el numeral (1) [2].")]
     [InlineData("El contrato dura **tres años** [2].", "El contrato dura **tres años** [2].")]
     [InlineData("## Contrato de tres años\n\nEl contrato dura tres años.", "## Contrato de tres años\n\nEl contrato dura tres años [2].")]
     [InlineData("| Contrato | Años |\n|---|---|\n| El contrato dura | tres años |\n", "| Contrato | Años |\n|---|---|\n| El contrato dura | tres años |\n")]
@@ -170,12 +174,10 @@ public sealed class AnswerGroundingTests
     private static async IAsyncEnumerable<AnswerPart> Model(string[] pieces)
     {
         await Task.CompletedTask;
-        var marks = new Generation.CitationMarks();
-        foreach (var part in pieces.SelectMany(marks.Take))
+        var marks = new Generation.CitationMarks(passages: 2);
+        foreach (var part in pieces.SelectMany(marks.Take).Concat(marks.End()))
         {
             yield return part.Numbers.Count == 0 ? new AnswerPiece(part.Text) : new AnswerMark(part.Numbers);
         }
-
-        yield return new AnswerPiece(marks.End());
     }
 }

@@ -17,7 +17,9 @@ public sealed class ThinkTagsTests
     [InlineData("Uno.<think>dos</think> Tres.", "Uno.Tres.", "dos")]
     [InlineData("a < b <thi c", "a < b <thi c", "")]
     [InlineData("<think>a < b </thin</think>Sí", "Sí", "a < b </thin")]
-    [InlineData("Hola</think>.", "Hola.", "")]
+    [InlineData("pienso</think>\n\nHola.", "Hola.", "pienso")]
+    [InlineData("</think>Hola.", "Hola.", "")]
+    [InlineData("<think>pienso</think>Hola</think>.", "Hola.", "pienso")]
     public void Take_ModelThatMarksItsThoughts_KeepsThemApart(string reply, string said, string thought) =>
         Read([reply], beginsThinking: false).Should().Be((said, thought));
 
@@ -36,6 +38,18 @@ public sealed class ThinkTagsTests
 
         tags.Take("Hola, <").Should().ContainSingle().Which.ToString().Should().Be("Hola, ");
         tags.Take("b").Should().ContainSingle().Which.ToString().Should().Be("<b");
+    }
+
+    [Fact]
+    public void Take_TagThatIsOnlyClosed_TakesBackWhatWasGiven()
+    {
+        var tags = new ThinkTags(beginsThinking: false);
+        tags.Take("Pienso").Should().ContainSingle().Which.Should().BeOfType<TextContent>();
+
+        var known = tags.Take(" más</think>Hola.");
+
+        known.Select(content => content.GetType()).Should().Equal(typeof(WithdrawnContent), typeof(TextReasoningContent), typeof(TextContent));
+        tags.OnlyCloses.Should().BeTrue();
     }
 
     [Fact]
@@ -60,7 +74,7 @@ public sealed class ThinkTagsTests
         var tags = new ThinkTags(beginsThinking);
         var contents = pieces.SelectMany(tags.Take).ToList();
         contents.AddRange(tags.End());
-        return (string.Concat(contents.OfType<TextContent>()), string.Concat(contents.OfType<TextReasoningContent>().Select(content => content.Text)));
+        return (string.Concat(contents.Skip(1 + contents.FindLastIndex(content => content is WithdrawnContent)).OfType<TextContent>()), string.Concat(contents.OfType<TextReasoningContent>().Select(content => content.Text)));
     }
 
     private static IEnumerable<string> Cut(string text, int[] lengths)
