@@ -24,7 +24,6 @@ public sealed class TraceStore : IExpiringStore, IDisposable
     private readonly SqliteWriter _writer;
     private readonly TraceOptions _options;
     private readonly TimeProvider _time;
-    private readonly ILogger<TraceStore> _log;
 
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
     public TraceStore(IOptions<MemoryOptions> memory, IOptions<TraceOptions> options, TimeProvider time, ILogger<TraceStore> log)
@@ -33,7 +32,6 @@ public sealed class TraceStore : IExpiringStore, IDisposable
         _writer = new SqliteWriter(_database);
         _options = options.Value;
         _time = time;
-        _log = log;
     }
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -74,20 +72,12 @@ public sealed class TraceStore : IExpiringStore, IDisposable
     public void Dispose() => _writer.Dispose();
 
     /// <summary>Keeps traces, and removes the oldest where there are too many.</summary>
-    internal Task KeepAsync(IEnumerable<(TraceRecorder Recorded, AnswerTrace Trace)> traces, CancellationToken cancellationToken) => _writer.WriteAsync(
+    internal Task KeepAsync(IReadOnlyList<TraceRow> traces, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
         {
-            foreach (var (recorded, trace) in traces)
+            foreach (var trace in traces)
             {
-                if (TraceSize.Fit(trace, _options.MaxBytes) is { } json)
-                {
-                    var conversation = recorded.Asked.ConversationId is { } id ? ConversationId.HashOf(id) : null;
-                    TraceRows.Write(connection, recorded.QuestionId, recorded.Asked.Owner, conversation, recorded.AskedAt.ToUnixTimeMilliseconds(), json);
-                }
-                else
-                {
-                    Log.TraceTooLarge(_log, recorded.QuestionId);
-                }
+                TraceRows.Write(connection, trace);
             }
 
             return TraceRows.DeleteBeyond(connection, _options.MaxCount);
