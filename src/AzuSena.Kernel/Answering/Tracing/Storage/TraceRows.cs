@@ -33,13 +33,5 @@ internal static class TraceRows
     public static int DeleteBeyond(SqliteConnection connection, int limit) =>
         connection.Execute("DELETE FROM traces WHERE id <= (SELECT id FROM traces ORDER BY id DESC LIMIT 1 OFFSET $1)", limit);
 
-    public static void DeleteOf(SqliteConnection connection, byte[] conversation, long now)
-    {
-        connection.Execute("DELETE FROM traces WHERE conversation = $1", conversation);
-        connection.Execute("INSERT OR REPLACE INTO deleted_conversations (conversation, deleted_at) VALUES ($1, $2)", conversation, now);
-    }
-
     public static int DeleteUntil(SqliteConnection connection, long until) => connection.Execute("DELETE FROM traces WHERE asked_at <= $1", until);
-
-    public static void ForgetDeleted(SqliteConnection connection, long until) => connection.Execute("DELETE FROM deleted_conversations WHERE deleted_at <= $1", until);
 }
