@@ -34,6 +34,7 @@ internal static class Program
             .AddSecurity()
             .AddHealth()
             .AddAnswers()
+            .AddConversationEndpoints()
             .AddVoiceWays()
             .AddChat()
             .AddLegacyChat()

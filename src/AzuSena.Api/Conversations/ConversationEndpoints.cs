@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Net.Mime;
 using System.Security.Claims;
 using System.Text;
-using AzuSena.Answering.Tracing;
 using AzuSena.Api.Security;
 using AzuSena.Conversations;
-using AzuSena.Feedback;
+using AzuSena.Settings;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -16,6 +15,8 @@ internal static class ConversationEndpoints
 {
     private const string Path = "/azusena_api/conversations";
 
+    public static IServiceCollection AddConversationEndpoints(this IServiceCollection services) => services.AddSingleton<ConversationQuota>();
+
     public static void MapConversations(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup(Path).WithTags("Conversaciones")
@@ -23,6 +24,7 @@ internal static class ConversationEndpoints
             .AddEndpointFilter(KeepOutOfCachesAsync);
 
         group.MapPost("", CreateAsync)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .WithSummary("Empieza una conversación.")
             .WithDescription("El identificador es secreto: quien lo tiene puede leer la conversación. Con API_KEYS, solo con la misma clave.");
 
@@ -33,9 +35,10 @@ internal static class ConversationEndpoints
         one.MapDelete("", DeleteAsync).WithSummary("Borra una conversación para siempre.");
     }
 
-    private static async Task<Created<ConversationView>> CreateAsync(ClaimsPrincipal caller, ConversationStore store, CancellationToken cancellationToken)
+    private static async Task<Created<ConversationView>> CreateAsync(HttpContext context, ConversationQuota quota, ConversationStore store, CancellationToken cancellationToken)
     {
-        var conversation = await store.CreateAsync(ApiKeyOwner.Of(caller), cancellationToken);
+        quota.Take(SecuritySetup.AddressOf(context));
+        var conversation = await store.CreateAsync(ApiKeyOwner.Of(context.User), cancellationToken);
         return TypedResults.Created($"{Path}/{conversation.Id}", ConversationView.Of(conversation));
     }
 
@@ -48,19 +51,16 @@ internal static class ConversationEndpoints
         return TypedResults.File(
             Encoding.UTF8.GetBytes(ConversationMarkdown.Write(conversation)),
             $"{MediaTypeNames.Text.Markdown}; charset=utf-8",
-            string.Create(CultureInfo.InvariantCulture, $"conversacion-azusena-{conversation.CreatedAt:yyyy-MM-dd}.md"));
+            string.Create(CultureInfo.InvariantCulture, $"conversacion-azusena-{ColombianTime.Of(conversation.CreatedAt):yyyy-MM-dd}.md"));
     }
 
     private static async Task<Ok<ConversationView>> RenameAsync(
         string id, TitleRequest request, ClaimsPrincipal caller, ConversationStore store, CancellationToken cancellationToken) =>
         TypedResults.Ok(ConversationView.Of(await store.RenameAsync(id, ApiKeyOwner.Of(caller), request.Title, cancellationToken)));
 
-    private static async Task<NoContent> DeleteAsync(
-        string id, ClaimsPrincipal caller, ConversationStore store, FeedbackStore feedback, TraceStore traces, CancellationToken cancellationToken)
+    private static async Task<NoContent> DeleteAsync(string id, ClaimsPrincipal caller, ConversationStore store, CancellationToken cancellationToken)
     {
         await store.DeleteAsync(id, ApiKeyOwner.Of(caller), cancellationToken);
-        await feedback.ForgetConversationAsync(id, cancellationToken);
-        await traces.ForgetConversationAsync(id, cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -26,7 +26,7 @@ internal static class Problems
         ErrorCode.RequestTooLarge or ErrorCode.AudioTooLong => StatusCodes.Status413PayloadTooLarge,
         ErrorCode.MediaTypeUnsupported or ErrorCode.AudioUnsupported => StatusCodes.Status415UnsupportedMediaType,
         ErrorCode.NoSpeech => StatusCodes.Status422UnprocessableEntity,
-        ErrorCode.RateLimited or ErrorCode.TooManyQuestions => StatusCodes.Status429TooManyRequests,
+        ErrorCode.RateLimited or ErrorCode.TooManyQuestions or ErrorCode.TooManyConversations => StatusCodes.Status429TooManyRequests,
         ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable or ErrorCode.ModelUnavailable or ErrorCode.ModelBusy
             or ErrorCode.VoiceUnavailable or ErrorCode.VoiceBusy => StatusCodes.Status503ServiceUnavailable,
         ErrorCode.SpeechUnavailable => StatusCodes.Status501NotImplemented,

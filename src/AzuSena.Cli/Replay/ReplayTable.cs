@@ -1,5 +1,6 @@
 using System.Globalization;
 using AzuSena.Answering.Tracing;
+using AzuSena.Settings;
 using Spectre.Console;
 
 namespace AzuSena.Cli.Replay;
@@ -13,7 +14,7 @@ internal static class ReplayTable
     public static void Print(IAnsiConsole console, ReplayReport report)
     {
         var then = report.Then;
-        console.WriteLine($"Pregunta {then.QuestionId}, {then.AskedAt:yyyy-MM-dd HH:mm:ss} UTC, {then.Answer?.Mode ?? then.Settings.Mode ?? "sin comenzar"}: {OutcomeOf(then)}");
+        console.WriteLine($"Pregunta {then.QuestionId}, {ColombianTime.Of(then.AskedAt):yyyy-MM-dd HH:mm:ss} (hora de Colombia), {then.Answer?.Mode ?? then.Settings.Mode ?? "sin comenzar"}: {OutcomeOf(then)}");
         console.WriteLine($"  Hecha:    {then.Question.Asked.Text ?? then.Question.Asked.Sha256}");
         console.WriteLine($"  Buscada:  {then.Question.Standalone.Text ?? then.Question.Standalone.Sha256}");
         if (then.Retrieval is { } retrieval)

@@ -9,7 +9,7 @@ internal static class RetrievalDifference
     /// <summary>Compares two searches.</summary>
     /// <param name="then">The one before.</param>
     /// <param name="now">The one after.</param>
-    /// <param name="isShortened">Whether passages that were not kept are missing from the one before.</param>
+    /// <param name="isShortened">Whether passages that were not kept, and the parts of the scores, may be missing from the one before.</param>
     public static IReadOnlyList<ReplayDifference> Between(TracedRetrieval then, TracedRetrieval now, bool isShortened) =>
     [
         .. Different("terms", Words(then), Words(now), then.Terms.Count == 0 || then.Terms.SequenceEqual(now.Terms)),
@@ -33,7 +33,9 @@ internal static class RetrievalDifference
 
     private static List<TracedCandidate> Comparable(TracedRetrieval retrieval, bool isShortened) =>
     [
-        .. retrieval.Candidates.Where(candidate => !isShortened || candidate.Fate is CandidateFate.Kept).Select(candidate => candidate with { Title = null, Text = null }),
+        .. retrieval.Candidates
+            .Where(candidate => !isShortened || candidate.Fate is CandidateFate.Kept)
+            .Select(candidate => candidate with { Title = null, Text = null, Rerank = isShortened ? null : candidate.Rerank }),
     ];
 
     private static IEnumerable<ReplayDifference> Different(string what, string? then, string? now, bool isSame) => isSame ? [] : [new ReplayDifference(what, then, now)];

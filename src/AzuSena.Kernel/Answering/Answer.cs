@@ -14,6 +14,7 @@ namespace AzuSena.Answering;
 /// <param name="TimingsMs">How long it took.</param>
 /// <param name="Prompt">The prompt that a model wrote it from, with the hash of its files; null where none did.</param>
 /// <param name="Grounding">Its sentences, held against the passages; null where there is nothing to hold them against, as in small talk.</param>
+/// <param name="NotKept">Why it is not among its conversation's turns; null where it is, or where it was asked in none.</param>
 public record Answer(
     string Response,
     string QuestionId,
@@ -25,7 +26,13 @@ public record Answer(
     IReadOnlyList<Citation> Citations,
     AnswerTimings TimingsMs,
     string? Prompt = null,
-    IReadOnlyList<SentenceGrounding>? Grounding = null);
+    IReadOnlyList<SentenceGrounding>? Grounding = null,
+    NotKept? NotKept = null);
+
+/// <summary>Why an answer that was given could not be kept in its conversation. What is asked next there is not understood from it.</summary>
+/// <param name="Code">Stable name of what went wrong.</param>
+/// <param name="Message">The same for a person, in Spanish.</param>
+public sealed record NotKept(string Code, string Message);
 
 /// <summary>How long the steps of an answer took, in milliseconds.</summary>
 /// <param name="Retrieval">Searching the memory.</param>

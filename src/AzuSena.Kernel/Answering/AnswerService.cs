@@ -138,12 +138,24 @@ public sealed class AnswerService(
     // Kept before anybody hears that the answer is whole, so that the next question may come at once.
     private async Task<AnswerCompleted> CompleteAsync(OngoingConversation? conversation, Question asked, Question standalone, Answer answer, CancellationToken cancellationToken)
     {
-        if (conversation is not null && await conversation.KeepAsync(asked.Text, standalone.Text, answer, cancellationToken))
+        // Before the turn: a deletion that comes between takes both along.
+        recent.Keep(asked, standalone, answer);
+        if (conversation is not null)
         {
-            titles.Offer(asked, conversation.Turns, answer);
+            if (await conversation.KeepAsync(asked.Text, standalone.Text, answer, cancellationToken))
+            {
+                titles.Offer(asked, conversation.Turns, answer);
+            }
+            else
+            {
+                answer = answer with { NotKept = conversation.NotKept };
+                if (conversation.IsGone)
+                {
+                    recent.Forget(answer.QuestionId);
+                }
+            }
         }
 
-        recent.Keep(asked, standalone, answer);
         Log.Answered(log, answer.QuestionId, answer.Mode, answer.Abstained, answer.Confidence, answer.TimingsMs.Total);
         return new AnswerCompleted(answer);
     }

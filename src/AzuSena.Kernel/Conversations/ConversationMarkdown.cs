@@ -1,4 +1,5 @@
 using System.Text;
+using AzuSena.Settings;
 
 namespace AzuSena.Conversations;
 
@@ -10,7 +11,7 @@ public static class ConversationMarkdown
     {
         var text = new StringBuilder();
         Line($"# {conversation.Title ?? ConversationTexts.Get("Untitled")}");
-        Line(ConversationTexts.Get("Begun", conversation.CreatedAt));
+        Line(ConversationTexts.Get("Begun", ColombianTime.Of(conversation.CreatedAt)));
         foreach (var turn in conversation.Turns)
         {
             Line($"## {turn.Question}");

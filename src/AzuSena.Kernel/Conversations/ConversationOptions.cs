@@ -18,6 +18,21 @@ public sealed class ConversationOptions
     [Range(1, 1000, ErrorMessage = "Conversations__MaxTurns debe ser un número entero de 1 a 1000.")]
     public int MaxTurns { get; set; } = 100;
 
+    /// <summary>How many kilobytes of text a conversation keeps; past that the oldest turns are removed.</summary>
+    /// <value>The default is 1024: a hundred long answers with their quotes.</value>
+    [Range(64, 1_048_576, ErrorMessage = "Conversations__MaxKilobytes debe ser un número entero de 64 a 1048576.")]
+    public int MaxKilobytes { get; set; } = 1024;
+
+    /// <summary>How many megabytes all conversations take in their database; past that those that were used longest ago are removed.</summary>
+    /// <value>The default is 1024.</value>
+    [Range(1, 1_048_576, ErrorMessage = "Conversations__MaxMegabytes debe ser un número entero de 1 a 1048576.")]
+    public int MaxMegabytes { get; set; } = 1024;
+
+    /// <summary>How many conversations one address may begin in an hour; 0 for no limit.</summary>
+    /// <value>The default is 1000: a whole site behind one address.</value>
+    [Range(0, 1_000_000, ErrorMessage = "Conversations__PerAddressHour debe ser un número entero de 0 a 1000000.")]
+    public int PerAddressHour { get; set; } = 1000;
+
     /// <summary>How many of the last turns a prompt may be given.</summary>
     /// <value>The default is 6.</value>
     [Range(1, 50, ErrorMessage = "Conversations__PromptTurns debe ser un número entero de 1 a 50.")]
@@ -30,4 +45,10 @@ public sealed class ConversationOptions
 
     /// <summary>How long a conversation is kept after its last answer.</summary>
     internal TimeSpan Retention => TimeSpan.FromDays(RetentionDays);
+
+    /// <summary>The same as <see cref="MaxKilobytes"/>, in bytes.</summary>
+    internal long MaxConversationBytes => MaxKilobytes * 1024L;
+
+    /// <summary>The same as <see cref="MaxMegabytes"/>, in bytes.</summary>
+    internal long MaxBytes => MaxMegabytes * 1024L * 1024;
 }

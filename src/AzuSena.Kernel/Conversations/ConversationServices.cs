@@ -1,6 +1,9 @@
 using AzuSena.Conversations.Titles;
+using AzuSena.Memory;
 using AzuSena.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace AzuSena.Conversations;
 
@@ -11,7 +14,12 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSettings<ConversationOptions>(ConversationOptions.SectionName);
-        services.AddSingleton<ConversationStore>();
+        services.AddSingleton(provider => new ConversationStore(
+            provider.GetRequiredService<IOptions<MemoryOptions>>(),
+            provider.GetRequiredService<IOptions<ConversationOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ConversationStore>>(),
+            provider.GetServices<IConversationRecords>()));
         services.AddSingleton<ConversationGate>();
         services.AddSingleton<PendingTitles>();
         services.AddHostedService<TitleWriting>();

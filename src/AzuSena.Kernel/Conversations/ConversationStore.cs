@@ -9,7 +9,8 @@ namespace AzuSena.Conversations;
 
 /// <summary>
 /// Keeps conversations, each apart from every other, in <c>conversations.db</c>. One that has expired is gone from that moment, whether it was
-/// swept already or not. What is deleted is overwritten in the file.
+/// swept already or not. What is deleted is overwritten in the file, and takes along whatever else is kept of it; the conversation itself goes last, so that
+/// a deletion that was cut short can be asked for again. Sizes are bounded, of each conversation and of all: the oldest go first.
 /// </summary>
 /// <remarks>
 /// An id that the server did not make, one that has expired and one that belongs to another owner are the same to a caller:
@@ -29,10 +30,18 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     private readonly SqliteWriter _writer;
     private readonly ConversationOptions _options;
     private readonly TimeProvider _time;
+    private readonly IConversationRecords[] _records;
 
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
     public ConversationStore(IOptions<MemoryOptions> memory, IOptions<ConversationOptions> options, TimeProvider time, ILogger<ConversationStore> log)
+        : this(memory, options, time, log, [])
     {
+    }
+
+    internal ConversationStore(
+        IOptions<MemoryOptions> memory, IOptions<ConversationOptions> options, TimeProvider time, ILogger<ConversationStore> log, IEnumerable<IConversationRecords> records)
+    {
+        _records = [.. records];
         _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, SqliteWriter.Settings, time, log);
         _writer = new SqliteWriter(_database);
         _options = options.Value;
@@ -42,8 +51,15 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     private ConversationRows Rows => new(_options.Retention, EmptyLifetime < _options.Retention ? EmptyLifetime : _options.Retention, _time.GetUtcNow());
 
     /// <summary>Begins a conversation.</summary>
-    public Task<Conversation> CreateAsync(string? owner, CancellationToken cancellationToken) =>
-        _writer.WriteAsync(connection => Rows.Insert(connection, ConversationId.New(), owner), cancellationToken);
+    public Task<Conversation> CreateAsync(string? owner, CancellationToken cancellationToken) => _writer.WriteAsync(
+        connection =>
+        {
+            var id = ConversationId.New();
+            var rows = Rows;
+            rows.MakeRoom(connection, rows.Insert(connection, id, owner), _options.MaxBytes);
+            return rows.Read(connection, id, owner)!;
+        },
+        cancellationToken);
 
     /// <summary>The conversation with its turns.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.ConversationNotFound"/>.</exception>
@@ -54,18 +70,20 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     });
 
     /// <summary>
-    /// Adds a turn, all of it or nothing, and removes the oldest past the bound. False where the conversation was deleted or expired meanwhile: it
+    /// Adds a turn, all of it or nothing, and removes the oldest past the bounds. False where the conversation was deleted or expired meanwhile: it
     /// does not come back.
     /// </summary>
     public Task<bool> AppendAsync(string id, string? owner, ConversationTurn turn, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
         {
-            if (Rows.KeyOf(connection, id, owner) is not { } key)
+            var rows = Rows;
+            if (rows.KeyOf(connection, id, owner) is not { } key)
             {
                 return false;
             }
 
-            Rows.Append(connection, key, turn, ConversationTitle.Of(turn.Question), _options.MaxTurns);
+            rows.Append(connection, key, turn, ConversationTitle.Of(turn.Question), _options.MaxTurns, _options.MaxConversationBytes);
+            rows.MakeRoom(connection, key, _options.MaxBytes);
             return true;
         },
         cancellationToken);
@@ -95,21 +113,42 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
         },
         cancellationToken);
 
-    /// <summary>Deletes the conversation, from the file and its write-ahead log too.</summary>
+    /// <summary>
+    /// Deletes the conversation with all that is kept of it, from the files and their write-ahead logs too. Once begun it is carried through: nobody sees the
+    /// conversation any more, and where something cannot be deleted for now it can be asked for again, or the sweep finishes it.
+    /// </summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.ConversationNotFound"/>.</exception>
-    public Task DeleteAsync(string id, string? owner, CancellationToken cancellationToken) =>
-        _writer.EraseAsync(connection => ConversationRows.Delete(connection, Rows.KeyOf(connection, id, owner) ?? throw NotFound()), cancellationToken);
+    public async Task DeleteAsync(string id, string? owner, CancellationToken cancellationToken)
+    {
+        if (!await _writer.WriteAsync(connection => Rows.Hide(connection, id, owner), cancellationToken))
+        {
+            throw NotFound();
+        }
 
-    /// <summary>Removes what has expired, also from files that were put aside; says how many conversations that were.</summary>
+        await EraseAsync([id]);
+    }
+
+    /// <summary>Deletes what has expired and what a deletion has left, also files that were put aside; says how many conversations that were.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var count = await _writer.EraseAsync(Rows.DeleteExpired, cancellationToken);
+        var count = await EraseAsync(await _writer.WriteAsync(connection => Rows.HideExpired(connection), cancellationToken));
         _database.RemovePutAside(_time.GetUtcNow() - _options.Retention);
         return count;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
+
+    // Whoever asked may leave; what they asked for is done all the same.
+    private async Task<int> EraseAsync(IReadOnlyCollection<string> ids)
+    {
+        foreach (var records in ids.Count > 0 ? _records : [])
+        {
+            await records.ForgetConversationsAsync(ids, CancellationToken.None);
+        }
+
+        return await _writer.EraseAsync(connection => ConversationRows.Delete(connection, ids), CancellationToken.None);
+    }
 
     private static AzuSenaException NotFound() => new(ErrorCode.ConversationNotFound);
 }

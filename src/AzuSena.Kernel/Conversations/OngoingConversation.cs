@@ -35,10 +35,16 @@ public sealed class OngoingConversation : IDisposable
     /// <summary>As many of the last turns as a prompt may be given, oldest first.</summary>
     public IReadOnlyList<ConversationTurn> PromptTurns { get; }
 
+    /// <summary>Why the answer could not be kept; null before that, or where it was.</summary>
+    public NotKept? NotKept { get; private set; }
+
+    /// <summary>Whether it was deleted or expired meanwhile, so that nothing of it may be kept anywhere.</summary>
+    public bool IsGone => NotKept?.Code == ErrorCode.ConversationNotFound.WireName();
+
     /// <summary>
     /// Keeps the question with its finished answer, all of it or nothing, and lets the next question in: whoever then hears that the answer is
     /// whole may ask at once. An answer that could not be kept is still an answer: that is logged, and false given back, as it is where the
-    /// conversation was deleted meanwhile.
+    /// conversation was deleted meanwhile; <see cref="NotKept"/> says why. So is one whose time ran out, or whose asker left, while it waited to be kept.
     /// </summary>
     public async Task<bool> KeepAsync(string question, string standaloneQuestion, Answer answer, CancellationToken cancellationToken)
     {
@@ -46,17 +52,19 @@ public sealed class OngoingConversation : IDisposable
         var turn = new ConversationTurn(answer.QuestionId, question, standaloneQuestion, answer.Response, answer.Mode, answer.Abstained, citations, _time.GetUtcNow());
         try
         {
-            return await _append(turn, cancellationToken);
+            NotKept = await _append(turn, cancellationToken) ? null : Reason(ErrorCode.ConversationNotFound);
         }
-        catch (AzuSenaException exception)
+        catch (Exception exception) when (exception is AzuSenaException or OperationCanceledException)
         {
             Log.TurnNotKept(_log, exception, answer.QuestionId);
-            return false;
+            NotKept = Reason(ErrorCode.StoreUnavailable);
         }
         finally
         {
             Dispose();
         }
+
+        return NotKept is null;
     }
 
     /// <summary>Lets the next question in.</summary>
@@ -67,4 +75,7 @@ public sealed class OngoingConversation : IDisposable
             _leave();
         }
     }
+
+    // The store's own message is for the operator.
+    private static NotKept Reason(ErrorCode code) => new(code.WireName(), ConversationTexts.Get($"NotKept.{code}"));
 }

@@ -1,6 +1,7 @@
 using AzuSena.Answering;
 using AzuSena.Errors;
 using AzuSena.Memory;
+using AzuSena.Settings;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Corpus;
@@ -27,9 +28,10 @@ public sealed class SuggestedQuestions(IOptions<MemoryOptions> memory, TimeProvi
                 return [];
             }
 
-            if (_last.WrittenAt != file.LastWriteTimeUtc)
+            // A file that is being written, or not for us, is read at the next call; until then what it held serves.
+            if (_last.WrittenAt != file.LastWriteTimeUtc && Read(file) is { } lines)
             {
-                _last = new Questions(file.LastWriteTimeUtc, Read(file));
+                _last = new Questions(file.LastWriteTimeUtc, lines);
             }
 
             return _last.Lines;
@@ -40,11 +42,11 @@ public sealed class SuggestedQuestions(IOptions<MemoryOptions> memory, TimeProvi
     public IReadOnlyList<string> OfToday()
     {
         var all = All;
-        var day = (int)(time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalDays;
+        var day = time.ColombianToday().DayNumber;
         return [.. Enumerable.Range(day * ForADay, Math.Min(ForADay, all.Count)).Select(place => all[place % all.Count])];
     }
 
-    private static string[] Read(FileInfo file)
+    private static string[]? Read(FileInfo file)
     {
         try
         {
@@ -52,8 +54,7 @@ public sealed class SuggestedQuestions(IOptions<MemoryOptions> memory, TimeProvi
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is being written, or not for us; there is nothing to suggest for now.
-            return [];
+            return null;
         }
     }
 

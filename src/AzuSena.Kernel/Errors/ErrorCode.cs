@@ -72,6 +72,9 @@ public enum ErrorCode
     /// <summary>As many questions of one connection or address are being answered as may be.</summary>
     TooManyQuestions,
 
+    /// <summary>One address has begun as many conversations in an hour as it may.</summary>
+    TooManyConversations,
+
     /// <summary>Nobody speaks in the recording.</summary>
     NoSpeech,
 

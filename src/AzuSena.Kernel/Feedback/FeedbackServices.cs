@@ -1,3 +1,4 @@
+using AzuSena.Conversations;
 using AzuSena.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class FeedbackServices
         return services
             .AddSingleton<RecentAnswers>()
             .AddSingleton<FeedbackStore>()
+            .AddSingleton<IConversationRecords>(provider => provider.GetRequiredService<FeedbackStore>())
             .AddHostedService<ExpirySweep<FeedbackStore>>();
     }
 }

@@ -1,4 +1,5 @@
 using AzuSena.Conversations;
+using AzuSena.Conversations.Storage;
 using AzuSena.Errors;
 using AzuSena.Feedback.Storage;
 using AzuSena.Memory;
@@ -12,7 +13,7 @@ namespace AzuSena.Feedback;
 /// Keeps what people think of answers, in <c>feedback.db</c>: with the question, the answer and its passages, so that a rating can become an evaluation
 /// case later. What is deleted is overwritten in the file. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </summary>
-public sealed class FeedbackStore : IExpiringStore, IDisposable
+public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDisposable
 {
     /// <summary>The longest comment, in UTF-16 units.</summary>
     public const int MaxCommentLength = 1000;
@@ -57,11 +58,10 @@ public sealed class FeedbackStore : IExpiringStore, IDisposable
         return _writer.WriteAsync(
             connection =>
             {
-                if (_recent.Find(questionId, owner) is { } answer)
-                {
-                    RatingRows.Write(connection, answer, answer.Asked.ConversationId is { } id ? ConversationId.HashOf(id) : null, rating, clean, Now);
-                }
-                else if (!RatingRows.Rewrite(connection, questionId, owner, rating, clean, Now))
+                var isKept = _recent.Find(questionId, owner) is { } answer
+                    ? RatingRows.Write(connection, answer, rating, clean, Now)
+                    : RatingRows.Rewrite(connection, questionId, owner, rating, clean, Now);
+                if (!isKept)
                 {
                     throw new AzuSenaException(ErrorCode.QuestionNotFound);
                 }
@@ -72,17 +72,26 @@ public sealed class FeedbackStore : IExpiringStore, IDisposable
     /// <summary>All that was rated and is kept, the oldest rating first.</summary>
     public IReadOnlyList<RatedAnswer> Read() => _database.Use(connection => RatingRows.Read(connection, Expired.ToUnixTimeMilliseconds()));
 
-    /// <summary>Deletes what was rated in a conversation, which was deleted itself.</summary>
-    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken)
+    /// <summary>Deletes what was rated in a conversation, which is being deleted itself; nothing of it can be rated any more.</summary>
+    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) => ForgetConversationsAsync([conversationId], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ForgetConversationsAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken)
     {
-        _recent.ForgetConversation(conversationId);
-        return _writer.EraseAsync(connection => RatingRows.DeleteOf(connection, ConversationId.HashOf(conversationId)), cancellationToken);
+        _recent.ForgetConversations(conversationIds);
+        return _writer.EraseAsync(connection => DeletedConversations.Delete(connection, "ratings", conversationIds, _time.GetUtcNow()), cancellationToken);
     }
 
     /// <summary>Removes what has expired, also from files that were put aside; says how many ratings that were.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var count = await _writer.EraseAsync(connection => RatingRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds()), cancellationToken);
+        var count = await _writer.EraseAsync(
+            connection =>
+            {
+                DeletedConversations.Forget(connection, _time.GetUtcNow());
+                return RatingRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds());
+            },
+            cancellationToken);
         _database.RemovePutAside(Expired);
         return count;
     }

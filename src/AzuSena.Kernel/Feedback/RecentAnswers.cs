@@ -40,16 +40,25 @@ public sealed class RecentAnswers(IOptions<FeedbackOptions> options)
         }
     }
 
-    /// <summary>Forgets the answers of a conversation that was deleted.</summary>
-    internal void ForgetConversation(string conversationId)
+    /// <summary>Forgets an answer. Its place in the order stays; it is passed over there.</summary>
+    internal void Forget(string questionId)
     {
+        lock (_lock)
+        {
+            _answers.Remove(questionId);
+        }
+    }
+
+    /// <summary>Forgets the answers of conversations that were deleted.</summary>
+    internal void ForgetConversations(IReadOnlyCollection<string> conversationIds)
+    {
+        var deleted = conversationIds.ToHashSet(StringComparer.Ordinal);
         lock (_lock)
         {
             foreach (var (id, answer) in _answers)
             {
-                if (answer.Asked.ConversationId == conversationId)
+                if (answer.Asked.ConversationId is { } conversation && deleted.Contains(conversation))
                 {
-                    // Its place in the order stays; it is passed over there.
                     _answers.Remove(id);
                 }
             }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -52,12 +51,7 @@ public static class SpanishAnalyzer
     private static readonly Lazy<FrozenSet<string>> StopSounds = new(() => StopWords.Select(SpanishSound.Of).ToFrozenSet(StringComparer.Ordinal));
 
     // By the word as it was written; a stop word has no stem. Spares folding and stemming, and with the lookup by span any allocation.
-    private static readonly ConcurrentDictionary<string, (string Word, string? Stem)> Known = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, (string Word, string? Stem)>.AlternateLookup<ReadOnlySpan<char>> KnownBySpan =
-        Known.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    // The dictionary's own count takes all its locks.
-    private static int _knownCount;
+    private static readonly WordCache<(string Word, string? Stem)> Known = new(MaxCachedWords);
 
     // An instance of the stemmer holds the word it works on, so each thread has its own.
     private static readonly ThreadLocal<SpanishStemmer> Stemmer = new(() => new SpanishStemmer());
@@ -166,16 +160,16 @@ public static class SpanishAnalyzer
     private static (string Word, string? Stem) Lookup(ReadOnlySpan<char> written)
     {
         var isKept = !(_mayBeUnstemmed && IsUnstemmed.Value);
-        if (isKept && KnownBySpan.TryGetValue(written, out var known))
+        if (isKept && Known.TryGet(written, out var known))
         {
             return known;
         }
 
         var folded = Fold(written);
         var entry = (folded, folded.Length == 0 || StopWords.Contains(folded) ? null : StemOf(folded));
-        if (isKept && written.Length <= MaxWordLength && Volatile.Read(ref _knownCount) < MaxCachedWords && KnownBySpan.TryAdd(written, entry))
+        if (isKept && written.Length <= MaxWordLength)
         {
-            Interlocked.Increment(ref _knownCount);
+            Known.Add(written.ToString(), entry);
         }
 
         return entry;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AzuSena.Settings;
 
 namespace AzuSena.Plugins.Calendar;
 
@@ -8,19 +9,17 @@ public sealed class CalendarOptions : IValidatableObject
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Plugins:Calendar";
 
-    internal const string DefaultTimeZone = "America/Bogota";
-
     /// <summary>The time zone (IANA name) that decides which day today is.</summary>
     /// <value>The default is <c>America/Bogota</c>; UTC−5 where the machine has no time zone data.</value>
     [Required(ErrorMessage = "Plugins__Calendar__TimeZone debe nombrar una zona horaria como America/Bogota.")]
-    public string TimeZone { get; set; } = DefaultTimeZone;
+    public string TimeZone { get; set; } = ColombianTime.ZoneId;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (TimeZone != DefaultTimeZone && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+        if (TimeZone != ColombianTime.ZoneId && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
         {
-            yield return new ValidationResult($"Plugins__Calendar__TimeZone debe nombrar una zona horaria que esta máquina conozca, como {DefaultTimeZone}; su valor es «{TimeZone}».");
+            yield return new ValidationResult($"Plugins__Calendar__TimeZone debe nombrar una zona horaria que esta máquina conozca, como {ColombianTime.ZoneId}; su valor es «{TimeZone}».");
         }
     }
 }

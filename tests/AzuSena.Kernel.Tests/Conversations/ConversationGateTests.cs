@@ -99,6 +99,8 @@ public sealed class ConversationGateTests : IDisposable
         await _conversing.Store.DeleteAsync(conversation.Id, owner: null, CancellationToken.None);
 
         (await ongoing.KeepAsync("¿?", "¿?", Dialogue.Answer("Secreto-Alfa"), CancellationToken.None)).Should().BeFalse();
+        ongoing.NotKept!.Code.Should().Be("conversation_not_found");
+        ongoing.IsGone.Should().BeTrue();
 
         _conversing.Bytes().Should().NotContain("Secreto-Alfa");
     }
@@ -113,8 +115,22 @@ public sealed class ConversationGateTests : IDisposable
         Directory.CreateDirectory(_conversing.Database);
 
         (await ongoing.KeepAsync("¿?", "¿?", Dialogue.Answer("Respuesta."), CancellationToken.None)).Should().BeFalse();
+        ongoing.NotKept!.Code.Should().Be("store_unavailable");
+        ongoing.IsGone.Should().BeFalse();
 
         Directory.Delete(_conversing.Database);
+    }
+
+    [Fact]
+    public async Task KeepAsync_NoTimeLeft_IsNoFailureOfTheAnswer()
+    {
+        var conversation = await _conversing.CreateAsync();
+        using var ongoing = _conversing.Gate.Enter(conversation.Id, owner: null);
+
+        (await ongoing.KeepAsync("¿?", "¿?", Dialogue.Answer("Respuesta."), new CancellationToken(canceled: true))).Should().BeFalse();
+
+        ongoing.NotKept!.Message.Should().Contain("no quedó guardada");
+        _conversing.Gate.BusyCount.Should().Be(0);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class ErrorCodeNamesTests
         "question_not_found",
         "answer_stopped",
         "too_many_questions",
+        "too_many_conversations",
         "no_speech",
         "audio_unsupported",
         "audio_invalid",

@@ -5,19 +5,15 @@ namespace AzuSena.Answering.Tracing;
 /// <summary>Writes down what became of each passage that a search considered.</summary>
 /// <param name="search">The search.</param>
 /// <param name="steps">How it came to its result.</param>
-/// <param name="ids">The public ids of the passages, by the store's keys.</param>
 /// <param name="withText">Whether titles and texts may be kept.</param>
-internal sealed class CandidateTraces(SearchResult search, SearchSteps steps, IReadOnlyDictionary<long, string> ids, bool withText)
+internal sealed class CandidateTraces(SearchResult search, SearchSteps steps, bool withText)
 {
-    /// <summary>The keys of all of them.</summary>
-    public static IEnumerable<long> KeysOf(SearchSteps steps) => steps.Keys.Concat(steps.Beyond.Select(beyond => beyond.Key));
-
     /// <summary>All of them, the best first.</summary>
     public List<TracedCandidate> ToList() =>
     [
         // As the search orders them: the same scores keep the candidates' order.
         .. Enumerable.Range(0, steps.Keys.Length).OrderByDescending(i => steps.Fused[i]).Select((i, place) => Ordered(i, rank: place + 1)),
-        .. steps.Beyond.Select(beyond => new TracedCandidate(ids.GetValueOrDefault(beyond.Key), CandidateSource.Words, Rank: null, CandidateFate.BeforeRerank, beyond.Bm25)),
+        .. steps.Beyond.Select(beyond => new TracedCandidate(steps.Ids.GetValueOrDefault(beyond.Key), CandidateSource.Words, Rank: null, CandidateFate.BeforeRerank, beyond.Bm25)),
     ];
 
     /// <summary>What is known of passages that something else than the product's own search found.</summary>
@@ -37,11 +33,10 @@ internal sealed class CandidateTraces(SearchResult search, SearchSteps steps, IR
 
     private TracedCandidate Ordered(int i, int rank)
     {
-        var id = ids.GetValueOrDefault(steps.Keys[i]);
         var hit = rank <= search.Hits.Count ? search.Hits[rank - 1] : null;
         var (words, fused) = (steps.Words, steps.Fused[i]);
         return new TracedCandidate(
-            hit?.Passage.Id ?? id,
+            steps.Ids.GetValueOrDefault(steps.Keys[i]),
             search.Rules is not null ? CandidateSource.Rule : i < steps.ByWords ? CandidateSource.Words : CandidateSource.Vectors,
             rank,
             hit is not null ? CandidateFate.Kept : fused < steps.MinScore ? CandidateFate.BelowScore : CandidateFate.BeyondLimit,

@@ -10,6 +10,9 @@ public sealed class TraceBuffer(IOptions<TraceOptions> options, ILogger<TraceBuf
 {
     private readonly Channel<TraceRecorder> _waiting = Channel.CreateBounded<TraceRecorder>(new BoundedChannelOptions(options.Value.MaxPending) { FullMode = BoundedChannelFullMode.Wait });
 
+    /// <summary>How many wait.</summary>
+    internal int Count => _waiting.Reader.Count;
+
     internal void Offer(TraceRecorder trace)
     {
         if (!_waiting.Writer.TryWrite(trace))

@@ -5,15 +5,13 @@ using System.Text.Json.Serialization;
 using AzuSena.Evaluation.Replies;
 using AzuSena.Memory;
 using AzuSena.Memory.Search;
-using AzuSena.Memory.Storage;
 using AzuSena.Prompts;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Answering.Tracing;
 
 /// <summary>Makes traces of what was recorded. This is the work that no answer waits for.</summary>
-public sealed class TraceBuilder(
-    PassageStore store, IOptions<TraceOptions> options, IOptions<AnsweringOptions> answering, IOptions<MemoryOptions> memory)
+public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<AnsweringOptions> answering, IOptions<MemoryOptions> memory)
 {
     private static readonly Dictionary<Type, string> StepNames = typeof(AnswerEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToDictionary(known => known.DerivedType, known => (string)known.TypeDiscriminator!);
@@ -26,7 +24,6 @@ public sealed class TraceBuilder(
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The trace of an answer that has ended.</summary>
-    /// <exception cref="Errors.AzuSenaException"><see cref="Errors.ErrorCode.StoreUnavailable"/>: the passages' ids cannot be read.</exception>
     internal AnswerTrace Build(TraceRecorder recorded) => new(
         recorded.QuestionId,
         recorded.AskedAt,
@@ -69,14 +66,7 @@ public sealed class TraceBuilder(
             search.Embedder is { } embedder && steps?.Vectors is { } served
                 ? new TracedVectors(embedder, served.Embedder.Weight, served.Index.Kind, served.Index.Count, served.Generation)
                 : null,
-            steps is null ? CandidateTraces.OfHits(search, WithText) : new CandidateTraces(search, steps, PublicIds(steps), WithText).ToList());
-    }
-
-    // A key is never given to another passage, so that a later state of the store tells the same ids, or none.
-    private Dictionary<long, string> PublicIds(SearchSteps steps)
-    {
-        using var snapshot = store.Read();
-        return snapshot.PublicIds(CandidateTraces.KeysOf(steps));
+            steps is null ? CandidateTraces.OfHits(search, WithText) : new CandidateTraces(search, steps, WithText).ToList());
     }
 
     private static TracedPrompt PromptOf(AnswerPrompt prompt)

@@ -32,7 +32,7 @@ public sealed class TraceOptions
     public int RetentionDays { get; set; } = 7;
 
     /// <summary>How many traces may wait to be written; past that they are lost rather than hold up an answer.</summary>
-    /// <value>The default is 256.</value>
+    /// <value>The default is 2000, as many as are kept: only a database that cannot be written for a while lets so many wait.</value>
     [Range(1, 100_000, ErrorMessage = "Trace__MaxPending debe ser un número entero de 1 a 100000.")]
-    public int MaxPending { get; set; } = 256;
+    public int MaxPending { get; set; } = 2000;
 }

@@ -1,5 +1,6 @@
 using AzuSena.Answering.Tracing.Storage;
 using AzuSena.Conversations;
+using AzuSena.Conversations.Storage;
 using AzuSena.Errors;
 using AzuSena.Memory;
 using AzuSena.Sqlite;
@@ -12,19 +13,16 @@ namespace AzuSena.Answering.Tracing;
 /// Keeps traces, in <c>traces.db</c>. One that has expired is gone from that moment, whether it was swept already or not; what is deleted is overwritten in
 /// the file. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </summary>
-public sealed class TraceStore : IExpiringStore, IDisposable
+public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposable
 {
     private const string FileName = "traces.db";
 
-    // Longer than any answer can take.
-    private static readonly TimeSpan DeletedKept = TimeSpan.FromDays(1);
     private static readonly Migrations Schema = new("AzuSena.Answering.Tracing.Storage.Migrations.");
 
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
     private readonly TraceOptions _options;
     private readonly TimeProvider _time;
-    private readonly ILogger<TraceStore> _log;
 
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
     public TraceStore(IOptions<MemoryOptions> memory, IOptions<TraceOptions> options, TimeProvider time, ILogger<TraceStore> log)
@@ -33,10 +31,7 @@ public sealed class TraceStore : IExpiringStore, IDisposable
         _writer = new SqliteWriter(_database);
         _options = options.Value;
         _time = time;
-        _log = log;
     }
-
-    private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private DateTimeOffset Expired => _time.GetUtcNow() - TimeSpan.FromDays(_options.RetentionDays);
 
@@ -52,9 +47,12 @@ public sealed class TraceStore : IExpiringStore, IDisposable
     public AnswerTrace? Find(string questionId) =>
         _database.Use(connection => TraceRows.Read(connection, questionId, Expired.ToUnixTimeMilliseconds())) is { } found ? TraceJson.Read(found.Json) : null;
 
-    /// <summary>Deletes the traces of a conversation that was deleted itself, those too that are still to be written.</summary>
-    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) =>
-        _writer.EraseAsync(connection => TraceRows.DeleteOf(connection, ConversationId.HashOf(conversationId), Now), cancellationToken);
+    /// <summary>Deletes the traces of a conversation that is being deleted itself, those too that are still to be written.</summary>
+    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) => ForgetConversationsAsync([conversationId], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ForgetConversationsAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) =>
+        _writer.EraseAsync(connection => DeletedConversations.Delete(connection, "traces", conversationIds, _time.GetUtcNow()), cancellationToken);
 
     /// <summary>Removes what has expired, also from files that were put aside; says how many traces that were.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
@@ -62,7 +60,7 @@ public sealed class TraceStore : IExpiringStore, IDisposable
         var count = await _writer.EraseAsync(
             connection =>
             {
-                TraceRows.ForgetDeleted(connection, (_time.GetUtcNow() - DeletedKept).ToUnixTimeMilliseconds());
+                DeletedConversations.Forget(connection, _time.GetUtcNow());
                 return TraceRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds());
             },
             cancellationToken);
@@ -74,20 +72,12 @@ public sealed class TraceStore : IExpiringStore, IDisposable
     public void Dispose() => _writer.Dispose();
 
     /// <summary>Keeps traces, and removes the oldest where there are too many.</summary>
-    internal Task KeepAsync(IEnumerable<(TraceRecorder Recorded, AnswerTrace Trace)> traces, CancellationToken cancellationToken) => _writer.WriteAsync(
+    internal Task KeepAsync(IReadOnlyList<TraceRow> traces, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
         {
-            foreach (var (recorded, trace) in traces)
+            foreach (var trace in traces)
             {
-                if (TraceSize.Fit(trace, _options.MaxBytes) is { } json)
-                {
-                    var conversation = recorded.Asked.ConversationId is { } id ? ConversationId.HashOf(id) : null;
-                    TraceRows.Write(connection, recorded.QuestionId, recorded.Asked.Owner, conversation, recorded.AskedAt.ToUnixTimeMilliseconds(), json);
-                }
-                else
-                {
-                    Log.TraceTooLarge(_log, recorded.QuestionId);
-                }
+                TraceRows.Write(connection, trace);
             }
 
             return TraceRows.DeleteBeyond(connection, _options.MaxCount);

@@ -8,7 +8,7 @@ internal sealed class TraceWriting(TraceBuffer buffer, PendingTraces traces) : B
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await traces.FlushAsync(cancellationToken);
+        await traces.FlushLastAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

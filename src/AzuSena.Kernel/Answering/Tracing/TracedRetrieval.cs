@@ -45,7 +45,7 @@ public sealed record TracedRules(int Found, int Missing, IReadOnlyList<string> N
 public sealed record TracedVectors(string Embedder, double Weight, string Index, int Count, long Generation);
 
 /// <summary>A passage that was considered, with what it was given at each stage.</summary>
-/// <param name="PassageId">Opens the passage; null where it is gone since.</param>
+/// <param name="PassageId">Opens the passage, unless it has been replaced since.</param>
 /// <param name="FoundBy">What found it.</param>
 /// <param name="Rank">Its place in the final order, from 1; null where it did not come so far.</param>
 /// <param name="Fate">What became of it.</param>

@@ -1,3 +1,4 @@
+using AzuSena.Conversations;
 using AzuSena.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ internal static class TracingServices
             .AddSingleton<AnswerTracing>()
             .AddSingleton<TraceBuilder>()
             .AddSingleton<TraceStore>()
+            .AddSingleton<IConversationRecords>(provider => provider.GetRequiredService<TraceStore>())
             .AddSingleton<PendingTraces>()
             .AddHostedService<TraceWriting>()
             .AddHostedService<ExpirySweep<TraceStore>>();

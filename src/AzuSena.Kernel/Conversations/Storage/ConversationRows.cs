@@ -16,15 +16,13 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
     private readonly long _emptyLifetime = (long)emptyLifetime.TotalMilliseconds;
     private readonly long _now = now.ToUnixTimeMilliseconds();
 
-    public Conversation Insert(SqliteConnection connection, string id, string? owner)
-    {
-        connection.Execute("INSERT INTO conversations (public_id, owner, created_at) VALUES ($1, $2, $3)", id, owner, _now);
-        return Read(connection, id, owner)!;
-    }
+    /// <summary>Begins a conversation and gives its key.</summary>
+    public long Insert(SqliteConnection connection, string id, string? owner) =>
+        (long)connection.Scalar("INSERT INTO conversations (public_id, owner, created_at) VALUES ($1, $2, $3) RETURNING id", id, owner, _now)!;
 
     /// <summary>The key of a conversation that lives and is open to <paramref name="owner"/>; null where there is none.</summary>
     public long? KeyOf(SqliteConnection connection, string id, string? owner) => connection.Scalar(
-        $"SELECT id FROM conversations WHERE public_id = $4 AND (owner IS NULL OR owner = $5) AND {ExpiresAt} > $3",
+        $"SELECT id FROM conversations WHERE public_id = $4 AND (owner IS NULL OR owner = $5) AND {ExpiresAt} > $3 AND deleted_at IS NULL",
         _retention,
         _emptyLifetime,
         _now,
@@ -50,12 +48,14 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
             key).Single();
     }
 
-    public void Append(SqliteConnection connection, long key, ConversationTurn turn, string? title, int maxTurns)
+    /// <summary>Adds a turn; past the bounds the oldest turns of this conversation go, never the one that is added.</summary>
+    public void Append(SqliteConnection connection, long key, ConversationTurn turn, string? title, int maxTurns, long maxBytes)
     {
+        var citations = JsonSerializer.Serialize(turn.Citations);
         connection.Execute(
             """
-            INSERT INTO turns (conversation_id, question_id, question, standalone, answer, mode, abstained, citations, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO turns (conversation_id, question_id, question, standalone, answer, mode, abstained, citations, answered_at, bytes)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, octet_length($3) + octet_length($4) + octet_length($5) + octet_length($8))
             """,
             key,
             turn.QuestionId,
@@ -64,12 +64,19 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
             turn.Answer,
             turn.Mode,
             turn.Abstained ? 1 : 0,
-            JsonSerializer.Serialize(turn.Citations),
+            citations,
             turn.AnsweredAt.ToUnixTimeMilliseconds());
         connection.Execute(
-            "DELETE FROM turns WHERE conversation_id = $1 AND id <= (SELECT id FROM turns WHERE conversation_id = $1 ORDER BY id DESC LIMIT 1 OFFSET $2)",
+            """
+            DELETE FROM turns WHERE id IN (
+                SELECT id FROM (
+                    SELECT id, row_number() OVER newest AS place, sum(bytes) OVER newest AS total
+                    FROM turns WHERE conversation_id = $1 WINDOW newest AS (ORDER BY id DESC))
+                WHERE place > 1 AND (place > $2 OR total > $3))
+            """,
             key,
-            maxTurns);
+            maxTurns,
+            maxBytes);
         connection.Execute("UPDATE conversations SET last_turn_at = $2, title = coalesce(title, $3) WHERE id = $1", key, _now, title);
     }
 
@@ -79,11 +86,48 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
     public static void Suggest(SqliteConnection connection, long key, string title) =>
         connection.Execute("UPDATE conversations SET title = $2 WHERE id = $1 AND title_chosen = 0", key, title);
 
-    public static void Delete(SqliteConnection connection, long key) => connection.Execute("DELETE FROM conversations WHERE id = $1", key);
+    /// <summary>Hides a conversation from everybody, until <see cref="Delete"/>; false where there is none. One that is hidden already may be deleted again.</summary>
+    public bool Hide(SqliteConnection connection, string id, string? owner) => connection.Execute(
+        $"""
+        UPDATE conversations SET deleted_at = coalesce(deleted_at, $3)
+        WHERE public_id = $4 AND (owner IS NULL OR owner = $5) AND (deleted_at IS NOT NULL OR {ExpiresAt} > $3)
+        """,
+        _retention,
+        _emptyLifetime,
+        _now,
+        id,
+        owner) > 0;
 
-    /// <summary>Deletes what has expired; says how many conversations that were.</summary>
-    public int DeleteExpired(SqliteConnection connection) =>
-        connection.Execute($"DELETE FROM conversations WHERE {ExpiresAt} <= $3", _retention, _emptyLifetime, _now);
+    /// <summary>Hides what has expired; gives the ids of all that is hidden.</summary>
+    public List<string> HideExpired(SqliteConnection connection)
+    {
+        connection.Execute($"UPDATE conversations SET deleted_at = $3 WHERE deleted_at IS NULL AND {ExpiresAt} <= $3", _retention, _emptyLifetime, _now);
+        return connection.Query(row => row.GetString(0), "SELECT public_id FROM conversations WHERE deleted_at IS NOT NULL");
+    }
+
+    /// <summary>
+    /// Where the database holds more than so many bytes, deletes the turns of the conversations that were used longest ago and hides these, but never the one
+    /// with this key.
+    /// </summary>
+    public void MakeRoom(SqliteConnection connection, long key, long maxBytes)
+    {
+        while (UsedBytes(connection) > maxBytes
+            && connection.Scalar("SELECT id FROM conversations WHERE id <> $1 AND deleted_at IS NULL ORDER BY coalesce(last_turn_at, created_at), id LIMIT 1", key) is long oldest)
+        {
+            connection.Execute("DELETE FROM turns WHERE conversation_id = $1", oldest);
+            connection.Execute("UPDATE conversations SET deleted_at = $2 WHERE id = $1", oldest, _now);
+        }
+    }
+
+    /// <summary>Deletes those of the hidden conversations that have these ids; says how many that were.</summary>
+    public static int Delete(SqliteConnection connection, IEnumerable<string> ids) => connection.Execute(
+        "DELETE FROM conversations WHERE deleted_at IS NOT NULL AND public_id IN (SELECT value FROM json_each($1))", JsonSerializer.Serialize(ids));
+
+    // Pages that are free are used again before the file grows.
+    private static long UsedBytes(SqliteConnection connection) =>
+        (Pragma(connection, "page_count") - Pragma(connection, "freelist_count")) * Pragma(connection, "page_size");
+
+    private static long Pragma(SqliteConnection connection, string name) => (long)connection.Scalar($"PRAGMA {name}")!;
 
     private static ConversationTurn ReadTurn(SqliteDataReader row) => new(
         row.GetString(0),

@@ -53,6 +53,9 @@ internal sealed class TitleWriting(
             return;
         }
 
+        // What was deleted meanwhile is nobody's business any more, a model's neither.
+        store.Read(conversation.Id, conversation.Owner);
+
         var prompt = prompts.Get(WalkPrompts.ConversationTitle, key: conversation.Id);
         var arguments = new KernelArguments { ["question"] = conversation.Question, ["answer"] = ConversationHistory.Shorten(conversation.Answer, MaxAnswer) };
         var rendered = await prompt.RenderAsync(kernel, arguments, cancellationToken);

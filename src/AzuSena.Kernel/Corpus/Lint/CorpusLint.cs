@@ -1,5 +1,6 @@
 using AzuSena.Corpus.Tables;
 using AzuSena.Memory;
+using AzuSena.Settings;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Corpus.Lint;
@@ -21,7 +22,7 @@ public sealed class CorpusLint(DocumentLoader loader, IOptions<MemoryOptions> op
             await ReadAsync(path, file, mappings, documents, findings, cancellationToken);
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.ColombianToday();
         findings.AddRange(documents.SelectMany(document => DocumentChecks.All(document, today)));
         findings.AddRange(RuleChecks.All(documents));
         findings.AddRange(DuplicateChecks.All(documents.SelectMany(Chunker.Cut).ToList(), cancellationToken));

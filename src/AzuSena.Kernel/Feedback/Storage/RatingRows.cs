@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Conversations;
 using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -10,15 +11,16 @@ internal static class RatingRows
     private const string Up = "up";
     private const string Down = "down";
 
-    public static void Write(SqliteConnection connection, RecentAnswer rated, byte[]? conversation, AnswerRating rating, string? comment, long now) => connection.Execute(
+    /// <summary>Keeps a rating, in the place of the one before; false where the answer's conversation was deleted.</summary>
+    public static bool Write(SqliteConnection connection, RecentAnswer rated, AnswerRating rating, string? comment, long now) => connection.Execute(
         """
         INSERT INTO ratings (question_id, owner, conversation, rating, comment, question, standalone, answer, mode, abstained, confidence, prompt, passages, rated_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 WHERE NOT EXISTS (SELECT 1 FROM deleted_conversations WHERE conversation = $3)
         ON CONFLICT (question_id) DO UPDATE SET rating = excluded.rating, comment = excluded.comment, rated_at = excluded.rated_at
         """,
         rated.Answer.QuestionId,
         rated.Asked.Owner,
-        conversation,
+        rated.Asked.ConversationId is { } id ? ConversationId.HashOf(id) : null,
         NameOf(rating),
         comment,
         rated.Asked.Text,
@@ -29,7 +31,7 @@ internal static class RatingRows
         rated.Answer.Confidence,
         rated.Answer.Prompt,
         JsonSerializer.Serialize(rated.Answer.Citations.Select(citation => citation.PassageId).Distinct(StringComparer.Ordinal)),
-        now);
+        now) > 0;
 
     /// <summary>Rates anew what was rated before; false where it was not, by this owner.</summary>
     public static bool Rewrite(SqliteConnection connection, string questionId, string? owner, AnswerRating rating, string? comment, long now) => connection.Execute(
@@ -54,8 +56,6 @@ internal static class RatingRows
         FROM ratings WHERE rated_at > $1 ORDER BY rated_at, question_id
         """,
         since);
-
-    public static void DeleteOf(SqliteConnection connection, byte[] conversation) => connection.Execute("DELETE FROM ratings WHERE conversation = $1", conversation);
 
     public static int DeleteUntil(SqliteConnection connection, long until) => connection.Execute("DELETE FROM ratings WHERE rated_at <= $1", until);
 

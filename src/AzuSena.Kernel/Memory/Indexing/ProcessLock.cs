@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AzuSena.Settings;
 
 namespace AzuSena.Memory.Indexing;
 
@@ -53,7 +54,7 @@ internal sealed class ProcessLock : IDisposable
         using var process = Process.GetCurrentProcess();
         var who = string.Create(
             CultureInfo.InvariantCulture,
-            $"{process.ProcessName} (PID {Environment.ProcessId}, {Environment.MachineName}) {time.GetLocalNow():yyyy-MM-dd HH:mm:ss}");
+            $"{process.ProcessName} (PID {Environment.ProcessId}, {Environment.MachineName}) {ColombianTime.Of(time.GetUtcNow()):yyyy-MM-dd HH:mm:ss zzz}");
         try
         {
             File.WriteAllText(HolderOf(path), who);

@@ -102,7 +102,8 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
                 scores,
                 vector?.Served,
                 options.Value.MinScore,
-                [.. beyond.Select(candidate => (candidate.Match.Key, candidate.Bm25))]),
+                [.. beyond.Select(candidate => (candidate.Match.Key, candidate.Bm25))],
+                snapshot.PublicIds(candidates.Concat(beyond).Select(candidate => candidate.Match.Key))),
         };
     }
 
@@ -115,17 +116,21 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         var ranked = matches.Select(scorer.Score).OrderByDescending(candidate => candidate.Bm25).ToList();
         var candidates = ranked.Take(limit).ToList();
         var byWords = candidates.Count;
+        var beyond = ranked[byWords..];
         if (vector is not null)
         {
             var known = candidates.Select(candidate => candidate.Match.Key).ToHashSet();
-            var near = vector.Served.Index.Search(vector.Vector, Candidates, allowed).Select(match => match.Id).Where(key => !known.Contains(key));
+            var near = vector.Served.Index.Search(vector.Vector, Candidates, allowed).Select(match => match.Id).Where(known.Add).ToArray();
             candidates.AddRange(snapshot.TermsOf(near).ConvertAll(scorer.Score));
+
+            // A passage that is near goes on, however many others the words preferred.
+            beyond.RemoveAll(candidate => known.Contains(candidate.Match.Key));
         }
 
-        return new Gathered(candidates, byWords, ranked[byWords..]);
+        return new Gathered(candidates, byWords, beyond);
     }
 
-    // The candidates, how many of them (the first) the words found, and those that the words found beyond the limit.
+    // The candidates, how many of them (the first) the words found, and those that the words found beyond the limit and that are no candidates.
     private sealed record Gathered(List<Candidate> Candidates, int ByWords, List<Candidate> Beyond)
     {
         public Gathered(List<Candidate> named)

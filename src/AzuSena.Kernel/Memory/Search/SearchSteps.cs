@@ -3,8 +3,8 @@ using AzuSena.Memory.Vectors;
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// How a search came to its result: what each candidate was given at each stage. It only holds on to what the search computed anyway, and to no text, so
-/// that it costs a search nothing to speak of; a trace makes something readable of it.
+/// How a search came to its result: what each candidate was given at each stage. It holds on to what the search computed anyway and to no text; the public
+/// ids are read with the rest, since a later state of the store may not hold the passages any more. A trace makes something readable of it.
 /// </summary>
 /// <param name="Identity">The database that was searched, which its generation is counted in.</param>
 /// <param name="Keys">The store's keys of the candidates, in the order of every list here.</param>
@@ -16,6 +16,7 @@ namespace AzuSena.Memory.Search;
 /// <param name="Vectors">The vectors that were searched too, if any.</param>
 /// <param name="MinScore">What a passage needs at least to be found.</param>
 /// <param name="Beyond">Keys and BM25 scores of those that the words found and that were no candidates any more.</param>
+/// <param name="Ids">The public ids of all of them, by key.</param>
 internal sealed record SearchSteps(
     string Identity,
     long[] Keys,
@@ -26,4 +27,5 @@ internal sealed record SearchSteps(
     double[] Fused,
     ServedVectors? Vectors,
     double MinScore,
-    (long Key, double Bm25)[] Beyond);
+    (long Key, double Bm25)[] Beyond,
+    IReadOnlyDictionary<long, string> Ids);

@@ -139,12 +139,12 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>The passages behind <paramref name="keys"/>, in that order.</summary>
     public List<Passage> Load(IEnumerable<long> keys) => keys.SelectMany(key => PassageRows.WithKey(_connection, key)).ToList();
 
-    /// <summary>The public ids of the passages behind <paramref name="keys"/>; those that are gone are left out.</summary>
+    /// <summary>The public ids of the passages behind <paramref name="keys"/>, each key once; those that are gone are left out.</summary>
     public Dictionary<long, string> PublicIds(IEnumerable<long> keys) => _connection
         .Query(
             row => KeyValuePair.Create(row.GetInt64(0), row.GetString(1)),
             "SELECT p.id, p.public_id FROM json_each($1) k CROSS JOIN passages p ON p.id = k.value",
-            JsonSerializer.Serialize(keys))
+            JsonSerializer.Serialize(keys.Distinct()))
         .ToDictionary();
 
     /// <summary>The passage with this public id, or null.</summary>

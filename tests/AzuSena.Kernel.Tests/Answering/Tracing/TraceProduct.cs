@@ -11,15 +11,12 @@ internal sealed class TraceProduct : IAsyncDisposable
 {
     private readonly TemporaryFolder _corpus = TestCorpus.Create();
 
-    private TraceProduct(IAnswerComposer? composer, (string, string)[] settings) => Product = new TestProduct(
+    private TraceProduct(Action<IServiceCollection>? replace, (string, string)[] settings) => Product = new TestProduct(
         _corpus.Path,
         services =>
         {
             services.AddSingleton<TimeProvider>(Time);
-            if (composer is not null)
-            {
-                services.AddSingleton(composer);
-            }
+            replace?.Invoke(services);
         },
         settings);
 
@@ -29,11 +26,13 @@ internal sealed class TraceProduct : IAsyncDisposable
 
     public TraceStore Traces => Product.Get<TraceStore>();
 
-    public static Task<TraceProduct> StartAsync(params (string, string)[] settings) => StartAsync(composer: null, settings);
+    public static Task<TraceProduct> StartAsync(params (string, string)[] settings) => StartAsync(replace: null, settings);
 
-    public static async Task<TraceProduct> StartAsync(IAnswerComposer? composer, params (string, string)[] settings)
+    public static Task<TraceProduct> StartAsync(IAnswerComposer composer, params (string, string)[] settings) => StartAsync(services => services.AddSingleton(composer), settings);
+
+    public static async Task<TraceProduct> StartAsync(Action<IServiceCollection>? replace, params (string, string)[] settings)
     {
-        var product = new TraceProduct(composer, settings);
+        var product = new TraceProduct(replace, settings);
         await product.Product.IndexAsync();
         return product;
     }

@@ -6,16 +6,17 @@ namespace AzuSena.Answering.Tracing.Storage;
 /// <summary>The rows of traces.</summary>
 internal static class TraceRows
 {
-    public static void Write(SqliteConnection connection, string questionId, string? owner, byte[]? conversation, long askedAt, string json) => connection.Execute(
+    /// <summary>Keeps a trace, unless its conversation was deleted.</summary>
+    public static void Write(SqliteConnection connection, TraceRow trace) => connection.Execute(
         """
         INSERT OR REPLACE INTO traces (question_id, owner, conversation, asked_at, trace)
         SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM deleted_conversations WHERE conversation = $3)
         """,
-        questionId,
-        owner,
-        conversation,
-        askedAt,
-        json);
+        trace.QuestionId,
+        trace.Owner,
+        trace.Conversation,
+        trace.AskedAt.ToUnixTimeMilliseconds(),
+        trace.Json);
 
     /// <summary>The trace of a question with its owner, or null.</summary>
     public static (string? Owner, string Json)? Read(SqliteConnection connection, string questionId, long since)
@@ -32,13 +33,5 @@ internal static class TraceRows
     public static int DeleteBeyond(SqliteConnection connection, int limit) =>
         connection.Execute("DELETE FROM traces WHERE id <= (SELECT id FROM traces ORDER BY id DESC LIMIT 1 OFFSET $1)", limit);
 
-    public static void DeleteOf(SqliteConnection connection, byte[] conversation, long now)
-    {
-        connection.Execute("DELETE FROM traces WHERE conversation = $1", conversation);
-        connection.Execute("INSERT OR REPLACE INTO deleted_conversations (conversation, deleted_at) VALUES ($1, $2)", conversation, now);
-    }
-
     public static int DeleteUntil(SqliteConnection connection, long until) => connection.Execute("DELETE FROM traces WHERE asked_at <= $1", until);
-
-    public static void ForgetDeleted(SqliteConnection connection, long until) => connection.Execute("DELETE FROM deleted_conversations WHERE deleted_at <= $1", until);
 }
