@@ -100,11 +100,11 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     public Task DeleteAsync(string id, string? owner, CancellationToken cancellationToken) =>
         _writer.EraseAsync(connection => ConversationRows.Delete(connection, Rows.KeyOf(connection, id, owner) ?? throw NotFound()), cancellationToken);
 
-    /// <summary>Removes what has expired, also from files that were put aside; says how many conversations that were.</summary>
+    /// <summary>Removes what has expired, also quarantined files; says how many conversations that were.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var count = await _writer.EraseAsync(Rows.DeleteExpired, cancellationToken);
-        _database.RemovePutAside(_time.GetUtcNow() - _options.Retention);
+        _database.RemoveQuarantined(_time.GetUtcNow() - _options.Retention);
         return count;
     }
 

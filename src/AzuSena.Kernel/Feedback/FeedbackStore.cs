@@ -79,11 +79,11 @@ public sealed class FeedbackStore : IExpiringStore, IDisposable
         return _writer.EraseAsync(connection => RatingRows.DeleteOf(connection, ConversationId.HashOf(conversationId)), cancellationToken);
     }
 
-    /// <summary>Removes what has expired, also from files that were put aside; says how many ratings that were.</summary>
+    /// <summary>Removes what has expired, also quarantined files; says how many ratings that were.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var count = await _writer.EraseAsync(connection => RatingRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds()), cancellationToken);
-        _database.RemovePutAside(Expired);
+        _database.RemoveQuarantined(Expired);
         return count;
     }
 

@@ -61,22 +61,22 @@ public sealed class TraceBuilder(
         var steps = search.Steps;
         return new TracedRetrieval(
             search.Generation,
-            steps?.Identity,
+            steps?.State.Identity,
             [.. search.Terms.Select(term => new TracedTerm(WithText ? term.Stem : null, term.Idf, term.IsGuess))],
             WithText ? [.. search.Corrections.Select(correction => new TracedCorrection(correction.From, correction.To))] : [],
             search.Corrections.Count,
             search.Rules is { } rules ? new TracedRules(rules.Found.Count, rules.Missing.Count, WithText ? [.. rules.Found.Concat(rules.Missing).Select(rule => rule.Text)] : []) : null,
             search.Embedder is { } embedder && steps?.Vectors is { } served
-                ? new TracedVectors(embedder, served.Embedder.Weight, served.Index.Kind, served.Index.Count, served.Generation)
+                ? new TracedVectors(embedder, served.Weight, served.Kind, served.Count, served.State.Generation)
                 : null,
             steps is null ? CandidateTraces.OfHits(search, WithText) : new CandidateTraces(search, steps, PublicIds(steps), WithText).ToList());
     }
 
-    // A key is never given to another passage, so that a later state of the store tells the same ids, or none.
+    // A key is never given to another passage of one database, so that a later state of it tells the same ids, or none.
     private Dictionary<long, string> PublicIds(SearchSteps steps)
     {
         using var snapshot = store.Read();
-        return snapshot.PublicIds(CandidateTraces.KeysOf(steps));
+        return snapshot.State.IsOfSameDatabase(steps.State) ? snapshot.PublicIds(CandidateTraces.KeysOf(steps)) : [];
     }
 
     private static TracedPrompt PromptOf(AnswerPrompt prompt)

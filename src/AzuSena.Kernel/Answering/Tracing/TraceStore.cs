@@ -56,7 +56,7 @@ public sealed class TraceStore : IExpiringStore, IDisposable
     public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) =>
         _writer.EraseAsync(connection => TraceRows.DeleteOf(connection, ConversationId.HashOf(conversationId), Now), cancellationToken);
 
-    /// <summary>Removes what has expired, also from files that were put aside; says how many traces that were.</summary>
+    /// <summary>Removes what has expired, also quarantined files; says how many traces that were.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var count = await _writer.EraseAsync(
@@ -66,7 +66,7 @@ public sealed class TraceStore : IExpiringStore, IDisposable
                 return TraceRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds());
             },
             cancellationToken);
-        _database.RemovePutAside(Expired);
+        _database.RemoveQuarantined(Expired);
         return count;
     }
 
