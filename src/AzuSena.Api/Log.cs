@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Critical, Message = "There is nothing to answer from, so the service stops. {Reason}")]
     public static partial void NothingToServe(ILogger log, Exception exception, string reason);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database is to be indexed again, which could not be done; it is tried again")]
+    public static partial void RecoveryFailed(ILogger log, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed")]
     public static partial void RequestFailed(ILogger log, Exception exception, string method, string route);
 

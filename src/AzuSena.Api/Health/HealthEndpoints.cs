@@ -10,6 +10,7 @@ internal static class HealthEndpoints
         .AddSingleton<ReadinessReport>()
         .AddHostedService<StartupPlugins>()
         .AddHostedService<StartupIndexing>()
+        .AddHostedService<IndexRecovery>()
         .AddHostedService<VectorUpkeepService>();
 
     public static void MapHealth(this IEndpointRouteBuilder app)

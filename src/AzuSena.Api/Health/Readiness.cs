@@ -4,7 +4,7 @@ using AzuSena.Prompts;
 namespace AzuSena.Api.Health;
 
 /// <summary>Whether the service can answer, and from what.</summary>
-/// <param name="Status"><c>ready</c>, <c>indexing</c>, <c>store_unavailable</c> or, where the operator named a provider, <c>model_unavailable</c>.</param>
+/// <param name="Status"><c>ready</c>, <c>indexing</c>, <c>corpus_unavailable</c>, <c>store_unavailable</c> or, where the operator named a provider, <c>model_unavailable</c>.</param>
 /// <param name="Mode">How answers are made: <c>extractive</c>, or the server and its model.</param>
 /// <param name="Model">Which model serves, or why none does.</param>
 /// <param name="Generation">Counts the indexing runs that changed something.</param>

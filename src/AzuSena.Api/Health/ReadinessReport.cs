@@ -13,6 +13,8 @@ namespace AzuSena.Api.Health;
 internal sealed class ReadinessReport(
     PassageStore store, PassageVectors vectors, IndexingStatus indexing, PromptLibrary prompts, PluginRegistry plugins, IChatModelSource models, SpeechModel speech, IAnswerComposer extractive)
 {
+    private string Indexing => indexing.Problem is ErrorCode.CorpusUnavailable ? ErrorCode.CorpusUnavailable.WireName() : "indexing";
+
     public async Task<Readiness> ReadAsync()
     {
         var (status, generation, documents, passages) = ReadStore();
@@ -24,7 +26,7 @@ internal sealed class ReadinessReport(
             documents,
             passages,
             indexing.Skipped,
-            indexing is { Ready.IsCompleted: false, Progress: { } progress } ? new IndexingProgress(progress.Done, progress.Total) : null,
+            indexing.Progress is { } progress ? new IndexingProgress(progress.Done, progress.Total) : null,
             vectors.Status,
             VoiceReadiness.Of(speech.Status),
             prompts.Problems,
@@ -33,7 +35,7 @@ internal sealed class ReadinessReport(
 
     // Where the operator named a provider, questions fail without it.
     private string StatusOf(long generation) =>
-        generation == 0 ? "indexing" : models is { IsRequired: true, Status.State: not ModelState.Ready } ? "model_unavailable" : "ready";
+        generation == 0 ? Indexing : models is { IsRequired: true, Status.State: not ModelState.Ready } ? "model_unavailable" : "ready";
 
     private (string Status, long Generation, int Documents, int Passages) ReadStore()
     {
@@ -42,9 +44,10 @@ internal sealed class ReadinessReport(
             using var snapshot = store.Read();
             return (StatusOf(snapshot.Generation), snapshot.Generation, snapshot.DocumentCount, snapshot.PassageCount);
         }
-        catch (AzuSenaException)
+        catch (AzuSenaException exception)
         {
-            return ("store_unavailable", 0, 0, 0);
+            // Damaged, and about to be made again.
+            return (exception.Code is ErrorCode.IndexNotReady ? Indexing : "store_unavailable", 0, 0, 0);
         }
     }
 }

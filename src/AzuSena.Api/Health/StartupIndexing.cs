@@ -10,7 +10,7 @@ namespace AzuSena.Api.Health;
 /// index either, the service says why and stops with a non-zero exit code.
 /// </summary>
 internal sealed class StartupIndexing(
-    CorpusIndexer indexer,
+    IndexUpkeep upkeep,
     PassageStore store,
     PassageSearch search,
     IndexingStatus status,
@@ -24,29 +24,29 @@ internal sealed class StartupIndexing(
         await Task.Yield();
         try
         {
-            var report = await indexer.RunAsync(status, stoppingToken);
-            if (!HoldsAnything())
+            var report = await upkeep.RunAsync(status, stoppingToken);
+            if (report is not null)
             {
-                throw new AzuSenaException(ErrorCode.CorpusUnavailable, ErrorCodeNames.Text("CorpusUnreadable"));
+                Log.Indexed(log, report.Indexed, report.Unchanged, report.Removed, report.Skipped.Count);
             }
 
-            Log.Indexed(log, report.Indexed, report.Unchanged, report.Removed, report.Skipped.Count);
             status.Finish(report);
             await search.WarmUpAsync(stoppingToken);
-        }
-        catch (AzuSenaException exception)
-        {
-            Recover(exception);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The service stops; the store stays as it was.
         }
+        catch (Exception exception)
+        {
+            Recover(exception);
+        }
     }
 
-    private void Recover(AzuSenaException exception)
+    private void Recover(Exception exception)
     {
-        if (HoldsAnything())
+        // Once questions are answered, whatever is lost is made again by IndexRecovery.
+        if (status.Ready.IsCompleted || HoldsAnything())
         {
             Log.IndexingFailedButServing(log, exception, exception.Message);
             status.Finish(report: null);

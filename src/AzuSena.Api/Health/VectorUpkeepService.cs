@@ -1,4 +1,3 @@
-using AzuSena.Errors;
 using AzuSena.Memory.Vectors;
 using Microsoft.Extensions.Options;
 
@@ -7,6 +6,8 @@ namespace AzuSena.Api.Health;
 /// <summary>Keeps the vectors in line with the documents and with the embedding model in use, while questions are answered.</summary>
 internal sealed class VectorUpkeepService(VectorUpkeep upkeep, IOptions<VectorOptions> options, TimeProvider time, ILogger<VectorUpkeepService> log) : BackgroundService
 {
+    private bool _failing;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -31,10 +32,17 @@ internal sealed class VectorUpkeepService(VectorUpkeep upkeep, IOptions<VectorOp
         try
         {
             await upkeep.RunAsync(progress: null, stoppingToken);
+            _failing = false;
         }
-        catch (AzuSenaException exception)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            Log.UpkeepFailed(log, exception);
+            // Thrown on, it would end the host. One line tells of it until it has gone well again.
+            if (!_failing)
+            {
+                Log.UpkeepFailed(log, exception);
+            }
+
+            _failing = true;
         }
     }
 }

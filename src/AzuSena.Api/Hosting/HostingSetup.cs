@@ -24,6 +24,7 @@ internal static class HostingSetup
         LetTokensPassSearches();
         builder.Configuration.AddAzuSenaSettings();
         builder.Services.AddSettings<ApiOptions>(ApiOptions.SectionName);
+        builder.Services.AddHostedService<DataFolderGuard>();
         var options = builder.Configuration.GetSection(ApiOptions.SectionName).Get<ApiOptions>() ?? new ApiOptions();
 
         builder.Host.UseSerilog((_, logging) => logging

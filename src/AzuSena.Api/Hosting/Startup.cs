@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using AzuSena.Errors;
 using AzuSena.Settings;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,10 @@ internal static class Startup
             return Environment.ExitCode;
         }
         catch (SettingsException exception)
+        {
+            return Fail(exception.Message);
+        }
+        catch (AzuSenaException exception)
         {
             return Fail(exception.Message);
         }

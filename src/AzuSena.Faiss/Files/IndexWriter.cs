@@ -60,7 +60,14 @@ internal sealed class IndexWriter
         var unfinished = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite))
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+            if (!OperatingSystem.IsWindows())
+            {
+                // What is made of private documents is private.
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var file = new FileStream(unfinished, options))
             {
                 write(file);
                 file.Flush(flushToDisk: true);

@@ -128,11 +128,11 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
         await EraseAsync([id]);
     }
 
-    /// <summary>Deletes what has expired and what a deletion has left, also files that were put aside; says how many conversations that were.</summary>
+    /// <summary>Deletes what has expired and what a deletion has left, also quarantined files; says how many conversations that were.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var count = await EraseAsync(await _writer.WriteAsync(connection => Rows.HideExpired(connection), cancellationToken));
-        _database.RemovePutAside(_time.GetUtcNow() - _options.Retention);
+        _database.RemoveQuarantined(_time.GetUtcNow() - _options.Retention);
         return count;
     }
 

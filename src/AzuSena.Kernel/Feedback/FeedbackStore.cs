@@ -82,7 +82,7 @@ public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDispo
         return _writer.EraseAsync(connection => DeletedConversations.Delete(connection, "ratings", conversationIds, _time.GetUtcNow()), cancellationToken);
     }
 
-    /// <summary>Removes what has expired, also from files that were put aside; says how many ratings that were.</summary>
+    /// <summary>Removes what has expired, also quarantined files; says how many ratings that were.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var count = await _writer.EraseAsync(
@@ -92,7 +92,7 @@ public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDispo
                 return RatingRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds());
             },
             cancellationToken);
-        _database.RemovePutAside(Expired);
+        _database.RemoveQuarantined(Expired);
         return count;
     }
 

@@ -25,6 +25,8 @@ public static class MemoryServices
         return services
             .AddSingleton<PassageStore>()
             .AddSingleton<CorpusIndexer>()
+            .AddSingleton<IndexUpkeep>()
+            .AddSingleton<ServingLock>()
             .AddSingleton<CorpusWatch>()
             .AddSingleton<PassageVectors>()
             .AddSingleton<VectorUpkeep>()

@@ -1,4 +1,3 @@
-using AzuSena.Errors;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -38,7 +37,7 @@ internal sealed class ExpirySweep<TStore>(TStore store, TimeProvider time, ILogg
                 Log.Swept(log, count);
             }
         }
-        catch (Exception exception) when (exception is AzuSenaException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Thrown on, it would end the host.
             Log.SweepFailed(log, exception);

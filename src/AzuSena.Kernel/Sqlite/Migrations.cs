@@ -12,11 +12,17 @@ internal sealed class Migrations(string prefix)
         .Order(StringComparer.Ordinal)
         .ToArray();
 
+    // As a new database has them.
+    private List<string> Names => field ??= NamesOfNew();
+
     /// <summary>The schema version that this build reads and writes.</summary>
     public int Version => _files.Length;
 
     /// <summary>The schema version of the open database.</summary>
     public static int VersionOf(SqliteConnection connection) => Convert.ToInt32(connection.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the open database, of the newest schema by its own word, lacks a table, an index or a trigger of it.</summary>
+    public bool IsMissingIn(SqliteConnection connection) => Names.Except(NamesIn(connection), StringComparer.Ordinal).Any();
 
     /// <summary>Applies what is missing.</summary>
     public void Apply(SqliteConnection connection)
@@ -36,5 +42,15 @@ internal sealed class Migrations(string prefix)
         }
 
         transaction.Commit();
+    }
+
+    private static List<string> NamesIn(SqliteConnection connection) => connection.Query(row => row.GetString(0), "SELECT name FROM sqlite_schema");
+
+    private List<string> NamesOfNew()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        Apply(connection);
+        return NamesIn(connection);
     }
 }

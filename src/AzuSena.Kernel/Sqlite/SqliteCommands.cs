@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Sqlite;
 
-/// <summary>One-line commands over a connection; parameters are positional (<c>$1</c>, <c>$2</c>, …).</summary>
+/// <summary>
+/// One-line commands over a connection; parameters are positional (<c>$1</c>, <c>$2</c>, …). Every read and write of the product goes through here, so that
+/// whichever finds the database damaged, its <see cref="SqliteDatabase"/> hears of it.
+/// </summary>
 internal static class SqliteCommands
 {
     public static SqliteCommand Command(this SqliteConnection connection, string sql, params object?[] parameters)
@@ -24,25 +27,52 @@ internal static class SqliteCommands
     public static int Execute(this SqliteConnection connection, string sql, params object?[] parameters)
     {
         using var command = connection.Command(sql, parameters);
-        return command.ExecuteNonQuery();
+        return connection.Guard(command.ExecuteNonQuery);
     }
 
     public static object? Scalar(this SqliteConnection connection, string sql, params object?[] parameters)
     {
         using var command = connection.Command(sql, parameters);
-        return command.ExecuteScalar();
+        return connection.Guard(command.ExecuteScalar);
     }
 
-    public static List<T> Query<T>(this SqliteConnection connection, Func<SqliteDataReader, T> read, string sql, params object?[] parameters)
+    public static List<T> Query<T>(this SqliteConnection connection, Func<SqliteDataReader, T> read, string sql, params object?[] parameters) =>
+        [.. connection.Stream(read, sql, parameters)];
+
+    /// <summary>The rows, one after the other.</summary>
+    public static IEnumerable<T> Stream<T>(this SqliteConnection connection, Func<SqliteDataReader, T> read, string sql, params object?[] parameters)
     {
         using var command = connection.Command(sql, parameters);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
+        using var reader = connection.Guard(command.ExecuteReader);
+        while (connection.Guard(reader.Read))
         {
-            rows.Add(read(reader));
+            yield return connection.Understand(() => read(reader));
         }
+    }
 
-        return rows;
+    /// <summary>Runs what SQLite may fail at.</summary>
+    public static T Guard<T>(this SqliteConnection connection, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException exception) when (connection is DatabaseConnection)
+        {
+            throw ((DatabaseConnection)connection).Failure(exception);
+        }
+    }
+
+    /// <summary>Makes something of a row: one that does not hold what it was given was damaged since.</summary>
+    public static T Understand<T>(this SqliteConnection connection, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (connection is DatabaseConnection && (exception is SqliteException || DatabaseFailures.IsOfARow(exception)))
+        {
+            throw ((DatabaseConnection)connection).Failure(exception);
+        }
     }
 }

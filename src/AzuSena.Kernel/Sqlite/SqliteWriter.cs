@@ -16,7 +16,7 @@ internal sealed class SqliteWriter(SqliteDatabase database) : IDisposable
 
     /// <summary>Makes a change.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used; nothing has changed.</exception>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken cancellationToken) => InTurnAsync(connection => Commit(connection, change), cancellationToken);
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken cancellationToken) => InTurnAsync(connection => SqliteDatabase.Change(connection, change), cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(Action<SqliteConnection> change, CancellationToken cancellationToken) => WriteAsync(Returning(change), cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class SqliteWriter(SqliteDatabase database) : IDisposable
     public Task<T> EraseAsync<T>(Func<SqliteConnection, T> change, CancellationToken cancellationToken) => InTurnAsync(
         connection =>
         {
-            var result = Commit(connection, change);
+            var result = SqliteDatabase.Change(connection, change);
             connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
             return result;
         },
@@ -38,14 +38,6 @@ internal sealed class SqliteWriter(SqliteDatabase database) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
-
-    private static T Commit<T>(SqliteConnection connection, Func<SqliteConnection, T> change)
-    {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var result = change(connection);
-        transaction.Commit();
-        return result;
-    }
 
     private static Func<SqliteConnection, bool> Returning(Action<SqliteConnection> change) => connection =>
     {

@@ -58,13 +58,13 @@ public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<Answer
         var steps = search.Steps;
         return new TracedRetrieval(
             search.Generation,
-            steps?.Identity,
+            steps?.State.Identity,
             [.. search.Terms.Select(term => new TracedTerm(WithText ? term.Stem : null, term.Idf, term.IsGuess))],
             WithText ? [.. search.Corrections.Select(correction => new TracedCorrection(correction.From, correction.To))] : [],
             search.Corrections.Count,
             search.Rules is { } rules ? new TracedRules(rules.Found.Count, rules.Missing.Count, WithText ? [.. rules.Found.Concat(rules.Missing).Select(rule => rule.Text)] : []) : null,
             search.Embedder is { } embedder && steps?.Vectors is { } served
-                ? new TracedVectors(embedder, served.Embedder.Weight, served.Index.Kind, served.Index.Count, served.Generation)
+                ? new TracedVectors(embedder, served.Weight, served.Kind, served.Count, served.State.Generation)
                 : null,
             steps is null ? CandidateTraces.OfHits(search, WithText) : new CandidateTraces(search, steps, WithText).ToList());
     }

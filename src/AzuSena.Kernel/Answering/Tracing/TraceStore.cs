@@ -54,7 +54,7 @@ public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposab
     public Task ForgetConversationsAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) =>
         _writer.EraseAsync(connection => DeletedConversations.Delete(connection, "traces", conversationIds, _time.GetUtcNow()), cancellationToken);
 
-    /// <summary>Removes what has expired, also from files that were put aside; says how many traces that were.</summary>
+    /// <summary>Removes what has expired, also quarantined files; says how many traces that were.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var count = await _writer.EraseAsync(
@@ -64,7 +64,7 @@ public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposab
                 return TraceRows.DeleteUntil(connection, Expired.ToUnixTimeMilliseconds());
             },
             cancellationToken);
-        _database.RemovePutAside(Expired);
+        _database.RemoveQuarantined(Expired);
         return count;
     }
 

@@ -117,8 +117,13 @@ public sealed class PassageCollection(PassageStore store, PassageSearch search, 
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         Refuse(options?.IncludeVectors is true);
-        var vector = await VectorOfAsync(searchValue, cancellationToken) ?? throw new VectorStoreException($"There are no vectors to search: {vectors.Status.Reason ?? vectors.Status.State}.");
+        using var vector = await VectorOfAsync(searchValue, cancellationToken) ?? throw NoVectors();
         using var snapshot = store.Read();
+        if (!vector.Served.State.IsOfSameDatabase(snapshot.State))
+        {
+            throw NoVectors();
+        }
+
         var allowed = options?.Filter is { } filter ? snapshot.KeysWhere(ConditionTranslator.Translate(filter)) : null;
         var matches = vector.Served.Index.Search(vector.Vector, top + (options?.Skip ?? 0), allowed);
         foreach (var match in matches.Where(match => !(match.Score < options?.ScoreThreshold)).Skip(options?.Skip ?? 0))
@@ -149,7 +154,8 @@ public sealed class PassageCollection(PassageStore store, PassageSearch search, 
         Refuse(options?.IncludeVectors is true);
         var words = keywords.Count > 0 ? string.Join(' ', keywords) : searchValue as string ?? "";
         var condition = options?.Filter is { } filter ? ConditionTranslator.Translate(filter) : null;
-        var result = await search.SearchAsync(words, await VectorOfAsync(searchValue, cancellationToken), top + (options?.Skip ?? 0), condition, cancellationToken);
+        using var vector = await VectorOfAsync(searchValue, cancellationToken);
+        var result = await search.SearchAsync(words, vector, top + (options?.Skip ?? 0), condition, cancellationToken);
         foreach (var hit in result.Hits.Where(hit => !(hit.Score < options?.ScoreThreshold)).Skip(options?.Skip ?? 0))
         {
             yield return new VectorSearchResult<Passage>(hit.Passage, hit.Score);
@@ -172,9 +178,24 @@ public sealed class PassageCollection(PassageStore store, PassageSearch search, 
         _ => throw new NotSupportedException($"Passages are searched by a text or by a vector of floats, not by {typeof(TInput).Name}."),
     };
 
-    private QuestionVector? Given(float[] vector) => vectors.Served is not { } served ? null
-        : vector.Length == served.Index.Dimension ? new QuestionVector(served, vector)
-        : throw new ArgumentException($"The vector has {vector.Length} components, and the index holds vectors of {served.Index.Dimension} dimensions.", nameof(vector));
+    private QuestionVector? Given(float[] vector)
+    {
+        if (vectors.Hold() is not { } served)
+        {
+            return null;
+        }
+
+        var given = new QuestionVector(served, vector);
+        if (vector.Length == served.Index.Dimension)
+        {
+            return given;
+        }
+
+        given.Dispose();
+        throw new ArgumentException($"The vector has {vector.Length} components, and the index holds vectors of {served.Index.Dimension} dimensions.", nameof(vector));
+    }
+
+    private VectorStoreException NoVectors() => new($"There are no vectors to search: {vectors.Status.Reason ?? vectors.Status.State}.");
 
     private static void Refuse(bool includeVectors)
     {

@@ -1,7 +1,6 @@
 using AzuSena.Corpus;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +13,7 @@ namespace AzuSena.Memory.Indexing;
 /// </summary>
 public sealed class CorpusIndexer(PassageStore store, DocumentLoader loader, IOptions<MemoryOptions> options, TimeProvider time, ILogger<CorpusIndexer> log)
 {
+    private const int Attempts = 3;
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(200);
 
     private string LockPath => Path.Combine(options.Value.DataDirectory, "index.lock");
@@ -23,6 +23,21 @@ public sealed class CorpusIndexer(PassageStore store, DocumentLoader loader, IOp
     /// <param name="cancellationToken">Ends the run; the store stays as it was.</param>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.CorpusUnavailable"/> or <see cref="ErrorCode.StoreUnavailable"/>; the store stays as it was.</exception>
     public async Task<IndexReport> RunAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnceAsync(progress, cancellationToken);
+            }
+            catch (AzuSenaException exception) when (exception.Code is ErrorCode.IndexNotReady && attempt < Attempts)
+            {
+                // Another database has taken the place of the one that the run began with, which was damaged or deleted.
+            }
+        }
+    }
+
+    private async Task<IndexReport> RunOnceAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         var files = CorpusFolder.List(options.Value.CorpusDirectory);
         try
@@ -34,7 +49,7 @@ public sealed class CorpusIndexer(PassageStore store, DocumentLoader loader, IOp
             Publish(staging, progress, cancellationToken);
             return staging.Report;
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw store.Unavailable(exception);
         }
@@ -43,6 +58,11 @@ public sealed class CorpusIndexer(PassageStore store, DocumentLoader loader, IOp
     private void Publish(CorpusStaging staging, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         using var writer = store.Write();
+        if (!writer.State.IsOfSameDatabase(staging.State))
+        {
+            throw PassageStore.NotReady;
+        }
+
         foreach (var (done, path) in staging.Changed.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();

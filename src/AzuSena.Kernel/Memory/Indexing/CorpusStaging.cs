@@ -32,6 +32,9 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
     /// <summary>The paths of the documents whose file is gone, in order.</summary>
     public IReadOnlyList<string> Gone { get; private set; } = [];
 
+    /// <summary>The state of the store that the files were compared with.</summary>
+    public StoreState State { get; private set; }
+
     /// <summary>Reads the files.</summary>
     public async Task RunAsync(IReadOnlyDictionary<string, FileInfo> files, CancellationToken cancellationToken)
     {
@@ -39,7 +42,7 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
         Dictionary<string, string> held, staged;
         using (var snapshot = store.Read())
         {
-            (held, staged) = (snapshot.ContentHashes(), snapshot.StagedHashes());
+            (State, held, staged) = (snapshot.State, snapshot.ContentHashes(), snapshot.StagedHashes());
         }
 
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };

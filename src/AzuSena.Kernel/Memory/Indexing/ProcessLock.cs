@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using AzuSena.Settings;
+using AzuSena.Sqlite;
 
 namespace AzuSena.Memory.Indexing;
 
@@ -16,17 +18,17 @@ internal sealed class ProcessLock : IDisposable
 
     /// <summary>Takes the lock, or gives null where somebody holds it.</summary>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">There is no such folder, or no room on the disk.</exception>
     public static ProcessLock? TryTake(string path, TimeProvider time)
     {
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var file = PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var taken = new ProcessLock(file);
             SayWho(path, time);
             return taken;
         }
-        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
+        catch (IOException exception) when (IsHeld(exception))
         {
             return null;
         }
@@ -47,6 +49,9 @@ internal sealed class ProcessLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
+    // As Windows, Linux and macOS tell that somebody else has the file.
+    private static bool IsHeld(IOException exception) => exception.HResult is unchecked((int)0x80070020) or 11 or 35;
+
     private static string HolderOf(string path) => $"{path}.holder";
 
     private static void SayWho(string path, TimeProvider time)
@@ -57,7 +62,8 @@ internal sealed class ProcessLock : IDisposable
             $"{process.ProcessName} (PID {Environment.ProcessId}, {Environment.MachineName}) {ColombianTime.Of(time.GetUtcNow()):yyyy-MM-dd HH:mm:ss zzz}");
         try
         {
-            File.WriteAllText(HolderOf(path), who);
+            using var file = PrivateFiles.Open(HolderOf(path), FileMode.Create, FileAccess.Write, FileShare.Read);
+            file.Write(Encoding.UTF8.GetBytes(who));
         }
         catch (IOException)
         {

@@ -27,8 +27,11 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
     /// <param name="cancellationToken">Ends the search.</param>
     /// <param name="filter">Which passages may be found; all of them where it is null.</param>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.IndexNotReady"/>: nothing has been indexed yet.</exception>
-    public async Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken, PassageFilter? filter = null) =>
-        await SearchAsync(question, await vectors.EmbedAsync(question, cancellationToken), limit, filter?.ToCondition(), cancellationToken);
+    public async Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken, PassageFilter? filter = null)
+    {
+        using var vector = await vectors.EmbedAsync(question, cancellationToken);
+        return await SearchAsync(question, vector, limit, filter?.ToCondition(), cancellationToken);
+    }
 
     /// <summary>Reads beforehand what makes the searches of a big store quick; the first search would begin to.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the database cannot be read.</exception>
@@ -59,8 +62,11 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         using var snapshot = store.Read();
         if (snapshot.Generation == 0)
         {
-            throw new AzuSenaException(ErrorCode.IndexNotReady);
+            throw PassageStore.NotReady;
         }
+
+        // The keys of another database name other passages.
+        vector = vector?.Served.State.IsOfSameDatabase(snapshot.State) is true ? vector : null;
 
         var understood = _reader.Read(question, snapshot);
         var rules = RuleSearch.Find(question, snapshot);
@@ -93,14 +99,14 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
             vector?.Served.Embedder.Fingerprint is { } fingerprint ? $"{fingerprint.Provider}:{fingerprint.Model}" : null)
         {
             Steps = new SearchSteps(
-                snapshot.Identity,
+                snapshot.State,
                 [.. candidates.Select(candidate => candidate.Match.Key)],
                 [.. candidates.Select(candidate => candidate.Bm25)],
                 byWords,
                 words,
                 cosines,
                 scores,
-                vector?.Served,
+                vector is null ? null : SearchedVectors.Of(vector.Served),
                 options.Value.MinScore,
                 [.. beyond.Select(candidate => (candidate.Match.Key, candidate.Bm25))],
                 snapshot.PublicIds(candidates.Concat(beyond).Select(candidate => candidate.Match.Key))),

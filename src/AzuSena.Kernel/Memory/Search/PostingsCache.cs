@@ -4,7 +4,7 @@ using AzuSena.Memory.Storage;
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Holds the <see cref="TermPostings"/> of a big store. They are read beside the searches, once for each generation; until they are there, and in small
+/// Holds the <see cref="TermPostings"/> of a big store. They are read beside the searches, once for each state of the store; until they are there, and in small
 /// stores always, FTS5 answers.
 /// </summary>
 /// <param name="store">The store.</param>
@@ -24,7 +24,7 @@ internal sealed class PostingsCache(PassageStore store, int minPassages) : IDisp
             return null;
         }
 
-        if (_postings is { } postings && postings.Generation == snapshot.Generation && postings.Identity == snapshot.Identity)
+        if (_postings is { } postings && postings.State == snapshot.State)
         {
             return postings;
         }
@@ -72,7 +72,7 @@ internal sealed class PostingsCache(PassageStore store, int minPassages) : IDisp
             using var snapshot = store.Read();
             _postings = TermPostings.Read(snapshot, cancellationToken);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or AzuSenaException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception exception) when (exception is OperationCanceledException or AzuSenaException or IndexOutOfRangeException or OverflowException)
         {
             _postings = null;
         }

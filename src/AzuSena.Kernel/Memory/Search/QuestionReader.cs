@@ -61,9 +61,9 @@ internal sealed class QuestionReader(bool correctsSpelling)
 
     private Vocabulary VocabularyOf(StoreSnapshot snapshot)
     {
-        if (_vocabulary is not { } known || known.Generation != snapshot.Generation)
+        if (_vocabulary is not { } known || known.State != snapshot.State)
         {
-            _vocabulary = known = new Vocabulary(snapshot.Generation, snapshot.Words());
+            _vocabulary = known = new Vocabulary(snapshot.State, snapshot.Words());
         }
 
         return known;

@@ -4,7 +4,7 @@ using AzuSena.Memory.Storage;
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Which passages hold each term, and how often: the full-text index of one generation as arrays in memory. It scores every passage that holds a term of the
+/// Which passages hold each term, and how often: the full-text index of one state of the store as arrays in memory. It scores every passage that holds a term of the
 /// question by BM25, common terms too, in well under a millisecond where FTS5, which looks up each passage's length on its own page, takes tens
 /// (docs/decisions/0004-retrieval.md).
 /// </summary>
@@ -23,7 +23,7 @@ internal sealed class TermPostings
 
     private TermPostings(StoreSnapshot snapshot, CancellationToken cancellationToken)
     {
-        (Generation, Identity, _averageLength) = (snapshot.Generation, snapshot.Identity, snapshot.AverageTermCount);
+        (State, _averageLength) = (snapshot.State, snapshot.AverageTermCount);
         (_keys, _lengths) = (new long[snapshot.PassageCount], new int[snapshot.PassageCount]);
         var read = new List<(int Term, uint Posting)>(snapshot.PassageCount * 64);
         var passage = 0;
@@ -41,11 +41,8 @@ internal sealed class TermPostings
     /// <summary>The most passages that there is room for.</summary>
     public static int MaxPassages => 1 << PostingBits;
 
-    /// <summary>The generation of the store that it was read from.</summary>
-    public long Generation { get; }
-
-    /// <summary>The database that it was read from.</summary>
-    public string Identity { get; }
+    /// <summary>The state of the store that it was read from.</summary>
+    public StoreState State { get; }
 
     /// <summary>Reads the terms of every passage.</summary>
     public static TermPostings Read(StoreSnapshot snapshot, CancellationToken cancellationToken) => new(snapshot, cancellationToken);

@@ -2,7 +2,7 @@ using AzuSena.Language;
 
 namespace AzuSena.Memory.Search;
 
-/// <summary>The words of one generation of the store, to find the one that a misspelled word was meant to be.</summary>
+/// <summary>The words of one state of the store, to find the one that a misspelled word was meant to be.</summary>
 internal sealed class Vocabulary
 {
     private const int MinLength = 5;
@@ -11,15 +11,15 @@ internal sealed class Vocabulary
     private readonly Dictionary<int, List<KeyValuePair<string, int>>> _byLength;
     private readonly ILookup<string, KeyValuePair<string, int>> _bySound;
 
-    public Vocabulary(long generation, IEnumerable<KeyValuePair<string, int>> frequencies)
+    public Vocabulary(StoreState state, IEnumerable<KeyValuePair<string, int>> frequencies)
     {
-        Generation = generation;
+        State = state;
         var known = frequencies.ToList();
         _byLength = known.GroupBy(entry => entry.Key.Length).ToDictionary(group => group.Key, group => group.ToList());
         _bySound = known.ToLookup(entry => SpanishSound.Of(entry.Key), StringComparer.Ordinal);
     }
 
-    public long Generation { get; }
+    public StoreState State { get; }
 
     /// <summary>The words that sound as <paramref name="word"/> does, the most frequent first. None for the shortest words and for words with digits.</summary>
     public IEnumerable<string> Alike(string word) => word.Length < MinSoundingLength || word.Any(char.IsDigit)

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using AzuSena.Errors;
 using AzuSena.Language;
 using AzuSena.Sqlite;
@@ -9,8 +10,8 @@ namespace AzuSena.Memory.Storage;
 
 /// <summary>
 /// The SQLite database of documents, passages, their full-text index and their vectors. Readers see the last committed run while another is
-/// being written (WAL). A file that is damaged is put aside, never deleted, and an empty store takes its place: the documents
-/// themselves are in the corpus folder, and the next indexing run fills it again.
+/// being written (WAL). A file that is damaged is quarantined, never deleted, and an empty store takes its place: the documents
+/// themselves are in the corpus folder, and <see cref="Indexing.IndexUpkeep"/> fills it again.
 /// </summary>
 /// <remarks>All members are safe for concurrent use, from several processes too.</remarks>
 public sealed class PassageStore
@@ -20,22 +21,71 @@ public sealed class PassageStore
 
     private static readonly Migrations Schema = new("AzuSena.Memory.Storage.Migrations.");
 
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<bool> _notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _renewing = new();
     private readonly SqliteDatabase _database;
     private readonly TimeProvider _time;
+    private volatile string _identity = "";
+    private long _generation;
 
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
     public PassageStore(IOptions<MemoryOptions> options, TimeProvider time, ILogger<PassageStore> log)
     {
-        _database = new SqliteDatabase(options.Value.DatabasePath, Schema, Settings, time, log);
+        _database = new SqliteDatabase(options.Value.DatabasePath, Schema, Settings, time, log)
+        {
+            IsDerived = true,
+            Noticed = () => _notices.Writer.TryWrite(true),
+            Adopt = Rename,
+        };
         _time = time;
     }
 
     /// <summary>The schema version that this build reads and writes.</summary>
     internal static int SchemaVersion => Schema.Version;
 
-    /// <summary>A consistent view of the last committed run.</summary>
+    /// <summary>The state of the store as it is now.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used.</exception>
-    public StoreSnapshot Read() => new(Open());
+    public StoreState State
+    {
+        get
+        {
+            using var snapshot = Read();
+            return snapshot.State;
+        }
+    }
+
+    /// <summary>What whoever asks is told as long as nothing is indexed.</summary>
+    internal static AzuSenaException NotReady => new(ErrorCode.IndexNotReady) { RetryAfter = RetryAfter };
+
+    /// <summary>A consistent view of the last committed run. Its members may throw what this one does.</summary>
+    /// <exception cref="AzuSenaException">
+    /// <see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used; <see cref="ErrorCode.IndexNotReady"/>: it is damaged, and an empty one takes its
+    /// place.
+    /// </exception>
+    public StoreSnapshot Read()
+    {
+        var snapshot = new StoreSnapshot(Open());
+        if (Follows(snapshot.State))
+        {
+            return snapshot;
+        }
+
+        snapshot.Dispose();
+        RenameOlder();
+        return new StoreSnapshot(Open());
+    }
+
+    /// <summary>Waits until the database was found damaged, deleted or replaced, or until a time has passed.</summary>
+    public async Task WaitForNoticeAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(atMost, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        await _notices.Reader.WaitToReadAsync(either.Token).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        _notices.Reader.TryRead(out _);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
     /// <summary>Whether anything was ever indexed.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used.</exception>
@@ -47,17 +97,7 @@ public sealed class PassageStore
 
     /// <summary>The right to change the store, for one indexing run; waits for another run to end.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used, or another run holds it.</exception>
-    public StoreWriter Write()
-    {
-        try
-        {
-            return new StoreWriter(Open(), _time);
-        }
-        catch (SqliteException exception)
-        {
-            throw Unavailable(exception);
-        }
-    }
+    public StoreWriter Write() => new(Open(), _time);
 
     /// <summary>Keeps a document that an indexing run has read, until a run publishes it.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: it could not be written.</exception>
@@ -69,18 +109,50 @@ public sealed class PassageStore
 
     /// <summary>Changes the vectors in one transaction.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: they could not be written.</exception>
-    internal void ChangeVectors(Action<VectorRows> change) => _database.Use(connection =>
+    internal void ChangeVectors(Action<VectorRows> change) => _database.Change(connection =>
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
         change(new VectorRows(connection));
-        transaction.Commit();
         return true;
     });
 
     /// <summary>What an operator is told of a failed read or write.</summary>
     internal AzuSenaException Unavailable(Exception cause) => _database.Unavailable(cause);
 
-    private SqliteConnection Open()
+    private static void Rename(SqliteConnection connection) => connection.Execute("UPDATE store SET identity = lower(hex(randomblob(8)))");
+
+    // A generation that this process saw already never comes back, but with an older copy of the database. A reader that was overtaken is no such copy.
+    private bool Follows(StoreState state)
+    {
+        lock (_renewing)
+        {
+            var follows = state.Identity != _identity || state.Generation >= _generation;
+            if (follows)
+            {
+                (_identity, _generation) = (state.Identity, state.Generation);
+            }
+
+            return follows;
+        }
+    }
+
+    // From here on its generations are counted anew, and its keys given to other passages.
+    private void RenameOlder()
+    {
+        lock (_renewing)
+        {
+            _database.Change(connection =>
+            {
+                if (StoreSnapshot.StateOf(connection).State is var state && state.Identity == _identity && state.Generation < _generation)
+                {
+                    Rename(connection);
+                }
+
+                return true;
+            });
+        }
+    }
+
+    private DatabaseConnection Open()
     {
         var connection = _database.Open();
         connection.CreateFunction("fold", (string? text) => text is null ? null : SpanishAnalyzer.Fold(text), isDeterministic: true);

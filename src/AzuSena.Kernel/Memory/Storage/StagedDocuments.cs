@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Errors;
 using AzuSena.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -20,8 +21,10 @@ internal static class StagedDocuments
         JsonSerializer.Serialize(document));
 
     /// <summary>Reads a document back.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.IndexNotReady"/>: another run has published it.</exception>
     public static PreparedDocument Get(SqliteConnection connection, string path) =>
-        JsonSerializer.Deserialize<PreparedDocument>((string)connection.Scalar("SELECT content FROM staged_documents WHERE path = $1", path)!)!;
+        connection.Query(row => JsonSerializer.Deserialize<PreparedDocument>(row.GetString(0))!, "SELECT content FROM staged_documents WHERE path = $1", path).FirstOrDefault()
+        ?? throw new AzuSenaException(ErrorCode.IndexNotReady);
 
     /// <summary>Forgets all of them.</summary>
     public static void Clear(SqliteConnection connection) => connection.Execute("DELETE FROM staged_documents");

@@ -16,24 +16,34 @@ public sealed class StoreSnapshot : IDisposable
 {
     private const string MatchTerms = "SELECT rowid, terms FROM passage_terms WHERE passage_terms MATCH $1";
 
-    private readonly SqliteConnection _connection;
+    private readonly DatabaseConnection _connection;
     private readonly SqliteTransaction _transaction;
 
-    internal StoreSnapshot(SqliteConnection connection)
+    internal StoreSnapshot(DatabaseConnection connection)
     {
         _connection = connection;
-        _transaction = connection.BeginTransaction(deferred: true);
-        (Generation, Identity, PassageCount, var terms) = connection.Query(
-            row => (row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3)),
-            "SELECT generation, identity, passages, terms FROM store").Single();
-        AverageTermCount = PassageCount == 0 ? 0 : terms / (double)PassageCount;
+        try
+        {
+            _transaction = connection.Guard(() => connection.BeginTransaction(deferred: true));
+            (State, PassageCount, var terms) = StateOf(connection);
+            AverageTermCount = PassageCount == 0 ? 0 : terms / (double)PassageCount;
+        }
+        catch
+        {
+            _transaction?.Dispose();
+            connection.Dispose();
+            throw;
+        }
     }
 
+    /// <summary>Which state it is a view of.</summary>
+    public StoreState State { get; }
+
     /// <summary>Counts the runs that changed the store; 0 means that nothing was ever indexed.</summary>
-    public long Generation { get; }
+    public long Generation => State.Generation;
 
     /// <summary>Tells this database from another that lay or lies in the same place.</summary>
-    public string Identity { get; }
+    public string Identity => State.Identity;
 
     /// <summary>How many passages are held.</summary>
     public int PassageCount { get; }
@@ -73,15 +83,7 @@ public sealed class StoreSnapshot : IDisposable
         JsonSerializer.Serialize(keys));
 
     /// <summary>The terms of every passage, by key, one after the other.</summary>
-    internal IEnumerable<TermMatch> AllTerms()
-    {
-        using var command = _connection.Command("SELECT rowid, terms FROM passage_terms ORDER BY rowid");
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            yield return ReadMatch(reader);
-        }
-    }
+    internal IEnumerable<TermMatch> AllTerms() => _connection.Stream(ReadMatch, "SELECT rowid, terms FROM passage_terms ORDER BY rowid");
 
     /// <summary>Every document held, by title.</summary>
     public List<DocumentInfo> Documents() => PassageRows.Documents(_connection);
@@ -122,7 +124,7 @@ public sealed class StoreSnapshot : IDisposable
         foreach (var stem in stems)
         {
             command.Parameters[0].Value = stem;
-            if (command.ExecuteScalar() is long count)
+            if (_connection.Guard(command.ExecuteScalar) is long count)
             {
                 frequencies[stem] = (int)count;
             }
@@ -169,6 +171,13 @@ public sealed class StoreSnapshot : IDisposable
 
     // Stems are letters and digits only; the quotes keep AND, OR, NOT and NEAR from being read as operators.
     private static string AnyOf(IEnumerable<string> stems) => string.Join(" OR ", stems.Select(stem => $"\"{stem}\""));
+
+    /// <summary>The state that a connection sees, with the totals of passages and terms.</summary>
+    internal static (StoreState State, int Passages, long Terms) StateOf(SqliteConnection connection) => connection.Understand(() => connection
+        .Query(
+            row => (new StoreState(row.GetString(1), row.GetInt64(0)), row.GetInt32(2), row.GetInt64(3)),
+            "SELECT generation, identity, passages, terms FROM store")
+        .Single());
 
     private int Count(string sql) => Convert.ToInt32(_connection.Scalar(sql), CultureInfo.InvariantCulture);
 

@@ -13,25 +13,30 @@ public sealed class StoreWriter : IDisposable
     /// <summary>The content hash of a document whose passages were put in one by one, and not by indexing a folder.</summary>
     public const string PutByHand = "by hand";
 
-    private readonly SqliteConnection _connection;
+    private readonly DatabaseConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly TimeProvider _time;
     private bool _changed;
 
-    internal StoreWriter(SqliteConnection connection, TimeProvider time)
+    internal StoreWriter(DatabaseConnection connection, TimeProvider time)
     {
         _connection = connection;
         _time = time;
         try
         {
-            _transaction = connection.BeginTransaction(deferred: false);
+            _transaction = connection.Guard(() => connection.BeginTransaction(deferred: false));
+            State = StoreSnapshot.StateOf(connection).State;
         }
         catch
         {
+            _transaction?.Dispose();
             connection.Dispose();
             throw;
         }
     }
+
+    /// <summary>The state that the run begins from.</summary>
+    public StoreState State { get; }
 
     /// <summary>The content hash of every document held, by path.</summary>
     public Dictionary<string, string> ContentHashes() => StoreSnapshot.ContentHashes(_connection);
@@ -98,7 +103,12 @@ public sealed class StoreWriter : IDisposable
             _connection.Execute("UPDATE store SET generation = generation + 1, indexed_at = $1", _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
         }
 
-        _transaction.Commit();
+        _connection.EnsureInPlace();
+        _connection.Guard(() =>
+        {
+            _transaction.Commit();
+            return true;
+        });
     }
 
     private long PutDocument(DocumentInfo info, string contentHash)

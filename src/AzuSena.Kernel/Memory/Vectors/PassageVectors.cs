@@ -17,35 +17,65 @@ public sealed class PassageVectors(IOptions<VectorOptions> options, TimeProvider
     /// <summary>The state of the vectors, for <c>/health/ready</c>.</summary>
     public VectorStatus Status { get; internal set; } = VectorStatus.None(VectorReason.Starting);
 
-    // The index that is replaced is not disposed: a search may still run in it, and its handle frees the memory when nobody holds it.
+    // Set by one at a time.
     internal ServedVectors? Served
     {
         get => _served;
-        set => _served = value;
+        set
+        {
+            var before = _served;
+            _served = value;
+            if (before is not null && before.Shared != value?.Shared)
+            {
+                before.Shared.Release();
+            }
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _served?.Index.Dispose();
+    public void Dispose() => Served = null;
+
+    /// <summary>What serves now, held for a search; null where nothing does.</summary>
+    internal ServedVectors? Hold()
+    {
+        while (_served is { } served)
+        {
+            if (served.Shared.TryHold())
+            {
+                return served;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The vector of a question, or null where there are no vectors to compare it with or the model does not give one in time.</summary>
     internal async Task<QuestionVector?> EmbedAsync(string question, CancellationToken cancellationToken)
     {
-        if (_served is not { } served || IsPaused())
+        if (IsPaused() || Hold() is not { } served)
         {
             return null;
         }
 
         using var timeout = new CancellationTokenSource(TimeSpan.FromMilliseconds(options.Value.QuestionTimeoutMilliseconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        QuestionVector? held = null;
         try
         {
-            return new QuestionVector(served, await served.Embedder.EmbedQuestionAsync(question, either.Token));
+            return held = new QuestionVector(served, await served.Embedder.EmbedQuestionAsync(question, either.Token));
         }
         catch (Exception exception) when (exception is EmbeddingException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             Volatile.Write(ref _failedAt, time.GetTimestamp());
             Log.QuestionNotEmbedded(log, exception, served.Embedder.Fingerprint.Model);
             return null;
+        }
+        finally
+        {
+            if (held is null)
+            {
+                served.Shared.Release();
+            }
         }
     }
 

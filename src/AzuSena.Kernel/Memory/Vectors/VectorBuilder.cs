@@ -40,7 +40,7 @@ internal static class VectorBuilder
         foreach (var batch in keys.Chunk(BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var read = rows.Read(embedder, batch).ToArray();
+            var read = rows.Read(embedder, index.Dimension, batch).ToArray();
             index.Add([.. read.Select(row => row.Key)], [.. read.SelectMany(row => row.Vector)]);
         }
     }

@@ -5,19 +5,23 @@ using Microsoft.Extensions.Logging;
 namespace AzuSena.Memory.Vectors;
 
 /// <summary>
-/// The file of an index, derived from the database and named after the state that it was built from: which database, embedder and generation. One of
-/// another state is not even looked at, and one that is missing or damaged costs a rebuild.
+/// The file of an index, derived from the database and named after what it was built from: which state of which database, which embedder, and which texts
+/// under which keys, since a backup that was put back counts its generations twice. One of something else is not even looked at, and one that is missing or
+/// damaged costs a rebuild.
 /// </summary>
 /// <param name="folder">The data folder.</param>
 /// <param name="snapshot">The state.</param>
 /// <param name="embedder">The embedder's id in the database.</param>
+/// <param name="fingerprint">The embedder.</param>
 /// <param name="kind">The kind of index.</param>
 /// <param name="log">Where damage is noted.</param>
-internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, long embedder, VectorIndexKind kind, ILogger log)
+internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, long embedder, string fingerprint, VectorIndexKind kind, ILogger log)
 {
     private const string Pattern = "vectors-*.index*";
 
-    private readonly string _path = Path.Combine(folder, $"vectors-{snapshot.Identity}-{embedder}-{snapshot.Generation}-{kind.ToString().ToLowerInvariant()}.index");
+    private readonly string _path = Path.Combine(folder, $"vectors-{snapshot.Identity}-{embedder}-{snapshot.Generation}-{snapshot.Vectors.Digest(embedder, fingerprint)}-{kind.ToString().ToLowerInvariant()}.index");
+
+    private bool _failed;
 
     /// <summary>The index, or null where the file is missing or of no use.</summary>
     public IVectorIndex? Load(int dimension)
@@ -30,6 +34,15 @@ internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, lon
         {
             Log.VectorFileRefused(log, exception, _path);
             return null;
+        }
+    }
+
+    /// <summary>Writes the index if its file was deleted.</summary>
+    public void Keep(IVectorIndex index)
+    {
+        if (!File.Exists(_path))
+        {
+            Save(index);
         }
     }
 
@@ -46,7 +59,13 @@ internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, lon
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.VectorFileNotWritten(log, exception, _path);
+            // It is tried again with every pass; one line is enough.
+            if (!_failed)
+            {
+                Log.VectorFileNotWritten(log, exception, _path);
+            }
+
+            _failed = true;
         }
     }
 }

@@ -26,7 +26,8 @@ public sealed class VectorUpkeep(
     private readonly VectorIndexFactory _factory = new(options.Value);
     private readonly SemaphoreSlim _one = new(1);
     private HashSet<long> _held = [];
-    private (long Embedder, long Generation) _settled;
+    private (long Embedder, StoreState State) _settled;
+    private VectorIndexFile? _file;
 
     /// <summary>Makes the vectors that are missing and brings the index in line with them; cheap where nothing has changed.</summary>
     /// <param name="progress">Told after each batch.</param>
@@ -45,6 +46,7 @@ public sealed class VectorUpkeep(
             var id = IdOf(embedder);
             if (IsSettled(id))
             {
+                _file?.Keep(vectors.Served!.Index);
                 return;
             }
 
@@ -84,11 +86,7 @@ public sealed class VectorUpkeep(
         return id;
     }
 
-    private bool IsSettled(long embedder)
-    {
-        using var snapshot = store.Read();
-        return _settled == (embedder, snapshot.Generation);
-    }
+    private bool IsSettled(long embedder) => _settled == (embedder, store.State);
 
     private async Task FillAsync(Embedder embedder, long id, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
@@ -138,6 +136,12 @@ public sealed class VectorUpkeep(
     private bool Refresh(Embedder embedder, long id, CancellationToken cancellationToken)
     {
         using var snapshot = store.Read();
+        if (vectors.Served?.State.IsOfSameDatabase(snapshot.State) is false)
+        {
+            // Its keys name other passages now.
+            vectors.Served = null;
+        }
+
         var rows = snapshot.Vectors;
         var missing = rows.CountMissing(id);
         var isWhole = missing == 0 && snapshot.PassageCount > 0;
@@ -156,7 +160,7 @@ public sealed class VectorUpkeep(
             isWhole ? "ready" : "building", vectors.Served!.Why, vectors.Served.Index.Kind, Name(embedder), snapshot.PassageCount - missing, snapshot.PassageCount);
         if (isWhole)
         {
-            _settled = (id, snapshot.Generation);
+            _settled = (id, snapshot.State);
         }
 
         return isWhole;
@@ -165,11 +169,11 @@ public sealed class VectorUpkeep(
     private void Serve(StoreSnapshot snapshot, Embedder embedder, long id, bool isWhole, CancellationToken cancellationToken)
     {
         var (kind, why) = _factory.Choose(snapshot.PassageCount);
-        var file = new VectorIndexFile(memory.Value.DataDirectory, snapshot, id, kind, log);
+        var file = new VectorIndexFile(memory.Value.DataDirectory, snapshot, id, embedder.Fingerprint.Text, kind, log);
         if (vectors.Served is { } served && served.EmbedderId == id && IsOfKind(served, kind) && !VectorBuilder.IsWornOut(served.Index, snapshot.PassageCount))
         {
             _held = VectorBuilder.Update(served.Index, _held, snapshot.Vectors, id, cancellationToken);
-            vectors.Served = served with { Embedder = embedder, Generation = snapshot.Generation, Why = why };
+            vectors.Served = served with { Embedder = embedder, State = snapshot.State, Why = why };
         }
         else
         {
@@ -178,21 +182,34 @@ public sealed class VectorUpkeep(
             var index = loaded?.Count == keys.Count ? loaded : VectorIndexFactory.Create(kind, embedder.Fingerprint.Dimension);
             if (!ReferenceEquals(index, loaded))
             {
-                VectorBuilder.Fill(index, snapshot.Vectors, id, cancellationToken);
+                loaded?.Dispose();
+                Fill(index, snapshot, id, cancellationToken);
             }
 
             _held = [.. keys];
-            vectors.Served = new ServedVectors(index, embedder, id, snapshot.Generation, why);
+            vectors.Served = new ServedVectors(new SharedIndex(index), embedder, id, snapshot.State, why);
             Log.VectorsServed(log, index.Kind, keys.Count, embedder.Fingerprint.Model, why, why == VectorReason.FaissUnavailable ? FaissLibrary.WhyUnavailable : "");
             if (ReferenceEquals(index, loaded))
             {
+                _file = file;
                 return;
             }
         }
 
-        if (isWhole)
+        _file = isWhole ? file : null;
+        _file?.Save(vectors.Served.Index);
+    }
+
+    private static void Fill(IVectorIndex index, StoreSnapshot snapshot, long embedder, CancellationToken cancellationToken)
+    {
+        try
         {
-            file.Save(vectors.Served.Index);
+            VectorBuilder.Fill(index, snapshot.Vectors, embedder, cancellationToken);
+        }
+        catch
+        {
+            index.Dispose();
+            throw;
         }
     }
 

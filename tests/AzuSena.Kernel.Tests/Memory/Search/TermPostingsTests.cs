@@ -79,14 +79,14 @@ public sealed class TermPostingsTests : IDisposable
         await cache.FillAsync(CancellationToken.None);
         using var before = _store.Read();
         var postings = cache.Of(before);
-        postings!.Generation.Should().Be(1);
+        postings!.State.Generation.Should().Be(1);
         cache.Of(before).Should().BeSameAs(postings);
 
         _store.Fill(Samples.Passage("Uno nuevo.", path: "nuevo.md"));
         using var after = _store.Read();
         cache.Of(after).Should().BeNull("what was read is of another generation");
         await cache.FillAsync(CancellationToken.None);
-        cache.Of(after)!.Generation.Should().Be(2);
+        cache.Of(after)!.State.Generation.Should().Be(2);
     }
 
     [Fact]
