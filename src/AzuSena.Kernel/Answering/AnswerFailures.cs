@@ -14,15 +14,16 @@ internal static class AnswerFailures
             OperationCanceledException => new AzuSenaException(ErrorCode.AnswerTimeout, exception),
             _ => new AzuSenaException(ErrorCode.Internal, exception),
         };
+        var code = error.Code.WireName();
         if (error.Code is ErrorCode.Internal)
         {
             Log.Failed(log, exception, questionId);
         }
         else
         {
-            Log.Refused(log, exception, questionId, error.Code.WireName());
+            Log.Refused(log, exception, questionId, code);
         }
 
-        return new AnswerFailed(error.Code.WireName(), error.Message, error.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null);
+        return new AnswerFailed(code, error.Message, error.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null);
     }
 }

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace AzuSena.Answering.Grounding;
 
 /// <summary>Writes the end of a sentence that has not been shown, with the marks of what supports it.</summary>
 internal static class MarkPlacement
 {
+    private static readonly SearchValues<char> Closers = SearchValues.Create("*_`~)]\"'»”’");
+
     /// <summary>The end of a sentence, mark by mark.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="citations">What supports it.</param>
@@ -40,7 +44,7 @@ internal static class MarkPlacement
     // The marks as they were written, before the punctuation or behind it, but never inside what closes there: emphasis, a parenthesis, a quotation.
     private static IEnumerable<AnswerPiece> Tail(FinishedSentence sentence, IReadOnlyList<Citation> citations)
     {
-        var emphasis = sentence.MarksFollow || citations.Count == 0 ? sentence.Closing.Length : sentence.Closing.AsSpan().IndexOfAnyExcept("*_`~)]\"'»”’");
+        var emphasis = sentence.MarksFollow || citations.Count == 0 ? sentence.Closing.Length : sentence.Closing.AsSpan().IndexOfAnyExcept(Closers);
         var before = sentence.Closing[..(emphasis < 0 ? sentence.Closing.Length : emphasis)];
         if (before.Length > 0)
         {
