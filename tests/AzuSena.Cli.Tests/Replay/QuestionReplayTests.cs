@@ -2,6 +2,7 @@ using System.Text.Json;
 using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
 using AzuSena.Cli.Replay;
+using AzuSena.Conversations;
 using AzuSena.Testing;
 
 namespace AzuSena.Cli.Tests.Replay;
@@ -29,6 +30,25 @@ public sealed class QuestionReplayTests(IndexedCorpus corpus) : IClassFixture<In
         }
 
         kept.Should().BeGreaterThan(80);
+    }
+
+    [Fact]
+    public async Task Ask_FollowUps_ComeOutTheSameByThemselves()
+    {
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation", "questions", "follow_up.jsonl")).Where((_, line) => line % 6 == 0))
+        {
+            var followUp = JsonDocument.Parse(line).RootElement;
+            var conversation = (await _product.Get<ConversationStore>().CreateAsync(owner: null, CancellationToken.None)).Id;
+            foreach (var before in followUp.GetProperty("history").EnumerateArray())
+            {
+                await AskAsync(before.GetString()!, conversation: conversation);
+            }
+
+            var then = await AskAsync(followUp.GetProperty("question").GetString()!, conversation: conversation);
+            var again = await QuestionReplay.AskAsync(_product.Get<AnswerService>(), _product.Get<PendingTraces>(), then, then.Question.Standalone.Text!, CancellationToken.None);
+
+            ReplayReport.Of(then, again).Differences.Should().BeEmpty(then.Question.Standalone.Text);
+        }
     }
 
     [Fact]
@@ -62,9 +82,9 @@ public sealed class QuestionReplayTests(IndexedCorpus corpus) : IClassFixture<In
             [("Answering:AbstainBelow", "0.125"), ("Answering:Unsupported", "drop"), ("Llm:Provider", "none"), ("Embedding:Provider", "none")]);
     }
 
-    private async Task<AnswerTrace> AskAsync(string question, int? maxPassages = null)
+    private async Task<AnswerTrace> AskAsync(string question, int? maxPassages = null, string? conversation = null)
     {
-        var answer = await _product.Get<AnswerService>().AskAsync(Question.Create(question, maxPassages), CancellationToken.None).ToAnswerAsync();
+        var answer = await _product.Get<AnswerService>().AskAsync(Question.Create(question, maxPassages, conversation), CancellationToken.None).ToAnswerAsync();
         await _product.Get<PendingTraces>().FlushAsync(CancellationToken.None);
         return _product.Get<TraceStore>().Find(answer.QuestionId)!;
     }

@@ -19,7 +19,13 @@ public sealed class VectorReplayTests
 
     [MiniLmFact(withApertium: true)]
     public Task Ask_QuestionsOfEveryKindInTheDefaultSetUp_AreAllTracedAndComeOutTheSame() =>
-        AssertAllAsync(every: 60, replace: null, ("Embedding:Provider", "onnx"), ("Models:Directory", MiniLmFactAttribute.Models));
+        AssertAllAsync(
+            every: 60,
+            replace: null,
+            ("Embedding:Provider", "onnx"),
+            ("Models:Directory", MiniLmFactAttribute.Models),
+            ("Embedding:ProbeSeconds", "60"),
+            ("Vectors:QuestionTimeoutMilliseconds", "60000"));
 
     private static async Task AssertAllAsync(int every, Action<IServiceCollection>? replace, params (string, string)[] settings)
     {
