@@ -41,7 +41,7 @@ internal sealed class DatabaseFile(string path, TimeProvider time)
             }
         }
 
-        foreach (var file in Beside.Prepend("").Select(suffix => path + suffix).Where(File.Exists))
+        foreach (var file in Directory.EnumerateFiles(Folder, System.IO.Path.GetFileName(path) + "*"))
         {
             PrivateFiles.Tighten(file);
         }

@@ -1,7 +1,7 @@
 namespace AzuSena.Sqlite;
 
 /// <summary>Files and folders that their owner alone may read. A file system that knows no such thing is left as it is.</summary>
-internal static class PrivateFiles
+public static class PrivateFiles
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OneFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -21,16 +21,18 @@ internal static class PrivateFiles
         Tighten(path, Folder);
     }
 
-    /// <summary>Opens a file, which is made private if it is new.</summary>
+    /// <summary>Makes a file, or opens one that is there, which is closed to others.</summary>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
     {
         var options = new FileStreamOptions { Mode = mode, Access = access, Share = share };
-        if (!OperatingSystem.IsWindows() && mode is not (FileMode.Open or FileMode.Truncate))
+        if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OneFile;
         }
 
-        return new FileStream(path, options);
+        var file = new FileStream(path, options);
+        Tighten(path);
+        return file;
     }
 
     /// <summary>Closes a file to others, if it is there.</summary>

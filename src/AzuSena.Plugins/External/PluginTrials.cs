@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AzuSena.Sqlite;
 
 namespace AzuSena.Plugins.External;
 
@@ -17,7 +18,7 @@ internal sealed class PluginTrials(string folder)
         try
         {
             // A mark a trial. A process that is stopped in the middle of one leaves a mark as well, hence more than one.
-            Directory.CreateDirectory(folder);
+            PrivateFiles.MakeFolder(folder);
             var marks = new FileInfo(Path.Combine(folder, $"{name}-{Fingerprint(assemblyPath)}"));
             if (!again && marks is { Exists: true, Length: >= MaxUnfinished })
             {

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Memory;
+using AzuSena.Memory.Indexing;
 using AzuSena.Testing;
+using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Tests.Hosting;
 
@@ -60,6 +63,14 @@ public sealed class StartupFailureTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         await ShouldFailAsync("API_PORT", ("API_PORT", $"{((IPEndPoint)other.LocalEndpoint).Port}"));
+    }
+
+    [Fact]
+    public async Task Start_DataFolderInUse_SaysWhichVariableAndByWhom()
+    {
+        using var other = new ServingLock(Options.Create(new MemoryOptions { DataDirectory = _folder.Combine("data") }), TimeProvider.System);
+        other.Take();
+        await ShouldFailAsync("DATA_DIR", ("DATA_DIR", _folder.Combine("data")));
     }
 
     private async Task ShouldFailAsync(string named, params (string Name, string Value)[] variables)

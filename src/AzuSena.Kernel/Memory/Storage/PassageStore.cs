@@ -82,7 +82,8 @@ public sealed class PassageStore
     {
         using var limit = new CancellationTokenSource(atMost, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        await _notices.Reader.WaitToReadAsync(either.Token).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        Task noticed = _notices.Reader.WaitToReadAsync(either.Token).AsTask();
+        await noticed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _notices.Reader.TryRead(out _);
         cancellationToken.ThrowIfCancellationRequested();
     }

@@ -1,5 +1,6 @@
 using AzuSena.Faiss;
 using AzuSena.Memory.Storage;
+using AzuSena.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Memory.Vectors;
@@ -28,7 +29,13 @@ internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, lon
     {
         try
         {
-            return File.Exists(_path) ? VectorIndexFactory.Load(kind, _path, dimension) : null;
+            if (!File.Exists(_path))
+            {
+                return null;
+            }
+
+            PrivateFiles.Tighten(_path);
+            return VectorIndexFactory.Load(kind, _path, dimension);
         }
         catch (Exception exception) when (exception is VectorIndexException or IOException or UnauthorizedAccessException)
         {
