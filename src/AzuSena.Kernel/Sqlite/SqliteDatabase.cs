@@ -91,7 +91,7 @@ internal sealed class SqliteDatabase(string path, Migrations migrations, string 
             Full => "StoreFull",
             _ => "StoreFolderUnavailable",
         };
-        return new AzuSenaException(ErrorCode.StoreUnavailable, ErrorCodeNames.Text(text, Path.GetDirectoryName(FilePath)!), cause);
+        return new AzuSenaException(ErrorCode.StoreUnavailable, cause) { ForOperator = ErrorCodeNames.Text(text, Path.GetDirectoryName(FilePath)!) };
     }
 
     // Not a Lazy, which would remember a failure: once the operator has mended the folder the next call succeeds.
