@@ -9,7 +9,7 @@ namespace AzuSena.Api.Hosting;
 /// <summary>Where the service listens and logs, and the limits of its connections.</summary>
 internal static class HostingSetup
 {
-    // The longest question as JSON with every character escaped is 24 kB; nothing larger has to be read.
+    // The longest question as JSON with every character escaped is 48 kB; nothing larger has to be read.
     private const int MaxBodyBytes = 64 * 1024;
     private const int ThreadsForAProcessor = 8;
 

@@ -11,7 +11,6 @@ public sealed class TextLengthTests
     [InlineData("🇨🇴🇨🇴", 2)]
     [InlineData("👍🏽!", 2)]
     [InlineData("a\r\nb", 3)]
-    [InlineData("\uD800a", 2)]
     public void Characters_Text_AreCountedAsPeopleDo(string text, int count) => TextLength.Characters(text).Should().Be(count);
 
     [Theory]
