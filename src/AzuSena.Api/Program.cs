@@ -1,4 +1,5 @@
 using AzuSena.Api.Answers;
+using AzuSena.Api.Bodies;
 using AzuSena.Api.Chat;
 using AzuSena.Api.Conversations;
 using AzuSena.Api.Docs;
@@ -32,6 +33,7 @@ internal static class Program
             .AddAzuSenaPlugins()
             .AddErrorHandling()
             .AddSecurity()
+            .AddBodyEncodings()
             .AddHealth()
             .AddAnswers()
             .AddConversationEndpoints()
@@ -42,10 +44,13 @@ internal static class Program
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseForwardedHeaders();
+        app.UseTrustedProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorHandling();
+        app.UseMiddleware<HeadRequests>();
+        app.UseRouting();
         app.UseSecurity();
+        app.UseBodyEncodings();
         app.UseWebChat();
 
         app.MapHealth();

@@ -33,7 +33,7 @@ internal static class Terminal
         }
         catch (AzuSenaException exception)
         {
-            return Fail(exception.Message);
+            return Fail(exception.ForOperator);
         }
         catch (SettingsException exception)
         {

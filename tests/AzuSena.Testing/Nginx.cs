@@ -31,16 +31,10 @@ public sealed class Nginx : IAsyncDisposable
     public static string? WhyMissing => File.Exists(Program) ? null : "nginx is not installed: apt-get install nginx-light";
 
     /// <summary>What docs/operations.md tells an operator to write in the location, which is what the tests run with.</summary>
-    public static string Documented
-    {
-        get
-        {
-            var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
-            var block = page[page.IndexOf("```nginx\n", StringComparison.Ordinal)..];
-            var lines = block[..block.IndexOf("\n```", StringComparison.Ordinal)].Split('\n');
-            return string.Join('\n', lines.Where(line => line.TrimStart().StartsWith("proxy_", StringComparison.Ordinal) && !line.Contains("proxy_pass ")));
-        }
-    }
+    public static string Documented => Block(0);
+
+    /// <summary>The same for an nginx that stands behind another proxy.</summary>
+    public static string DocumentedBehindAnother => Block(1);
 
     /// <summary>Where clients come in.</summary>
     public Uri Address { get; }
@@ -107,6 +101,14 @@ public sealed class Nginx : IAsyncDisposable
             }
         }
         """);
+
+    private static string Block(int number)
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+        var block = page.Split("```nginx\n")[number + 1];
+        var lines = block[..block.IndexOf("\n```", StringComparison.Ordinal)].Split('\n');
+        return string.Join('\n', lines.Where(line => line.TrimStart().StartsWith("proxy_", StringComparison.Ordinal) && !line.Contains("proxy_pass ")));
+    }
 
     private static int FreePort()
     {

@@ -30,7 +30,9 @@ internal sealed class QueryBody(IOptions<JsonOptions> json)
         }
         catch (JsonException exception)
         {
-            throw new AzuSenaException(ErrorCode.RequestInvalid, exception);
+            throw FieldOf(exception) is { } field
+                ? new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("FieldInvalid", field), exception)
+                : new AzuSenaException(ErrorCode.RequestInvalid, exception);
         }
     }
 
@@ -38,12 +40,18 @@ internal sealed class QueryBody(IOptions<JsonOptions> json)
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var schema = await context.GetOrCreateSchemaAsync(typeof(QueryRequest), cancellationToken: cancellationToken);
+        schema.Properties!["max_docs"] = await context.GetOrCreateSchemaAsync(typeof(int?), cancellationToken: cancellationToken);
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = new() { Schema = schema } },
         };
     }
+
+    // The field of the contract that cannot be read; null where it is the whole.
+    private string? FieldOf(JsonException exception) => json.Value.SerializerOptions.GetTypeInfo(typeof(QueryRequest)).Properties
+        .Select(property => property.Name)
+        .FirstOrDefault(name => exception.Path == $"$.{name}");
 
     private static bool IsAccepted(string? contentType) =>
         string.IsNullOrEmpty(contentType)

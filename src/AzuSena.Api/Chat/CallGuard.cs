@@ -12,7 +12,7 @@ internal sealed class CallGuard(PartitionedRateLimiter<string> limiter, ILogger<
     {
         if (invocationContext.Context.GetHttpContext() is { } connection)
         {
-            using var lease = limiter.AttemptAcquire(SecuritySetup.AddressOf(connection));
+            using var lease = limiter.AttemptAcquire(ClientAddress.Of(connection));
             if (!lease.IsAcquired)
             {
                 await RefuseAsync(invocationContext, ErrorCode.RateLimited);

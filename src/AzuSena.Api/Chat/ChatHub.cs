@@ -64,8 +64,8 @@ internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice
     });
 
     /// <summary>Streams the events of a resumable answer after the last one that the client has; one that is not to be had is <c>answer_failed</c>.</summary>
-    public IAsyncEnumerable<AnswerEvent> Resume(string? questionId, int afterSequence, CancellationToken cancellationToken) =>
-        OrFailed(() => live.Find(questionId, Owner, afterSequence).ReadAsync(afterSequence, Context.ConnectionAborted, cancellationToken));
+    public IAsyncEnumerable<AnswerEvent> Resume(string? questionId, int? afterSequence, CancellationToken cancellationToken) =>
+        OrFailed(() => live.Find(questionId, Owner, afterSequence ?? 0).ReadAsync(afterSequence ?? 0, Context.ConnectionAborted, cancellationToken));
 
     /// <summary>Stops an answer, whose stream then ends with <c>answer_failed</c>, <c>answer_stopped</c>. False where none is being made under this id.</summary>
     public bool Stop(string? questionId) => live.Stop(questionId, Owner);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Api.Bodies;
 
 namespace AzuSena.Api.Chat;
 
@@ -20,14 +21,28 @@ internal static class LenientFields
     }
 
     /// <summary>The text of a member; null where there is none.</summary>
-    public static string? TextOf(this JsonElement element, string name) => element.TryGetProperty(name, out var property) ? property.AsText() : null;
+    public static string? TextOf(this JsonElement element, string name) => element.Has(name, out var property) ? property.AsText() : null;
 
     /// <summary>The number of a member; null where nothing is said, and 0, which is refused as out of range, where it is no whole number.</summary>
     public static int? NumberOf(this JsonElement element, string name) =>
-        !element.TryGetProperty(name, out var property) || property.ValueKind is JsonValueKind.Null ? null
-        : property.ValueKind is JsonValueKind.Number && property.TryGetInt32(out var value) ? value
+        !element.Has(name, out var property) || property.ValueKind is JsonValueKind.Null ? null
+        : WholeNumber.TryRead(property, out var value) ? value
         : 0;
 
     /// <summary>Whether a member is true.</summary>
-    public static bool IsTrue(this JsonElement element, string name) => element.TryGetProperty(name, out var property) && property.ValueKind is JsonValueKind.True;
+    public static bool IsTrue(this JsonElement element, string name) => element.Has(name, out var property) && property.ValueKind is JsonValueKind.True;
+
+    private static bool Has(this JsonElement element, string name, out JsonElement property)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out property);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name beside it holds half of a surrogate pair.
+            property = default;
+            return false;
+        }
+    }
 }

@@ -16,7 +16,7 @@ internal static class Problems
     /// <summary>The HTTP status of a code.</summary>
     public static int StatusOf(ErrorCode code) => code switch
     {
-        ErrorCode.QuestionInvalid or ErrorCode.RequestInvalid or ErrorCode.AudioInvalid => StatusCodes.Status400BadRequest,
+        ErrorCode.QuestionInvalid or ErrorCode.RequestInvalid or ErrorCode.AudioInvalid or ErrorCode.HostForbidden => StatusCodes.Status400BadRequest,
         ErrorCode.Unauthorized => StatusCodes.Status401Unauthorized,
         ErrorCode.OriginForbidden => StatusCodes.Status403Forbidden,
         ErrorCode.NotFound or ErrorCode.PassageNotFound or ErrorCode.ConversationNotFound or ErrorCode.QuestionNotFound => StatusCodes.Status404NotFound,
@@ -24,7 +24,7 @@ internal static class Problems
         ErrorCode.ConversationBusy or ErrorCode.AnswerStopped => StatusCodes.Status409Conflict,
         ErrorCode.UploadTimeout => StatusCodes.Status408RequestTimeout,
         ErrorCode.RequestTooLarge or ErrorCode.AudioTooLong => StatusCodes.Status413PayloadTooLarge,
-        ErrorCode.MediaTypeUnsupported or ErrorCode.AudioUnsupported => StatusCodes.Status415UnsupportedMediaType,
+        ErrorCode.MediaTypeUnsupported or ErrorCode.EncodingUnsupported or ErrorCode.AudioUnsupported => StatusCodes.Status415UnsupportedMediaType,
         ErrorCode.NoSpeech => StatusCodes.Status422UnprocessableEntity,
         ErrorCode.RateLimited or ErrorCode.TooManyQuestions or ErrorCode.TooManyConversations => StatusCodes.Status429TooManyRequests,
         ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable or ErrorCode.ModelUnavailable or ErrorCode.ModelBusy

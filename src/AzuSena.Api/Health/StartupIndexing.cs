@@ -48,12 +48,12 @@ internal sealed class StartupIndexing(
         // Once questions are answered, whatever is lost is made again by IndexRecovery.
         if (status.Ready.IsCompleted || HoldsAnything())
         {
-            Log.IndexingFailedButServing(log, exception, exception.Message);
+            Log.IndexingFailedButServing(log, exception, exception.ForOperator);
             status.Finish(report: null);
             return;
         }
 
-        Log.NothingToServe(log, exception, exception.Message);
+        Log.NothingToServe(log, exception, exception.ForOperator);
         Environment.ExitCode = NothingToServe;
         lifetime.StopApplication();
     }

@@ -6,10 +6,11 @@ namespace AzuSena.Api.Hosting;
 /// <summary>Where the service listens, who may call it, and where it writes its log.</summary>
 public sealed class ApiOptions : IValidatableObject
 {
-    /// <summary>The configuration section; API_HOST, API_PORT, API_KEYS, CORS_ORIGINS and LOG_DIR are mapped onto it.</summary>
+    /// <summary>The configuration section; API_HOST, API_PORT, API_KEYS, CORS_ORIGINS, TRUSTED_PROXIES and LOG_DIR are mapped onto it.</summary>
     public const string SectionName = "Api";
 
     private const int MinKeyLength = 16;
+    private const int MaxProxies = 10;
 
     /// <summary>IP address to listen on, or <c>localhost</c>; <c>0.0.0.0</c> for all of them.</summary>
     /// <value>The default is <c>127.0.0.1</c>: this machine alone.</value>
@@ -28,6 +29,11 @@ public sealed class ApiOptions : IValidatableObject
     /// <summary>Origins (<c>https://host</c>) of the web pages that may call beside the service's own, separated by commas.</summary>
     /// <value>The default is empty: none.</value>
     public string CorsOrigins { get; set; } = "";
+
+    /// <summary>How many proxies stand before the service, each of which adds to <c>X-Forwarded-For</c> whom it speaks for.</summary>
+    /// <value>The default is 0: <c>X-Forwarded-…</c> is not read.</value>
+    [Range(0, MaxProxies, ErrorMessage = "TRUSTED_PROXIES debe ser un número entero de 0 a 10.")]
+    public int TrustedProxies { get; set; }
 
     /// <summary>Folder of <c>azusena.log</c>.</summary>
     /// <value>The default is <c>logs</c>.</value>

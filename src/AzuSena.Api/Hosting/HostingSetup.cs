@@ -1,7 +1,6 @@
 using System.Net;
 using AzuSena.Settings;
 using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.AspNetCore.HttpOverrides;
 using Serilog;
 using Serilog.Events;
 
@@ -10,10 +9,8 @@ namespace AzuSena.Api.Hosting;
 /// <summary>Where the service listens and logs, and the limits of its connections.</summary>
 internal static class HostingSetup
 {
-    // The longest question as JSON with every character escaped is 24 kB; nothing larger has to be read.
+    // The longest question as JSON with every character escaped is 48 kB; nothing larger has to be read.
     private const int MaxBodyBytes = 64 * 1024;
-    private const int MaxLogBytes = 10 * 1024 * 1024;
-    private const int KeptLogs = 10;
     private const int ThreadsForAProcessor = 8;
 
     // Stack traces are for the file; at the terminal they would bury what the operator has to do.
@@ -27,18 +24,15 @@ internal static class HostingSetup
         builder.Services.AddHostedService<DataFolderGuard>();
         var options = builder.Configuration.GetSection(ApiOptions.SectionName).Get<ApiOptions>() ?? new ApiOptions();
 
-        builder.Host.UseSerilog((_, logging) => logging
+        var logs = LogFolder.Prepare(Path.GetFullPath(options.LogDirectory, EnvironmentSettings.Home));
+        builder.Services.AddSingleton(logs);
+        builder.Host.UseSerilog((_, logging) => logs.WriteTo(logging
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.SemanticKernel", LogEventLevel.Warning)
             .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .WriteTo.File(
-                Path.Combine(Path.GetFullPath(options.LogDirectory, EnvironmentSettings.Home), "azusena.log"),
-                formatProvider: System.Globalization.CultureInfo.InvariantCulture,
-                fileSizeLimitBytes: MaxLogBytes,
-                rollOnFileSizeLimit: true,
-                retainedFileCountLimit: KeptLogs));
+            .Enrich.With<OneLineValues>()
+            .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: System.Globalization.CultureInfo.InvariantCulture)));
 
         builder.WebHost.UseUrls($"http://{(options.Host.Contains(':') ? $"[{options.Host}]" : options.Host)}:{options.Port}");
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -47,19 +41,8 @@ internal static class HostingSetup
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
 
-        // A foreign page could have its own name resolve to this machine and pass for the service's own; such names are refused, unless the
-        // operator names them, as a proxy that hands on its own may need.
-        if (!IsReachableFromOutside(options.Host) && builder.Configuration["AllowedHosts"] is null)
-        {
-            builder.Services.Configure<HostFilteringOptions>(filtering =>
-            {
-                filtering.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
-                filtering.IncludeFailureMessage = false;
-            });
-        }
-
-        // A proxy on this machine may say whom it speaks for; nobody else is believed.
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        // HostGuard checks them, once it is known what name a trusted proxy hands on.
+        builder.Services.Configure<HostFilteringOptions>(filtering => filtering.AllowedHosts = ["*"]);
         builder.Services.AddHostedService<StartupNotice>();
         return builder;
     }

@@ -1,4 +1,5 @@
 using AzuSena.Api.Health;
+using AzuSena.Api.Security;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,8 @@ internal sealed class StartupNotice(
     IServer server,
     IndexingStatus indexing,
     IOptions<ApiOptions> options,
+    AllowedHosts hosts,
+    LogFolder logs,
     IHostApplicationLifetime lifetime,
     ILogger<StartupNotice> log) : BackgroundService
 {
@@ -18,6 +21,16 @@ internal sealed class StartupNotice(
         if (HostingSetup.IsReachableFromOutside(options.Value.Host) && options.Value.KeyList.Count == 0)
         {
             Log.OpenToAll(log, options.Value.Host);
+        }
+
+        if (hosts.IsMissing)
+        {
+            Log.AnyHostName(log, options.Value.Host);
+        }
+
+        if (logs.Problem is { } problem)
+        {
+            Log.NoLogFile(log, logs.Path, problem);
         }
 
         await Task.WhenAll(indexing.Ready, StartedAsync()).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

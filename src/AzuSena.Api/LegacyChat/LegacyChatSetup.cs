@@ -10,7 +10,7 @@ internal static class LegacyChatSetup
     /// <summary>Where clients look for it by themselves.</summary>
     public const string Path = "/socket.io";
 
-    // A question with every character escaped is 24 kB, in the object around it a little more.
+    // A question with every character escaped is up to 48 kB, in the object around it a little more.
     private const int MaxPayload = 64 * 1024;
     private const int MaxDepth = 16;
     private const int QuestionsWaiting = 64;

@@ -105,7 +105,7 @@ internal sealed class LegacyEvents(AnswerService answers, LiveAnswers live, ApiK
         }
     }
 
-    private static string AddressOf(SocketIoSocket socket) => SecuritySetup.AddressOf(socket.Handshake.RemoteAddress);
+    private static string AddressOf(SocketIoSocket socket) => ClientAddress.Of(socket.Handshake.RemoteAddress);
 
     private static SocketIoRefusedException Refused(ErrorCode code) => new(code.Message(), new { code = code.WireName() });
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using AzuSena.Answering;
 using AzuSena.Api.Chat;
@@ -24,12 +23,12 @@ internal static class SecuritySetup
 
     public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
-        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<ApiKeys>().AddSingleton<AllowedHosts>().AddTrustedProxies();
         services.AddSettings<RateLimitOptions>(RateLimitOptions.SectionName);
         services.AddSingleton(provider => CreateLimiter(provider.GetRequiredService<IOptions<RateLimitOptions>>().Value));
         services.AddRateLimiter(limiter => limiter.OnRejected = RejectAsync);
         services.AddOptions<RateLimiterOptions>().Configure<PartitionedRateLimiter<string>>((options, limiter) =>
-            options.GlobalLimiter = limiter.WithTranslatedKey<HttpContext>(context => IsUnlimited(context.Request) ? Unlimited : AddressOf(context), leaveOpen: true));
+            options.GlobalLimiter = limiter.WithTranslatedKey<HttpContext>(context => IsUnlimited(context.Request) ? Unlimited : ClientAddress.Of(context), leaveOpen: true));
 
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<ApiOptions>>((cors, api) => cors.AddDefaultPolicy(policy =>
@@ -46,18 +45,13 @@ internal static class SecuritySetup
 
     public static void UseSecurity(this WebApplication app)
     {
+        app.UseMiddleware<HostGuard>();
         app.UseMiddleware<OriginGuard>();
         app.UseCors();
         app.UseRateLimiter();
         app.UseMiddleware<ApiKeyGuard>();
         app.UseRequestTimeouts();
     }
-
-    /// <summary>What requests and hub calls are counted under; requests without one are not limited.</summary>
-    public static string AddressOf(HttpContext context) => AddressOf(context.Connection.RemoteIpAddress);
-
-    /// <inheritdoc cref="AddressOf(HttpContext)"/>
-    public static string AddressOf(IPAddress? address) => address?.ToString() ?? "unknown";
 
     private static PartitionedRateLimiter<string> CreateLimiter(RateLimitOptions options) =>
         PartitionedRateLimiter.Create<string, string>(address => options.PerMinute == 0 || address == Unlimited

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Mime;
 using AzuSena.Answering.Tracing;
 using AzuSena.Api.Hosting;
@@ -24,7 +23,7 @@ internal static class TraceEndpoints
         string id, HttpContext context, TraceStore traces, PendingTraces pending, IOptions<TraceOptions> tracing, IOptions<ApiOptions> api, CancellationToken cancellationToken)
     {
         // Whoever may not read it is told what they are told where there is none.
-        if (!tracing.Value.Enabled || (api.Value.KeyList.Count == 0 && !IsThisMachine(context.Connection.RemoteIpAddress)))
+        if (!tracing.Value.Enabled || (api.Value.KeyList.Count == 0 && !ClientAddress.IsThisMachine(context)))
         {
             throw new AzuSenaException(ErrorCode.QuestionNotFound);
         }
@@ -34,6 +33,4 @@ internal static class TraceEndpoints
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         return TypedResults.Text(traces.ReadJson(id, ApiKeyOwner.Of(context.User)), MediaTypeNames.Application.Json);
     }
-
-    private static bool IsThisMachine(IPAddress? address) => address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 }

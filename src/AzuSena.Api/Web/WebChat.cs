@@ -11,6 +11,20 @@ internal static class WebChat
         app.UseDefaultFiles();
         app.UseMiddleware<PrecompressedFiles>();
         app.UseStaticFiles(new StaticFileOptions { ContentTypeProvider = new UncompressedContentType(), OnPrepareResponse = Prepare });
+        app.Use((context, next) => IsFile(context, app.Environment) ? RefuseMethod(context) : next(context));
+    }
+
+    // What comes here with GET or HEAD has been served.
+    private static bool IsFile(HttpContext context, IWebHostEnvironment environment) =>
+        context.GetEndpoint() is null
+        && !HttpMethods.IsGet(context.Request.Method)
+        && (context.Request.Path == "/" || environment.WebRootFileProvider.GetFileInfo(context.Request.Path).Exists);
+
+    private static Task RefuseMethod(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
     }
 
     private static void Prepare(StaticFileResponseContext file)

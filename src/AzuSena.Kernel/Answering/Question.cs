@@ -7,7 +7,7 @@ namespace AzuSena.Answering;
 /// <summary>A question that may be asked: text of a bounded length that holds at least one word. Made by <see cref="Create"/>.</summary>
 public sealed record Question
 {
-    /// <summary>The longest question, in UTF-16 units.</summary>
+    /// <summary>The longest question, in characters as people count them (<see cref="TextLength"/>).</summary>
     public const int MaxLength = 4000;
 
     /// <summary>The most passages that an answer may draw on.</summary>
@@ -53,9 +53,11 @@ public sealed record Question
             throw Invalid("QuestionEmpty");
         }
 
-        if (text.Length > MaxLength)
+        if (!TextLength.IsWithin(text, MaxLength))
         {
-            throw Invalid("QuestionTooLong", text.Length, MaxLength);
+            throw TextLength.Characters(text) is > MaxLength and var length
+                ? Invalid("QuestionTooLong", length, MaxLength)
+                : Invalid("QuestionTooLarge", TextLength.Bytes(text), TextLength.MaxBytes(MaxLength));
         }
 
         if (!IsWellFormed(text))

@@ -1,12 +1,13 @@
 using System.Text;
 using AzuSena.Answering;
+using AzuSena.Language;
 
 namespace AzuSena.Conversations;
 
 /// <summary>What a conversation is called.</summary>
 public static class ConversationTitle
 {
-    /// <summary>The longest title, in UTF-16 units.</summary>
+    /// <summary>The longest title, in characters as people count them (<see cref="TextLength"/>).</summary>
     public const int MaxLength = 120;
 
     private const int ShortLength = 60;
@@ -36,7 +37,7 @@ public static class ConversationTitle
     public static string? Clean(string? title)
     {
         var clean = OneLine(title ?? "");
-        return clean.Length is 0 or > MaxLength || clean.Any(char.IsControl) || clean.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) ? null : clean;
+        return clean.Length == 0 || !TextLength.IsWithin(clean, MaxLength) || clean.Any(char.IsControl) || clean.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) ? null : clean;
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -22,7 +22,7 @@ public static class CorpusFolder
     {
         if (!Directory.Exists(folder))
         {
-            throw new AzuSenaException(ErrorCode.CorpusUnavailable, ErrorCodeNames.Text("CorpusMissing", folder));
+            throw new AzuSenaException(ErrorCode.CorpusUnavailable) { ForOperator = ErrorCodeNames.Text("CorpusMissing", folder) };
         }
 
         var root = Path.GetFullPath(folder);
@@ -37,7 +37,7 @@ public static class CorpusFolder
         var files = new SortedDictionary<string, FileInfo>(
             found.ToDictionary(file => Path.GetRelativePath(root, file.FullName).Replace('\\', '/')),
             StringComparer.Ordinal);
-        return files.Count > 0 ? files : throw new AzuSenaException(ErrorCode.CorpusUnavailable, ErrorCodeNames.Text("CorpusEmpty", folder, Endings()));
+        return files.Count > 0 ? files : throw new AzuSenaException(ErrorCode.CorpusUnavailable) { ForOperator = ErrorCodeNames.Text("CorpusEmpty", folder, Endings()) };
     }
 
     private static bool IsDocument(ReadOnlySpan<char> name) =>

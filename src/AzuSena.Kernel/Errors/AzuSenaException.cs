@@ -18,6 +18,17 @@ public sealed class AzuSenaException(ErrorCode code, string message, Exception? 
     /// <summary>What went wrong, for programs.</summary>
     public ErrorCode Code { get; } = code;
 
+    /// <summary>What only the operator is told, in the log and on the command line: it may name folders, files and settings, which no client is to see.</summary>
+    /// <value>The message, unless there is more to say.</value>
+    public string ForOperator
+    {
+        get => field ?? Message;
+        init;
+    }
+
     /// <summary>When to try again, where that can be estimated; for <c>Retry-After</c>.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The exception for the log, with what the operator is told.</summary>
+    public override string ToString() => ForOperator == Message ? base.ToString() : $"{ForOperator}{Environment.NewLine}{base.ToString()}";
 }

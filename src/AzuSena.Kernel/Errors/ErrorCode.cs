@@ -18,6 +18,12 @@ public enum ErrorCode
     /// <summary>The body is not JSON.</summary>
     MediaTypeUnsupported,
 
+    /// <summary>The body is compressed in a way, or in a character set, that is not read here.</summary>
+    EncodingUnsupported,
+
+    /// <summary>The request is addressed to a host name that the service does not answer to.</summary>
+    HostForbidden,
+
     /// <summary>An API key is needed and was missing or wrong.</summary>
     Unauthorized,
 

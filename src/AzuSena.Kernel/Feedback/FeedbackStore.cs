@@ -2,6 +2,7 @@ using AzuSena.Conversations;
 using AzuSena.Conversations.Storage;
 using AzuSena.Errors;
 using AzuSena.Feedback.Storage;
+using AzuSena.Language;
 using AzuSena.Memory;
 using AzuSena.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ namespace AzuSena.Feedback;
 /// </summary>
 public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDisposable
 {
-    /// <summary>The longest comment, in UTF-16 units.</summary>
+    /// <summary>The longest comment, in characters as people count them (<see cref="TextLength"/>).</summary>
     public const int MaxCommentLength = 1000;
 
     private const string FileName = "feedback.db";
@@ -49,7 +50,7 @@ public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDispo
     /// </exception>
     public Task RateAsync(string questionId, string? owner, AnswerRating rating, string? comment, CancellationToken cancellationToken)
     {
-        if (comment?.Length > MaxCommentLength)
+        if (comment is not null && !TextLength.IsWithin(comment, MaxCommentLength))
         {
             throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("CommentTooLong", MaxCommentLength));
         }

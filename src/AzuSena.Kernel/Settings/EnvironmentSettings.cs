@@ -25,6 +25,7 @@ public static class EnvironmentSettings
         ("API_PORT", "Api:Port", Kind.WholeNumber),
         ("API_KEYS", "Api:Keys", Kind.Text),
         ("CORS_ORIGINS", "Api:CorsOrigins", Kind.Text),
+        ("TRUSTED_PROXIES", "Api:TrustedProxies", Kind.WholeNumber),
         ("LOG_DIR", "Api:LogDirectory", Kind.Text),
         ("MODELS_DIR", "Models:Directory", Kind.Text),
         ("OLLAMA_HOST", "Ollama:Host", Kind.Text),

@@ -28,5 +28,5 @@ internal sealed class DatabaseErrors(string folder, bool isDerived)
         : new AzuSenaException(ErrorCode.StoreUnavailable, ErrorCodeNames.Text(text), cause) { RetryAfter = RetryAfter };
 
     private AzuSenaException Unavailable(string text, Exception? cause) =>
-        new(ErrorCode.StoreUnavailable, ErrorCodeNames.Text(text, folder), cause) { RetryAfter = RetryAfter };
+        new(ErrorCode.StoreUnavailable, cause) { ForOperator = ErrorCodeNames.Text(text, folder), RetryAfter = RetryAfter };
 }

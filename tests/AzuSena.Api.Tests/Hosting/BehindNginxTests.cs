@@ -122,7 +122,7 @@ public sealed class BehindNginxTests
     [NginxFact]
     public async Task Limits_BehindNginxAsDocumented_GoByTheAskersAddress()
     {
-        await using var api = await TestApi.StartAsync("--RateLimit:PerMinute=1");
+        await using var api = await TestApi.StartAsync("--RateLimit:PerMinute=1", "--Api:TrustedProxies=1");
         await using var nginx = await Nginx.StartAsync(api.Address, Nginx.Documented);
         using var client = new HttpClient { BaseAddress = nginx.Address };
 
@@ -134,6 +134,50 @@ public sealed class BehindNginxTests
             using var response = await client.SendAsync(request);
             response.StatusCode.Should().Be(status);
         }
+    }
+
+    [NginxFact]
+    public async Task Limits_BehindTwoNginxAsDocumented_GoByTheAskersAddress()
+    {
+        await using var api = await TestApi.StartAsync("--RateLimit:PerMinute=1", "--Api:TrustedProxies=2");
+        await using var inner = await Nginx.StartAsync(api.Address, Nginx.DocumentedBehindAnother);
+        await using var outer = await Nginx.StartAsync(inner.Address, Nginx.Documented);
+        using var direct = new HttpClient { BaseAddress = inner.Address };
+        using var client = new HttpClient { BaseAddress = outer.Address };
+
+        // What the outer one hands on, another client of the inner one says by itself here: as if the outer one spoke for 192.0.2.1.
+        (await StatusAsync(direct, "192.0.2.1")).Should().Be(HttpStatusCode.OK);
+        (await StatusAsync(client, "192.0.2.1")).Should().Be(HttpStatusCode.OK, "it is 127.0.0.1 to the outer one");
+        (await StatusAsync(client, "192.0.2.2")).Should().Be(HttpStatusCode.TooManyRequests);
+    }
+
+    [NginxTheory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Origin_BehindNginxAsDocumented_IsThePublicOne(int proxies)
+    {
+        await using var api = await TestApi.StartAsync($"--Api:TrustedProxies={proxies}", "--AllowedHosts=asistente.ejemplo.co");
+        await using var inner = await Nginx.StartAsync(api.Address, proxies == 1 ? Nginx.Documented : Nginx.DocumentedBehindAnother);
+        await using var outer = proxies == 1 ? null : await Nginx.StartAsync(inner.Address, Nginx.Documented);
+        using var client = new HttpClient { BaseAddress = (outer ?? inner).Address };
+        foreach (var (host, expected) in new[] { ("asistente.ejemplo.co", HttpStatusCode.OK), ("pagina.ejemplo.co", HttpStatusCode.BadRequest) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/azusena_api/suggestions") { Headers = { Host = host } };
+            request.Headers.Add("Origin", $"http://{host}");
+            request.Headers.Add("X-Forwarded-Host", "asistente.ejemplo.co");
+            request.Headers.Add("X-Forwarded-Proto", proxies == 1 ? "https" : "ftp");
+            using var response = await client.SendAsync(request);
+
+            response.StatusCode.Should().Be(expected);
+        }
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string claimed)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/azusena_api/suggestions");
+        request.Headers.Add("X-Forwarded-For", claimed);
+        using var response = await client.SendAsync(request);
+        return response.StatusCode;
     }
 
     private static async Task ShouldArriveAsMadeAsync(StepComposer composer, IAsyncEnumerator<JsonElement> events)

@@ -30,6 +30,8 @@ public sealed class StartupFailureTests : IDisposable
     [InlineData("Plugins__sena__Enabled", "quizá")]
     [InlineData("Plugins__Calendar__TimeZone", "America/Macondo")]
     [InlineData("ExternalPlugins__TimeoutSeconds", "0")]
+    [InlineData("TRUSTED_PROXIES", "-1")]
+    [InlineData("TRUSTED_PROXIES", "uno")]
     [InlineData("CORS_ORIGINS", "*")]
     [InlineData("CORS_ORIGINS", "https://www.ejemplo.co/pagina")]
     [InlineData("Prompts__Variants", "corto:20")]

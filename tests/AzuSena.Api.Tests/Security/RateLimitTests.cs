@@ -10,11 +10,12 @@ namespace AzuSena.Api.Tests.Security;
 public sealed class RateLimitTests
 {
     private const string OnePerMinute = "--RateLimit:PerMinute=1";
+    private const string Proxy = "--Api:TrustedProxies=1";
 
     [Fact]
     public async Task Ask_AboveTheRate_IsRateLimitedAndSaysWhenToComeBack()
     {
-        await using var api = await TestApi.StartAsync(OnePerMinute);
+        await using var api = await TestApi.StartAsync(OnePerMinute, Proxy);
         using var first = await AskAsync(api, "203.0.113.1");
         using var second = await AskAsync(api, "203.0.113.1");
 
@@ -26,7 +27,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Ask_OtherAddress_HasARateOfItsOwn()
     {
-        await using var api = await TestApi.StartAsync(OnePerMinute);
+        await using var api = await TestApi.StartAsync(OnePerMinute, Proxy);
         foreach (var address in new[] { "203.0.113.1", "203.0.113.2", "2001:db8::1" })
         {
             using var response = await AskAsync(api, address);

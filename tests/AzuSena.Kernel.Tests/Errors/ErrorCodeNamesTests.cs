@@ -11,6 +11,8 @@ public sealed class ErrorCodeNamesTests
         "request_invalid",
         "request_too_large",
         "media_type_unsupported",
+        "encoding_unsupported",
+        "host_forbidden",
         "unauthorized",
         "origin_forbidden",
         "not_found",
@@ -64,6 +66,16 @@ public sealed class ErrorCodeNamesTests
     [Fact]
     public void Text_Arguments_StandInTheirPlaces() =>
         ErrorCodeNames.Text("FrontMatterUnknownKey", "{0}").Should().StartWith("El encabezado tiene una clave desconocida: «{0}».");
+
+    [Fact]
+    public void AzuSenaException_ForOperator_IsInTheLogAndNotInTheMessage()
+    {
+        var exception = new AzuSenaException(ErrorCode.StoreUnavailable) { ForOperator = "La carpeta «/srv/datos»." };
+
+        exception.Message.Should().Be(ErrorCode.StoreUnavailable.Message());
+        exception.ToString().Should().StartWith("La carpeta «/srv/datos».").And.Contain(exception.Message);
+        new AzuSenaException(ErrorCode.Internal).ForOperator.Should().Be(ErrorCode.Internal.Message());
+    }
 
     [Fact]
     public void AzuSenaException_Cause_IsKeptForTheLogOnly()

@@ -26,6 +26,7 @@ public sealed class EnvironmentSettingsTests : IDisposable
     [InlineData("API_PORT", "Api:Port", "8001")]
     [InlineData("API_KEYS", "Api:Keys", "a,b")]
     [InlineData("CORS_ORIGINS", "Api:CorsOrigins", "https://x.co")]
+    [InlineData("TRUSTED_PROXIES", "Api:TrustedProxies", "1")]
     [InlineData("LOG_DIR", "Api:LogDirectory", "registros")]
     [InlineData("MODELS_DIR", "Models:Directory", "modelos")]
     [InlineData("OLLAMA_HOST", "Ollama:Host", "modelo")]

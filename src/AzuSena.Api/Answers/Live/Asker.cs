@@ -10,5 +10,5 @@ internal sealed record Asker(string? Owner, string Address, string? Connection =
 {
     /// <summary>Whoever sent a request.</summary>
     public static Asker Of(HttpContext context, string? connection = null) =>
-        new(ApiKeyOwner.Of(context.User), SecuritySetup.AddressOf(context), connection);
+        new(ApiKeyOwner.Of(context.User), ClientAddress.Of(context), connection);
 }

@@ -94,7 +94,7 @@ public sealed class CorpusIndexer(PassageStore store, DocumentLoader loader, IOp
             var holder = ProcessLock.Holder(LockPath);
             if (time.GetElapsedTime(started) > TimeSpan.FromSeconds(options.Value.LockWaitSeconds))
             {
-                throw new AzuSenaException(ErrorCode.StoreUnavailable, ErrorCodeNames.Text("IndexerBusy", holder));
+                throw new AzuSenaException(ErrorCode.StoreUnavailable) { ForOperator = ErrorCodeNames.Text("IndexerBusy", holder) };
             }
 
             if (holder.Length > 0 && holder != waitingFor)

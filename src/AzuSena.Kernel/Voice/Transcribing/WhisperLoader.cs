@@ -48,7 +48,7 @@ internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<Mod
         if (options.Value.ModelDirectory is { Length: > 0 } named)
         {
             var path = Path.GetFullPath(named, EnvironmentSettings.Home);
-            return Directory.Exists(path) ? path : throw new ModelException(VoiceTexts.Get("FolderMissing", path));
+            return Directory.Exists(path) ? path : throw new ModelException(VoiceTexts.Get("FolderMissing"), new DirectoryNotFoundException(path));
         }
 
         // A name, and not a way out of the folder of models.

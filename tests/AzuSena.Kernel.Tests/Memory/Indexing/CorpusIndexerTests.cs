@@ -218,7 +218,7 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
         var failed = (await product.Invoking(it => it.IndexAsync()).Should().ThrowAsync<AzuSenaException>()).Which;
 
         failed.Code.Should().Be(ErrorCode.StoreUnavailable);
-        failed.Message.Should().Contain($"PID {Environment.ProcessId}");
+        failed.ForOperator.Should().Contain($"PID {Environment.ProcessId}");
     }
 
     [Theory]

@@ -90,7 +90,10 @@ public sealed class PassageStoreTests : IDisposable
 
         foreach (var use in new Action[] { () => store.Read(), () => store.Write(), () => store.HoldsAnything() })
         {
-            use.Should().Throw<AzuSenaException>().WithMessage("*archivo/datos»*DATA_DIR*").Which.Code.Should().Be(ErrorCode.StoreUnavailable);
+            var refusal = use.Should().Throw<AzuSenaException>().Which;
+            refusal.Code.Should().Be(ErrorCode.StoreUnavailable);
+            refusal.ForOperator.Should().Match("*archivo/datos»*DATA_DIR*");
+            refusal.Message.Should().NotContain("datos»", "clients read it");
         }
     }
 

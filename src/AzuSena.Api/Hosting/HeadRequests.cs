@@ -1,0 +1,42 @@
+using AzuSena.Api.Chat;
+using AzuSena.Api.LegacyChat;
+
+namespace AzuSena.Api.Hosting;
+
+/// <summary>
+/// Answers <c>HEAD</c> as <c>GET</c>, for probes and monitors; the server leaves out the body. What streams is left as it is: nobody would be there to read it.
+/// </summary>
+internal sealed class HeadRequests(RequestDelegate next)
+{
+    private const string Events = "/events";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!IsStream(context.Request.Path))
+        {
+            context.Response.OnStarting(AllowHead, context.Response);
+            if (HttpMethods.IsHead(context.Request.Method))
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+        }
+
+        return next(context);
+    }
+
+    private static bool IsStream(PathString path) =>
+        path.StartsWithSegments(ChatSetup.Path) || path.StartsWithSegments(LegacyChatSetup.Path) || path.Value?.TrimEnd('/').EndsWith(Events, StringComparison.Ordinal) == true;
+
+    // Routing does not know of it.
+    private static Task AllowHead(object state)
+    {
+        var response = (HttpResponse)state;
+        var allowed = response.Headers.GetCommaSeparatedValues("Allow");
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && allowed.Contains(HttpMethods.Get, StringComparer.Ordinal))
+        {
+            response.Headers.Allow = string.Join(", ", allowed.Append(HttpMethods.Head).Distinct(StringComparer.Ordinal));
+        }
+
+        return Task.CompletedTask;
+    }
+}
