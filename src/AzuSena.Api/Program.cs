@@ -20,13 +20,17 @@ namespace AzuSena.Api;
 /// <summary>The service. <see cref="Build"/> is its table of contents.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => Startup.RunAsync(() => Build(args).RunAsync());
+    public static Task<int> Main(string[] args) => Startup.RunAsync(() =>
+    {
+        ServiceArguments.Check(args);
+        return Build(args).RunAsync();
+    });
 
     /// <summary>Composes the service; <paramref name="replace"/> lets a test put a double in the place of what cannot be there.</summary>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.AddHosting();
+        builder.AddHosting(args);
         builder.Services.ConfigureHttpJsonOptions(options => JsonDefaults.Apply(options.SerializerOptions));
         builder.Services
             .AddAzuSenaKernel()

@@ -1,9 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
 using AzuSena.Cli;
 using AzuSena.Cli.Commands;
 
-var root = new RootCommand("AzuSENA: pregunta a los documentos del SENA.")
+// Help and refusals are for people, whatever language the machine has.
+CultureInfo.CurrentUICulture = new CultureInfo("es");
+var root = new Command("./azusena", "AzuSENA: pregunta a los documentos del SENA.")
 {
+    new HelpOption(),
     IndexCommand.Create(),
     AskCommand.Create(),
     ReplayCommand.Create(),
@@ -14,4 +19,4 @@ var root = new RootCommand("AzuSENA: pregunta a los documentos del SENA.")
     PluginsCommand.Create(),
     ModelsCommand.Create(),
 };
-return await Terminal.RunAsync(() => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+return await Terminal.RunAsync(root.Parse(args));

@@ -1,3 +1,6 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using AzuSena.Errors;
 using AzuSena.Models.Catalogue;
 using AzuSena.Settings;
@@ -25,11 +28,17 @@ internal static class Terminal
     public static IAnsiConsole Error { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     /// <summary>Runs a command; errors that a person can mend become one line and an exit code.</summary>
-    public static async Task<int> RunAsync(Func<Task<int>> command)
+    public static async Task<int> RunAsync(ParseResult command)
     {
+        if (command.Action is ParseErrorAction)
+        {
+            string[] lines = [.. command.Errors.Select(WordsOf), $"Mira {NameOf(command.CommandResult)} --help"];
+            return Fail(string.Join(Environment.NewLine, lines));
+        }
+
         try
         {
-            return await command();
+            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (AzuSenaException exception)
         {
@@ -47,11 +56,22 @@ internal static class Terminal
         {
             return Fail(string.Join(Environment.NewLine, exception.Failures));
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Fail($"No se puede leer o escribir un archivo. ({exception.Message})");
+        }
         catch (OperationCanceledException)
         {
             return Interrupted;
         }
     }
+
+    // Of the values, numbers alone can be of another type than they should be; .NET would name the type.
+    private static string WordsOf(ParseError error) => error.SymbolResult is OptionResult { Option: { } option, Tokens: [.., { Value: var value }] } && error.Message.Contains("System.", StringComparison.Ordinal)
+        ? $"{option.Name} pide un número entero; «{value}» no lo es."
+        : error.Message;
+
+    private static string NameOf(CommandResult command) => command.Parent is CommandResult above ? $"{NameOf(above)} {command.Command.Name}" : command.Command.Name;
 
     private static int Fail(string message)
     {

@@ -11,7 +11,6 @@ public sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
-    private readonly Uri _server;
     private readonly int _limit;
     private readonly Func<int> _bytesUntilCut;
     private readonly List<Task> _connections = [];
@@ -32,13 +31,16 @@ public sealed class CuttingProxy : IAsyncDisposable
     /// <param name="bytesUntilCut">Asked for each connection: after how many bytes from the server it is cut.</param>
     public CuttingProxy(Uri server, int cuts, Func<int> bytesUntilCut)
     {
-        _server = server;
+        Server = server;
         _limit = cuts;
         _bytesUntilCut = bytesUntilCut;
         _listener.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _accepting = AcceptAsync();
     }
+
+    /// <summary>The far end of the connections that are made from now on.</summary>
+    public Uri Server { get; set; }
 
     /// <summary>The near end.</summary>
     public Uri Address { get; }
@@ -96,7 +98,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         near.NoDelay = true;
         try
         {
-            await server.ConnectAsync(_server.Host, _server.Port, end.Token);
+            await server.ConnectAsync(Server.Host, Server.Port, end.Token);
             var there = PassAsync(near, server, int.MaxValue, end);
             var back = PassAsync(server, near, Cuts < _limit ? _bytesUntilCut() : int.MaxValue, end);
             await Task.WhenAll(there, back);

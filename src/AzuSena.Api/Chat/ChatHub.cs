@@ -11,13 +11,13 @@ namespace AzuSena.Api.Chat;
 /// <summary>
 /// The live chat. Each call answers its caller alone; closing the connection or the stream ends the work, unless the question was asked as resumable.
 /// </summary>
-internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice voice) : Hub
+internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice voice, ServiceInstance instance) : Hub
 {
     private string? Owner => ApiKeyOwner.Of(Context.User);
 
-    /// <summary>Greets as the original did: <c>connection_response</c> <c>{data}</c>.</summary>
+    /// <summary>Greets as the original did: <c>connection_response</c> <c>{data, instance}</c>.</summary>
     public override Task OnConnectedAsync() =>
-        Clients.Caller.SendAsync("connection_response", new ConnectionResponse(ChatTexts.Connected), Context.ConnectionAborted);
+        Clients.Caller.SendAsync("connection_response", new ConnectionResponse(ChatTexts.Connected, instance.Id), Context.ConnectionAborted);
 
     /// <summary>
     /// The original's event: answers with <c>response</c> events <c>{chunk, complete}</c>, of which the last has <c>complete: true</c> and the

@@ -4,7 +4,14 @@ namespace AzuSena.Api.Chat;
 
 /// <summary>What somebody hears who has just connected.</summary>
 /// <param name="Data">A greeting, in Spanish.</param>
-internal sealed record ConnectionResponse(string Data);
+/// <param name="Instance">Names the process: another one does not know the answers that this one was making. Not told over Socket.IO, as the original did not.</param>
+internal sealed record ConnectionResponse(string Data, string? Instance = null);
+
+/// <summary>The process, as its clients tell it from the one before.</summary>
+internal sealed class ServiceInstance
+{
+    public string Id { get; } = Guid.NewGuid().ToString("N");
+}
 
 /// <summary>A piece of an answer.</summary>
 /// <param name="Chunk">The next piece of the text.</param>

@@ -16,10 +16,11 @@ internal static class HostingSetup
     // Stack traces are for the file; at the terminal they would bury what the operator has to do.
     private const string ConsoleLine = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:lj}{NewLine}";
 
-    public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder, string[] arguments)
     {
         LetTokensPassSearches();
-        builder.Configuration.AddAzuSenaSettings();
+        // What is said now goes before what was set up once.
+        builder.Configuration.AddAzuSenaSettings().AddCommandLine(arguments);
         builder.Services.AddSettings<ApiOptions>(ApiOptions.SectionName);
         builder.Services.AddHostedService<DataFolderGuard>();
         var options = builder.Configuration.GetSection(ApiOptions.SectionName).Get<ApiOptions>() ?? new ApiOptions();

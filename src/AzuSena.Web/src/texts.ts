@@ -1,3 +1,5 @@
+import type { Failure } from './answer/answer-state';
+
 /** Everything that the page says, in Spanish. */
 export const texts = {
   skip: 'Saltar a la conversación',
@@ -21,7 +23,7 @@ export const texts = {
     send: 'Preguntar',
     stop: 'Detener la respuesta',
     hint: 'Intro para preguntar, Mayús + Intro para otra línea',
-    left: (count: number) => (count >= 0 ? `Te quedan ${count} caracteres` : `Te pasaste por ${-count} caracteres: acórtala un poco`),
+    left: (count: number) => (count >= 0 ? `Te ${count === 1 ? 'queda' : 'quedan'} ${characters(count)}` : `Te pasaste por ${characters(-count)}: acórtala un poco`),
   },
   thread: { label: 'Conversación', heading: 'Conversación con AzuSENA', bottom: 'Ir al final', you: 'Preguntaste', azu: 'AzuSENA respondió', opening: 'Abriendo la conversación…' },
   progress: {
@@ -40,9 +42,10 @@ export const texts = {
     extractive: 'Estas son frases tomadas tal cual de los documentos.',
     modeChanged: 'El modelo de lenguaje no respondió, así que te muestro lo que dicen los documentos, tal cual.',
     uncertain: 'No estoy muy segura de esta respuesta: compárala con sus fuentes.',
-    abstained: 'No lo encontré en mis documentos',
     closest: 'Lo más cercano que tengo:',
     stopped: 'Detuviste esta respuesta.',
+    unfinished: 'Respuesta sin terminar.',
+    notKept: 'Esta respuesta no quedó guardada en la conversación. Cópiala si la vas a necesitar.',
     thoughts: 'Lo que pensé antes de responder',
     doubt: 'Verifica esta frase',
     doubts: 'Por verificar',
@@ -89,6 +92,7 @@ export const texts = {
     source: 'De dónde sale',
     validity: 'Vigencia',
     quoted: 'Lo que cita la respuesta:',
+    table: 'Tabla',
     gone: 'Este pasaje cambió o ya no está entre los documentos. Vuelve a preguntar para ver el de ahora.',
     failed: 'No pude abrir la fuente. Revisa tu conexión e inténtalo otra vez.',
     again: 'Intentar otra vez',
@@ -126,11 +130,15 @@ export const texts = {
     failed: 'No se pudo usar el micrófono. Quizá otro programa lo tiene ocupado.',
     spoken: 'Pregunta hablada',
     mute: 'Aquí no hay una voz en español con que leer.',
+    unheard: 'No se pudo leer en voz alta. Inténtalo otra vez.',
+    blocked: 'El navegador no deja sonar la página hasta que la toques. Toca «Escuchar la respuesta».',
+    aloud: 'Leeré las respuestas en voz alta.',
   },
   line: {
     offline: 'Estás sin conexión. Puedes leer lo que ya está aquí; sigo en cuanto vuelva.',
     lost: 'No logro comunicarme con AzuSENA. Sigo intentando.',
     again: 'Intentar ahora',
+    understood: 'Entendido',
     indexing: 'Estoy leyendo los documentos. En un momento puedo responder.',
     unavailable: 'AzuSENA no puede responder ahora. Avísale a quien la administra; vuelvo a intentar sola.',
   },
@@ -151,9 +159,13 @@ export const texts = {
   azu: { idle: 'Azu', listening: 'Azu escucha', thinking: 'Azu piensa', talking: 'Azu responde' },
 } as const;
 
+const characters = (count: number) => (count === 1 ? 'un carácter' : `${count} caracteres`);
+
 const advice: Record<string, string> = {
   connection_lost: 'Se perdió la conexión y la respuesta quedó a medias. Vuelve a preguntar.',
   unreachable: 'No logro comunicarme con AzuSENA. Revisa tu conexión y vuelve a preguntar.',
+  restarted: 'El servicio se reinició; pregunta de nuevo.',
+  stopping: 'El servicio se detuvo. Espera un momento y pregunta de nuevo.',
   question_not_found: 'La respuesta se interrumpió mientras no estabas. Vuelve a preguntar.',
   conversation_not_found: 'Esta conversación ya no existe: se borran solas después de un tiempo. Empieza otra.',
   unauthorized: 'Hace falta una clave para preguntar aquí.',
@@ -161,7 +173,7 @@ const advice: Record<string, string> = {
 };
 
 /** What to tell a person about a failure, and what to do: the service's own words where it had some. */
-export function failureText(code: string, message: string, retryAfter?: number): string {
+export function failureText({ code, message, retryAfter }: Failure): string {
   const words = message || advice[code] || advice['internal']!;
   return retryAfter === undefined ? words : `${words} Espera ${retryAfter === 1 ? 'un segundo' : `unos ${retryAfter} segundos`}.`;
 }

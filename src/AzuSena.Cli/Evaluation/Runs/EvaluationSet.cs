@@ -23,9 +23,11 @@ internal sealed record EvaluationSet(
         }
 
         return isSquad ? OfSquad(SquadFile.ReadChecked(path), foreign is null ? null : SquadFile.ReadChecked(foreign))
-            : Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" ? new EvaluationSet(QuestionTable.Read(path))
-            : new EvaluationSet(QuestionLines.Read(path));
+            : Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" ? new EvaluationSet(QuestionTable.Read(path)).OrRefused(path)
+            : new EvaluationSet(QuestionLines.Read(path)).OrRefused(path);
     }
+
+    private EvaluationSet OrRefused(string path) => Questions.Count > 0 ? this : throw new AzuSenaException(ErrorCode.RequestInvalid, $"En «{path}» no hay preguntas.");
 
     private static bool IsSquad(string path) =>
         path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase);

@@ -8,10 +8,11 @@ export interface ToolCall {
   state: 'running' | 'done' | 'failed';
 }
 
+/** Why there is no whole answer. */
 export interface Failure {
   code: string;
   message: string;
-  retryAfter?: number;
+  retryAfter?: number | undefined;
 }
 
 /** An answer as far as it has come about: the fold over its events. */
@@ -34,6 +35,7 @@ export interface AnswerState {
   abstained?: boolean;
   closest?: string[];
   lowConfidence?: boolean;
+  kept?: boolean;
   citations: Citation[];
   grounding: Grounding[];
   failure?: Failure;
@@ -42,6 +44,9 @@ export interface AnswerState {
 export const beginning: AnswerState = { status: 'waiting', sequence: 0, corrections: [], thoughts: '', tools: [], text: '', citations: [], grounding: [] };
 
 export const isOver = (state: AnswerState) => state.status === 'done' || state.status === 'stopped' || state.status === 'failed';
+
+/** Whether an answer ended in the middle of its text. */
+export const isUnfinished = ({ status, text }: AnswerState) => status === 'failed' && text !== '';
 
 /** Takes in an event. One that was taken in before (a resumed stream may repeat the last) or comes after the end changes nothing. */
 export function take(state: AnswerState, event: AnswerEvent): AnswerState {
@@ -119,6 +124,7 @@ function completed(answer: Answer): Partial<AnswerState> {
     mode: answer.mode,
     abstained: answer.abstained,
     lowConfidence: answer.low_confidence,
+    ...(answer.kept === false ? { kept: false } : {}),
     citations: answer.citations,
     ...(answer.grounding ? { grounding: answer.grounding } : {}),
   };

@@ -9,6 +9,9 @@ export type Line = 'idle' | 'connected' | 'lost';
 /** How the line to the service stands. `lost` is only said once there was one, or none could be made. */
 export const line = signal<Line>('idle');
 
+/** Which process serves: another one knows nothing of the answers of the one before. */
+export const service = signal<string | null>(null);
+
 export interface AskRequest {
   query: string;
   conversation_id: string;
@@ -129,7 +132,7 @@ function build(): HubConnection {
   connection.onreconnected(() => (line.value = 'connected'));
   connection.onclose(() => (line.value = 'lost'));
   connection.on('error', (refusal: { code: string; message: string }) => (lastRefusal = refusal));
-  connection.on('connection_response', () => undefined);
+  connection.on('connection_response', ({ instance }: { instance?: string }) => (service.value = instance ?? null));
   connection.on('response', () => undefined);
   return connection;
 }

@@ -61,6 +61,8 @@ export interface Answer {
   mode: string;
   abstained: boolean;
   low_confidence: boolean;
+  /** False where the turn could not be kept in its conversation. */
+  kept?: boolean;
   citations: Citation[];
   grounding?: Grounding[];
 }

@@ -6,6 +6,8 @@ export class ApiError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    /** After how many seconds it may be tried again, where the service says so. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }
@@ -91,10 +93,11 @@ async function send(method: string, path: string, body?: unknown, signal?: Abort
 
 async function problem(response: Response): Promise<ApiError> {
   if (response.status === 401) keyRefused();
+  const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
   try {
     const details = (await response.json()) as { code?: string; detail?: string; title?: string };
-    return new ApiError(details.code ?? `http_${response.status}`, details.detail ?? details.title ?? '');
+    return new ApiError(details.code ?? `http_${response.status}`, details.detail ?? details.title ?? '', retryAfter);
   } catch {
-    return new ApiError(`http_${response.status}`, '');
+    return new ApiError(`http_${response.status}`, '', retryAfter);
   }
 }

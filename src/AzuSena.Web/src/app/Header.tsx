@@ -2,10 +2,10 @@ import { Azu } from '../azu/Azu';
 import { exportConversation } from '../api/rest';
 import { begin, conversationId, exchanges } from '../conversation/shown-conversation';
 import { nextTheme, theme } from '../state/theme';
+import { tell } from '../state/page-notice';
 import { focusComposer, listOpen } from '../state/view';
 import { texts } from '../texts';
 import { readAloud, toggleAloud } from '../voice/read-aloud';
-import { announce } from './announcer';
 import { Icon } from './Icon';
 
 const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const;
@@ -29,7 +29,7 @@ export function Header() {
             <Icon name="download" />
           </button>
         ) : null}
-        <button class="icon-button" type="button" aria-pressed={readAloud.value} aria-label={words.aloud} title={words.aloud} onClick={toggleAloud}>
+        <button class="icon-button" type="button" aria-pressed={readAloud.value} aria-label={words.aloud} title={words.aloud} onClick={() => void toggleAloud()}>
           <Icon name={readAloud.value ? 'speaker' : 'mute'} />
         </button>
         <button class="icon-button" type="button" aria-label={words.theme[theme.value]} title={words.theme[theme.value]} onClick={nextTheme}>
@@ -59,6 +59,6 @@ async function download(id: string) {
     link.remove();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   } catch {
-    announce(texts.list.failed);
+    tell(texts.list.failed);
   }
 }

@@ -1,8 +1,9 @@
 import { line, tryNow } from '../api/connection';
 import { lookAtService, online, readiness } from '../state/service';
+import { closeNotice, pageNotice } from '../state/page-notice';
 import { texts } from '../texts';
 
-/** Says when the service cannot be reached or cannot answer yet, and what happens next. */
+/** Says when the service cannot be reached or cannot answer yet, and what happens next; and what has failed that belongs to no answer. */
 export function LineBanner() {
   const words = bannerWords();
   return (
@@ -15,6 +16,14 @@ export function LineBanner() {
               {texts.line.again}
             </button>
           ) : null}
+        </p>
+      ) : null}
+      {pageNotice.value ? (
+        <p class="banner">
+          <span>{pageNotice.value.words}</span>
+          <button class="text-button" type="button" onClick={closeNotice}>
+            {texts.line.understood}
+          </button>
         </p>
       ) : null}
     </div>

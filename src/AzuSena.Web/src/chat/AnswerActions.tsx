@@ -3,7 +3,7 @@ import { announce } from '../app/announcer';
 import { Icon } from '../app/Icon';
 import type { Exchange } from '../conversation/shown-conversation';
 import { texts } from '../texts';
-import { readOut, silence, speaking, speechFailed } from '../voice/read-aloud';
+import { readOut, silence, speaking, speechProblem } from '../voice/read-aloud';
 import { Feedback } from './Feedback';
 
 /** What can be done with an answer. */
@@ -29,11 +29,9 @@ export function AnswerActions({ exchange }: { exchange: Exchange }) {
         <Icon name={isRead ? 'stop' : 'speaker'} />
       </button>
       {questionId && status === 'done' ? <Feedback question={questionId} /> : null}
-      {speechFailed.value === exchange.key ? (
-        <p class="aside" role="status">
-          {texts.voice.mute}
-        </p>
-      ) : null}
+      <p class="aside" role="status">
+        {speechProblem.value?.key === exchange.key ? speechProblem.value.words : ''}
+      </p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { recording } from '../voice/voice-state';
 import { speaking } from '../voice/read-aloud';
 import { texts } from '../texts';
 import { AnswerActions } from './AnswerActions';
+import { Closest } from './Closest';
 import { Doubts } from './Doubts';
 import { FailureNote } from './FailureNote';
 import { Notices } from './Notices';
@@ -37,12 +38,18 @@ export function AnswerView({ exchange, isLast }: { exchange: Exchange; isLast: b
       <div class="answer-body">
         <h2 class="unseen">{texts.thread.azu}</h2>
         <Notices answer={answer} />
-        {answer.text ? <Markdown text={answer.text} doubts={doubtful} draw={draw} /> : null}
+        {answer.text ? (
+          <div class={answer.abstained ? 'notice notice-abstained' : undefined}>
+            <Markdown text={answer.text} doubts={doubtful} draw={draw} />
+          </div>
+        ) : null}
         <Progress answer={answer} />
         <FailureNote exchange={exchange} isLast={isLast} />
         {isOver(answer) && answer.text ? (
           <>
+            <Closest answer={answer} />
             <Doubts sentences={doubtful} />
+            {answer.kept === false ? <p class="notice">{texts.answer.notKept}</p> : null}
             <Sources citations={answer.citations} />
             <AnswerActions exchange={exchange} />
           </>

@@ -5,10 +5,11 @@ import { running } from '../conversation/shown-conversation';
 import { recording } from '../voice/voice-state';
 import { focusComposer } from '../state/view';
 import { texts } from '../texts';
+import { charactersOf } from './characters';
 import { VoiceBar } from '../voice/VoiceBar';
 import { VoiceButton } from '../voice/VoiceButton';
 
-// The service's limit, in UTF-16 units.
+// The service's limit, in characters as people count them.
 const longest = 4_000;
 const warnBelow = 400;
 
@@ -17,7 +18,7 @@ export function Composer() {
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const isRunning = running.value !== undefined;
-  const left = longest - text.length;
+  const left = longest - charactersOf(text.trim(), longest - warnBelow);
 
   useEffect(focusOnWideScreens, []);
   useEffect(() => grow(field.current), [text]);

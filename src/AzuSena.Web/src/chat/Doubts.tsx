@@ -1,4 +1,5 @@
 import type { Grounding } from '../api/events';
+import { plainLine } from '../markdown/plain';
 import { texts } from '../texts';
 
 /** The sentences that the passages do not hold, or hold in part. */
@@ -12,7 +13,7 @@ export function Doubts({ sentences }: { sentences: Grounding[] }) {
       <ul>
         {sentences.map((one) => (
           <li>
-            «{one.sentence.replace(/^(?:[-*+>]|\d+\.)\s+/, '')}»{one.not_found?.length ? ` (${texts.answer.notFound(one.not_found.join(', '))})` : ''}
+            «{plainLine(one.sentence)}»{one.not_found?.length ? ` (${texts.answer.notFound(plainLine(one.not_found.join(', ')))})` : ''}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { isUnfinished } from '../answer/answer-state';
 import { askAgain } from '../conversation/asking';
 import { begin, type Exchange } from '../conversation/shown-conversation';
 import { focusComposer } from '../state/view';
@@ -15,7 +16,10 @@ export function FailureNote({ exchange, isLast }: { exchange: Exchange; isLast: 
   };
   return (
     <div class={status === 'failed' ? 'problem' : 'stopped'}>
-      <p>{status === 'stopped' ? texts.answer.stopped : failureText(failure.code, failure.message, failure.retryAfter)}</p>
+      <p>
+        {isUnfinished(exchange.answer) ? <strong>{texts.answer.unfinished} </strong> : null}
+        {status === 'stopped' ? texts.answer.stopped : failureText(failure)}
+      </p>
       {isLast && failure.code !== 'question_invalid' ? (
         <button class="text-button" type="button" onClick={again}>
           <Icon name="again" />

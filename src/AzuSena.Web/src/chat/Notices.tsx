@@ -1,4 +1,5 @@
-import type { AnswerState } from '../answer/answer-state';
+import { type AnswerState, isUnfinished } from '../answer/answer-state';
+import { plainLine, plainWords } from '../markdown/plain';
 import { failureText, texts, toolWords } from '../texts';
 
 /** What a reader should know before the text: how the question was read, how sure the answer is, how it was made. */
@@ -6,7 +7,7 @@ export function Notices({ answer }: { answer: AnswerState }) {
   const words = texts.answer;
   return (
     <>
-      {answer.rewritten ? <p class="aside">{words.rewritten(answer.rewritten)}</p> : null}
+      {answer.rewritten ? <p class="aside">{words.rewritten(plainLine(answer.rewritten))}</p> : null}
       {answer.corrections.map(({ from, to }) => (
         <p class="aside">{words.corrected(from, to)}</p>
       ))}
@@ -20,28 +21,10 @@ export function Notices({ answer }: { answer: AnswerState }) {
       {answer.thoughts ? (
         <details class="thoughts">
           <summary>{words.thoughts}</summary>
-          <p>{answer.thoughts}</p>
+          <p>{plainWords(answer.thoughts)}</p>
         </details>
       ) : null}
-      {answer.abstained ? (
-        <div class="notice notice-abstained">
-          <p>
-            <strong>{words.abstained}</strong>
-          </p>
-          {answer.closest?.length ? (
-            <>
-              <p>{words.closest}</p>
-              <ul>
-                {answer.closest.map((title) => (
-                  <li>{title}</li>
-                ))}
-              </ul>
-            </>
-          ) : null}
-        </div>
-      ) : answer.lowConfidence ? (
-        <p class="notice notice-uncertain">{words.uncertain}</p>
-      ) : null}
+      {answer.lowConfidence && !answer.abstained ? <p class="notice notice-uncertain">{words.uncertain}</p> : null}
       {answer.modeChanged ? <p class="aside">{words.modeChanged}</p> : answer.mode === 'extractive' && !answer.abstained && answer.citations.length > 0 ? <p class="aside">{words.extractive}</p> : null}
     </>
   );
@@ -49,8 +32,7 @@ export function Notices({ answer }: { answer: AnswerState }) {
 
 /** For screen readers: what of it changes how the text is to be taken. */
 export function noticeWords(answer: AnswerState): string {
-  if (answer.failure && answer.status === 'failed') return failureText(answer.failure.code, answer.failure.message, answer.failure.retryAfter);
+  if (answer.failure && answer.status === 'failed') return `${isUnfinished(answer) ? `${texts.answer.unfinished} ` : ''}${failureText(answer.failure)}`;
   if (answer.status === 'stopped') return texts.announce.stopped;
-  if (answer.lowConfidence && !answer.abstained) return texts.answer.uncertain;
-  return '';
+  return [answer.lowConfidence && !answer.abstained ? texts.answer.uncertain : '', answer.kept === false ? texts.answer.notKept : ''].join(' ').trim();
 }

@@ -17,7 +17,7 @@ export function Thread() {
       <div ref={content} class="thread-content">
         {trouble.value ? (
           <p class="problem" role="alert">
-            {failureText(trouble.value, '')}
+            {failureText({ code: trouble.value, message: '' })}
           </p>
         ) : null}
         {reading.value ? <p class="opening">{texts.thread.opening}</p> : null}

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { readSuggestions } from '../api/rest';
 import { Azu } from '../azu/Azu';
 import { askQuestion } from '../conversation/asking';
+import { plainLine } from '../markdown/plain';
 import { recording } from '../voice/voice-state';
 import { focusComposer } from '../state/view';
 import { texts } from '../texts';
@@ -13,7 +14,7 @@ const shown = 4;
 /** What a conversation begins with: who this is, and questions that the documents answer. */
 export function Welcome() {
   useEffect(() => {
-    if (!suggestions.value) readSuggestions().then((list) => (suggestions.value = list), () => undefined);
+    if (!suggestions.value) readSuggestions().then((list) => (suggestions.value = list.map(plainLine)), () => undefined);
   }, []);
   const listening = recording.value !== null;
   return (

@@ -1,4 +1,5 @@
 import type { Citation } from '../api/events';
+import { plainLine } from '../markdown/plain';
 import { openSource } from '../state/view';
 import { texts } from '../texts';
 
@@ -12,9 +13,10 @@ export function CitationMark({ number, citations }: { number: number; citations:
       </span>
     );
   }
-  const label = texts.answer.open(number, citation.title);
+  const title = plainLine(citation.title);
+  const label = texts.answer.open(number, title);
   return (
-    <button class="citation" type="button" aria-label={label} title={citation.title} onClick={(event) => (openSource.value = { number, citations, opener: event.currentTarget })}>
+    <button class="citation" type="button" aria-label={label} title={title} onClick={(event) => (openSource.value = { number, citations, opener: event.currentTarget })}>
       {number}
     </button>
   );

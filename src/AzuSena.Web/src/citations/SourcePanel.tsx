@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../app/Icon';
+import { useBack } from '../app/use-back';
 import { closeSource, openSource } from '../state/view';
 import { texts } from '../texts';
 import { PassageView } from './PassageView';
@@ -9,6 +10,7 @@ export function SourcePanel() {
   const source = openSource.value;
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), [source]);
+  useBack(source !== null, closeSource);
   if (!source) return null;
   const cited = source.citations.filter((citation) => citation.number === source.number);
   return (

@@ -20,9 +20,17 @@ describe('quotedStretches', () => {
 describe('passageLines', () => {
   it('shows each line for what it is, with the quoted words marked over their borders', () => {
     expect(passageLines(text, [{ start: text.indexOf('Otra'), end: text.indexOf('punto') }])).toEqual([
-      { kind: 'heading', parts: [{ text: 'Título', isQuoted: false }] },
-      { kind: 'paragraph', parts: [{ text: 'Una frase. ', isQuoted: false }, { text: 'Otra frase.', isQuoted: true }] },
-      { kind: 'item', parts: [{ text: 'un ', isQuoted: true }, { text: 'punto', isQuoted: false }] },
+      { kind: 'heading', cells: [[{ text: 'Título', isQuoted: false }]] },
+      { kind: 'paragraph', cells: [[{ text: 'Una frase. ', isQuoted: false }, { text: 'Otra frase.', isQuoted: true }]] },
+      { kind: 'item', cells: [[{ text: 'un ', isQuoted: true }, { text: 'punto', isQuoted: false }]] },
     ]);
+  });
+
+  it('takes the signs off, whatever is quoted', () => {
+    const marked = 'El **apoyo [de](https://x.co) hoy** y `a` \\*.\n| A | B |\n|---|:-:|\n| **uno** | dos |\n\n> fin';
+    for (const quoted of [[], [{ start: 4, end: 12 }], [{ start: 0, end: marked.length }]]) {
+      const shown = passageLines(marked, quoted).map(({ kind, cells }) => [kind, ...cells.map((cell) => cell.map((part) => part.text).join(''))]);
+      expect(shown).toEqual([['paragraph', 'El apoyo de hoy y a *.'], ['head', 'A', 'B'], ['row', 'uno', 'dos'], ['paragraph', 'fin']]);
+    }
   });
 });

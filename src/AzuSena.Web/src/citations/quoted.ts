@@ -1,4 +1,6 @@
+import { Lexer, type Token, type Tokens } from 'marked';
 import type { Citation } from '../api/events';
+import { childrenOf } from '../markdown/lex';
 
 /** A stretch of a text, `end` exclusive, in UTF-16 units. */
 export interface Stretch {
@@ -6,9 +8,15 @@ export interface Stretch {
   end: number;
 }
 
+export interface Part {
+  text: string;
+  isQuoted: boolean;
+}
+
+/** A line of a passage. A row of a table has a cell for each column, the other kinds have one. */
 export interface Line {
-  kind: 'heading' | 'item' | 'paragraph';
-  parts: { text: string; isQuoted: boolean }[];
+  kind: 'heading' | 'item' | 'paragraph' | 'row' | 'head';
+  cells: Part[][];
 }
 
 /** Where the citations' words stand in the passage, in order and without overlaps. Words that the passage has no more are left out. */
@@ -23,18 +31,52 @@ export function quotedStretches(text: string, citations: readonly Citation[]): S
   return merged;
 }
 
-/** The passage as it is shown: a paragraph or list item to a line, headings with their signs taken off. */
+/** The passage as it is shown: a paragraph, list item or table row to a line, with the signs of Markdown taken off. */
 export function passageLines(text: string, quoted: readonly Stretch[]): Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const raw of text.split('\n')) {
-    const sign = /^\s*(?:(#{1,6})|([-*•]))\s+/.exec(raw);
-    const from = start + (sign?.[0].length ?? 0);
-    const parts = cut(text, from, start + raw.length, quoted);
-    if (parts.length > 0) lines.push({ kind: sign?.[1] ? 'heading' : sign?.[2] ? 'item' : 'paragraph', parts });
+    const from = start;
     start += raw.length + 1;
+    if (/^\s*\|.*\|/.test(raw)) {
+      const last = lines[lines.length - 1];
+      if (!/[^\s:|-]/.test(raw)) {
+        if (last?.kind === 'row') last.kind = 'head';
+      } else lines.push({ kind: 'row', cells: cellsOf(raw, from).map((cell) => words(text, cell, quoted)) });
+      continue;
+    }
+    const sign = /^\s*(?:(#{1,6})|([-*•])|>)\s+/.exec(raw);
+    const parts = words(text, { start: from + (sign?.[0].length ?? 0), end: from + raw.length }, quoted);
+    if (parts.length > 0) lines.push({ kind: sign?.[1] ? 'heading' : sign?.[2] ? 'item' : 'paragraph', cells: [parts] });
   }
   return lines;
+}
+
+function cellsOf(raw: string, from: number): Stretch[] {
+  const bars = [...raw].reduce<number[]>((found, sign, at) => (sign === '|' ? [...found, at] : found), []);
+  return bars.map((bar, index) => ({ start: from + bar + 1, end: from + (bars[index + 1] ?? raw.length) })).filter(({ start, end }, index) => index < bars.length - 1 || raw.slice(start - from, end - from).trim());
+}
+
+function words(text: string, { start, end }: Stretch, quoted: readonly Stretch[]): Part[] {
+  const raw = text.slice(start, end);
+  const from = start + raw.length - raw.trimStart().length;
+  return visible(Lexer.lexInline(raw.trim()), from).flatMap((stretch) => cut(text, stretch.start, stretch.end, quoted));
+}
+
+// What a reader sees of a line: what its signs stand around.
+function visible(tokens: readonly Token[], from: number): Stretch[] {
+  const found: Stretch[] = [];
+  let at = from;
+  for (const token of tokens) {
+    const { type, raw } = token;
+    const children = childrenOf(token);
+    const inner = children?.map((one) => one.raw).join('') ?? (type === 'codespan' || type === 'image' || type === 'escape' ? (token as Tokens.Codespan).text : raw);
+    const start = at + Math.max(0, raw.indexOf(inner));
+    if (children) found.push(...visible(children, start));
+    else found.push({ start, end: Math.min(start + inner.length, at + raw.length) });
+    at += raw.length;
+  }
+  return found;
 }
 
 // The place as the service told it, where the words are still there; otherwise the same words elsewhere.
@@ -44,8 +86,8 @@ function placeOf(text: string, { quote, start, end }: Citation): Stretch | undef
   return quote && at >= 0 ? { start: at, end: at + quote.length } : undefined;
 }
 
-function cut(text: string, from: number, to: number, quoted: readonly Stretch[]): Line['parts'] {
-  const parts: Line['parts'] = [];
+function cut(text: string, from: number, to: number, quoted: readonly Stretch[]): Part[] {
+  const parts: Part[] = [];
   let at = from;
   for (const { start, end } of quoted) {
     const first = Math.max(start, at);

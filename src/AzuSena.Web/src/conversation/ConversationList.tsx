@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../app/Icon';
+import { useBack } from '../app/use-back';
 import { focusComposer, listOpen } from '../state/view';
 import { texts } from '../texts';
 import { ConversationRow } from './ConversationRow';
@@ -12,6 +13,7 @@ export function ConversationList() {
   useLayoutEffect(() => {
     if (listOpen.value) panel.current?.querySelector<HTMLElement>('h2')?.focus();
   }, [listOpen.value]);
+  useBack(listOpen.value, closeList);
   if (!listOpen.value) return null;
   return (
     <nav id="list" class="list" ref={panel} aria-labelledby="list-heading" onKeyDown={(event) => event.key === 'Escape' && closeList()}>

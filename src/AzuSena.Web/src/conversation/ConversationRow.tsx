@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { announce } from '../app/announcer';
 import { Icon } from '../app/Icon';
+import { useBack } from '../app/use-back';
 import { ApiError, deleteConversation, renameConversation } from '../api/rest';
+import { plainLine } from '../markdown/plain';
 import { focusComposer, listOpen } from '../state/view';
 import { texts } from '../texts';
 import { type KnownConversation, retitle } from './known-conversations';
@@ -11,7 +13,9 @@ import { conversationId, dropConversation } from './shown-conversation';
 const longestTitle = 120;
 
 /** A conversation of the list: opened, renamed or deleted. */
-export function ConversationRow({ conversation: { id, title } }: { conversation: KnownConversation }) {
+export function ConversationRow({ conversation: { id, title: kept } }: { conversation: KnownConversation }) {
+  // A question of a person, or what a model made of it.
+  const title = plainLine(kept) || kept;
   const words = texts.list;
   const [mode, setMode] = useState<'shown' | 'renamed' | 'deleted'>('shown');
   const [problem, setProblem] = useState('');
@@ -19,6 +23,7 @@ export function ConversationRow({ conversation: { id, title } }: { conversation:
   const field = useRef<HTMLInputElement>(null);
   // The control that the row's state is about has the focus, and gives it back.
   const before = useRef(mode);
+  useBack(mode !== 'shown', () => setMode('shown'));
   useLayoutEffect(() => {
     if (before.current === mode) return;
     row.current?.querySelector<HTMLElement>(mode === 'shown' ? `[data-for="${before.current}"]` : '[data-first]')?.focus();

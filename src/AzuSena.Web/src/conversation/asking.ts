@@ -1,7 +1,7 @@
 import { type AnswerState, beginning, fail, isOver } from '../answer/answer-state';
 import { follow } from '../answer/follow';
 import { paced } from '../answer/paced';
-import { ask, reconnected, resume, stop, type StreamEnd } from '../api/connection';
+import { ask, service, stop, type StreamEnd } from '../api/connection';
 import type { AnswerEvent } from '../api/events';
 import { ApiError, createConversation, deleteConversation, readConversation, type Turn } from '../api/rest';
 import { texts } from '../texts';
@@ -10,6 +10,7 @@ import { noteUnfinished } from './kept-exchanges';
 import { known, remember, retitle } from './known-conversations';
 import { dropRunning, keepRunning, runningOf } from './running-question';
 import { add, change, conversationId, dropConversation, exchanges, remove, running, show, trouble, whileShown } from './shown-conversation';
+import { wireTo } from './taken-up';
 import { dropUnfinished } from './unfinished';
 
 let stopping = new AbortController();
@@ -36,8 +37,8 @@ export async function exchange(
     const id = before ?? (await start(question || texts.voice.spoken, mine));
     if (!mine.aborted) await run(key, id, (onEvent) => opening(id, onEvent, ended), mine);
   } catch (error) {
-    const { code, message } = error instanceof ApiError ? error : { code: 'internal', message: '' };
-    if (!mine.aborted) change(key, (answer) => fail(answer, { code, message }));
+    const { code, message, retryAfter } = error instanceof ApiError ? error : { code: 'internal', message: '', retryAfter: undefined };
+    if (!mine.aborted) change(key, (answer) => fail(answer, { code, message, retryAfter }));
   }
 }
 
@@ -73,11 +74,12 @@ export function followRunning(id: string, turns: Turn[]): void {
   const key = add({ question: before.question, answer: { ...beginning, questionId: before.questionId } });
   stopping = new AbortController();
   const mine = eitherOf(whileShown(), stopping.signal);
+  const wire = wireTo(id, () => before.service);
   const fromTheStart = async (onEvent: (event: AnswerEvent) => void) => {
-    await reconnected(mine);
-    return resume(before.questionId, 0, onEvent);
+    await wire.reconnected(mine);
+    return wire.resume(before.questionId, 0, onEvent);
   };
-  void run(key, id, fromTheStart, mine);
+  void run(key, id, fromTheStart, mine, before.service);
 }
 
 async function start(question: string, mine: AbortSignal): Promise<string> {
@@ -88,19 +90,21 @@ async function start(question: string, mine: AbortSignal): Promise<string> {
   return id;
 }
 
-async function run(key: string, id: string, opening: (onEvent: (event: AnswerEvent) => void) => Promise<StreamEnd>, mine: AbortSignal): Promise<void> {
+async function run(key: string, id: string, opening: (onEvent: (event: AnswerEvent) => void) => Promise<StreamEnd>, mine: AbortSignal, asked?: string | null): Promise<void> {
   const first = exchanges.value.find((one) => one.key === key);
   if (!first) return;
   const display = paced((answer: AnswerState) => {
     if (!mine.aborted) change(key, () => answer);
   });
   let kept = false;
-  const end = await follow(first.answer, opening, { resume, reconnected }, mine, (answer) => {
+  const wire = wireTo(id, () => asked ?? null);
+  const end = await follow(first.answer, opening, wire, mine, (answer) => {
     display(answer);
     if (isOver(answer)) display.flush();
     if (kept || !answer.questionId) return;
     kept = true;
-    keepRunning({ conversation: id, question: first.question, questionId: answer.questionId });
+    asked ??= service.value;
+    keepRunning({ conversation: id, question: first.question, questionId: answer.questionId, service: asked });
   });
   if (mine.aborted) return;
   dropRunning();

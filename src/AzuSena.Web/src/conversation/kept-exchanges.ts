@@ -21,6 +21,7 @@ export function noteUnfinished(key: string, conversation: string): void {
     text: answer.text,
     status: answer.status,
     code: answer.failure?.code ?? 'internal',
+    message: answer.failure?.message ?? '',
     citations: answer.citations,
     ...(answer.questionId ? { questionId: answer.questionId } : {}),
   });
@@ -56,7 +57,7 @@ function withUnfinished(turns: Exchange[], unfinished: Unfinished[]): Exchange[]
       status: one.status,
       text: one.text,
       citations: one.citations,
-      failure: { code: one.code, message: '' },
+      failure: { code: one.code, message: one.message ?? '' },
       ...(one.questionId ? { questionId: one.questionId } : {}),
     },
   });

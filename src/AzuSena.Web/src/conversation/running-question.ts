@@ -5,6 +5,8 @@ export interface RunningQuestion {
   conversation: string;
   question: string;
   questionId: string;
+  /** The process that was asked. */
+  service: string | null;
 }
 
 const place = 'azusena.running';
@@ -20,5 +22,5 @@ export function runningOf(conversation: string): RunningQuestion | undefined {
 
 function isRunning(value: unknown): value is RunningQuestion {
   const running = value as Partial<RunningQuestion> | null;
-  return typeof running?.conversation === 'string' && typeof running.question === 'string' && typeof running.questionId === 'string';
+  return typeof running?.conversation === 'string' && typeof running.question === 'string' && typeof running.questionId === 'string' && (running.service === null || typeof running.service === 'string');
 }

@@ -12,6 +12,7 @@ export interface Unfinished {
   text: string;
   status: 'stopped' | 'failed';
   code: string;
+  message?: string;
   citations: Citation[];
 }
 

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import { useMemo, useRef } from 'preact/hooks';
-import { lexer } from 'marked';
 import { type Block, splitBlocks } from './blocks';
+import { lex } from './lex';
 import { renderBlocks } from './render';
 import { type Doubt, withDoubts } from './marks';
 
@@ -27,4 +27,4 @@ export function Markdown({ text, doubts, draw }: { text: string; doubts: readonl
   );
 }
 
-const MarkdownBlock = memo(({ raw, draw }: { raw: string; draw: MarkDrawing }) => <>{renderBlocks(lexer(raw), draw)}</>);
+const MarkdownBlock = memo(({ raw, draw }: { raw: string; draw: MarkDrawing }) => <>{renderBlocks(lex(raw), draw)}</>);

@@ -1,4 +1,4 @@
-import { lexer } from 'marked';
+import { lex } from './lex';
 
 /** A block of a Markdown text: a paragraph, a list, a table. `start` is its place in the text, in UTF-16 units. */
 export interface Block {
@@ -15,7 +15,7 @@ export function splitBlocks(text: string, before: readonly Block[] = []): Block[
   const last = finished[finished.length - 1];
   let start = last ? last.start + last.raw.length : 0;
   const blocks: Block[] = [...finished];
-  for (const { type, raw } of lexer(text.slice(start))) {
+  for (const { type, raw } of lex(text.slice(start))) {
     const previous = blocks[blocks.length - 1];
     // Blank lines belong to the block before them; a finished one is left as it is.
     if (type === 'space' && previous && !finished.includes(previous)) blocks[blocks.length - 1] = { start: previous.start, raw: previous.raw + raw };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Token, Tokens } from 'marked';
 import { safeAddress } from './links';
 import { decodeEntities, pieces, withoutDoubts } from './marks';
+import { texts } from '../texts';
 import type { MarkDrawing } from './Markdown';
 
 /** Draws Markdown's tokens. There is no way from a token to markup: elements are made here, and what a token says becomes their text. */
@@ -57,7 +58,7 @@ function renderList(list: Tokens.List, draw: MarkDrawing): ComponentChildren {
 
 function renderTable(table: Tokens.Table, draw: MarkDrawing): ComponentChildren {
   return (
-    <div class="table" role="region" aria-label="Tabla" tabIndex={0}>
+    <div class="table" role="region" aria-label={texts.citation.table} tabIndex={0}>
       <table>
         <thead>
           <tr>

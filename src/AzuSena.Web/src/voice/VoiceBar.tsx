@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../app/announcer';
 import { Icon } from '../app/Icon';
+import { useBack } from '../app/use-back';
 import { texts } from '../texts';
 import { cancelSpeaking, finishSpeaking } from './spoken-question';
 import { recording } from './voice-state';
@@ -18,6 +19,7 @@ export function VoiceBar() {
     return () => void requestAnimationFrame(() => document.getElementById('speak')?.focus());
   }, []);
   useEffect(() => announce(hint), [hint]);
+  useBack(true, cancelSpeaking);
   return (
     <div class="composer-box voice-bar" role="group" aria-label={words.start} onKeyDown={(event) => event.key === 'Escape' && cancelSpeaking()}>
       <div class="meter" role="meter" aria-label={words.level} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(level * 100)}>

@@ -1,9 +1,11 @@
 import { effect, signal } from '@preact/signals';
-import { speak } from '../api/rest';
+import { ApiError, speak } from '../api/rest';
 import { isOver } from '../answer/answer-state';
 import { exchanges } from '../conversation/shown-conversation';
 import { plainWords } from '../markdown/plain';
+import { tell } from '../state/page-notice';
 import { lasting } from '../state/storage';
+import { failureText, texts } from '../texts';
 
 const place = 'azusena.aloud';
 
@@ -11,39 +13,61 @@ const place = 'azusena.aloud';
 export const readAloud = signal(lasting.read(place) === 'yes');
 /** The key of the exchange that is being read. */
 export const speaking = signal<string | null>(null);
-/** The key of the exchange that could not be read: no Spanish voice anywhere. */
-export const speechFailed = signal<string | null>(null);
+/** Why an exchange could not be read. */
+export const speechProblem = signal<{ key: string; words: string } | null>(null);
 
 let abort = new AbortController();
 let audio: AudioContext | undefined;
 
-export function toggleAloud(): void {
-  readAloud.value = !readAloud.value;
-  lasting.write(place, readAloud.value ? 'yes' : 'no');
-  if (!readAloud.value) silence();
+export async function toggleAloud(): Promise<void> {
+  setAloud(!readAloud.value);
+  silence();
+  if (!readAloud.value) return;
+  // Said at once: whether there is a voice is known now, and not when an answer stays silent.
+  const problem = await sound(texts.voice.aloud, abort.signal);
+  if (!problem) return;
+  setAloud(false);
+  tell(problem);
 }
 
 /** Reads an answer with the browser's own Spanish voice, or with the service's where the browser has none. */
 export async function readOut(key: string, markdown: string): Promise<void> {
   silence();
-  speechFailed.value = null;
+  speechProblem.value = null;
   speaking.value = key;
   const { signal } = abort;
-  const words = plainWords(markdown);
-  try {
-    const voice = spanishVoice();
-    await (voice ? withBrowser(words, voice, signal) : withService(words, signal));
-  } catch {
-    if (!signal.aborted) speechFailed.value = key;
-  } finally {
-    if (!signal.aborted) speaking.value = null;
-  }
+  const words = await sound(plainWords(markdown), signal);
+  if (signal.aborted) return;
+  speaking.value = null;
+  speechProblem.value = words ? { key, words } : null;
 }
 
 export function silence(): void {
   abort.abort();
   abort = new AbortController();
   speaking.value = null;
+}
+
+function setAloud(isOn: boolean): void {
+  readAloud.value = isOn;
+  lasting.write(place, isOn ? 'yes' : 'no');
+}
+
+/** Sounds a text; what kept it silent comes as words for a person. */
+async function sound(words: string, signal: AbortSignal): Promise<string | null> {
+  try {
+    const voice = spanishVoice();
+    await (voice ? withBrowser(words, voice, signal) : withService(words, signal));
+    return null;
+  } catch (error) {
+    return signal.aborted ? null : problemWords(error);
+  }
+}
+
+function problemWords(error: unknown): string {
+  if (error instanceof DOMException && error.name === 'NotAllowedError') return texts.voice.blocked;
+  if (!(error instanceof ApiError)) return texts.voice.unheard;
+  return error.code === 'speech_unavailable' ? texts.voice.mute : failureText({ code: error.code, message: error.message || (error.code === 'unreachable' ? '' : texts.voice.unheard), retryAfter: error.retryAfter });
 }
 
 function spanishVoice(): SpeechSynthesisVoice | undefined {
@@ -55,7 +79,7 @@ function withBrowser(words: string, voice: SpeechSynthesisVoice, signal: AbortSi
   return new Promise((resolve, reject) => {
     const utterance = Object.assign(new SpeechSynthesisUtterance(words), { voice, lang: voice.lang });
     utterance.onend = () => resolve();
-    utterance.onerror = () => reject(new Error('The voice failed.'));
+    utterance.onerror = ({ error }) => reject(error === 'not-allowed' ? blocked() : new Error(error));
     signal.addEventListener('abort', () => speechSynthesis.cancel());
     speechSynthesis.speak(utterance);
   });
@@ -64,6 +88,8 @@ function withBrowser(words: string, voice: SpeechSynthesisVoice, signal: AbortSi
 async function withService(words: string, signal: AbortSignal): Promise<void> {
   const wave = await speak(words, signal);
   audio ??= new AudioContext();
+  // Without a touch of the page this would wait for one, in silence.
+  if (audio.state === 'suspended' && navigator.userActivation && !navigator.userActivation.hasBeenActive) throw blocked();
   await audio.resume();
   const source = audio.createBufferSource();
   source.buffer = await audio.decodeAudioData(wave);
@@ -75,6 +101,8 @@ async function withService(words: string, signal: AbortSignal): Promise<void> {
     source.start();
   });
 }
+
+const blocked = () => new DOMException('', 'NotAllowedError');
 
 // An answer is read aloud when it becomes whole before one's eyes, not when it is shown again.
 let awaited: string | undefined;

@@ -1,0 +1,64 @@
+using System.Reflection;
+using AzuSena.Memory;
+using AzuSena.Plugins;
+using AzuSena.Settings;
+
+namespace AzuSena.Api.Hosting;
+
+/// <summary>The service's command line: settings, each by its name. .NET ignores what it does not know, and the person who wrote it would not learn that.</summary>
+internal static class ServiceArguments
+{
+    private const string Advice = "Los ajustes se dan como --Api:Port=9000; ./azusena serve --help y .env.example dicen cuáles hay.";
+
+    // Settings of .NET itself, and sections whose settings belong to .NET, to Serilog or to plugins.
+    private static readonly string[] Plain = ["environment", "AllowedHosts"];
+    private static readonly string[] Sections = ["Serilog", "Logging", "Kestrel", "Plugins"];
+
+    private static readonly Assembly[] Rooms = [typeof(MemoryOptions).Assembly, typeof(PluginCatalog).Assembly, typeof(ServiceArguments).Assembly];
+
+    /// <summary>Holds that each argument sets something that exists, as <c>--Section:Property=value</c> or with the value behind it.</summary>
+    /// <exception cref="SettingsException">One does not; names it.</exception>
+    public static void Check(IReadOnlyList<string> arguments)
+    {
+        var known = KnownSettings();
+        for (var at = 0; at < arguments.Count; at++)
+        {
+            var argument = arguments[at];
+            var equals = argument.IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? argument : argument[..equals];
+            if (!name.StartsWith("--", StringComparison.Ordinal) || !IsKnown(name[2..], known))
+            {
+                throw new SettingsException($"Opción desconocida: {name}. {Advice}");
+            }
+
+            // The next argument is the value.
+            if (equals < 0 && ++at == arguments.Count)
+            {
+                throw new SettingsException($"A {name} le falta el valor: {name}=VALOR.");
+            }
+        }
+    }
+
+    private static bool IsKnown(string name, HashSet<string> known)
+    {
+        if (Plain.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var parts = name.Split(':');
+        return parts.Length > 1
+            && (Sections.Contains(parts[0], StringComparer.OrdinalIgnoreCase)
+                // A setting that is a list or a table has names of its own below it.
+                || Enumerable.Range(2, parts.Length - 1).Any(length => known.Contains(string.Join(':', parts.Take(length)))));
+    }
+
+    private static HashSet<string> KnownSettings() => (
+        from room in Rooms
+        from type in room.GetTypes()
+        let section = type.GetField("SectionName", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)?.GetRawConstantValue()
+        where section is not null
+        from property in type.GetProperties()
+        where property.CanWrite
+        select $"{section}:{property.Name}").ToHashSet(StringComparer.OrdinalIgnoreCase);
+}
