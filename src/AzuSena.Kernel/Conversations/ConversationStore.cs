@@ -140,7 +140,7 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     public void Dispose() => _writer.Dispose();
 
     // Whoever asked may leave; what they asked for is done all the same.
-    private async Task<int> EraseAsync(IReadOnlyCollection<string> ids)
+    private async Task<int> EraseAsync(List<string> ids)
     {
         foreach (var records in ids.Count > 0 ? _records : [])
         {
