@@ -5,10 +5,16 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Listening on {Host}, which other machines can reach, and API_KEYS is empty: anybody there can ask")]
     public static partial void OpenToAll(ILogger log, string host);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Listening on {Host}, which other machines can reach, and AllowedHosts is not set: requests for any host name are answered, so a web page elsewhere could pass for the service's own by DNS rebinding. Set AllowedHosts to the names that the service has")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Listening on {Host}, which other machines can reach, and AllowedHosts is not set: requests for any host name are answered, so that a web page "
+            + "elsewhere could pass for the service's own by DNS rebinding. Set AllowedHosts to the names that the service has")]
     public static partial void AnyHostName(ILogger log, string host);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A request says that a proxy has handed it on, but TRUSTED_PROXIES is 0, so that is not believed. If a proxy stands before the service, all callers behind it count as one for the limits: set TRUSTED_PROXIES to the number of proxies (docs/operations.md)")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A request says that a proxy has handed it on, but TRUSTED_PROXIES is 0, so that is not believed. If a proxy stands before the service, all "
+            + "callers behind it count as one for the limits: set TRUSTED_PROXIES to the number of proxies (docs/operations.md)")]
     public static partial void ProxyNotTrusted(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "LOG_DIR {Folder} cannot be written, so the log goes to the console alone: {Reason}")]

@@ -48,8 +48,8 @@ internal static class AnswerEndpoints
     {
         var query = await body.ReadAsync(context.Request, cancellationToken);
         var question = query.ToQuestion(context.User);
-        var events = live
-            .AskAsync(Asker.Of(context), token => answers.AskAsync(question, token), query.Resumable == true, connectionLost: cancellationToken, cancellationToken);
+        var events = live.AskAsync(
+            Asker.Of(context), token => answers.AskAsync(question, token), query.Resumable == true, connectionLost: cancellationToken, cancellationToken);
         return await OpenAsync(context, events, cancellationToken);
     }
 

@@ -19,7 +19,8 @@ internal sealed class WholeNumber : JsonConverter<int?>
             return int.TryParse(element.AsText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
         }
 
-        if (element.ValueKind is not JsonValueKind.Number || !element.TryGetDouble(out var value) || value != Math.Truncate(value) || Math.Abs(value) > int.MaxValue)
+        if (element.ValueKind is not JsonValueKind.Number || !element.TryGetDouble(out var value)
+            || value != Math.Truncate(value) || Math.Abs(value) > int.MaxValue)
         {
             return false;
         }

@@ -25,7 +25,9 @@ internal sealed class HeadRequests(RequestDelegate next)
     }
 
     private static bool IsStream(PathString path) =>
-        path.StartsWithSegments(ChatSetup.Path) || path.StartsWithSegments(LegacyChatSetup.Path) || path.Value?.TrimEnd('/').EndsWith(Events, StringComparison.Ordinal) == true;
+        path.StartsWithSegments(ChatSetup.Path)
+        || path.StartsWithSegments(LegacyChatSetup.Path)
+        || path.Value?.TrimEnd('/').EndsWith(Events, StringComparison.Ordinal) == true;
 
     // Routing does not know of it.
     private static Task AllowHead(object state)

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Serilog;
 using Serilog.Sinks.File;
@@ -69,7 +70,7 @@ internal sealed record LogFolder(string Path, string? Problem)
         return options;
     }
 
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    [UnsupportedOSPlatform("windows")]
     private static void CloseToOthers(string path)
     {
         var logs = Directory.GetFiles(path, AnyFile);
@@ -84,7 +85,7 @@ internal sealed record LogFolder(string Path, string? Problem)
         }
     }
 
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    [UnsupportedOSPlatform("windows")]
     private static void Close(string path, UnixFileMode mode)
     {
         try

@@ -28,7 +28,8 @@ internal static class SecuritySetup
         services.AddSingleton(provider => CreateLimiter(provider.GetRequiredService<IOptions<RateLimitOptions>>().Value));
         services.AddRateLimiter(limiter => limiter.OnRejected = RejectAsync);
         services.AddOptions<RateLimiterOptions>().Configure<PartitionedRateLimiter<string>>((options, limiter) =>
-            options.GlobalLimiter = limiter.WithTranslatedKey<HttpContext>(context => IsUnlimited(context.Request) ? Unlimited : ClientAddress.Of(context), leaveOpen: true));
+            options.GlobalLimiter = limiter.WithTranslatedKey<HttpContext>(
+                context => IsUnlimited(context.Request) ? Unlimited : ClientAddress.Of(context), leaveOpen: true));
 
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<ApiOptions>>((cors, api) => cors.AddDefaultPolicy(policy =>
@@ -52,6 +53,9 @@ internal static class SecuritySetup
         app.UseMiddleware<ApiKeyGuard>();
         app.UseRequestTimeouts();
     }
+
+    /// <inheritdoc cref="ClientAddress.Of(HttpContext)"/>
+    public static string AddressOf(HttpContext context) => ClientAddress.Of(context);
 
     private static PartitionedRateLimiter<string> CreateLimiter(RateLimitOptions options) =>
         PartitionedRateLimiter.Create<string, string>(address => options.PerMinute == 0 || address == Unlimited

@@ -27,7 +27,8 @@ internal sealed record VoiceForm(Recording Recording, VoiceQuestion Question, IR
     }
 
     // A form cannot say null; browsers write the word.
-    private static string? Find(IReadOnlyDictionary<string, string> fields, string name) => fields.TryGetValue(name, out var text) && text is not ("" or "null") ? text : null;
+    private static string? Find(IReadOnlyDictionary<string, string> fields, string name) =>
+        fields.TryGetValue(name, out var text) && text is not ("" or "null") ? text : null;
 
     // What is no number is refused like a number out of range.
     private static int? MaxDocs(string? text) => text is null ? null : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

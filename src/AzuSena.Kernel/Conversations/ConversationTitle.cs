@@ -37,7 +37,8 @@ public static class ConversationTitle
     public static string? Clean(string? title)
     {
         var clean = OneLine(title ?? "");
-        return clean.Length == 0 || !TextLength.IsWithin(clean, MaxLength) || clean.Any(char.IsControl) || clean.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) ? null : clean;
+        return clean.Length == 0 || !TextLength.IsWithin(clean, MaxLength)
+            || clean.Any(char.IsControl) || clean.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) ? null : clean;
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

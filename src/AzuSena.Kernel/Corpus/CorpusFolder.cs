@@ -37,7 +37,9 @@ public static class CorpusFolder
         var files = new SortedDictionary<string, FileInfo>(
             found.ToDictionary(file => Path.GetRelativePath(root, file.FullName).Replace('\\', '/')),
             StringComparer.Ordinal);
-        return files.Count > 0 ? files : throw new AzuSenaException(ErrorCode.CorpusUnavailable) { ForOperator = ErrorCodeNames.Text("CorpusEmpty", folder, Endings()) };
+        return files.Count > 0
+            ? files
+            : throw new AzuSenaException(ErrorCode.CorpusUnavailable) { ForOperator = ErrorCodeNames.Text("CorpusEmpty", folder, Endings()) };
     }
 
     private static bool IsDocument(ReadOnlySpan<char> name) =>

@@ -18,7 +18,7 @@ public sealed class AzuSenaException(ErrorCode code, string message, Exception? 
     /// <summary>What went wrong, for programs.</summary>
     public ErrorCode Code { get; } = code;
 
-    /// <summary>What only the operator is told, in the log and on the command line: it may name folders, files and settings, which no client is to see.</summary>
+    /// <summary>What only the operator is told, in the log and on the command line: it may name folders and files, which no client is to see.</summary>
     /// <value>The message, unless there is more to say.</value>
     public string ForOperator
     {

@@ -31,5 +31,6 @@ public static class TextLength
     }
 
     /// <summary>Whether a text has no more than so many characters, nor more bytes than they may take.</summary>
-    public static bool IsWithin(string text, int characters) => Bytes(text) <= MaxBytes(characters) && (text.Length <= characters || Characters(text) <= characters);
+    public static bool IsWithin(string text, int characters) =>
+        Bytes(text) <= MaxBytes(characters) && (text.Length <= characters || Characters(text) <= characters);
 }

@@ -69,7 +69,8 @@ public sealed class BodyEncodingTests(CorpusApi api)
     public async Task AnyBody_NotOfTheEncodingItClaims_IsInvalid(string path)
     {
         var cut = Encode("gzip", """{"query": "¿Cuándo abre la biblioteca del centro de formación?", "rating": "x"}""")[..30];
-        foreach (var (encoding, body) in new[] { ("gzip", Encoding.UTF8.GetBytes(Asking.Greeting)), ("br", Encoding.UTF8.GetBytes(Asking.Greeting)), ("deflate", [1, 2, 3]), ("gzip", cut) })
+        var plain = Encoding.UTF8.GetBytes(Asking.Greeting);
+        foreach (var (encoding, body) in new[] { ("gzip", plain), ("br", plain), ("deflate", [1, 2, 3]), ("gzip", cut) })
         {
             using var response = await PostAsync(path, body, encoding);
 

@@ -134,7 +134,8 @@ public sealed class OddFieldTests(CorpusApi api)
     public async Task AskByVoice_NullInEveryField_IsAsIfAbsent()
     {
         await using var chat = await ChatClient.ConnectAsync(api.Api);
-        var format = new { format = (string?)null, sample_rate = (int?)null, language = (string?)null, conversation_id = (string?)null, max_docs = (int?)null, prompt_variant = (string?)null, resumable = (bool?)null };
+        string[] fields = ["format", "sample_rate", "language", "conversation_id", "max_docs", "prompt_variant", "resumable"];
+        var format = fields.ToDictionary(name => name, _ => (object?)null);
 
         (await chat.ListAsync("AskByVoice", Array.Empty<byte[]>().ToAsyncEnumerable(), format))[^1].Text("code").Should().Be("voice_unavailable");
     }

@@ -104,7 +104,8 @@ public sealed class NoPathTests
             "--Embedding:Provider=onnx",
             $"--Embedding:OnnxDirectory={folder.Combine("vectores")}",
             $"--ExternalPlugins:Directory={folder.Write("extensiones", "")}");
-        using var asked = await api.Client.PostAsync("/azusena_api/query/voice", new MultipartFormDataContent { { new ByteArrayContent(new byte[100]), "audio_file", "a.wav" } });
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[100]), "audio_file", "a.wav" } };
+        using var asked = await api.Client.PostAsync("/azusena_api/query/voice", form);
         using var response = await api.Client.GetAsync("/health/ready");
 
         (await response.Content.ReadAsStringAsync()).ShouldHoldNothingOfOurs();

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using AzuSena.Api.Hosting;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Testing;
@@ -6,6 +7,7 @@ using Serilog;
 
 namespace AzuSena.Api.Tests.Hosting;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class LogFolderTests : IDisposable
 {
     private const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;

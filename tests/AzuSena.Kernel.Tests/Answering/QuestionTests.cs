@@ -37,8 +37,14 @@ public sealed class QuestionTests
     public void Create_Emoji_CountAsPeopleCount()
     {
         Question.Create("hola " + string.Concat(Enumerable.Repeat("😀", 3990))).Text.Should().EndWith("😀");
-        AssertRefused(() => Question.Create("hola " + string.Concat(Enumerable.Repeat("😀", 4000))), ErrorCode.QuestionInvalid, "La pregunta tiene 4005 caracteres; el máximo es 4000.");
-        AssertRefused(() => Question.Create("hola " + new string('\u0301', 1 << 20)), ErrorCode.QuestionInvalid, "La pregunta ocupa 2097157 bytes; el máximo es 16000.*");
+        AssertRefused(
+            () => Question.Create("hola " + string.Concat(Enumerable.Repeat("😀", 4000))),
+            ErrorCode.QuestionInvalid,
+            "La pregunta tiene 4005 caracteres; el máximo es 4000.");
+        AssertRefused(
+            () => Question.Create("hola " + new string('\u0301', 1 << 20)),
+            ErrorCode.QuestionInvalid,
+            "La pregunta ocupa 2097157 bytes; el máximo es 16000.*");
     }
 
     [Fact]

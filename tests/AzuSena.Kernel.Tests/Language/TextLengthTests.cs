@@ -18,7 +18,8 @@ public sealed class TextLengthTests
     [InlineData("aaaaa", 4, false)]
     [InlineData("😀😀😀😀", 4, true)]
     [InlineData("👩‍👩‍👧‍👦", 4, false)]
-    public void IsWithin_Characters_AreBoundedAndSoAreBytes(string text, int characters, bool isWithin) => TextLength.IsWithin(text, characters).Should().Be(isWithin);
+    public void IsWithin_Characters_AreBoundedAndSoAreBytes(string text, int characters, bool isWithin) =>
+        TextLength.IsWithin(text, characters).Should().Be(isWithin);
 
     [Fact]
     public void IsWithin_OneCharacterOfAMegabyte_IsNot() => TextLength.IsWithin("a" + new string('\u0301', 1 << 20), 4000).Should().BeFalse();
