@@ -41,7 +41,7 @@ internal sealed class DatabaseFile(string path, TimeProvider time)
             }
         }
 
-        foreach (var file in Directory.EnumerateFiles(Folder, System.IO.Path.GetFileName(path) + "*"))
+        foreach (var file in Directory.EnumerateFiles(Folder))
         {
             PrivateFiles.Tighten(file);
         }

@@ -114,6 +114,7 @@ public sealed class SqliteDatabaseTests : IDisposable
             }
         });
 
+        Count().Should().Be(0);
         DatabaseDamage.Quarantined(_database.FilePath).Should().ContainSingle();
         _log.Collector.GetSnapshot().Should().ContainSingle(line => line.Message.Contains("quarantined", StringComparison.Ordinal));
     }
