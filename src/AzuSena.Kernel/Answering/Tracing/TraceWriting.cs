@@ -8,7 +8,14 @@ internal sealed class TraceWriting(TraceBuffer buffer, PendingTraces traces) : B
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await traces.FlushAsync(cancellationToken);
+        try
+        {
+            await traces.FlushAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host's time is over: what still waits is lost, but the other services must be stopped as well.
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
