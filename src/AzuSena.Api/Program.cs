@@ -6,6 +6,8 @@ using AzuSena.Api.Errors;
 using AzuSena.Api.Feedback;
 using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
+using AzuSena.Api.Hosting.Stopping;
+using AzuSena.Api.Hosting.Supervision;
 using AzuSena.Api.LegacyChat;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
@@ -19,7 +21,7 @@ namespace AzuSena.Api;
 /// <summary>The service. <see cref="Build"/> is its table of contents.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => Startup.RunAsync(() => Build(args).RunAsync());
+    public static Task<int> Main(string[] args) => Startup.RunAsync(() => Build(args));
 
     /// <summary>Composes the service; <paramref name="replace"/> lets a test put a double in the place of what cannot be there.</summary>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
@@ -28,6 +30,8 @@ internal static class Program
         builder.AddHosting();
         builder.Services.ConfigureHttpJsonOptions(options => JsonDefaults.Apply(options.SerializerOptions));
         builder.Services
+            .AddStopping()
+            .AddHostedService<StartupPlugins>()
             .AddAzuSenaKernel()
             .AddAzuSenaPlugins()
             .AddErrorHandling()
@@ -39,6 +43,7 @@ internal static class Program
             .AddLegacyChat()
             .AddDocs();
         replace?.Invoke(builder.Services);
+        builder.Services.SuperviseHostedServices();
 
         var app = builder.Build();
         app.UseForwardedHeaders();

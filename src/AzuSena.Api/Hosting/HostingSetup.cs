@@ -23,6 +23,9 @@ internal static class HostingSetup
     {
         LetTokensPassSearches();
         builder.Configuration.AddAzuSenaSettings();
+
+        // In every environment, not only while developing: a service that cannot be made is to fail at the start, not at its first question.
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         builder.Services.AddSettings<ApiOptions>(ApiOptions.SectionName);
         var options = builder.Configuration.GetSection(ApiOptions.SectionName).Get<ApiOptions>() ?? new ApiOptions();
 

@@ -36,13 +36,18 @@ internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions opti
 
         if (reason is { } why)
         {
-            session.Close(why);
+            await session.CloseAsync(why);
         }
 
         if (reason == EngineIoCloseReason.ClientClosed && session.Polling?.Lingering is { } lingering)
         {
             // Once the client has the response, the session is gone.
             await lingering;
+        }
+        else if (reason == EngineIoCloseReason.TooLarge && session.Polling is { } polling)
+        {
+            // A client that has this response closes the session, and would not look at what the poll brings.
+            await polling.Told;
         }
 
         await (reason switch

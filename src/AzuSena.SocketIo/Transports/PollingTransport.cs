@@ -16,6 +16,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
 
     private readonly Lock _lock = new();
     private CancellationTokenSource? _poll;
+    private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _written = Task.CompletedTask;
     private TaskCompletionSource? _lingering;
     private ITimer? _timer;
@@ -44,6 +45,9 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
 
     /// <summary>Ends once a closed session waits for no poll any more; null where it never did.</summary>
     public Task? Lingering => _lingering?.Task;
+
+    /// <summary>Ends once a closed session has told the client so in a poll, or waits for none any more.</summary>
+    public Task Told => _told.Task;
 
     /// <summary>What the client sends.</summary>
     public PollingPosts Posts { get; } = new(session, options);
@@ -97,6 +101,10 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         finally
         {
             written?.SetResult();
+            if (session.IsOver)
+            {
+                _told.TrySetResult();
+            }
         }
 
         if (context.RequestAborted.IsCancellationRequested)
@@ -185,7 +193,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
                 lingers = true;
                 _lingering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 _timer?.Dispose();
-                _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).EndLingering(), this, limit, Timeout.InfiniteTimeSpan);
+                _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).EndLingering(isTold: true), this, limit, Timeout.InfiniteTimeSpan);
             }
 
             return true;
@@ -197,6 +205,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
     {
         EngineIoCloseReason.ClientClosed => Overtaking,
         EngineIoCloseReason.ServerClosed => options.PingTimeout,
+        EngineIoCloseReason.ServerStopping or EngineIoCloseReason.TooLarge => options.CloseTimeout,
         _ => null,
     };
 
@@ -234,7 +243,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
             _written = written?.Task ?? Task.CompletedTask;
         }
 
-        EndLingering();
+        EndLingering(isTold: false);
         return written;
     }
 
@@ -276,8 +285,13 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    private void EndLingering()
+    private void EndLingering(bool isTold)
     {
+        if (isTold)
+        {
+            _told.TrySetResult();
+        }
+
         lock (_lock)
         {
             if (_lingering is null)
