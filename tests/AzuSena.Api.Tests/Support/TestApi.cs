@@ -70,6 +70,9 @@ public sealed class TestApi : IAsyncDisposable
         Client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()), Timeout = Patience };
     }
 
+    /// <summary>Stops it, as a signal would.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
