@@ -67,9 +67,11 @@ public sealed class CutAnswerTests(WholeAnswerApi whole) : IClassFixture<WholeAn
     public async Task Ask_ConnectionCutBeforeTheFirstEvent_KeepsTheTurn(string way)
     {
         var conversation = await whole.BeginAsync();
-        await using (await Asker.AskAsync(whole.Api, way, conversation))
+        var kept = whole.Api.Get<LiveAnswers>().KeptCount;
+        await using (var asker = await Asker.AskAsync(whole.Api, way, conversation))
         {
-            await Eventually.TrueAsync(() => whole.Api.Get<LiveAnswers>().KeptCount > 0);
+            _ = asker.NextAsync();
+            await Eventually.TrueAsync(() => whole.Api.Get<LiveAnswers>().KeptCount > kept);
         }
 
         await Eventually.TrueAsync(() => TurnsOf(conversation).Count == 2);
@@ -131,13 +133,16 @@ public sealed class CutAnswerTests(WholeAnswerApi whole) : IClassFixture<WholeAn
 
         private static Asker OverHttp(TestApi api, HttpRequestMessage request)
         {
+            // Otherwise the rest of a response is waited for before its connection is closed.
+            var client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = api.Address, Timeout = TestApi.Patience };
             var cut = new CancellationTokenSource();
-            var sending = api.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cut.Token);
+            var sending = client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cut.Token);
             return new Asker(EventsAsync(sending).GetAsyncEnumerator(), async () =>
             {
                 await cut.CancelAsync();
                 await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 (sending.IsCompletedSuccessfully ? await sending : null)?.Dispose();
+                client.Dispose();
             });
         }
 

@@ -12,7 +12,6 @@ namespace AzuSena.Api.Tests.Hosting.Stopping;
 /// <summary>The service as a process that is told to stop.</summary>
 public sealed class SignalTests : IDisposable
 {
-    private const int Streams = 20;
     private const string Question = "¿A qué hora abre la biblioteca?";
 
     private readonly TemporaryFolder _folder = new();
@@ -22,9 +21,9 @@ public sealed class SignalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("TERM")]
-    [InlineData("INT")]
-    public async Task Signal_TwentyAnswersOverEachWay_EachEndsWithAWordAndTheExitCodeIsZero(string signal)
+    [InlineData("TERM", 20)]
+    [InlineData("INT", 1)]
+    public async Task Signal_AnswersOverEachWay_EachEndsWithAWordAndTheExitCodeIsZero(string signal, int streams)
     {
         await using var model = await OllamaDouble.RunAsync(_ => ModelScript.Of("Abre ").Stall());
         await using var service = ApiProcess.Start(
@@ -42,7 +41,7 @@ public sealed class SignalTests : IDisposable
             QueryHubAsync,
             QuerySocketIoAsync,
         ];
-        var asked = ways.SelectMany(way => Enumerable.Range(0, Streams).Select(_ => way(address))).ToList();
+        var asked = ways.SelectMany(way => Enumerable.Range(0, streams).Select(_ => way(address))).ToList();
         await Eventually.TrueAsync(() => model.Requests.Count == asked.Count || asked.Any(one => one.IsCompleted));
         asked.Should().NotContain(one => one.IsCompleted, service.Said);
 
@@ -53,6 +52,18 @@ public sealed class SignalTests : IDisposable
         (await service.EndAsync()).Should().Be(0);
         service.Said.Should().NotContain("ERR]").And.NotContain("WRN]");
         Directory.EnumerateFiles(_folder.Combine("data"), "*-wal").Should().BeEmpty("the databases were closed");
+    }
+
+    [Fact]
+    public async Task Signal_PluginThatHangsWhileItIsLoaded_EndsTheStart()
+    {
+        DropPlugin("HangsAtStart");
+        await using var service = ApiProcess.Start(_folder, ("ExternalPlugins__TimeoutSeconds", "600"));
+        await Eventually.TrueAsync(() => Directory.Exists(_folder.Combine("data/plugin-trials")) && Directory.EnumerateFiles(_folder.Combine("data/plugin-trials")).Any());
+
+        await service.SignalAsync("TERM");
+
+        (await service.EndAsync()).Should().Be(0, service.Said);
     }
 
     [Fact]
@@ -99,6 +110,21 @@ public sealed class SignalTests : IDisposable
     {
         await using var client = await LegacyClient.ConnectAsync(address);
         return CodeOf((await client.AskAsync(new { query = Question }))[^1].Body);
+    }
+
+    private void DropPlugin(string type)
+    {
+        var built = Path.Combine(Repository.Root, "artifacts", "bin", "AzuSena.SamplePlugins", new DirectoryInfo(AppContext.BaseDirectory).Name);
+        Directory.CreateDirectory(_folder.Combine("plugins/sample"));
+        foreach (var file in Directory.EnumerateFiles(built))
+        {
+            File.Copy(file, _folder.Combine($"plugins/sample/{Path.GetFileName(file)}"));
+        }
+
+        _folder.Write("plugins/sample/plugin.json", $$"""
+            { "name": "sample", "version": "1.0.0", "contract": 1, "assembly": "AzuSena.SamplePlugins.dll", "entry_type": "AzuSena.SamplePlugins.BadPlugins+{{type}}",
+              "description": "Para las pruebas.", "examples": [{ "function": "greet", "arguments": {}, "pattern": "^Hola" }] }
+            """);
     }
 
     private static string CodeOf(JsonElement last) => last.TryGetProperty("code", out var code) ? code.GetString()! : last.GetRawText();
