@@ -16,7 +16,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
 
     private readonly Lock _lock = new();
     private CancellationTokenSource? _poll;
-    private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _written = Task.CompletedTask;
     private TaskCompletionSource? _lingering;
     private ITimer? _timer;
@@ -46,11 +46,11 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
     /// <summary>Ends once a closed session waits for no poll any more; null where it never did.</summary>
     public Task? Lingering => _lingering?.Task;
 
-    /// <summary>Ends once a closed session has told the client so in a poll, or waits for none any more.</summary>
-    public Task Told => _told.Task;
+    /// <summary>Whether a closed session has told the client so in a poll; ends once it has, or waits for none any more.</summary>
+    public Task<bool> Told => _told.Task;
 
     /// <summary>What the client sends.</summary>
-    public PollingPosts Posts { get; } = new(session, options);
+    public PollingPosts Posts { get; } = new(session, options, time);
 
     /// <summary>Writes a response that no cache keeps.</summary>
     public static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
@@ -103,7 +103,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
             written?.SetResult();
             if (session.IsOver)
             {
-                _told.TrySetResult();
+                _told.TrySetResult(true);
             }
         }
 
@@ -193,7 +193,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
                 lingers = true;
                 _lingering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 _timer?.Dispose();
-                _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).EndLingering(isTold: true), this, limit, Timeout.InfiniteTimeSpan);
+                _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).GiveUp(), this, limit, Timeout.InfiniteTimeSpan);
             }
 
             return true;
@@ -243,7 +243,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
             _written = written?.Task ?? Task.CompletedTask;
         }
 
-        EndLingering(isTold: false);
+        EndLingering();
         return written;
     }
 
@@ -285,13 +285,14 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    private void EndLingering(bool isTold)
+    private void GiveUp()
     {
-        if (isTold)
-        {
-            _told.TrySetResult();
-        }
+        _told.TrySetResult(false);
+        EndLingering();
+    }
 
+    private void EndLingering()
+    {
         lock (_lock)
         {
             if (_lingering is null)

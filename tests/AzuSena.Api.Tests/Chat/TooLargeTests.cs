@@ -12,7 +12,6 @@ public sealed class TooLargeTests(TooLargeTests.Service service) : IClassFixture
     [InlineData("polling", 5_000_000)]
     [InlineData("signalr", 100_000)]
     [InlineData("signalr", 5_000_000)]
-    [InlineData("signalr-polling", 100_000)]
     public async Task Send_MessageOverTheLimit_GetsItsErrorBeforeTheClose(string client, int bytes)
     {
         var lines = await NodeScript.RunAsync("too-large.mjs", service.Api.Address, client, $"{bytes}");

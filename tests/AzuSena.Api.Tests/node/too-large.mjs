@@ -1,15 +1,15 @@
 // Sends a message over the limit with the real clients and prints what they hear as JSON lines.
-// node too-large.mjs URL CLIENT BYTES, with CLIENT one of websocket, polling, signalr, signalr-polling
-import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+// node too-large.mjs URL CLIENT BYTES, with CLIENT one of websocket, polling, signalr
+import { HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 import { io } from 'socket.io-client';
 
 const [url, client, bytes] = process.argv.slice(2);
 const query = 'a'.repeat(Number(bytes));
 const print = (event, body) => console.log(JSON.stringify({ event, body: body ?? null }));
 
-if (client.startsWith('signalr')) {
+if (client === 'signalr') {
   const connection = new HubConnectionBuilder()
-    .withUrl(new URL('/hubs/chat', url).href, client === 'signalr' ? HttpTransportType.WebSockets : HttpTransportType.LongPolling)
+    .withUrl(new URL('/hubs/chat', url).href)
     .configureLogging(LogLevel.None)
     .build();
   connection.on('error', (body) => print('error', body));

@@ -38,7 +38,7 @@ public sealed class RefusedPluginTests : IDisposable
     public async Task LoadAsync_CancelledWhileAPluginHangs_EndsAtOnceAndBeginsAnewTheNextTime(string type)
     {
         _plugins.Drop("bad", type);
-        await using var product = _plugins.Product(("ExternalPlugins:TimeoutSeconds", "600"));
+        await using var product = _plugins.Product();
         var registry = product.Get<PluginRegistry>();
         using var cancelled = new CancellationTokenSource();
         var loading = registry.LoadAsync(cancelled.Token);

@@ -20,6 +20,7 @@ internal sealed class ConnectionProtocol(IHubProtocol inner, HubConnectionContex
 {
     private readonly ConcurrentDictionary<string, byte> _calls = new(StringComparer.Ordinal);
     private readonly WaitGroup _open = new();
+    private bool _isTold;
 
     /// <inheritdoc/>
     public string Name => inner.Name;
@@ -54,8 +55,9 @@ internal sealed class ConnectionProtocol(IHubProtocol inner, HubConnectionContex
         }
 
         // SignalR shows at most as much as it takes; if there is no message in that, it gives up, without a word to the client.
-        if (input.Length >= limit)
+        if (input.Length >= limit && !_isTold)
         {
+            _isTold = true;
             _ = TellAsync();
         }
 

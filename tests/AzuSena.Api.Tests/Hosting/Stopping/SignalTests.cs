@@ -58,7 +58,7 @@ public sealed class SignalTests : IDisposable
     public async Task Signal_PluginThatHangsWhileItIsLoaded_EndsTheStart()
     {
         DropPlugin("HangsAtStart");
-        await using var service = ApiProcess.Start(_folder, ("ExternalPlugins__TimeoutSeconds", "600"));
+        await using var service = ApiProcess.Start(_folder, ("ExternalPlugins__TimeoutSeconds", "60"));
         await Eventually.TrueAsync(() => Directory.Exists(_folder.Combine("data/plugin-trials")) && Directory.EnumerateFiles(_folder.Combine("data/plugin-trials")).Any());
 
         await service.SignalAsync("TERM");
