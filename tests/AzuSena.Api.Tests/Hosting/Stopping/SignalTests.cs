@@ -5,7 +5,6 @@ using AzuSena.Testing;
 using AzuSena.Testing.Models;
 using AzuSena.Testing.Ollama;
 using Microsoft.AspNetCore.Http.Connections;
-using Microsoft.AspNetCore.SignalR.Client;
 
 namespace AzuSena.Api.Tests.Hosting.Stopping;
 
