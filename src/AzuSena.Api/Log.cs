@@ -44,6 +44,21 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "The vectors could not be brought up to date; it is tried again")]
     public static partial void UpkeepFailed(ILogger log, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Stopping: {Count} pieces of work are under way and have {Seconds} s to finish")]
+    public static partial void Stopping(ILogger log, int count, int seconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ending {Count} pieces of work that did not finish in time")]
+    public static partial void EndingAnswers(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A step of the stop failed; the others go on")]
+    public static partial void StopStepFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The background service {Service} failed; it begins anew in {Pause}")]
+    public static partial void BackgroundServiceFailed(ILogger log, Exception exception, string service, TimeSpan pause);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A stopped answer went on by itself and failed")]
+    public static partial void LeftWalkFailed(ILogger log, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A resumable answer broke off")]
     public static partial void AnswerBroke(ILogger log, Exception exception);
 }

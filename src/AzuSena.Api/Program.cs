@@ -7,6 +7,8 @@ using AzuSena.Api.Errors;
 using AzuSena.Api.Feedback;
 using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
+using AzuSena.Api.Hosting.Stopping;
+using AzuSena.Api.Hosting.Supervision;
 using AzuSena.Api.LegacyChat;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
@@ -23,7 +25,7 @@ internal static class Program
     public static Task<int> Main(string[] args) => Startup.RunAsync(() =>
     {
         ServiceArguments.Check(args);
-        return Build(args).RunAsync();
+        return Build(args);
     });
 
     /// <summary>Composes the service; <paramref name="replace"/> lets a test put a double in the place of what cannot be there.</summary>
@@ -33,6 +35,8 @@ internal static class Program
         builder.AddHosting(args);
         builder.Services.ConfigureHttpJsonOptions(options => JsonDefaults.Apply(options.SerializerOptions));
         builder.Services
+            .AddStopping()
+            .AddHostedService<StartupPlugins>()
             .AddAzuSenaKernel()
             .AddAzuSenaPlugins()
             .AddErrorHandling()
@@ -46,6 +50,7 @@ internal static class Program
             .AddLegacyChat()
             .AddDocs();
         replace?.Invoke(builder.Services);
+        builder.Services.SuperviseHostedServices();
 
         var app = builder.Build();
         app.UseTrustedProxies();

@@ -25,6 +25,10 @@ internal static class Product
             .AddAzuSenaKernel()
             .AddAzuSenaPlugins();
         replace?.Invoke(services);
-        return services.BuildServiceProvider();
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
+
+    /// <summary>Loads the plugins, which the kernel needs, and with it answers and prompts.</summary>
+    public static async Task LoadPluginsAsync(this IServiceProvider product, CancellationToken cancellationToken) =>
+        await product.GetRequiredService<PluginRegistry>().LoadAsync(cancellationToken);
 }

@@ -13,7 +13,6 @@ public static class PluginCatalog
     /// <summary>Adds Semantic Kernel with the plugins.</summary>
     public static IServiceCollection AddAzuSenaPlugins(this IServiceCollection services)
     {
-        services.AddKernel();
         services
             .AddPlugin<MemoryPlugin>("memory")
             .AddCalendar()
@@ -23,8 +22,8 @@ public static class PluginCatalog
         services.AddSingleton<PluginSwitches>();
         services.AddSingleton<PluginRegistry>();
 
-        // After AddKernel, whose own collection would take every plugin, switched off or not.
-        services.AddTransient(provider => new KernelPluginCollection(provider.GetRequiredService<PluginRegistry>().Plugins));
+        // One kernel for the process, not one a request as AddKernel has it: an answer may outlive the request that asked for it.
+        services.AddSingleton(provider => new Kernel(provider, new KernelPluginCollection(provider.GetRequiredService<PluginRegistry>().Plugins)));
         return services;
     }
 }

@@ -5,37 +5,61 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Plugins;
 
 /// <summary>
-/// The plugins that kernels get, and what became of the others. They are loaded once: by <see cref="LoadAsync"/> when the service starts, else when the
-/// first kernel is made. Safe for concurrent use.
+/// The plugins that the kernel gets, and what became of the others. <see cref="LoadAsync"/> loads them once, before the kernel is made. Safe for
+/// concurrent use.
 /// </summary>
-public sealed class PluginRegistry
+public sealed class PluginRegistry : IDisposable
 {
     private readonly IReadOnlyList<KernelPlugin> _builtIn;
+    private readonly PluginSwitches _switches;
     private readonly ExternalPlugins _external;
-    private readonly Lazy<Task<PluginSet>> _set;
+    private readonly ILogger<PluginRegistry> _log;
+    private readonly SemaphoreSlim _loading = new(1);
+    private volatile PluginSet? _loaded;
 
     /// <summary>Makes the registry; nothing is loaded yet.</summary>
     public PluginRegistry(IEnumerable<KernelPlugin> builtIn, PluginSwitches switches, ExternalPlugins external, ILogger<PluginRegistry> log)
     {
         _builtIn = [.. builtIn];
+        _switches = switches;
         _external = external;
-        _set = new(() => Task.Run(() => ComposeAsync(switches, log)));
+        _log = log;
     }
 
-    /// <summary>The plugins that are switched on, those of the product first.</summary>
+    /// <summary>The plugins that are switched on, those of the product first. Those of the product need no loading.</summary>
+    /// <exception cref="InvalidOperationException">There are external plugins, which were not loaded.</exception>
     /// <exception cref="Settings.SettingsException">A switch in the configuration cannot be used.</exception>
-    public IReadOnlyList<KernelPlugin> Plugins => _set.Value.GetAwaiter().GetResult().Plugins;
+    public IReadOnlyList<KernelPlugin> Plugins => _loaded?.Plugins
+        ?? (_external.HasAny() ? throw new InvalidOperationException($"Call {nameof(PluginRegistry)}.{nameof(LoadAsync)} before the kernel is used.") : Enabled());
 
-    /// <summary>Loads the plugins, where that has not been done, and says what became of each. A bad external plugin is refused, never thrown about.</summary>
+    /// <summary>Loads the plugins, if that has not been done, and says what became of each. A bad external plugin is refused; its exception goes no further.</summary>
+    /// <param name="cancellationToken">Ends the loading, even of a plugin that hangs; a later call begins anew.</param>
     /// <exception cref="Settings.SettingsException">A switch in the configuration cannot be used.</exception>
-    public async Task<IReadOnlyList<PluginStatus>> LoadAsync() => (await _set.Value).Statuses;
+    public async Task<IReadOnlyList<PluginStatus>> LoadAsync(CancellationToken cancellationToken = default)
+    {
+        if (_loaded is { } loaded)
+        {
+            return loaded.Statuses;
+        }
+
+        await _loading.WaitAsync(cancellationToken);
+        try
+        {
+            return (_loaded ??= await ComposeAsync(cancellationToken)).Statuses;
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
 
     /// <summary>Tries external plugins, without adding them to anything.</summary>
     /// <param name="folder">The folder of one; null for all those of PLUGINS_DIR.</param>
-    public async Task<IReadOnlyList<PluginStatus>> CheckAsync(string? folder)
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<PluginStatus>> CheckAsync(string? folder, CancellationToken cancellationToken = default)
     {
         var statuses = new List<PluginStatus>();
-        await foreach (var loaded in _external.LoadAsync(TakenNames(), again: true, folder))
+        await foreach (var loaded in _external.LoadAsync(TakenNames(), again: true, folder, cancellationToken))
         {
             statuses.Add(loaded.Status);
         }
@@ -43,16 +67,21 @@ public sealed class PluginRegistry
         return statuses;
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _loading.Dispose();
+
     private HashSet<string> TakenNames() => _builtIn.Select(plugin => plugin.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private async Task<PluginSet> ComposeAsync(PluginSwitches switches, ILogger log)
+    private List<KernelPlugin> Enabled() => [.. _builtIn.Where(plugin => _switches.IsEnabled(plugin.Name))];
+
+    private async Task<PluginSet> ComposeAsync(CancellationToken cancellationToken)
     {
-        var statuses = _builtIn.Select(plugin => switches.IsEnabled(plugin.Name)
+        var plugins = Enabled();
+        var statuses = _builtIn.Select(plugin => plugins.Contains(plugin)
             ? new PluginStatus(plugin.Name, PluginOrigin.BuiltIn, PluginState.Loaded, Functions: plugin.FunctionNames())
             : new PluginStatus(plugin.Name, PluginOrigin.BuiltIn, PluginState.Disabled)).ToList();
-        var plugins = _builtIn.Where((_, index) => statuses[index].State == PluginState.Loaded).ToList();
 
-        await foreach (var (status, plugin) in _external.LoadAsync(TakenNames(), again: false))
+        await foreach (var (status, plugin) in _external.LoadAsync(TakenNames(), again: false, only: null, cancellationToken))
         {
             statuses.Add(status);
             if (plugin is not null)
@@ -61,9 +90,9 @@ public sealed class PluginRegistry
             }
         }
 
-        foreach (var name in switches.Unknown(statuses.Select(status => status.Name)))
+        foreach (var name in _switches.Unknown(statuses.Select(status => status.Name)))
         {
-            Log.UnknownPlugin(log, name);
+            Log.UnknownPlugin(_log, name);
             statuses.Add(new PluginStatus(name, PluginOrigin.Configuration, PluginState.Unknown, Detail: PluginTexts.Format("PluginUnknown", name)));
         }
 

@@ -1,3 +1,4 @@
+using AzuSena.Answering;
 using System.Reflection;
 using AzuSena.Settings;
 using AzuSena.Testing;
@@ -16,15 +17,18 @@ public sealed class PluginCatalogTests : IDisposable
         .Where(type => type.GetMethods().Any(method => method.IsDefined(typeof(KernelFunctionAttribute))))];
 
     [Fact]
-    public async Task Kernel_Always_IsTransientOverTheSamePlugins()
+    public async Task Kernel_AnyScope_IsTheOneOfTheProcess()
     {
         await using var product = Product();
-        var (first, second) = (product.Get<Kernel>(), product.Get<Kernel>());
+        Kernel inside;
+        await using (var scope = product.Get<IServiceScopeFactory>().CreateAsyncScope())
+        {
+            inside = scope.ServiceProvider.GetRequiredService<Kernel>();
+            scope.ServiceProvider.GetRequiredService<AnswerService>().Should().BeSameAs(product.Get<AnswerService>());
+        }
 
-        first.Should().NotBeSameAs(second);
-        first.Plugins["calendar"].Should().BeSameAs(second.Plugins["calendar"]);
-        first.Plugins.AddFromFunctions("extra", []);
-        second.Plugins.Contains("extra").Should().BeFalse("a kernel's own plugins are its own");
+        inside.Should().BeSameAs(product.Get<Kernel>());
+        inside.Clone().Plugins.Contains("calendar").Should().BeTrue("it needs nothing of the scope, which is gone");
     }
 
     [Theory]

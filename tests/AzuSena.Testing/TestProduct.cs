@@ -32,7 +32,7 @@ public sealed class TestProduct : IAsyncDisposable
             .AddAzuSenaKernel()
             .AddAzuSenaPlugins();
         replace?.Invoke(services);
-        _services = services.BuildServiceProvider();
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     /// <summary>The folder of the database.</summary>

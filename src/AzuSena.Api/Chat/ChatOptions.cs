@@ -23,7 +23,7 @@ public sealed class ChatOptions
     [Range(0, 1_000_000, ErrorMessage = "Chat__QuestionsPerAddress debe ser un número entero de 0 a 1000000.")]
     public int QuestionsPerAddress { get; set; } = 1000;
 
-    /// <summary>The largest message that the live chat takes, in kilobytes; a larger one closes its connection.</summary>
+    /// <summary>The largest message that the live chat takes, in kilobytes; a larger one gets an error event and closes its connection.</summary>
     /// <value>The default is 64: the longest question, with every character escaped, has 48.</value>
     [Range(32, 10_240, ErrorMessage = "Chat__MaxMessageKilobytes debe ser un número entero de 32 a 10240.")]
     public int MaxMessageKilobytes { get; set; } = 64;

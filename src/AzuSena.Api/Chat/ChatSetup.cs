@@ -34,7 +34,11 @@ internal static class ChatSetup
             pack.SerializerOptions = MessagePackSerializerOptions.Standard
                 .WithResolver(new JsonShapedResolver(json.Value.PayloadSerializerOptions))
                 .WithSecurity(MessagePackSecurity.UntrustedData));
-        return services.AddSingleton<CallGuard>().AddSingleton<ServiceInstance>();
+        return services
+            .AddSingleton<CallGuard>()
+            .AddSingleton<ServiceInstance>()
+            .AddSingleton<ChatConnections>()
+            .AddSingleton<HubLifetimeManager<ChatHub>>(provider => provider.GetRequiredService<ChatConnections>());
     }
 
     // A connection lives as long as its client; each answer on it has its own limit.

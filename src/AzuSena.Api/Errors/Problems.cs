@@ -28,7 +28,7 @@ internal static class Problems
         ErrorCode.NoSpeech => StatusCodes.Status422UnprocessableEntity,
         ErrorCode.RateLimited or ErrorCode.TooManyQuestions or ErrorCode.TooManyConversations => StatusCodes.Status429TooManyRequests,
         ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable or ErrorCode.ModelUnavailable or ErrorCode.ModelBusy
-            or ErrorCode.VoiceUnavailable or ErrorCode.VoiceBusy => StatusCodes.Status503ServiceUnavailable,
+            or ErrorCode.VoiceUnavailable or ErrorCode.VoiceBusy or ErrorCode.Stopping => StatusCodes.Status503ServiceUnavailable,
         ErrorCode.SpeechUnavailable => StatusCodes.Status501NotImplemented,
         ErrorCode.AnswerTimeout or ErrorCode.ModelTimeout or ErrorCode.TranscriptionTimeout => StatusCodes.Status504GatewayTimeout,
         _ => StatusCodes.Status500InternalServerError,

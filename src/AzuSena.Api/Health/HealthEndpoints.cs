@@ -8,7 +8,6 @@ internal static class HealthEndpoints
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddSingleton<IndexingStatus>()
         .AddSingleton<ReadinessReport>()
-        .AddHostedService<StartupPlugins>()
         .AddHostedService<StartupIndexing>()
         .AddHostedService<IndexRecovery>()
         .AddHostedService<VectorUpkeepService>();

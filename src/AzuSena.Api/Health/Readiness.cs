@@ -4,7 +4,10 @@ using AzuSena.Prompts;
 namespace AzuSena.Api.Health;
 
 /// <summary>Whether the service can answer, and from what.</summary>
-/// <param name="Status"><c>ready</c>, <c>indexing</c>, <c>corpus_unavailable</c>, <c>store_unavailable</c> or, where the operator named a provider, <c>model_unavailable</c>.</param>
+/// <param name="Status">
+/// <c>ready</c>, <c>indexing</c>, <c>corpus_unavailable</c>, <c>store_unavailable</c>, <c>stopping</c> or, where the operator named a provider,
+/// <c>model_unavailable</c>.
+/// </param>
 /// <param name="Mode">How answers are made: <c>extractive</c>, or the server and its model.</param>
 /// <param name="Model">Which model serves, or why none does.</param>
 /// <param name="Generation">Counts the indexing runs that changed something.</param>
@@ -16,6 +19,7 @@ namespace AzuSena.Api.Health;
 /// <param name="Voice">Whether questions can be spoken.</param>
 /// <param name="PromptProblems">What is wrong with prompt files; older versions of them serve.</param>
 /// <param name="Plugins">What became of each plugin.</param>
+/// <param name="Degraded">Background services that failed a short while ago; each begins anew by itself, and questions are answered meanwhile.</param>
 internal sealed record Readiness(
     string Status,
     string Mode,
@@ -28,7 +32,8 @@ internal sealed record Readiness(
     VectorStatus Vectors,
     VoiceReadiness Voice,
     IReadOnlyList<PromptProblem> PromptProblems,
-    IReadOnlyList<PluginReadiness> Plugins)
+    IReadOnlyList<PluginReadiness> Plugins,
+    IReadOnlyList<string> Degraded)
 {
     /// <summary>Whether questions can be answered.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -1,4 +1,6 @@
 using AzuSena.Answering;
+using AzuSena.Api.Hosting.Stopping;
+using AzuSena.Api.Hosting.Supervision;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
@@ -11,7 +13,16 @@ namespace AzuSena.Api.Health;
 
 /// <summary>Asks every part of the service how it stands.</summary>
 internal sealed class ReadinessReport(
-    PassageStore store, PassageVectors vectors, IndexingStatus indexing, PromptLibrary prompts, PluginRegistry plugins, IChatModelSource models, SpeechModel speech, IAnswerComposer extractive)
+    PassageStore store,
+    PassageVectors vectors,
+    IndexingStatus indexing,
+    PromptLibrary prompts,
+    PluginRegistry plugins,
+    IChatModelSource models,
+    SpeechModel speech,
+    IAnswerComposer extractive,
+    RunningWork work,
+    BackgroundHealth background)
 {
     private string Indexing => indexing.Problem is ErrorCode.CorpusUnavailable ? ErrorCode.CorpusUnavailable.WireName() : "indexing";
 
@@ -19,7 +30,7 @@ internal sealed class ReadinessReport(
     {
         var (status, generation, documents, passages) = ReadStore();
         return new Readiness(
-            status,
+            work.IsStopping ? "stopping" : status,
             models.Status is { State: ModelState.Ready } model ? $"{model.Provider}:{model.Model}" : extractive.Mode,
             ModelReadiness.Of(models.Status),
             generation,
@@ -30,7 +41,8 @@ internal sealed class ReadinessReport(
             vectors.Status,
             VoiceReadiness.Of(speech.Status),
             prompts.Problems,
-            await PluginReadiness.OfAsync(plugins));
+            await PluginReadiness.OfAsync(plugins),
+            background.Degraded);
     }
 
     // Where the operator named a provider, questions fail without it.

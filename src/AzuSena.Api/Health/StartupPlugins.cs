@@ -5,7 +5,7 @@ namespace AzuSena.Api.Health;
 /// <summary>Loads the plugins before the service listens, so that no question waits for it; what is wrong with one shows in the log at once.</summary>
 internal sealed class StartupPlugins(PluginRegistry plugins) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => plugins.LoadAsync().WaitAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => plugins.LoadAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -21,6 +21,9 @@ internal static class HostingSetup
         LetTokensPassSearches();
         // What is said now goes before what was set up once.
         builder.Configuration.AddAzuSenaSettings().AddCommandLine(arguments);
+
+        // In every environment, not only while developing: a service that cannot be made is to fail at the start, not at its first question.
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         builder.Services.AddSettings<ApiOptions>(ApiOptions.SectionName);
         builder.Services.AddHostedService<DataFolderGuard>();
         var options = builder.Configuration.GetSection(ApiOptions.SectionName).Get<ApiOptions>() ?? new ApiOptions();

@@ -34,6 +34,7 @@ internal static class LegacyChatSetup
             io.Namespace("/")
                 .OnConnecting((socket, cancellationToken) => events.Value.AdmitAsync(socket, cancellationToken))
                 .OnConnected(LegacyEvents.WelcomeAsync)
+                .OnTooLarge(LegacyEvents.TooLargeAsync)
                 .On("query_text", (received, cancellationToken) => events.Value.AnswerAsync(received, cancellationToken));
         });
     }

@@ -67,6 +67,9 @@ internal sealed class LegacyEvents(AnswerService answers, LiveAnswers live, ApiK
         }
     }
 
+    public static ValueTask TooLargeAsync(SocketIoSocket socket) =>
+        socket.EmitAsync("error", new ChatError(ErrorCode.RequestTooLarge.Message(), ErrorCode.RequestTooLarge.WireName()));
+
     private static async ValueTask SendAsync(SocketIoSocket socket, AnswerEvent @event)
     {
         switch (@event)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Errors;
 using AzuSena.Voice.Speaking;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,6 +10,7 @@ namespace AzuSena.Api.Voice;
 internal static class SpeechEndpoint
 {
     public static void MapSpeech(this IEndpointRouteBuilder api) => api.MapPost("/speech", SpeakAsync)
+        .EndsWithTheService()
         .Produces(StatusCodes.Status200OK, contentType: "audio/wav")
         .ProducesProblem(StatusCodes.Status501NotImplemented)
         .WithSummary("Lee un texto en voz alta.");

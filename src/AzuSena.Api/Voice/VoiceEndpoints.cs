@@ -1,6 +1,7 @@
 using AzuSena.Answering;
 using AzuSena.Api.Answers;
 using AzuSena.Api.Answers.Live;
+using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.Voice.OpenAi;
 using AzuSena.Voice;
 using AzuSena.Voice.Transcribing;
@@ -22,6 +23,7 @@ internal static class VoiceEndpoints
         api.DisableRequestTimeout();
 
         api.MapPost("/query/voice", AskAsync)
+            .EndsWithTheService()
             .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)
             .Produces<VoiceAnswer>()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
@@ -31,6 +33,7 @@ internal static class VoiceEndpoints
             .WithDescription("Con ?stream=true o Accept: text/event-stream, paso a paso (Server-Sent Events).");
 
         api.MapPost("/transcriptions", TranscribeAsync)
+            .EndsWithTheService()
             .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)

@@ -24,6 +24,7 @@ internal static class AskCommand
     private static async Task<int> RunAsync(Question question, bool asJson, CancellationToken cancellationToken)
     {
         await using var product = Product.Compose();
+        await product.LoadPluginsAsync(cancellationToken);
         if (!product.GetRequiredService<PassageStore>().HoldsAnything())
         {
             await IndexCommand.RunAsync(product, quiet: true, wordsOnly: true, cancellationToken);

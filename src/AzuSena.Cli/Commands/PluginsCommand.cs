@@ -14,10 +14,10 @@ internal static class PluginsCommand
     private static Command List()
     {
         var command = new Command("list", "Lista los plugins, sus funciones y los que no se cargaron, con la razón.") { Json };
-        command.SetAction(async (parse, _) =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
             await using var product = Product.Compose();
-            Print(await product.GetRequiredService<PluginRegistry>().LoadAsync(), parse.GetValue(Json));
+            Print(await product.GetRequiredService<PluginRegistry>().LoadAsync(cancellationToken), parse.GetValue(Json));
             return Terminal.Success;
         });
         return command;
@@ -27,10 +27,10 @@ internal static class PluginsCommand
     {
         var folder = new Argument<DirectoryInfo?>("carpeta") { Description = "La carpeta de un plugin; sin ella, todas las de PLUGINS_DIR.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("check", "Carga plugins de fuera y ejecuta sus ejemplos. Sale con 0, o con 1 si alguno no se puede cargar.") { folder, Json };
-        command.SetAction(async (parse, _) =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
             await using var product = Product.Compose();
-            var statuses = await product.GetRequiredService<PluginRegistry>().CheckAsync(parse.GetValue(folder)?.FullName);
+            var statuses = await product.GetRequiredService<PluginRegistry>().CheckAsync(parse.GetValue(folder)?.FullName, cancellationToken);
             Print(statuses, parse.GetValue(Json));
             return statuses.Any(status => status.State == PluginState.Refused) ? Terminal.Incomplete : Terminal.Success;
         });

@@ -14,9 +14,10 @@ internal static class PromptsCommand
     {
         var json = JsonOption();
         var command = new Command("check", "Revisa los prompts y dice qué corregir, con archivo y línea. Sale con 0, 1 (avisos) o 2 (errores).") { json };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
-            using var product = Product.Compose();
+            await using var product = Product.Compose();
+            await product.LoadPluginsAsync(cancellationToken);
             var library = product.GetRequiredService<PromptLibrary>();
             Print(library, parse.GetValue(json));
             return ExitCode(library.Problems);
@@ -28,9 +29,10 @@ internal static class PromptsCommand
     {
         var json = JsonOption();
         var command = new Command("list", "Muestra los prompts que sirven, con sus variantes, su huella y sus variables.") { json };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
-            using var product = Product.Compose();
+            await using var product = Product.Compose();
+            await product.LoadPluginsAsync(cancellationToken);
             Print(product.GetRequiredService<PromptLibrary>().All, parse.GetValue(json));
             return Terminal.Success;
         });

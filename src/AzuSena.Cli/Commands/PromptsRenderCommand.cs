@@ -38,6 +38,7 @@ internal static class PromptsRenderCommand
     private static async Task<int> RunAsync(Question question, (string Name, string? Variant) wanted, int contextTokens, bool asJson, CancellationToken cancellationToken)
     {
         await using var product = Product.Compose();
+        await product.LoadPluginsAsync(cancellationToken);
         var prompt = product.GetRequiredService<PromptLibrary>().Get(wanted.Name, wanted.Variant);
         if (!product.GetRequiredService<PassageStore>().HoldsAnything())
         {

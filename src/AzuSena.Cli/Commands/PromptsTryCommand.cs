@@ -54,9 +54,9 @@ internal static class PromptsTryCommand
         var changed = options with { PromptVariant = variant ?? Base };
         var former = against is null ? options with { PromptVariant = Base } : changed with { Prompts = against };
         await using var product = Product.Compose(("Prompts:Gate", "false"));
-        var now = Version(product, prompt, variant);
+        var now = await VersionAsync(product, prompt, variant, cancellationToken);
         await using var earlier = against is null ? null : Product.Compose(("Prompts:Gate", "false"), ("Prompts:Directory", Path.GetFullPath(against)));
-        var then = Version(earlier ?? product, prompt, against is null ? null : variant);
+        var then = await VersionAsync(earlier ?? product, prompt, against is null ? null : variant, cancellationToken);
         var before = await Evaluator.RunAsync(then.ToString(), set, former, cancellationToken);
         var run = await Evaluator.RunAsync(now.ToString(), set, changed, cancellationToken);
         return Judge(product.GetRequiredService<IOptions<PromptOptions>>().Value, now, then, before, run);
@@ -82,8 +82,11 @@ internal static class PromptsTryCommand
         return reasons.Length == 0 ? Terminal.Success : Terminal.Incomplete;
     }
 
-    private static PromptVersion Version(IServiceProvider product, string prompt, string? variant) =>
-        product.GetRequiredService<PromptLibrary>().Get(prompt, variant ?? Base).Version;
+    private static async Task<PromptVersion> VersionAsync(IServiceProvider product, string prompt, string? variant, CancellationToken cancellationToken)
+    {
+        await product.LoadPluginsAsync(cancellationToken);
+        return product.GetRequiredService<PromptLibrary>().Get(prompt, variant ?? Base).Version;
+    }
 
     private static string Full(string name) => name.Contains('/') ? name : $"Answering/{name}";
 

@@ -27,6 +27,7 @@ internal static class ReplayCommand
         var trace = await FindAsync(id);
         var question = QuestionOf(trace, given);
         await using var product = Product.Compose(QuestionReplay.SettingsOf(trace));
+        await product.LoadPluginsAsync(cancellationToken);
         if (trace.Retrieval?.Vectors is not null)
         {
             await product.GetRequiredService<VectorUpkeep>().RunAsync(progress: null, cancellationToken);

@@ -20,7 +20,7 @@ public static class AnsweringServices
             .AddSingleton<QuestionRewriting>()
             .AddSingleton<IQuestionReadings, ApertiumReadings>()
             .AddSingleton<EvidenceSearch>()
-            .AddTransient<AnswerService>()
+            .AddSingleton<AnswerService>()
             .AddTracing();
     }
 }

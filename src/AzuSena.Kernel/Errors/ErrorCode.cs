@@ -108,6 +108,9 @@ public enum ErrorCode
     /// <summary>Nothing that reads texts aloud is installed.</summary>
     SpeechUnavailable,
 
+    /// <summary>The service is being stopped: it takes no more questions, and ends those that are not answered in time.</summary>
+    Stopping,
+
     /// <summary>A fault of ours; the log has the rest.</summary>
     Internal,
 }

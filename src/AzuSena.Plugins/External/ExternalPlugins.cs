@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -6,15 +7,20 @@ namespace AzuSena.Plugins.External;
 /// <summary>The folder that PLUGINS_DIR names, a plugin to a folder.</summary>
 public sealed class ExternalPlugins(IOptions<ExternalPluginOptions> options, PluginLoader loader, ILogger<ExternalPlugins> log)
 {
+    /// <summary>Whether there is any to load.</summary>
+    internal bool HasAny() => Folders().Length > 0;
+
     /// <summary>Loads each plugin in the order of the folders' names; of two with one name the first has it.</summary>
     /// <param name="taken">The names of the product's own.</param>
     /// <param name="again">Whether to try also those that ended the process before.</param>
     /// <param name="only">The folder of one plugin, which may lie elsewhere; null for all.</param>
-    internal async IAsyncEnumerable<LoadedPlugin> LoadAsync(HashSet<string> taken, bool again, string? only = null)
+    /// <param name="cancellationToken">Ends the loading, even of a plugin that hangs.</param>
+    internal async IAsyncEnumerable<LoadedPlugin> LoadAsync(HashSet<string> taken, bool again, string? only, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var folder in only is null ? Folders() : [only])
         {
-            var loaded = await loader.LoadAsync(folder, taken, again);
+            cancellationToken.ThrowIfCancellationRequested();
+            var loaded = await loader.LoadAsync(folder, taken, again, cancellationToken);
             if (loaded.Plugin is not null)
             {
                 taken.Add(loaded.Status.Name);

@@ -30,7 +30,8 @@ public sealed class PluginLoader(
     /// <param name="folder">The plugin's folder.</param>
     /// <param name="taken">Names that other plugins have.</param>
     /// <param name="again">Whether to try also one that ended the process before.</param>
-    internal async Task<LoadedPlugin> LoadAsync(string folder, IReadOnlyCollection<string> taken, bool again)
+    /// <param name="cancellationToken">Ends it, even if the plugin hangs.</param>
+    internal async Task<LoadedPlugin> LoadAsync(string folder, IReadOnlyCollection<string> taken, bool again, CancellationToken cancellationToken)
     {
         var status = new PluginStatus(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), PluginOrigin.External, PluginState.Refused);
         try
@@ -47,7 +48,7 @@ public sealed class PluginLoader(
                 return new LoadedPlugin(status with { State = PluginState.Disabled });
             }
 
-            var plugin = await LoadAsync(folder, manifest, again);
+            var plugin = await LoadAsync(folder, manifest, again, cancellationToken);
             var loaded = status with { State = PluginState.Loaded, Functions = plugin.FunctionNames() };
             Log.PluginLoaded(log, loaded.Name, manifest.Version, loaded.Functions.Count);
             return new LoadedPlugin(loaded, plugin);
@@ -56,7 +57,7 @@ public sealed class PluginLoader(
         {
             return Refuse(exception);
         }
-        catch (Exception exception) when (exception is not SettingsException)
+        catch (Exception exception) when (exception is not SettingsException && !cancellationToken.IsCancellationRequested)
         {
             // Whatever it was that nobody thought of, the others must be loaded.
             return Refuse(PluginRefusedException.For(RefusalReason.StartFailed, exception, exception.Message));
@@ -69,7 +70,7 @@ public sealed class PluginLoader(
         }
     }
 
-    private async Task<KernelPlugin> LoadAsync(string folder, PluginManifest manifest, bool again)
+    private async Task<KernelPlugin> LoadAsync(string folder, PluginManifest manifest, bool again, CancellationToken cancellationToken)
     {
         var assemblyPath = PluginPath.Inside(folder, manifest.Assembly);
         SharedVersionCheck.Run(assemblyPath);
@@ -79,8 +80,9 @@ public sealed class PluginLoader(
         {
             var plugin = await _limit.RunAsync(
                 _ => Task.FromResult(Start(context, assemblyPath, manifest)),
-                () => PluginRefusedException.For(RefusalReason.StartTimedOut, cause: null, options.Value.TimeoutSeconds));
-            await ProveAsync(plugin, manifest.Examples);
+                () => PluginRefusedException.For(RefusalReason.StartTimedOut, cause: null, options.Value.TimeoutSeconds),
+                cancellationToken);
+            await ProveAsync(plugin, manifest.Examples, cancellationToken);
             _serving.Add(context);
             return plugin;
         }
@@ -105,19 +107,20 @@ public sealed class PluginLoader(
         }
     }
 
-    private async Task ProveAsync(KernelPlugin plugin, IReadOnlyList<PluginExample> examples)
+    private async Task ProveAsync(KernelPlugin plugin, IReadOnlyList<PluginExample> examples, CancellationToken cancellationToken)
     {
         var run = new PluginExampleRun(plugin);
         foreach (var (index, example) in examples.Index())
         {
             var number = index + 1;
             await _limit.RunAsync(
-                async cancellationToken =>
+                async limited =>
                 {
-                    await run.RunAsync(example, number, cancellationToken);
+                    await run.RunAsync(example, number, limited);
                     return number;
                 },
-                () => PluginRefusedException.For(RefusalReason.ExampleTimedOut, cause: null, number, example.Function, options.Value.TimeoutSeconds));
+                () => PluginRefusedException.For(RefusalReason.ExampleTimedOut, cause: null, number, example.Function, options.Value.TimeoutSeconds),
+                cancellationToken);
         }
     }
 

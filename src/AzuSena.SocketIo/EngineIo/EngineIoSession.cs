@@ -108,6 +108,25 @@ public sealed class EngineIoSession
         }
     }
 
+    /// <summary>Ends the session for what the client did, after the application's last word where it has one.</summary>
+    internal async ValueTask CloseAsync(EngineIoCloseReason reason)
+    {
+        // A client that is behind would be waited for.
+        if (reason == EngineIoCloseReason.TooLarge && !IsOver && !IsBehind)
+        {
+            try
+            {
+                await _handler!.OnTooLargeAsync();
+            }
+            catch (Exception exception)
+            {
+                SocketIo.Log.HandlerFailed(_log, exception, "farewell");
+            }
+        }
+
+        Close(reason);
+    }
+
     /// <summary>Ends the session: no message is taken or sent any more, and the application's work for it is cancelled.</summary>
     internal void Close(EngineIoCloseReason reason)
     {

@@ -73,6 +73,9 @@ internal sealed class EngineIoSessions(EngineIoOptions options, TimeProvider tim
         }
     }
 
+    /// <summary>Ends when no closed session waits for one last poll any more.</summary>
+    public Task LingeredAsync() => Task.WhenAll(_known.Values.Select(session => session.Polling?.Lingering ?? Task.CompletedTask));
+
     /// <summary>Ends when the application's work for all closed sessions has ended.</summary>
     public Task EndedAsync() => Task.WhenAll(_unended.Keys.Select(session => session.Ending));
 

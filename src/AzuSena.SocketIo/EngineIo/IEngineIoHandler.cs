@@ -10,6 +10,9 @@ public interface IEngineIoHandler
     /// <returns>Why to close the session, or null to go on.</returns>
     ValueTask<EngineIoCloseReason?> OnMessageAsync(EngineIoMessage message);
 
+    /// <summary>The client sent more at once than is accepted; what is sent to it here arrives before the session is closed.</summary>
+    ValueTask OnTooLargeAsync() => ValueTask.CompletedTask;
+
     /// <summary>The session has ended; called once, and the last call.</summary>
     Task OnClosedAsync(EngineIoCloseReason reason);
 }

@@ -50,6 +50,14 @@ internal sealed class SocketIoConnection : IEngineIoHandler
         return packet.Type == SocketIoPacketType.Connect ? await ConnectAsync(packet) : Take(packet, [], message.Content.Length);
     }
 
+    public async ValueTask OnTooLargeAsync()
+    {
+        foreach (var socket in _sockets.Values)
+        {
+            await (socket.Space.TooLarge?.Invoke(socket) ?? ValueTask.CompletedTask);
+        }
+    }
+
     public async Task OnClosedAsync(EngineIoCloseReason reason)
     {
         await _connectTimer.DisposeAsync();

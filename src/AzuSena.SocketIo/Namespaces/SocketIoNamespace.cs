@@ -23,6 +23,8 @@ public sealed class SocketIoNamespace
 
     internal Func<SocketIoSocket, CancellationToken, Task>? Connected { get; private set; }
 
+    internal Func<SocketIoSocket, ValueTask>? TooLarge { get; private set; }
+
     /// <summary>
     /// Decides whether a client may connect: throws <see cref="SocketIoRefusedException"/> where it may not. Until it has ended nothing more is
     /// read from this client.
@@ -44,6 +46,13 @@ public sealed class SocketIoNamespace
     public SocketIoNamespace On(string name, SocketIoHandler handler)
     {
         _events.Add(name, handler);
+        return this;
+    }
+
+    /// <summary>Tells a client that has sent more at once than is accepted so, before its session is closed.</summary>
+    public SocketIoNamespace OnTooLarge(Func<SocketIoSocket, ValueTask> handler)
+    {
+        TooLarge = handler;
         return this;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace AzuSena.SocketIo.Transports;
 
 /// <summary>What the client sends over plain requests: one POST at a time; a second one closes the session, as their order would not be known.</summary>
-internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions options)
+internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions options, TimeProvider time)
 {
     private static readonly byte[] Ok = "ok"u8.ToArray();
 
@@ -36,13 +36,18 @@ internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions opti
 
         if (reason is { } why)
         {
-            session.Close(why);
+            await session.CloseAsync(why);
         }
 
         if (reason == EngineIoCloseReason.ClientClosed && session.Polling?.Lingering is { } lingering)
         {
             // Once the client has the response, the session is gone.
             await lingering;
+        }
+        else if (reason == EngineIoCloseReason.TooLarge && session.Polling is { } polling && await polling.Told)
+        {
+            // A client that has this response gives the session up without a look at what the poll brought, and the two travel on different connections.
+            await Task.Delay(options.CloseTimeout, time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await (reason switch

@@ -16,6 +16,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
 
     private readonly Lock _lock = new();
     private CancellationTokenSource? _poll;
+    private readonly TaskCompletionSource<bool> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _written = Task.CompletedTask;
     private TaskCompletionSource? _lingering;
     private ITimer? _timer;
@@ -45,8 +46,11 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
     /// <summary>Ends once a closed session waits for no poll any more; null where it never did.</summary>
     public Task? Lingering => _lingering?.Task;
 
+    /// <summary>Whether a closed session has told the client so in a poll; ends once it has, or waits for none any more.</summary>
+    public Task<bool> Told => _told.Task;
+
     /// <summary>What the client sends.</summary>
-    public PollingPosts Posts { get; } = new(session, options);
+    public PollingPosts Posts { get; } = new(session, options, time);
 
     /// <summary>Writes a response that no cache keeps.</summary>
     public static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
@@ -97,6 +101,10 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         finally
         {
             written?.SetResult();
+            if (session.IsOver)
+            {
+                _told.TrySetResult(true);
+            }
         }
 
         if (context.RequestAborted.IsCancellationRequested)
@@ -185,7 +193,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
                 lingers = true;
                 _lingering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 _timer?.Dispose();
-                _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).EndLingering(), this, limit, Timeout.InfiniteTimeSpan);
+                _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).GiveUp(), this, limit, Timeout.InfiniteTimeSpan);
             }
 
             return true;
@@ -197,6 +205,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
     {
         EngineIoCloseReason.ClientClosed => Overtaking,
         EngineIoCloseReason.ServerClosed => options.PingTimeout,
+        EngineIoCloseReason.ServerStopping or EngineIoCloseReason.TooLarge => options.CloseTimeout,
         _ => null,
     };
 
@@ -274,6 +283,12 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
                 session.Outgoing.Force(EngineIoPacket.Noop);
             }
         }
+    }
+
+    private void GiveUp()
+    {
+        _told.TrySetResult(false);
+        EndLingering();
     }
 
     private void EndLingering()

@@ -89,7 +89,7 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoOptions optio
             reason = await reader.ReadAsync(cancellationToken) is { } packet ? await session.ReceiveAsync(packet) : reader.Ended;
         }
 
-        session.Close(reason.Value);
+        await session.CloseAsync(reason.Value);
         await DrainAsync(reader, cancellationToken);
     }
 

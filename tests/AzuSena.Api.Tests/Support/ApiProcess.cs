@@ -75,6 +75,13 @@ internal sealed partial class ApiProcess : IAsyncDisposable
         return await _address.Task;
     }
 
+    /// <summary>Sends the process a signal, such as <c>TERM</c>.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync().WaitAsync(TestApi.Patience);
+    }
+
     /// <summary>The exit code, once the service has ended by itself.</summary>
     public async Task<int> EndAsync()
     {

@@ -22,10 +22,13 @@ internal sealed class ChatClient : IAsyncDisposable
 
     public HubConnection Connection { get; }
 
-    public static async Task<ChatClient> ConnectAsync(TestApi api, HttpTransportType transport = HttpTransportType.WebSockets, Action<HttpConnectionOptions>? configure = null)
+    public static Task<ChatClient> ConnectAsync(TestApi api, HttpTransportType transport = HttpTransportType.WebSockets, Action<HttpConnectionOptions>? configure = null) =>
+        ConnectAsync(api.Address, transport, configure);
+
+    public static async Task<ChatClient> ConnectAsync(Uri address, HttpTransportType transport = HttpTransportType.WebSockets, Action<HttpConnectionOptions>? configure = null)
     {
         var client = new ChatClient(new HubConnectionBuilder()
-            .WithUrl(new Uri(api.Address, "/hubs/chat"), transport, options => configure?.Invoke(options))
+            .WithUrl(new Uri(address, "/hubs/chat"), transport, options => configure?.Invoke(options))
             .Build());
         await client.Connection.StartAsync().WaitAsync(TestApi.Patience);
         return client;

@@ -24,6 +24,9 @@ internal sealed class StepComposer : IAnswerComposer
 
     public void End() => Change(() => _hasEnded = true);
 
+    /// <summary>Has later answers wait for an end again.</summary>
+    public void Begin() => Change(() => _hasEnded = false);
+
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Without sources nothing is held against anything, so that each piece is one token.

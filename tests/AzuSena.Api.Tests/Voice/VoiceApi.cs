@@ -27,12 +27,22 @@ public sealed class VoiceApi : IAsyncDisposable
     /// <summary>What is left of recordings.</summary>
     public string[] Left => Directory.GetFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories);
 
-    public static async Task<VoiceApi> StartAsync(SpeechDouble? speech = null, params string[] settings)
+    public static Task<VoiceApi> StartAsync(SpeechDouble? speech = null, params string[] settings) => StartAsync(replace: null, speech, settings);
+
+    /// <summary>The same, with other doubles.</summary>
+    public static Task<VoiceApi> StartAsync(Action<IServiceCollection> replace, params string[] settings) => StartAsync(replace, speech: null, settings);
+
+    private static async Task<VoiceApi> StartAsync(Action<IServiceCollection>? replace, SpeechDouble? speech, string[] settings)
     {
         var folder = new TemporaryFolder();
         speech ??= new SpeechDouble();
         var api = await TestApi.StartAsync(
-            services => services.AddSingleton<ISpeechModelLoader>(speech), ["--Voice:Enabled=true", $"--Voice:TempDirectory={folder.Path}", .. settings]);
+            services =>
+            {
+                services.AddSingleton<ISpeechModelLoader>(speech);
+                replace?.Invoke(services);
+            },
+            ["--Voice:Enabled=true", $"--Voice:TempDirectory={folder.Path}", .. settings]);
         return new VoiceApi(api, speech, folder);
     }
 

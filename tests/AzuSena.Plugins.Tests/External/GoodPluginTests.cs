@@ -14,6 +14,7 @@ public sealed class GoodPluginTests : IDisposable
         _plugins.Drop(change: manifest => manifest["examples"]![0]!["pattern"] = "Ana");
         await using var product = _plugins.Product(("Plugins:SAMPLE:Word", "Buenas"));
 
+        await product.Get<PluginRegistry>().LoadAsync();
         var answer = await product.Get<Kernel>().InvokeAsync<string>("sample", "greet", new KernelArguments { ["name"] = "Luz", ["times"] = "2" });
 
         answer.Should().Be("Buenas, Luz. Buenas, Luz.");
@@ -38,6 +39,7 @@ public sealed class GoodPluginTests : IDisposable
         _plugins.Drop();
         await using var product = _plugins.Product();
 
+        await product.Get<PluginRegistry>().LoadAsync();
         var sight = await product.Get<Kernel>().InvokeAsync("sample", "sight", new KernelArguments { ["assembly"] = assembly });
 
         sight.GetValue<object>()!.ToString().Should().Contain("Collectible = True").And.Contain("OwnDependencies = True").And.Contain($"Found = {found}");
@@ -48,6 +50,7 @@ public sealed class GoodPluginTests : IDisposable
     {
         _plugins.Drop();
         await using var product = _plugins.Product();
+        await product.Get<PluginRegistry>().LoadAsync();
         var kernel = product.Get<Kernel>();
         for (var round = 0; round < 3; round++)
         {

@@ -33,6 +33,36 @@ public sealed class RefusedPluginTests : IDisposable
     }
 
     [Theory]
+    [InlineData("HangsAtStart")]
+    [InlineData("Hangs")]
+    public async Task LoadAsync_CancelledWhileAPluginHangs_EndsAtOnceAndBeginsAnewTheNextTime(string type)
+    {
+        _plugins.Drop("bad", type);
+        await using var product = _plugins.Product();
+        var registry = product.Get<PluginRegistry>();
+        using var cancelled = new CancellationTokenSource();
+        var loading = registry.LoadAsync(cancelled.Token);
+
+        await cancelled.CancelAsync();
+
+        await loading.Awaiting(it => it.WaitAsync(TimeSpan.FromSeconds(60))).Should().ThrowAsync<OperationCanceledException>();
+        Directory.Delete(System.IO.Path.Combine(_plugins.Path, "bad"), recursive: true);
+        (await registry.LoadAsync()).Should().NotContain(status => status.Name == "bad");
+    }
+
+    [Fact]
+    public async Task Kernel_PluginsNotLoadedYet_IsRefusedRatherThanMadeWithoutThem()
+    {
+        _plugins.Drop();
+        await using var product = _plugins.Product();
+
+        product.Invoking(it => it.Get<Kernel>()).Should().Throw<InvalidOperationException>().WithMessage("*LoadAsync*");
+
+        await product.Get<PluginRegistry>().LoadAsync();
+        product.Get<Kernel>().Plugins.Contains("sample").Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData("HangsAtStart", "greet", RefusalReason.StartTimedOut)]
     [InlineData("Hangs", "greet", RefusalReason.ExampleTimedOut)]
     [InlineData("Hangs", "wait", RefusalReason.ExampleTimedOut)]

@@ -1,15 +1,23 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering;
+using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Errors;
 
 namespace AzuSena.Api.Answers.Live;
 
-/// <summary>One answer while it is made: its events numbered, within its asker's limits, until it ends or is stopped.</summary>
+/// <summary>One answer while it is made: its events numbered, until it ends, is stopped or left.</summary>
 /// <param name="asker">Who asked.</param>
 /// <param name="source">The walk that gives the events.</param>
-/// <param name="slots">How many questions may be answered at once.</param>
-internal sealed class AnswerRun(Asker asker, Func<CancellationToken, IAsyncEnumerable<AnswerEvent>> source, QuestionSlots slots) : IDisposable
+/// <param name="slot">The asker's place, given back when the walk has ended.</param>
+/// <param name="work">Says when the service stops, which ends the answer.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Where a walk that fails after it was left is noted.</param>
+internal sealed class AnswerRun(
+    Asker asker, Func<CancellationToken, IAsyncEnumerable<AnswerEvent>> source, IDisposable slot, RunningWork work, TimeProvider time, ILogger log) : IDisposable
 {
+    // How long a walk that has to end gets to do so by itself.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
     private bool _hasEnded;
@@ -17,19 +25,7 @@ internal sealed class AnswerRun(Asker asker, Func<CancellationToken, IAsyncEnume
     /// <summary>Whom the answer belongs to; null for whoever knows its id.</summary>
     public string? Owner => asker.Owner;
 
-    /// <summary>Whether there will be no more events.</summary>
-    public bool HasEnded
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _hasEnded;
-            }
-        }
-    }
-
-    /// <summary>Ends the work. False where it has ended already.</summary>
+    /// <summary>Ends the work. False if it has ended already.</summary>
     public bool Stop()
     {
         lock (_lock)
@@ -45,35 +41,30 @@ internal sealed class AnswerRun(Asker asker, Func<CancellationToken, IAsyncEnume
         }
     }
 
-    /// <summary>The events. Once stopped, the last is an <see cref="AnswerFailed"/> that says so.</summary>
+    /// <summary>The events. Once it is stopped, or the service is, the last is an <see cref="AnswerFailed"/> that says so.</summary>
     public async IAsyncEnumerable<AnswerEvent> EventsAsync([EnumeratorCancellation] CancellationToken leaving)
     {
-        using var slot = slots.TryEnter(asker);
-        if (slot is null)
-        {
-            yield return Failed(ErrorCode.TooManyQuestions) with { Sequence = 1 };
-            yield break;
-        }
-
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, leaving);
-        await using var events = source(either.Token).GetAsyncEnumerator(either.Token);
-        var isStopped = false;
-        for (var number = 1; !isStopped; number++)
+        using var left = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, work.Ending, leaving);
+        await using var registration = either.Token.UnsafeRegister(static left => ((CancellationTokenSource)left!).CancelAfter(Grace), left);
+        await using var walk = new LeavableWalk(source(either.Token).GetAsyncEnumerator(either.Token), slot, log);
+        var isEnded = false;
+        for (var number = 1; !isEnded; number++)
         {
             AnswerEvent step;
             try
             {
-                if (!await events.MoveNextAsync())
+                if (!await walk.MoveNextAsync(left.Token))
                 {
                     yield break;
                 }
 
-                step = events.Current;
+                step = walk.Current;
             }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested && !leaving.IsCancellationRequested)
+            catch (OperationCanceledException) when (EndOf(leaving) is not null)
             {
-                step = Failed(ErrorCode.AnswerStopped);
-                isStopped = true;
+                step = EndOf(leaving)!;
+                isEnded = true;
             }
 
             yield return step with { Sequence = number };
@@ -91,5 +82,9 @@ internal sealed class AnswerRun(Asker asker, Func<CancellationToken, IAsyncEnume
         _stop.Dispose();
     }
 
-    private static AnswerFailed Failed(ErrorCode code) => new(code.WireName(), code.Message());
+    // Whoever leaves hears nothing more, except that the service stops: what ends for that reason may look like leaving.
+    private AnswerFailed? EndOf(CancellationToken leaving) =>
+        work.Ending.IsCancellationRequested ? work.Failure()
+        : _stop.IsCancellationRequested && !leaving.IsCancellationRequested ? new AnswerFailed(ErrorCode.AnswerStopped.WireName(), ErrorCode.AnswerStopped.Message())
+        : null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using AzuSena.Answering;
+using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Errors;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,8 @@ namespace AzuSena.Api.Answers.Live;
 /// The id of a question has 74 random bits and is the key to its answer for as long as that is kept; with API keys, only together with the key that asked.
 /// Safe for concurrent use.
 /// </remarks>
-internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionSlots slots, TimeProvider time, ILogger<LiveAnswers> log) : IHostedService, IAsyncDisposable
+internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionSlots slots, RunningWork work, TimeProvider time, ILogger<LiveAnswers> log)
+    : IHostedService, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, AnswerRun> _passing = new();
     private readonly ConcurrentDictionary<string, ResumableAnswer> _resumable = new();
@@ -29,11 +31,33 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
     /// <param name="isResumable">Whether the answer outlives a cut connection. Otherwise leaving it ends the work at once.</param>
     /// <param name="connectionLost">Cancelled where the asker's connection is gone, as opposed to the one who only leaves this stream.</param>
     /// <param name="cancellationToken">Cancelled where the asker leaves.</param>
-    public IAsyncEnumerable<AnswerEvent> AskAsync(
-        Asker asker, Func<CancellationToken, IAsyncEnumerable<AnswerEvent>> source, bool isResumable, CancellationToken connectionLost, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AnswerEvent> AskAsync(
+        Asker asker,
+        Func<CancellationToken, IAsyncEnumerable<AnswerEvent>> source,
+        bool isResumable,
+        CancellationToken connectionLost,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var run = new AnswerRun(asker, source, slots);
-        return isResumable ? KeepAsync(run, connectionLost, cancellationToken) : PassAsync(run, cancellationToken);
+        using var piece = work.TryEnter();
+        if (piece is null)
+        {
+            yield return work.Failure() with { Sequence = 1 };
+            yield break;
+        }
+
+        var slot = slots.TryEnter(asker);
+        if (slot is null)
+        {
+            yield return new AnswerFailed(ErrorCode.TooManyQuestions.WireName(), ErrorCode.TooManyQuestions.Message()) { Sequence = 1 };
+            yield break;
+        }
+
+        // Only now: an answer that is refused must not take the place of one that is kept.
+        var run = new AnswerRun(asker, source, slot, work, time, log);
+        await foreach (var step in isResumable ? KeepAsync(run, connectionLost, cancellationToken) : PassAsync(run, cancellationToken))
+        {
+            yield return step;
+        }
     }
 
     /// <summary>Takes an answer up again after the last event that the reader has.</summary>
@@ -70,7 +94,8 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => ForgetAllAsync().WaitAsync(cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken) =>
+        await ForgetAllAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await ForgetAllAsync();
@@ -104,7 +129,7 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
     private async IAsyncEnumerable<AnswerEvent> KeepAsync(AnswerRun run, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         MakeRoom();
-        var answer = new ResumableAnswer(run, options.Value, time, log);
+        var answer = new ResumableAnswer(run, options.Value, work, time, log);
         _kept.TryAdd(answer, 0);
         answer.Start(started => _resumable[started.Id!] = started, Remove);
         await foreach (var step in answer.ReadAsync(after: 0, connectionLost, cancellationToken))

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering;
+using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Errors;
 
 namespace AzuSena.Api.Answers.Live;
@@ -13,6 +14,7 @@ internal sealed class ResumableAnswer : IAsyncDisposable
     private readonly AnswerRun _run;
     private readonly EventBuffer _events;
     private readonly TimeSpan _patience;
+    private readonly RunningWork _work;
     private readonly ILogger _log;
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _forgotten = new();
@@ -21,11 +23,12 @@ internal sealed class ResumableAnswer : IAsyncDisposable
     private Task _making = Task.CompletedTask;
     private bool _isForgotten;
 
-    public ResumableAnswer(AnswerRun run, LiveAnswerOptions options, TimeProvider time, ILogger log)
+    public ResumableAnswer(AnswerRun run, LiveAnswerOptions options, RunningWork work, TimeProvider time, ILogger log)
     {
         _run = run;
         _events = new EventBuffer(options.MaxEvents);
         _patience = TimeSpan.FromSeconds(options.ResumeSeconds);
+        _work = work;
         _time = time;
         _log = log;
         _expiry = time.CreateTimer(_ => Forget(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -58,6 +61,7 @@ internal sealed class ResumableAnswer : IAsyncDisposable
     /// <param name="cancellationToken">Cancelled where the reader leaves; with its connection alive that is on purpose, and the last one who does ends the work.</param>
     public async IAsyncEnumerable<AnswerEvent> ReadAsync(int after, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var piece = _work.Follow();
         Enter();
         try
         {
@@ -102,6 +106,8 @@ internal sealed class ResumableAnswer : IAsyncDisposable
 
     private async Task MakeAsync(Action<ResumableAnswer> started)
     {
+        // Also if nobody reads it: whoever was cut off may come back, and the turn is kept.
+        using var piece = _work.Follow();
         try
         {
             await foreach (var step in _run.EventsAsync(_forgotten.Token))
@@ -147,8 +153,8 @@ internal sealed class ResumableAnswer : IAsyncDisposable
                 return;
             }
 
-            // Without an id nobody could come back.
-            if (onPurpose || Id is null)
+            // A connection that is cut before the first event is no different: what comes of the question is kept in its conversation.
+            if (onPurpose)
             {
                 _run.Stop();
             }

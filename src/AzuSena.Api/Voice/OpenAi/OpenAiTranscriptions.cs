@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using AzuSena.Answering;
+using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Errors;
 using AzuSena.Voice.Transcribing;
 
@@ -12,6 +13,7 @@ namespace AzuSena.Api.Voice.OpenAi;
 internal static class OpenAiTranscriptions
 {
     public static void MapOpenAiTranscriptions(this IEndpointRouteBuilder app) => app.MapPost("/v1/audio/transcriptions", TranscribeAsync)
+        .EndsWithTheService(exception => new OpenAiError(exception))
         .WithTags("Voz")
         .DisableRequestTimeout()
         .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)

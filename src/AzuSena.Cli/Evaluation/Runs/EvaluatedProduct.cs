@@ -59,6 +59,7 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
         var product = new EvaluatedProduct(options);
         try
         {
+            await product._product.LoadPluginsAsync(cancellationToken);
             if (paragraphs is null)
             {
                 await product._product.GetRequiredService<CorpusIndexer>().RunAsync(progress: null, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using AzuSena.Answering;
+using AzuSena.Hosting;
 
 namespace AzuSena.Conversations.Titles;
 
@@ -8,8 +9,8 @@ public sealed class PendingTitles
 {
     private const int MaxWaiting = 100;
 
-    private readonly Channel<UntitledConversation> _waiting = Channel.CreateBounded<UntitledConversation>(
-        new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly WaitGroup _unnamed = new();
+    private readonly Channel<UntitledConversation> _waiting = Channel.CreateBounded<UntitledConversation>(new BoundedChannelOptions(MaxWaiting));
 
     /// <summary>Puts a conversation in line, if the answer is a model's and the first in it that says something of a subject. Never waits.</summary>
     /// <param name="asked">The question as it was asked.</param>
@@ -19,11 +20,21 @@ public sealed class PendingTitles
     {
         if (asked.ConversationId is { } id && answer.Prompt is not null && SaysSomething(asked.Text) && !before.Any(turn => SaysSomething(turn.Question)))
         {
-            _waiting.Writer.TryWrite(new UntitledConversation(id, asked.Owner, answer.QuestionId, asked.Text, answer.Response));
+            _unnamed.Add();
+            if (!_waiting.Writer.TryWrite(new UntitledConversation(id, asked.Owner, answer.QuestionId, asked.Text, answer.Response)))
+            {
+                _unnamed.Done();
+            }
         }
     }
 
-    /// <summary>The conversations, as they come.</summary>
+    /// <summary>Ends once every conversation in line was named, or could not be.</summary>
+    public Task WhenNoneAsync() => _unnamed.WhenNoneAsync();
+
+    /// <summary>A conversation that was in line is dealt with.</summary>
+    internal void Done() => _unnamed.Done();
+
+    /// <summary>The conversations, as they come; tell <see cref="Done"/> of each.</summary>
     internal IAsyncEnumerable<UntitledConversation> ReadAllAsync(CancellationToken cancellationToken) => _waiting.Reader.ReadAllAsync(cancellationToken);
 
     private static bool SaysSomething(string question) => SmallTalk.ReplyTo(question) is null;

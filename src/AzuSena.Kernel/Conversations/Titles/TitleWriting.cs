@@ -44,6 +44,10 @@ internal sealed class TitleWriting(
             // The conversation keeps the title that the rule gave it.
             Log.NotTitled(log, exception, conversation.QuestionId);
         }
+        finally
+        {
+            pending.Done();
+        }
     }
 
     private async Task NameAsync(UntitledConversation conversation, CancellationToken cancellationToken)

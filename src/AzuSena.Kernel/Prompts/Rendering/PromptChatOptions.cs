@@ -74,8 +74,10 @@ internal static class PromptChatOptions
             return;
         }
 
-        var choice = behavior.GetConfiguration(new FunctionChoiceBehaviorConfigurationContext(new ChatHistory()) { Kernel = kernel });
-        options.Tools = [.. (choice.Functions ?? []).Select(function => new InertTool(function.WithKernel(kernel), function))];
+        // A copy for each answer: a plugin of others may ask for the kernel that runs it, and change it.
+        var own = kernel.Clone();
+        var choice = behavior.GetConfiguration(new FunctionChoiceBehaviorConfigurationContext(new ChatHistory()) { Kernel = own });
+        options.Tools = [.. (choice.Functions ?? []).Select(function => new InertTool(function.WithKernel(own), function))];
         options.ToolMode = choice.Choice == FunctionChoice.Required ? ChatToolMode.RequireAny
             : choice.Choice == FunctionChoice.None ? ChatToolMode.None
             : ChatToolMode.Auto;

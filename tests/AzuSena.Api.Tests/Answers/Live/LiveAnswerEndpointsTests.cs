@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using AzuSena.Answering;
+using AzuSena.Api.Answers.Live;
 using AzuSena.Api.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -102,6 +103,29 @@ public sealed class LiveAnswerEndpointsTests
         request.Headers.Add("Last-Event-ID", last);
 
         await (await api.Client.SendAsync(request)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "request_invalid");
+    }
+
+    [Fact]
+    public async Task Ask_RefusedForWantOfASlot_LeavesTheKeptAnswersAlone()
+    {
+        var composer = new StepComposer();
+        await using var api = await StartAsync(composer, "--Chat:QuestionsPerAddress=1", "--Answers:MaxResumable=1");
+        composer.Say("uno ");
+        using var kept = await api.Client.SendAsync(Ask(resumable: true), HttpCompletionOption.ResponseHeadersRead);
+        await using var events = kept.ReadEventsAsync().Select(step => step.Data).GetAsyncEnumerator();
+        await events.MoveNextAsync();
+        var id = events.Current.Text("question_id");
+        composer.End();
+        await events.ToEndAsync();
+        composer.Begin();
+        using var holding = await api.Client.SendAsync(Ask(resumable: false), HttpCompletionOption.ResponseHeadersRead);
+
+        (await AskAsync(api)).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+
+        api.Get<LiveAnswers>().KeptCount.Should().Be(1);
+        (await api.Client.GetAsync($"/azusena_api/questions/{id}/events")).StatusCode.Should().Be(HttpStatusCode.OK, "it must not give way to an answer that is not made");
+
+        static HttpRequestMessage Ask(bool resumable) => new(HttpMethod.Post, Asking.StreamPath) { Content = JsonContent.Create(new { query = Question, resumable }) };
     }
 
     [Fact]

@@ -94,6 +94,25 @@ public sealed class PromptRenderTests
     }
 
     [Fact]
+    public async Task Tool_ThatChangesItsKernel_ChangesNoOther()
+    {
+        var plugin = KernelPluginFactory.CreateFromFunctions("sena", [KernelFunctionFactory.CreateFromMethod(
+            (Kernel own) =>
+            {
+                own.Data["visto"] = true;
+                own.Plugins.Clear();
+            },
+            "say")]);
+        var kernel = Kernel(plugin: plugin);
+        var tool = (AIFunction)(await Read().RenderAsync(kernel, new KernelArguments { ["question"] = "x" })).Options.Tools!.Single();
+
+        await tool.InvokeAsync();
+
+        kernel.Data.Should().BeEmpty();
+        kernel.Plugins.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Tool_ResultWithOrders_IsMadeInertWhereverItStands()
     {
         var plugin = KernelPluginFactory.CreateFromFunctions("sena", [KernelFunctionFactory.CreateFromMethod((string text) => new { Titulo = text, Filas = new[] { text, "ok" } }, "say")]);

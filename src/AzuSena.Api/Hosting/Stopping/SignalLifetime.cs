@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace AzuSena.Api.Hosting.Stopping;
+
+/// <summary>
+/// Stops the service at SIGTERM, SIGINT (Ctrl-C) and SIGQUIT: first what <see cref="GracefulStop"/> does, then the host. Any further signal changes nothing:
+/// a terminal and a supervisor may both send theirs.
+/// </summary>
+internal sealed class SignalLifetime(IServiceProvider services, IHostApplicationLifetime host, ILogger<SignalLifetime> log) : IHostLifetime, IDisposable
+{
+    private static readonly PosixSignal[] Stops = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT];
+
+    private readonly List<PosixSignalRegistration> _signals = [];
+    private int _isAsked;
+
+    /// <summary>Whether somebody asked for the stop; otherwise a fault is behind it.</summary>
+    public bool IsAsked => Volatile.Read(ref _isAsked) == 1;
+
+    /// <inheritdoc/>
+    public Task WaitForStartAsync(CancellationToken cancellationToken)
+    {
+        _signals.AddRange(Stops.Select(signal => PosixSignalRegistration.Create(signal, OnSignal)));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => _signals.ForEach(signal => signal.Dispose());
+
+    private void OnSignal(PosixSignalContext signal)
+    {
+        // Left to itself the runtime would end the process now.
+        signal.Cancel = true;
+        if (Interlocked.Exchange(ref _isAsked, 1) == 0)
+        {
+            _ = StopGracefullyAsync();
+        }
+    }
+
+    private async Task StopGracefullyAsync()
+    {
+        try
+        {
+            await services.GetRequiredService<GracefulStop>().RunAsync();
+        }
+        catch (Exception exception)
+        {
+            Log.StopStepFailed(log, exception);
+        }
+        finally
+        {
+            host.StopApplication();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Api.Hosting.Stopping;
+
+/// <summary>How the service stops.</summary>
+internal static class StoppingSetup
+{
+    // The last steps of a graceful stop, and then the host's own.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
+
+    public static IServiceCollection AddStopping(this IServiceCollection services)
+    {
+        services.AddSettings<ShutdownOptions>(ShutdownOptions.SectionName);
+        services.AddOptions<HostOptions>().Configure<IOptions<ShutdownOptions>>((host, shutdown) =>
+        {
+            host.ShutdownTimeout = TimeSpan.FromSeconds(shutdown.Value.Seconds) + Rest;
+
+            // The product's own are supervised; one of a library's that fails is logged, and the service goes on.
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
+        return services
+            .AddSingleton<RunningWork>()
+            .AddSingleton<GracefulStop>()
+            .AddHostedService(provider => provider.GetRequiredService<GracefulStop>())
+            .AddSingleton<SignalLifetime>()
+            .AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<SignalLifetime>());
+    }
+}
