@@ -123,7 +123,8 @@ public sealed class RecoveryTests
     {
         var loaded = new TaskCompletionSource();
         var requests = 0;
-        await using var server = await OllamaDouble.RunAsync(_ => ++requests == 1 ? ModelScript.Refuse(500, "llama runner process has terminated") : new ModelScript().Wait(loaded.Task).Text("Hola"));
+        await using var server = await OllamaDouble.RunAsync(_ =>
+            ++requests == 1 ? ModelScript.Refuse(500, "llama runner process has terminated") : new ModelScript().Wait(loaded.Task).Text("Hola"));
         await using var host = ModelHost.Over(server, _time);
         await (await host.ModelAsync()).Client.Awaiting(it => it.AskAsync("¿?")).Should().ThrowAsync<AzuSenaException>();
         await server.NextRequestAsync();
@@ -139,6 +140,35 @@ public sealed class RecoveryTests
         var last = LookAsync(host);
         loaded.SetResult();
         await last;
+
+        host.Source.Status.State.Should().Be(ModelState.Ready);
+    }
+
+    [Fact]
+    public async Task Model_FirstTrialDiesWhileTheNextIsUnderWay_IsBackWithTheNext()
+    {
+        var (dies, replies) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var scripts = new Queue<ModelScript>(
+        [
+            ModelScript.Refuse(500, "llama runner process has terminated"),
+            new ModelScript().Wait(dies.Task).Die(),
+            new ModelScript().Wait(replies.Task).Text("Hola"),
+        ]);
+        await using var server = await OllamaDouble.RunAsync(_ => scripts.Dequeue());
+        await using var host = ModelHost.Over(server, _time);
+        await (await host.ModelAsync()).Client.Awaiting(it => it.AskAsync("¿?")).Should().ThrowAsync<AzuSenaException>();
+        await server.NextRequestAsync();
+        var first = LookAsync(host);
+        var patient = await server.NextRequestAsync();
+        _time.Advance(ModelTrial.Limit);
+        await first;
+
+        var next = LookAsync(host);
+        await server.NextRequestAsync();
+        dies.SetResult();
+        await patient.Ended;
+        replies.SetResult();
+        await next;
 
         host.Source.Status.State.Should().Be(ModelState.Ready);
     }

@@ -3,9 +3,9 @@ using System.Text;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// Unwraps an answer that a model set in a fence as a whole (<c>```markdown … ```</c>), in a text that comes in pieces: as code nothing of it would be held against
-/// the passages. A fence inside an answer stays. A fence that says that it holds Markdown is taken off at once; one that does not say what it holds waits for
-/// what comes behind it.
+/// Unwraps an answer that a model set in a fence as a whole (<c>```markdown … ```</c>), in a text that comes in pieces: as code nothing of it would be held
+/// against the passages. A fence inside an answer stays. A fence that says that it holds Markdown is taken off at once; one that does not say what it holds
+/// waits for what comes behind it.
 /// </summary>
 internal sealed class AnswerFence
 {

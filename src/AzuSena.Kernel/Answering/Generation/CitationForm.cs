@@ -4,8 +4,8 @@ using AzuSena.Language;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// One citation in the forms that models write: <c>[1]</c>, <c>[1, 2]</c>, <c>[1-3]</c>, <c>[^1]</c>, <c>[[1]]</c>, <c>[Pasaje 1]</c>, <c>【1†fuente】</c>, and in parentheses
-/// <c>(1)</c>, <c>(1, 2)</c>, <c>(Fuente: 1)</c>, <c>([1], [2])</c>.
+/// One citation in the forms that models write: <c>[1]</c>, <c>[1, 2]</c>, <c>[1-3]</c>, <c>[^1]</c>, <c>[[1]]</c>, <c>[Pasaje 1]</c>, <c>【1†fuente】</c>, and
+/// in parentheses <c>(1)</c>, <c>(1, 2)</c>, <c>(Fuente: 1)</c>, <c>([1], [2])</c>.
 /// </summary>
 /// <param name="Length">How long it is.</param>
 /// <param name="Numbers">What it names.</param>
@@ -28,7 +28,8 @@ internal sealed record CitationForm(int Length, IReadOnlyList<int> Numbers, bool
 
     private static readonly string[] Joiners = ["y", "e", "and"];
     private static readonly string[] Sources = [.. Plurals("pasaje", "fuente", "passage", "source")];
-    private static readonly string[] BracketedSources = [.. Sources, .. Plurals("documento", "document", "doc", "cita", "citation", "referencia", "reference", "ref", "fragmento")];
+    private static readonly string[] BracketedSources =
+        [.. Sources, .. Plurals("documento", "document", "doc", "cita", "citation", "referencia", "reference", "ref", "fragmento")];
 
     /// <summary>Reads what stands at the beginning of a text.</summary>
     /// <param name="text">Begins with one of <see cref="Opening"/>.</param>
@@ -93,13 +94,12 @@ internal sealed record CitationForm(int Length, IReadOnlyList<int> Numbers, bool
             {
                 if (!isOpen)
                 {
-                    return Closing.IndexOf(character, StringComparison.Ordinal) == Opening.IndexOf(text[0], StringComparison.Ordinal) ? at + 1 : 0;
+                    return IsPair(text[0], character) ? at + 1 : 0;
                 }
 
                 isOpen = false;
             }
-            else if (!char.IsAsciiDigit(character) && !Separators.Contains(character, StringComparison.Ordinal) && !WithWord.Contains(character, StringComparison.Ordinal)
-                && (text[0] == '(' || !InBrackets.Contains(character, StringComparison.Ordinal)))
+            else if (!MayStand(character, text[0]))
             {
                 return 0;
             }
@@ -120,6 +120,14 @@ internal sealed record CitationForm(int Length, IReadOnlyList<int> Numbers, bool
 
         return SpanishAnalyzer.Fold(text[..length]);
     }
+
+    private static bool IsPair(char open, char close) =>
+        Opening.IndexOf(open, StringComparison.Ordinal) == Closing.IndexOf(close, StringComparison.Ordinal);
+
+    private static bool MayStand(char character, char open) => char.IsAsciiDigit(character)
+        || Separators.Contains(character, StringComparison.Ordinal)
+        || WithWord.Contains(character, StringComparison.Ordinal)
+        || (open != '(' && InBrackets.Contains(character, StringComparison.Ordinal));
 
     private static bool MayStand(string word, bool isWhole, string[] sources) => isWhole
         ? Joiners.Contains(word, StringComparer.Ordinal) || sources.Contains(word, StringComparer.Ordinal)
@@ -150,7 +158,8 @@ internal sealed record CitationForm(int Length, IReadOnlyList<int> Numbers, bool
         foreach (var range in inside.Split(' '))
         {
             var part = inside[range].TrimEnd(",;");
-            if (!part.IsEmpty && (part.Length > MaxBareDigits || part.ContainsAnyExceptInRange('0', '9')) && !Joiners.Contains(part.ToString(), StringComparer.Ordinal))
+            var isNumber = part.Length <= MaxBareDigits && !part.ContainsAnyExceptInRange('0', '9');
+            if (!isNumber && !Joiners.Contains(part.ToString(), StringComparer.Ordinal))
             {
                 return false;
             }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// Finds citations, in the forms of <see cref="CitationForm"/>, in a text that comes in pieces. Each is a mark or text, never both. Only what may become a mark is
-/// held back; all other text is given at once.
+/// Finds citations, in the forms of <see cref="CitationForm"/>, in a text that comes in pieces. Each is a mark or text, never both. Only what may become a
+/// mark is held back; all other text is given at once.
 /// </summary>
 /// <param name="passages">How many passages may be cited: a number in parentheses that names none is text.</param>
 internal sealed class CitationMarks(int passages)

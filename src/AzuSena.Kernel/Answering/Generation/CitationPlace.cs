@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using AzuSena.Answering.Grounding.Facts;
 using AzuSena.Language;
@@ -5,20 +6,23 @@ using AzuSena.Language;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// Tells whether a number in parentheses stands where a citation would: behind a word, at the end of a sentence or a part of one. "El numeral (1).", "dos (2)." and
-/// "(1) …" at the beginning of a line are numbers of the text.
+/// Tells whether a number in parentheses stands where a citation would: behind a word, at the end of a sentence or a part of one. "El numeral (1).",
+/// "dos (2)." and "(1) …" at the beginning of a line are numbers of the text.
 /// </summary>
 internal static class CitationPlace
 {
-    /// <summary>Words that are counted, and those that something has to follow.</summary>
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzñáéíóúüABCDEFGHIJKLMNOPQRSTUVWXYZÑÁÉÍÓÚÜ");
+
+    // Words that are counted, and those that something has to follow.
     private static readonly FrozenSet<string> Numbered = """
         articulo articulos art arts numeral numerales num literal literales lit inciso incisos paragrafo paragrafos par ordinal ordinales punto puntos
-        ley leyes decreto decretos resolucion resoluciones acuerdo acuerdos circular circulares sentencia sentencias concepto norma regla clausula clausulas
-        capitulo capitulos cap titulo titulos tit seccion secciones libro parte partes anexo anexos nota notas tabla tablas cuadro figura figuras grafica grafico
-        pagina paginas pag pags formato formulario casilla ficha version numero numeros no nro item items opcion opciones pregunta respuesta requisito requisitos
-        paso pasos etapa etapas fase fases nivel niveles grado grados modulo modulos grupo grupos categoria clase tipo linea ciclo semestre trimestre periodo
-        ano mes semana dia hora
-        a al ante con contra de del desde e el en entre es esta hasta la las lo los mas menos o para por que segun ser sin sobre son u un una uno y ya
+        ley leyes decreto decretos resolucion resoluciones acuerdo acuerdos circular circulares sentencia sentencias concepto norma regla clausula
+        clausulas capitulo capitulos cap titulo titulos tit seccion secciones libro parte partes anexo anexos nota notas tabla tablas cuadro figura
+        figuras grafica grafico pagina paginas pag pags formato formulario casilla ficha version numero numeros no nro item items opcion opciones
+        pregunta respuesta requisito requisitos paso pasos etapa etapas fase fases nivel niveles grado grados modulo modulos grupo grupos categoria
+        clase tipo linea ciclo semestre trimestre periodo ano año mes semana dia hora a al ante con contra de del desde e el en entre es esta hasta la las
+        lo los mas menos o para por que segun ser sin sobre son u un una uno y ya
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the text before allows it.</summary>
@@ -47,8 +51,8 @@ internal static class CitationPlace
             : next[0] is '\n' or '|';
     }
 
-    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzñáéíóúüABCDEFGHIJKLMNOPQRSTUVWXYZÑÁÉÍÓÚÜ");
-
-    private static bool IsNumbered(string word) => Numbered.Contains(word) || SpanishNumbers.Words.ContainsKey(word) || SpanishNumbers.Multipliers.ContainsKey(word)
+    private static bool IsNumbered(string word) => Numbered.Contains(word)
+        || SpanishNumbers.Words.ContainsKey(word)
+        || SpanishNumbers.Multipliers.ContainsKey(word)
         || SpanishNumbers.Ordinals.ContainsKey(word);
 }

@@ -10,6 +10,7 @@ namespace AzuSena.Answering.Generation;
 internal sealed class WrittenToolCall
 {
     private const int MaxFenceLine = 20;
+    private static readonly string[] NameNames = ["name", "function", "tool"];
     private static readonly string[] ArgumentNames = ["arguments", "parameters", "args"];
 
     private readonly StringBuilder _held = new();
@@ -96,6 +97,7 @@ internal sealed class WrittenToolCall
     }
 
     private static bool IsCall(JsonElement call) => call.ValueKind is JsonValueKind.Object
-        && ((call.TryGetProperty("function", out var function) && function.ValueKind is JsonValueKind.Object && function.TryGetProperty("name", out _))
-            || (call.TryGetProperty("name", out var name) && name.ValueKind is JsonValueKind.String && ArgumentNames.Any(argument => call.TryGetProperty(argument, out _))));
+        && (call.TryGetProperty("function", out var function) && function.ValueKind is JsonValueKind.Object
+            ? function.TryGetProperty("name", out _)
+            : NameNames.Any(name => call.TryGetProperty(name, out _)) && ArgumentNames.Any(argument => call.TryGetProperty(argument, out _)));
 }

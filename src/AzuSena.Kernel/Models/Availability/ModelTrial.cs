@@ -77,9 +77,12 @@ internal sealed class ModelTrial(IModelServer server, IOptions<LlmOptions> llm, 
 
     private async Task ForgetPatientAsync()
     {
-        await _patientLimit!.CancelAsync();
-        _patientLimit.Dispose();
-        (_patient, _patientLimit) = (null, null);
+        if (_patientLimit is { } limit)
+        {
+            (_patient, _patientLimit) = (null, null);
+            await limit.CancelAsync();
+            limit.Dispose();
+        }
     }
 
     private async Task<Exception?> TryAsync(CancellationToken cancellationToken)

@@ -32,7 +32,8 @@ internal static class ModelHttp
         return services;
     }
 
-    // Whether the model serves at all is ModelWatch's to know, so there is no circuit breaker. Handlers run until the response's headers, which come with the first token at the latest.
+    // Whether the model serves at all is ModelWatch's to know, so there is no circuit breaker.
+    // Handlers run until the response's headers, which come with the first token at the latest.
     private static HttpRetryStrategyOptions Retry => new()
     {
         MaxRetryAttempts = 2,

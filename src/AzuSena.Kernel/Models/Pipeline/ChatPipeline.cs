@@ -36,7 +36,8 @@ internal static class ChatPipeline
             .UseOpenTelemetry(NullLoggerFactory.Instance, TelemetrySource)
             .Use(inner => new ReplyTextChatClient(inner, server))
             .Use(inner => new LoadingChatClient(inner, server, time, log))
-            .Use(inner => new TimeLimitChatClient(inner, watch, TimeSpan.FromSeconds(options.FirstTokenSeconds), TimeSpan.FromSeconds(options.BetweenTokensSeconds), time))
+            .Use(inner => new TimeLimitChatClient(
+                inner, watch, TimeSpan.FromSeconds(options.FirstTokenSeconds), TimeSpan.FromSeconds(options.BetweenTokensSeconds), time))
             .Use(inner => new OutputLimitChatClient(inner, server, options.MaxOutputTokens, log))
             .Use(inner => new FailureChatClient(inner, watch, services.GetRequiredService<ModelMetrics>()))
             .Build(services);

@@ -11,17 +11,19 @@ internal sealed record TemplateMark(string Text, TurnMark Meaning)
     public static IReadOnlyList<TemplateMark> All { get; } =
     [
         .. Of(TurnMark.End,
-            "</s>", "<eos>", "<|im_end|>", "<|endoftext|>", "<|end|>", "<|end_of_text|>", "<|end_of_turn|>", "<|eot_id|>", "<|eom_id|>", "<|EOT|>", "<end_of_turn>", "<|return|>", "<|call|>",
-            "<｜end▁of▁sentence｜>", "<|end▁of▁sentence|>"),
+            "</s>", "<eos>", "<|im_end|>", "<|endoftext|>", "<|end|>", "<|end_of_text|>", "<|end_of_turn|>", "<|eot_id|>", "<|eom_id|>", "<|EOT|>",
+            "<end_of_turn>", "<|return|>", "<|call|>", "<｜end▁of▁sentence｜>", "<|end▁of▁sentence|>"),
         .. Of(TurnMark.None,
-            "<bos>", "<pad>", "<unk>", "<|begin_of_text|>", "<|end_header_id|>", "<|message|>", "<|im_sep|>", "<｜begin▁of▁sentence｜>", "<|begin▁of▁sentence|>", "<</SYS>>"),
+            "<bos>", "<pad>", "<unk>", "<|begin_of_text|>", "<|end_header_id|>", "<|message|>", "<|im_sep|>", "<｜begin▁of▁sentence｜>",
+            "<|begin▁of▁sentence|>", "<</SYS>>"),
         .. Of(TurnMark.Begin, "<s>"),
         .. Of(TurnMark.Role, "<|im_start|>", "<|start_header_id|>", "<|start|>", "<|channel|>", "<start_of_turn>"),
         .. Of(TurnMark.Answer,
-            "<|assistant|>", "<｜Assistant｜>", "<|Assistant|>", "[/INST]", "[/TOOL_RESULTS]", "[/AVAILABLE_TOOLS]", "[/SYSTEM_PROMPT]", "</tool_response>", "</tool_call>", "<|/tool_call|>",
-            "<｜tool▁calls▁end｜>", "<｜tool▁outputs▁end｜>"),
+            "<|assistant|>", "<｜Assistant｜>", "<|Assistant|>", "[/INST]", "[/TOOL_RESULTS]", "[/AVAILABLE_TOOLS]", "[/SYSTEM_PROMPT]",
+            "</tool_response>", "</tool_call>", "<|/tool_call|>", "<｜tool▁calls▁end｜>", "<｜tool▁outputs▁end｜>"),
         .. Of(TurnMark.Other,
-            "<|user|>", "<|system|>", "<|tool|>", "<｜User｜>", "<|User|>", "[INST]", "[SYSTEM_PROMPT]", "<<SYS>>", "[AVAILABLE_TOOLS]", "[TOOL_RESULTS]", "<tool_response>", "<｜tool▁outputs▁begin｜>"),
+            "<|user|>", "<|system|>", "<|tool|>", "<｜User｜>", "<|User|>", "[INST]", "[SYSTEM_PROMPT]", "<<SYS>>", "[AVAILABLE_TOOLS]",
+            "[TOOL_RESULTS]", "<tool_response>", "<｜tool▁outputs▁begin｜>"),
         .. Of(TurnMark.ToolCall, "[TOOL_CALLS]", "<tool_call>", "<|tool_call|>", "<|python_tag|>", "<｜tool▁calls▁begin｜>", "<｜tool▁call▁begin｜>"),
     ];
 

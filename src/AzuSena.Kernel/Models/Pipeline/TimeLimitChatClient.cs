@@ -5,7 +5,8 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Models.Pipeline;
 
 /// <summary>Bounds the time to the first token and from one to the next. While the reader of the stream is busy, no clock runs.</summary>
-internal sealed class TimeLimitChatClient(IChatClient inner, ModelWatch watch, TimeSpan firstToken, TimeSpan betweenTokens, TimeProvider time) : StreamingChatClient(inner)
+internal sealed class TimeLimitChatClient(IChatClient inner, ModelWatch watch, TimeSpan firstToken, TimeSpan betweenTokens, TimeProvider time)
+    : StreamingChatClient(inner)
 {
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

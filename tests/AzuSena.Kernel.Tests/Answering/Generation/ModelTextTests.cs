@@ -3,7 +3,7 @@ using AzuSena.Testing.Models;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>What becomes of a model's text that is more, or other, than an answer: marks of its template, fences, tool calls, other forms of citations.</summary>
+/// <summary>What becomes of a model's text that is no answer: marks of its template, fences, tool calls, other forms of citations.</summary>
 public sealed class ModelTextTests : IClassFixture<ModelTextTests.Product>
 {
     private const string Asked = "¿Cuánto dura el contrato de aprendizaje?";

@@ -74,7 +74,8 @@ public sealed class ThinkTagsTests
         var tags = new ThinkTags(beginsThinking);
         var contents = pieces.SelectMany(tags.Take).ToList();
         contents.AddRange(tags.End());
-        return (string.Concat(contents.Skip(1 + contents.FindLastIndex(content => content is WithdrawnContent)).OfType<TextContent>()), string.Concat(contents.OfType<TextReasoningContent>().Select(content => content.Text)));
+        var left = contents.Skip(1 + contents.FindLastIndex(content => content is WithdrawnContent));
+        return (string.Concat(left.OfType<TextContent>()), string.Concat(contents.OfType<TextReasoningContent>().Select(content => content.Text)));
     }
 
     private static IEnumerable<string> Cut(string text, int[] lengths)
