@@ -48,15 +48,17 @@ internal sealed class StartupIndexing(
         // Once questions are answered, whatever is lost is made again by IndexRecovery.
         if (status.Ready.IsCompleted || HoldsAnything())
         {
-            Log.IndexingFailedButServing(log, exception, exception.ForOperator);
+            Log.IndexingFailedButServing(log, exception, TextOf(exception));
             status.Finish(report: null);
             return;
         }
 
-        Log.NothingToServe(log, exception, exception.ForOperator);
+        Log.NothingToServe(log, exception, TextOf(exception));
         Environment.ExitCode = NothingToServe;
         lifetime.StopApplication();
     }
+
+    private static string TextOf(Exception exception) => exception is AzuSenaException { ForOperator: var text } ? text : exception.Message;
 
     private bool HoldsAnything()
     {
