@@ -133,7 +133,7 @@ internal sealed class SqliteDatabase(string path, Migrations migrations, string 
     // Only the latest opening can be in doubt: of an earlier one the file is gone, or was checked since.
     private void Doubt(DatabaseFailure failure, int opening)
     {
-        if (opening != _openings || (!_isOpen && failure <= _doubt))
+        if (opening != _openings || (!_isOpen && failure <= _doubt && (_hasMoved || failure is not DatabaseFailure.Moved)))
         {
             return;
         }

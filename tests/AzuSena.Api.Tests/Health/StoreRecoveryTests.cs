@@ -61,7 +61,7 @@ public sealed class StoreRecoveryTests : IDisposable
     [Fact]
     public async Task Ask_CorpusAwayWhileTheDatabaseIsLost_WaitsForIt()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider();
         await using var api = await StartAsync(services => services.AddSingleton<TimeProvider>(time));
         Directory.Move(_folder.Combine("corpus"), _folder.Combine("lejos"));
 

@@ -2,7 +2,6 @@ using AzuSena.Answering;
 using AzuSena.Embeddings;
 using AzuSena.Errors;
 using AzuSena.Memory.Indexing;
-using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using AzuSena.Support;
