@@ -47,7 +47,11 @@ internal sealed class ScriptFolder : IDisposable
             _folder.Write($"artifacts/{stamp}", "");
         }
 
-        File.SetUnixFileMode(_folder.Write("bin/dotnet", Double), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var dotnet = _folder.Write("bin/dotnet", Double);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
     public string Combine(string path) => _folder.Combine(path);

@@ -112,7 +112,7 @@ public sealed class BackTests(WebChat web)
     }
 
     // The browser goes back over an entry in its own time.
-    private static Task AtTheBottomAsync(ChatPage chat) => chat.Page.WaitForFunctionAsync("() => !history.state?.panels");
+    private static Task<IJSHandle> AtTheBottomAsync(ChatPage chat) => chat.Page.WaitForFunctionAsync("() => !history.state?.panels");
 
     private static async Task ShouldLeaveAsync(ChatPage chat)
     {

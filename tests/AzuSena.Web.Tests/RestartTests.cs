@@ -15,7 +15,7 @@ public sealed class RestartTests(WebChat web)
     {
         using var folder = new TemporaryFolder();
         var rest = new TaskCompletionSource();
-        web.Answer = _ => ModelScript.Of("Antes ", "del reinicio ").Wait(rest.Task);
+        web.Answer = _ => ModelScript.Of("Antes ", "del reinicio ").Wait(rest.Task).Fail("llama runner process has terminated");
         var before = await StartAsync(folder);
         await using var wire = new CuttingProxy(before.Address);
         await web.VisitAsync(

@@ -1,5 +1,5 @@
 import type { AnswerState } from '../answer/answer-state';
-import { plainLine } from '../markdown/plain';
+import { titleWords } from '../citations/quoted';
 import { texts } from '../texts';
 
 /** Where the documents come closest to a question that they do not answer, unless the text has said so. */
@@ -11,7 +11,7 @@ export function Closest({ answer: { abstained, closest = [], text } }: { answer:
       <p>{texts.answer.closest}</p>
       <ul>
         {unsaid.map((title) => (
-          <li key={title}>{plainLine(title)}</li>
+          <li key={title}>{titleWords(title)}</li>
         ))}
       </ul>
     </div>

@@ -1,5 +1,5 @@
 import type { Citation } from '../api/events';
-import { plainLine } from '../markdown/plain';
+import { titleWords } from '../citations/quoted';
 import { openSource } from '../state/view';
 import { texts } from '../texts';
 
@@ -17,7 +17,7 @@ export function Sources({ citations }: { citations: Citation[] }) {
                 {source.number}
               </span>
               <span class="unseen">{texts.citation.heading(source.number)}: </span>
-              <span class="source-title">{plainLine(source.title)}</span>
+              <span class="source-title">{titleWords(source.title)}</span>
             </button>
           </li>
         ))}

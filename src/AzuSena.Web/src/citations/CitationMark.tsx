@@ -1,7 +1,7 @@
 import type { Citation } from '../api/events';
-import { plainLine } from '../markdown/plain';
 import { openSource } from '../state/view';
 import { texts } from '../texts';
+import { titleWords } from './quoted';
 
 /** The mark of a citation, `[1]`: opens its source once it is known which one that is. */
 export function CitationMark({ number, citations }: { number: number; citations: Citation[] }) {
@@ -13,7 +13,7 @@ export function CitationMark({ number, citations }: { number: number; citations:
       </span>
     );
   }
-  const title = plainLine(citation.title);
+  const title = titleWords(citation.title);
   const label = texts.answer.open(number, title);
   return (
     <button class="citation" type="button" aria-label={label} title={title} onClick={(event) => (openSource.value = { number, citations, opener: event.currentTarget })}>

@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Citation } from '../api/events';
 import { ApiError, type Passage, readPassage } from '../api/rest';
 import { safeAddress } from '../markdown/links';
-import { plainLine, plainWords } from '../markdown/plain';
+import { plainWords } from '../markdown/plain';
 import { texts } from '../texts';
 import { PassageText } from './PassageText';
+import { titleWords } from './quoted';
 
 type Reading = { state: 'loading' } | { state: 'read'; passage: Passage } | { state: 'gone' } | { state: 'failed' };
 
@@ -29,7 +30,7 @@ export function PassageView({ citations }: { citations: Citation[] }) {
   const passage = reading.state === 'read' ? reading.passage : undefined;
   return (
     <>
-      <h3 class="source-title">{plainLine(passage?.document.title ?? citation.title)}</h3>
+      <h3 class="source-title">{titleWords(passage?.document.title ?? citation.title)}</h3>
       <Facts citation={citation} passage={passage} />
       {reading.state === 'loading' ? <p class="opening">{words.loading}</p> : null}
       {passage ? <PassageText text={passage.text} citations={citations} /> : null}
@@ -64,7 +65,7 @@ export function PassageView({ citations }: { citations: Citation[] }) {
 
 function Facts({ citation, passage }: { citation: Citation; passage: Passage | undefined }) {
   const words = texts.citation;
-  const section = (passage?.heading_path ?? citation.heading_path ?? []).map(plainLine).join(' › ');
+  const section = (passage?.heading_path ?? citation.heading_path ?? []).map(titleWords).join(' › ');
   const place = citation.locator ?? passage?.locator?.text;
   const date = passage?.document.as_of ?? citation.date;
   const source = passage?.document.source ?? citation.source;

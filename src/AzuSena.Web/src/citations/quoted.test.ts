@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passageLines, quotedStretches } from './quoted';
+import { passageLines, quotedStretches, titleWords } from './quoted';
 
 const text = '## Título\nUna frase. Otra frase.\n- un punto';
 const citation = { number: 1, passage_id: 'p', title: 't' };
@@ -26,11 +26,16 @@ describe('passageLines', () => {
     ]);
   });
 
+  it('leaves code as it is written, and links that may not be followed', () => {
+    for (const text of ['<img src=`x`>', '[x](javascript:x)', '![x](x" y="z)', '<javascript:x>', '&lt;b&gt;', '2 * 3 * 4 | 5']) expect(titleWords(text)).toBe(text);
+    expect(titleWords('# El **contrato**')).toBe('El contrato');
+  });
+
   it('takes the signs off, whatever is quoted', () => {
-    const marked = 'El **apoyo [de](https://x.co) hoy** y `a` \\*.\n| A | B |\n|---|:-:|\n| **uno** | dos |\n\n> fin';
+    const marked = 'El **apoyo [de](https://x.co) hoy** y \\*.\n| A | B |\n|---|:-:|\n| **uno** | dos |\n\n> fin';
     for (const quoted of [[], [{ start: 4, end: 12 }], [{ start: 0, end: marked.length }]]) {
       const shown = passageLines(marked, quoted).map(({ kind, cells }) => [kind, ...cells.map((cell) => cell.map((part) => part.text).join(''))]);
-      expect(shown).toEqual([['paragraph', 'El apoyo de hoy y a *.'], ['head', 'A', 'B'], ['row', 'uno', 'dos'], ['paragraph', 'fin']]);
+      expect(shown).toEqual([['paragraph', 'El apoyo de hoy y *.'], ['head', 'A', 'B'], ['row', 'uno', 'dos'], ['paragraph', 'fin']]);
     }
   });
 });

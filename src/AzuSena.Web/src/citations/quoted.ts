@@ -1,6 +1,7 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { Citation } from '../api/events';
 import { childrenOf } from '../markdown/lex';
+import { safeAddress } from '../markdown/links';
 
 /** A stretch of a text, `end` exclusive, in UTF-16 units. */
 export interface Stretch {
@@ -63,14 +64,17 @@ function words(text: string, { start, end }: Stretch, quoted: readonly Stretch[]
   return visible(Lexer.lexInline(raw.trim()), from).flatMap((stretch) => cut(text, stretch.start, stretch.end, quoted));
 }
 
-// What a reader sees of a line: what its signs stand around.
+/** A title, or a name that a person or a model gave, without the signs of Markdown. */
+export const titleWords = (title: string): string => passageLines(title, []).map(({ cells }) => cells.map((parts) => parts.map((part) => part.text).join('')).join(', ')).join(' ');
+
+// What a reader sees of a line: what its signs stand around. Code stays as it is written, and so does a link that may not be followed.
 function visible(tokens: readonly Token[], from: number): Stretch[] {
   const found: Stretch[] = [];
   let at = from;
   for (const token of tokens) {
     const { type, raw } = token;
-    const children = childrenOf(token);
-    const inner = children?.map((one) => one.raw).join('') ?? (type === 'codespan' || type === 'image' || type === 'escape' ? (token as Tokens.Codespan).text : raw);
+    const children = type === 'link' && !safeAddress((token as Tokens.Link).href) ? undefined : childrenOf(token);
+    const inner = children?.map((one) => one.raw).join('') ?? (type === 'escape' ? (token as Tokens.Escape).text : raw);
     const start = at + Math.max(0, raw.indexOf(inner));
     if (children) found.push(...visible(children, start));
     else found.push({ start, end: Math.min(start + inner.length, at + raw.length) });

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { titleWords } from '../citations/quoted';
 import { announce } from '../app/announcer';
 import { Icon } from '../app/Icon';
 import { useBack } from '../app/use-back';
 import { ApiError, deleteConversation, renameConversation } from '../api/rest';
-import { plainLine } from '../markdown/plain';
 import { focusComposer, listOpen } from '../state/view';
 import { texts } from '../texts';
 import { type KnownConversation, retitle } from './known-conversations';
@@ -15,7 +15,7 @@ const longestTitle = 120;
 /** A conversation of the list: opened, renamed or deleted. */
 export function ConversationRow({ conversation: { id, title: kept } }: { conversation: KnownConversation }) {
   // A question of a person, or what a model made of it.
-  const title = plainLine(kept) || kept;
+  const title = titleWords(kept) || kept;
   const words = texts.list;
   const [mode, setMode] = useState<'shown' | 'renamed' | 'deleted'>('shown');
   const [problem, setProblem] = useState('');
