@@ -35,7 +35,8 @@ internal static class ConversationEndpoints
         one.MapDelete("", DeleteAsync).WithSummary("Borra una conversación para siempre.");
     }
 
-    private static async Task<Created<ConversationView>> CreateAsync(HttpContext context, ConversationQuota quota, ConversationStore store, CancellationToken cancellationToken)
+    private static async Task<Created<ConversationView>> CreateAsync(
+        HttpContext context, ConversationQuota quota, ConversationStore store, CancellationToken cancellationToken)
     {
         quota.Take(SecuritySetup.AddressOf(context));
         var conversation = await store.CreateAsync(ApiKeyOwner.Of(context.User), cancellationToken);

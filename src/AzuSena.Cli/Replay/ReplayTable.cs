@@ -14,7 +14,9 @@ internal static class ReplayTable
     public static void Print(IAnsiConsole console, ReplayReport report)
     {
         var then = report.Then;
-        console.WriteLine($"Pregunta {then.QuestionId}, {ColombianTime.Of(then.AskedAt):yyyy-MM-dd HH:mm:ss} (hora de Colombia), {then.Answer?.Mode ?? then.Settings.Mode ?? "sin comenzar"}: {OutcomeOf(then)}");
+        var mode = then.Answer?.Mode ?? then.Settings.Mode ?? "sin comenzar";
+        var asked = ColombianTime.Of(then.AskedAt);
+        console.WriteLine($"Pregunta {then.QuestionId}, {asked:yyyy-MM-dd HH:mm:ss} (hora de Colombia), {mode}: {OutcomeOf(then)}");
         console.WriteLine($"  Hecha:    {then.Question.Asked.Text ?? then.Question.Asked.Sha256}");
         console.WriteLine($"  Buscada:  {then.Question.Standalone.Text ?? then.Question.Standalone.Sha256}");
         if (then.Retrieval is { } retrieval)

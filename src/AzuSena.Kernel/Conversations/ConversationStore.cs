@@ -39,7 +39,11 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     }
 
     internal ConversationStore(
-        IOptions<MemoryOptions> memory, IOptions<ConversationOptions> options, TimeProvider time, ILogger<ConversationStore> log, IEnumerable<IConversationRecords> records)
+        IOptions<MemoryOptions> memory,
+        IOptions<ConversationOptions> options,
+        TimeProvider time,
+        ILogger<ConversationStore> log,
+        IEnumerable<IConversationRecords> records)
     {
         _records = [.. records];
         _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, SqliteWriter.Settings, time, log);

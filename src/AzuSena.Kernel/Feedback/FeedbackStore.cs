@@ -74,7 +74,8 @@ public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDispo
     public IReadOnlyList<RatedAnswer> Read() => _database.Use(connection => RatingRows.Read(connection, Expired.ToUnixTimeMilliseconds()));
 
     /// <summary>Deletes what was rated in a conversation, which is being deleted itself; nothing of it can be rated any more.</summary>
-    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) => ForgetConversationsAsync([conversationId], cancellationToken);
+    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) =>
+        ForgetConversationsAsync([conversationId], cancellationToken);
 
     /// <inheritdoc/>
     public Task ForgetConversationsAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken)

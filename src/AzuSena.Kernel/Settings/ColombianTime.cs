@@ -14,7 +14,9 @@ public static class ColombianTime
 
     /// <summary>The zone with this name; Colombia's where the machine does not know it.</summary>
     public static TimeZoneInfo Find(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.CreateCustomTimeZone(ZoneId, Offset, displayName: null, standardDisplayName: null);
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+            ? zone
+            : TimeZoneInfo.CreateCustomTimeZone(ZoneId, Offset, displayName: null, standardDisplayName: null);
 
     /// <summary>A moment as clocks in Colombia show it.</summary>
     public static DateTimeOffset Of(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
@@ -23,5 +25,6 @@ public static class ColombianTime
     public static DateOnly ColombianToday(this TimeProvider time) => time.TodayIn(Zone);
 
     /// <summary>Which day it is in a zone.</summary>
-    public static DateOnly TodayIn(this TimeProvider time, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+    public static DateOnly TodayIn(this TimeProvider time, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 }

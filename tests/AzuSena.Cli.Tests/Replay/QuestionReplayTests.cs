@@ -35,7 +35,9 @@ public sealed class QuestionReplayTests(IndexedCorpus corpus) : IClassFixture<In
     [Fact]
     public async Task Ask_FollowUps_ComeOutTheSameByThemselves()
     {
-        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation", "questions", "follow_up.jsonl")).Where((_, line) => line % 6 == 0))
+        var (answers, pending) = (_product.Get<AnswerService>(), _product.Get<PendingTraces>());
+        var file = Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation", "questions", "follow_up.jsonl");
+        foreach (var line in File.ReadLines(file).Where((_, line) => line % 6 == 0))
         {
             var followUp = JsonDocument.Parse(line).RootElement;
             var conversation = (await _product.Get<ConversationStore>().CreateAsync(owner: null, CancellationToken.None)).Id;
@@ -45,7 +47,7 @@ public sealed class QuestionReplayTests(IndexedCorpus corpus) : IClassFixture<In
             }
 
             var then = await AskAsync(followUp.GetProperty("question").GetString()!, conversation: conversation);
-            var again = await QuestionReplay.AskAsync(_product.Get<AnswerService>(), _product.Get<PendingTraces>(), then, then.Question.Standalone.Text!, CancellationToken.None);
+            var again = await QuestionReplay.AskAsync(answers, pending, then, then.Question.Standalone.Text!, CancellationToken.None);
 
             ReplayReport.Of(then, again).Differences.Should().BeEmpty(then.Question.Standalone.Text);
         }

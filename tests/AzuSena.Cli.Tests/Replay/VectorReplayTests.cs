@@ -46,9 +46,10 @@ public sealed class VectorReplayTests
         // As another process replays them.
         await using var later = new TestProduct(Repository.Corpus, replace, [.. settings, ("Memory:DataDirectory", product.DataFolder)]);
         await later.Get<VectorUpkeep>().RunAsync(progress: null, CancellationToken.None);
+        var (answers, pending) = (later.Get<AnswerService>(), later.Get<PendingTraces>());
         foreach (var trace in traces)
         {
-            var again = await QuestionReplay.AskAsync(later.Get<AnswerService>(), later.Get<PendingTraces>(), trace!, trace!.Question.Standalone.Text!, CancellationToken.None);
+            var again = await QuestionReplay.AskAsync(answers, pending, trace!, trace!.Question.Standalone.Text!, CancellationToken.None);
 
             ReplayReport.Of(trace, again).Differences.Should().BeEmpty(trace.Question.Asked.Text);
         }

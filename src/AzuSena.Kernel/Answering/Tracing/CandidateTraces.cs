@@ -13,7 +13,8 @@ internal sealed class CandidateTraces(SearchResult search, SearchSteps steps, bo
     [
         // As the search orders them: the same scores keep the candidates' order.
         .. Enumerable.Range(0, steps.Keys.Length).OrderByDescending(i => steps.Fused[i]).Select((i, place) => Ordered(i, rank: place + 1)),
-        .. steps.Beyond.Select(beyond => new TracedCandidate(steps.Ids.GetValueOrDefault(beyond.Key), CandidateSource.Words, Rank: null, CandidateFate.BeforeRerank, beyond.Bm25)),
+        .. steps.Beyond.Select(beyond => new TracedCandidate(
+            steps.Ids.GetValueOrDefault(beyond.Key), CandidateSource.Words, Rank: null, CandidateFate.BeforeRerank, beyond.Bm25)),
     ];
 
     /// <summary>What is known of passages that something else than the product's own search found.</summary>

@@ -9,7 +9,8 @@ namespace AzuSena.Answering.Tracing;
 /// Writes the traces that wait. Each is built by itself, so that one that cannot be built costs no other; what the database does not take for now is tried
 /// again with what comes next.
 /// </summary>
-public sealed class PendingTraces(TraceBuffer buffer, TraceBuilder builder, TraceStore store, IOptions<TraceOptions> options, ILogger<PendingTraces> log) : IDisposable
+public sealed class PendingTraces(
+    TraceBuffer buffer, TraceBuilder builder, TraceStore store, IOptions<TraceOptions> options, ILogger<PendingTraces> log) : IDisposable
 {
     private const int BatchSize = 64;
 
@@ -92,7 +93,8 @@ public sealed class PendingTraces(TraceBuffer buffer, TraceBuilder builder, Trac
         return null;
     }
 
-    // No row holds anything that the database could refuse by itself: where a batch fails, the reason is the database's. False where it stays to be tried again.
+    // No row holds anything that the database could refuse by itself: where a batch fails, the reason is the database's.
+    // False where it stays to be tried again.
     private async Task<bool> WriteAsync()
     {
         try

@@ -16,7 +16,9 @@ internal static class TraceSize
         trace => trace with
         {
             Question = trace.Question with { Asked = Hash(trace.Question.Asked), Standalone = Hash(trace.Question.Standalone) },
-            Retrieval = trace.Retrieval is { } retrieval ? retrieval with { Terms = [], Corrections = [], Rules = retrieval.Rules is { } rules ? rules with { Named = [] } : null } : null,
+            Retrieval = trace.Retrieval is { } retrieval
+                ? retrieval with { Terms = [], Corrections = [], Rules = retrieval.Rules is { } rules ? rules with { Named = [] } : null }
+                : null,
         },
         trace => WithCandidates(trace, candidate => candidate with { Title = null, Rerank = null }),
         trace => trace with { Prompt = trace.Prompt is { } prompt ? prompt with { Model = prompt.Model with { Tools = [] } } : null },

@@ -48,7 +48,8 @@ public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposab
         _database.Use(connection => TraceRows.Read(connection, questionId, Expired.ToUnixTimeMilliseconds())) is { } found ? TraceJson.Read(found.Json) : null;
 
     /// <summary>Deletes the traces of a conversation that is being deleted itself, those too that are still to be written.</summary>
-    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) => ForgetConversationsAsync([conversationId], cancellationToken);
+    public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) =>
+        ForgetConversationsAsync([conversationId], cancellationToken);
 
     /// <inheritdoc/>
     public Task ForgetConversationsAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) =>

@@ -86,7 +86,7 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
     public static void Suggest(SqliteConnection connection, long key, string title) =>
         connection.Execute("UPDATE conversations SET title = $2 WHERE id = $1 AND title_chosen = 0", key, title);
 
-    /// <summary>Hides a conversation from everybody, until <see cref="Delete"/>; false where there is none. One that is hidden already may be deleted again.</summary>
+    /// <summary>Hides a conversation until <see cref="Delete"/>; false if there is none. One that is hidden already may be deleted again.</summary>
     public bool Hide(SqliteConnection connection, string id, string? owner) => connection.Execute(
         $"""
         UPDATE conversations SET deleted_at = coalesce(deleted_at, $3)
@@ -111,8 +111,8 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
     /// </summary>
     public void MakeRoom(SqliteConnection connection, long key, long maxBytes)
     {
-        while (UsedBytes(connection) > maxBytes
-            && connection.Scalar("SELECT id FROM conversations WHERE id <> $1 AND deleted_at IS NULL ORDER BY coalesce(last_turn_at, created_at), id LIMIT 1", key) is long oldest)
+        const string Oldest = "SELECT id FROM conversations WHERE id <> $1 AND deleted_at IS NULL ORDER BY coalesce(last_turn_at, created_at), id LIMIT 1";
+        while (UsedBytes(connection) > maxBytes && connection.Scalar(Oldest, key) is long oldest)
         {
             connection.Execute("DELETE FROM turns WHERE conversation_id = $1", oldest);
             connection.Execute("UPDATE conversations SET deleted_at = $2 WHERE id = $1", oldest, _now);

@@ -83,7 +83,8 @@ public sealed class TraceLossTests
         await product.IndexAsync();
         await product.Get<PendingTraces>().FlushAsync(CancellationToken.None);
 
-        product.Get<TraceStore>().Find(answer.QuestionId)!.Retrieval!.Candidates.Should().HaveCountGreaterThan(1).And.OnlyContain(candidate => candidate.PassageId != null);
+        var candidates = product.Get<TraceStore>().Find(answer.QuestionId)!.Retrieval!.Candidates;
+        candidates.Should().HaveCountGreaterThan(1).And.OnlyContain(candidate => candidate.PassageId != null);
     }
 
     [Fact]
@@ -101,7 +102,18 @@ public sealed class TraceLossTests
     {
         var step = new TracedStep("answer_token", Detail: null, double.NaN, 1, LastMs: null);
         var trace = new AnswerTrace(
-            "id", DateTimeOffset.UnixEpoch, TraceOutcome.Answered, Code: null, new TracedQuestion(new("h"), new("h"), false, 5, null), new TracedSettings("1", null, 0, 0, "mark", 0), null, null, null, null, [step], 0);
+            "id",
+            DateTimeOffset.UnixEpoch,
+            TraceOutcome.Answered,
+            Code: null,
+            new TracedQuestion(new("h"), new("h"), false, 5, null),
+            new TracedSettings("1", null, 0, 0, "mark", 0),
+            null,
+            null,
+            null,
+            null,
+            [step],
+            0);
 
         TraceJson.Read(TraceJson.Write(trace)).Steps.Should().Equal(step);
     }

@@ -28,7 +28,8 @@ internal sealed class TraceProduct : IAsyncDisposable
 
     public static Task<TraceProduct> StartAsync(params (string, string)[] settings) => StartAsync(replace: null, settings);
 
-    public static Task<TraceProduct> StartAsync(IAnswerComposer composer, params (string, string)[] settings) => StartAsync(services => services.AddSingleton(composer), settings);
+    public static Task<TraceProduct> StartAsync(IAnswerComposer composer, params (string, string)[] settings) =>
+        StartAsync(services => services.AddSingleton(composer), settings);
 
     public static async Task<TraceProduct> StartAsync(Action<IServiceCollection>? replace, params (string, string)[] settings)
     {

@@ -33,7 +33,8 @@ public sealed class TraceSizeTests
             new TracedSettings("1.0.0", "ollama:mistral:7b", 0.3, 0.6, "mark", 0),
             new TracedRetrieval(7, new string('s', 32), [.. Enumerable.Repeat(new TracedTerm("stem", 1, false), 500)], [], 0, rules, null, [.. candidates]),
             Evidence: null,
-            new TracedPrompt("Answering/AnswerQuestion@0123456789ab", "base", text.Sha256, "ollama:mistral:7b", new TracedModel("mistral:7b", 0, 0, 0, 0, 0, [.. Enumerable.Range(0, 200).Select(i => $"plugin_tool_number_{i}")])),
+            new TracedPrompt("Answering/AnswerQuestion@0123456789ab", "base", text.Sha256, "ollama:mistral:7b", new TracedModel(
+                "mistral:7b", 0, 0, 0, 0, 0, [.. Enumerable.Range(0, 200).Select(i => $"plugin_tool_number_{i}")])),
             Answer: null,
             [],
             TotalMs: 1);
@@ -43,6 +44,7 @@ public sealed class TraceSizeTests
         Encoding.UTF8.GetByteCount(json).Should().BeLessThanOrEqualTo(Smallest);
         var kept = TraceJson.Read(json);
         kept.Shortened.Should().BeTrue();
-        kept.Retrieval!.Candidates.Select(candidate => (candidate.PassageId, candidate.Score)).Should().Equal(trace.Retrieval!.Candidates.Select(candidate => (candidate.PassageId, candidate.Score)));
+        kept.Retrieval!.Candidates.Select(candidate => (candidate.PassageId, candidate.Score)).Should().Equal(
+            trace.Retrieval!.Candidates.Select(candidate => (candidate.PassageId, candidate.Score)));
     }
 }
