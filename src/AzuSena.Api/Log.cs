@@ -61,4 +61,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A resumable answer broke off")]
     public static partial void AnswerBroke(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A text that was read aloud broke off: its reader was too slow, or eSpeak NG failed")]
+    public static partial void SpeechBroke(ILogger log, Exception exception);
 }

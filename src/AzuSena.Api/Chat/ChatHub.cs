@@ -59,8 +59,9 @@ internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice
     {
         var call = format ?? new VoiceCall();
         var question = call.ToQuestion(Context.User);
+        var asker = Context.ToAsker();
         return live.AskAsync(
-            Context.ToAsker(), token => voice.AskAsync(audio, call.Sound, question, token), call.Resumable, Context.ConnectionAborted, cancellationToken);
+            asker, token => voice.AskAsync(audio, call.Sound, question, asker.Address, token), call.Resumable, Context.ConnectionAborted, cancellationToken);
     });
 
     /// <summary>Streams the events of a resumable answer after the last one that the client has; one that is not to be had is <c>answer_failed</c>.</summary>

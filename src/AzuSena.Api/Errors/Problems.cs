@@ -23,14 +23,15 @@ internal static class Problems
         ErrorCode.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         ErrorCode.ConversationBusy or ErrorCode.AnswerStopped => StatusCodes.Status409Conflict,
         ErrorCode.UploadTimeout => StatusCodes.Status408RequestTimeout,
-        ErrorCode.RequestTooLarge or ErrorCode.AudioTooLong => StatusCodes.Status413PayloadTooLarge,
+        ErrorCode.RequestTooLarge or ErrorCode.AudioTooLong or ErrorCode.SpeechTooLong => StatusCodes.Status413PayloadTooLarge,
         ErrorCode.MediaTypeUnsupported or ErrorCode.EncodingUnsupported or ErrorCode.AudioUnsupported => StatusCodes.Status415UnsupportedMediaType,
         ErrorCode.NoSpeech => StatusCodes.Status422UnprocessableEntity,
-        ErrorCode.RateLimited or ErrorCode.TooManyQuestions or ErrorCode.TooManyConversations => StatusCodes.Status429TooManyRequests,
+        ErrorCode.RateLimited or ErrorCode.TooManyQuestions or ErrorCode.TooManyConversations or ErrorCode.TooManyVoiceRequests
+            => StatusCodes.Status429TooManyRequests,
         ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable or ErrorCode.ModelUnavailable or ErrorCode.ModelBusy
             or ErrorCode.VoiceUnavailable or ErrorCode.VoiceBusy or ErrorCode.Stopping => StatusCodes.Status503ServiceUnavailable,
         ErrorCode.SpeechUnavailable => StatusCodes.Status501NotImplemented,
-        ErrorCode.AnswerTimeout or ErrorCode.ModelTimeout or ErrorCode.TranscriptionTimeout => StatusCodes.Status504GatewayTimeout,
+        ErrorCode.AnswerTimeout or ErrorCode.ModelTimeout or ErrorCode.TranscriptionTimeout or ErrorCode.SpeechTimeout => StatusCodes.Status504GatewayTimeout,
         _ => StatusCodes.Status500InternalServerError,
     };
 

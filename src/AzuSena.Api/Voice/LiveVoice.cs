@@ -4,13 +4,20 @@ using AzuSena.Answering;
 using AzuSena.Errors;
 using AzuSena.Voice;
 using AzuSena.Voice.Live;
+using AzuSena.Voice.Pacing;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Voice;
 
-/// <summary>Answers somebody who speaks over a live connection: their chunks become one sound, within the limit, which is heard as it comes.</summary>
-internal sealed class LiveVoice(LiveHearing hearing, VoiceAnswers voice, IOptions<VoiceOptions> options)
+/// <summary>
+/// Answers somebody who speaks over a live connection: their chunks become one sound, within the limits, which is heard as it
+/// comes. Meanwhile it holds one of its address's places.
+/// </summary>
+internal sealed class LiveVoice(LiveHearing hearing, VoiceAnswers voice, VoiceSlots slots, IOptions<VoiceOptions> options, TimeProvider time)
 {
+    // Bytes a second: what the leanest codec makes of silence. It comes no faster than it is spoken.
+    private const int LeanestSound = 128;
+
     // The bound is on the bytes that have come, so that nothing waits inside the connection's one reader.
     private static readonly PipeOptions Unpaused = new(pauseWriterThreshold: 0, useSynchronizationContext: false);
 
@@ -18,16 +25,19 @@ internal sealed class LiveVoice(LiveHearing hearing, VoiceAnswers voice, IOption
     /// <param name="chunks">The sound in pieces, as they are recorded.</param>
     /// <param name="format">What was said of it.</param>
     /// <param name="question">What belongs to the question.</param>
+    /// <param name="address">Where they call from.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async IAsyncEnumerable<AnswerEvent> AskAsync(
-        IAsyncEnumerable<byte[]> chunks, LiveFormat format, VoiceQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<byte[]> chunks, LiveFormat format, VoiceQuestion question, string address,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pipe = new Pipe(Unpaused);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pumping = PumpAsync(chunks, pipe.Writer, leaving.Token);
         try
         {
-            await foreach (var step in voice.AskAsync(hearing.HearAsync(pipe.Reader, format, question.Language, cancellationToken), question, cancellationToken))
+            var heard = HearAsync(pipe.Reader, format, question.Language, address, cancellationToken);
+            await foreach (var step in voice.AskAsync(heard, question, cancellationToken))
             {
                 yield return step;
             }
@@ -39,14 +49,25 @@ internal sealed class LiveVoice(LiveHearing hearing, VoiceAnswers voice, IOption
         }
     }
 
+    private async IAsyncEnumerable<AnswerEvent> HearAsync(
+        PipeReader sound, LiveFormat format, string? language, string address, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var slot = slots.EnterRecording(address);
+        await foreach (var step in hearing.HearAsync(sound, format, language, cancellationToken))
+        {
+            yield return step;
+        }
+    }
+
     // Goes on taking chunks when enough has been heard: one that is left lying would hold up every other call of the connection.
     private async Task PumpAsync(IAsyncEnumerable<byte[]> chunks, PipeWriter sound, CancellationToken cancellationToken)
     {
         Exception? failure = null;
         var length = 0L;
+        var pace = new WaitBudget(options.Value.LongestStall, Math.Min(options.Value.MinUploadRate, LeanestSound), time);
         try
         {
-            await foreach (var chunk in chunks.WithCancellation(cancellationToken))
+            await foreach (var chunk in chunks.PacedBy(pace, stalled => failure = Stalled(stalled), cancellationToken))
             {
                 length += chunk?.Length ?? 0;
                 if (length > options.Value.MaxBytes)
@@ -71,5 +92,12 @@ internal sealed class LiveVoice(LiveHearing hearing, VoiceAnswers voice, IOption
         }
 
         await sound.CompleteAsync(failure);
+
+        AzuSenaException Stalled(TimeoutException exception)
+        {
+            var error = new AzuSenaException(ErrorCode.UploadTimeout, exception);
+            sound.Complete(error);
+            return error;
+        }
     }
 }

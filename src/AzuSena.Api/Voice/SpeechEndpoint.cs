@@ -1,21 +1,48 @@
 using System.Text.Json;
+using AzuSena.Api.Answers.Live;
 using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Errors;
 using AzuSena.Voice.Speaking;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Voice;
 
-/// <summary>Reading a text aloud.</summary>
+/// <summary>
+/// Reading a text aloud, as it is said. What goes wrong before the first sound is an error; after it the connection breaks, so that nobody takes a part for
+/// all.
+/// </summary>
 internal static class SpeechEndpoint
 {
     public static void MapSpeech(this IEndpointRouteBuilder api) => api.MapPost("/speech", SpeakAsync)
         .EndsWithTheService()
         .Produces(StatusCodes.Status200OK, contentType: "audio/wav")
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .ProducesProblem(StatusCodes.Status501NotImplemented)
+        .ProducesProblem(StatusCodes.Status504GatewayTimeout)
         .WithSummary("Lee un texto en voz alta.");
 
-    private static async Task<FileContentHttpResult> SpeakAsync(HttpRequest request, Speaker speaker, CancellationToken cancellationToken)
+    private static async Task SpeakAsync(HttpContext context, Speaker speaker, VoiceSlots slots, ILogger<Speaker> log, CancellationToken cancellationToken)
+    {
+        var text = await ReadAsync(context.Request, cancellationToken);
+        using var slot = slots.EnterSpeech(Asker.Of(context).Address);
+        using var speech = await speaker.SpeakAsync(text, cancellationToken);
+        context.Response.ContentType = "audio/wav";
+        try
+        {
+            await speech.WriteToAsync(context.Response.Body, cancellationToken);
+        }
+        catch (Exception exception) when (context.Response.HasStarted)
+        {
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                Log.SpeechBroke(log, exception);
+            }
+
+            context.Abort();
+        }
+    }
+
+    private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
         {
@@ -24,8 +51,7 @@ internal static class SpeechEndpoint
 
         try
         {
-            var speech = await request.ReadFromJsonAsync<SpeechRequest>(cancellationToken);
-            return TypedResults.File(await speaker.SpeakAsync(speech?.Text, cancellationToken), "audio/wav");
+            return (await request.ReadFromJsonAsync<SpeechRequest>(cancellationToken))?.Text;
         }
         catch (JsonException exception)
         {

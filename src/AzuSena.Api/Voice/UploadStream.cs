@@ -7,22 +7,8 @@ namespace AzuSena.Api.Voice;
 /// A part of a request's body. What goes wrong with it is the sender's, and told as such: too large, too slow, cut off or not of the form it claims; a fault
 /// of the disk that it is written to stays a fault of ours.
 /// </summary>
-internal sealed class UploadStream(Stream body, VoiceOptions options) : Stream
+internal sealed class UploadStream(Stream body, VoiceOptions options) : ReadOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>Whether an exception from reading is the sender's doing.</summary>
     public static bool IsOfSender(Exception exception) => exception is BadHttpRequestException or InvalidDataException or IOException;
 
@@ -45,21 +31,6 @@ internal sealed class UploadStream(Stream body, VoiceOptions options) : Stream
             throw ErrorOf(exception, options);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Requests are read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private static string TooLarge(VoiceOptions options) => ErrorCodeNames.Text("AudioTooLarge", options.MaxBytes / (double)(1 << 20));
 }

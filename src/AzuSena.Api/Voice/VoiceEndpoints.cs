@@ -14,7 +14,10 @@ internal static class VoiceEndpoints
 {
     private const string EventStream = "text/event-stream";
 
-    public static IServiceCollection AddVoiceWays(this IServiceCollection services) => services.AddSingleton<VoiceFormReader>().AddSingleton<LiveVoice>();
+    public static IServiceCollection AddVoiceWays(this IServiceCollection services) => services
+        .AddSingleton<VoiceSlots>()
+        .AddSingleton<VoiceFormReader>()
+        .AddSingleton<LiveVoice>();
 
     // Each step has a limit of its own: the upload, the hearing and the answer.
     public static void MapVoice(this IEndpointRouteBuilder app)
@@ -26,18 +29,24 @@ internal static class VoiceEndpoints
             .EndsWithTheService()
             .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)
             .Produces<VoiceAnswer>()
+            .ProducesProblem(StatusCodes.Status408RequestTimeout)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout)
             .WithSummary("Responde una pregunta hablada.")
             .WithDescription("Con ?stream=true o Accept: text/event-stream, paso a paso (Server-Sent Events).");
 
         api.MapPost("/transcriptions", TranscribeAsync)
             .EndsWithTheService()
             .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)
+            .ProducesProblem(StatusCodes.Status408RequestTimeout)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout)
             .WithSummary("Transcribe una grabación, sin responderla.");
 
         api.MapSpeech();

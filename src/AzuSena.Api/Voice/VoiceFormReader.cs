@@ -1,7 +1,9 @@
 using System.Text;
+using AzuSena.Api.Answers.Live;
 using AzuSena.Errors;
 using AzuSena.Voice;
 using AzuSena.Voice.Recordings;
+using AzuSena.Voice.Transcribing;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -11,9 +13,9 @@ namespace AzuSena.Api.Voice;
 
 /// <summary>
 /// Reads a form with a recording as it comes: the recording goes to a private file and the other fields stay small, so that memory does not depend on what
-/// is sent. The file's name and type in the request are not looked at.
+/// is sent. The file's name and type in the request are not looked at. While it comes it holds one of its address's places and none of those for hearing.
 /// </summary>
-internal sealed class VoiceFormReader(RecordingIntake intake, IOptions<VoiceOptions> options)
+internal sealed class VoiceFormReader(RecordingIntake intake, Transcriber transcriber, VoiceSlots slots, IOptions<VoiceOptions> options, TimeProvider time)
 {
     // Boundaries, headers and the other fields.
     private const int Overhead = 64 * 1024;
@@ -32,18 +34,24 @@ internal sealed class VoiceFormReader(RecordingIntake intake, IOptions<VoiceOpti
             limit.MaxRequestBodySize = options.Value.MaxBytes + Overhead;
         }
 
-        var reader = new MultipartReader(BoundaryOf(context.Request), context.Request.Body);
+        var boundary = BoundaryOf(context.Request);
+        transcriber.CheckRoom();
+        var slot = slots.EnterRecording(Asker.Of(context).Address);
         Recording? recording = null;
         try
         {
-            var fields = await ReadPartsAsync(reader, async body => recording ??= await intake.ReceiveAsync(body, cancellationToken), cancellationToken);
+            await using var body = new PacedBody(context.Request.Body, options.Value, time);
+            var reader = new MultipartReader(boundary, body);
+            var fields = await ReadPartsAsync(reader, async part => recording ??= await intake.ReceiveAsync(part, cancellationToken), cancellationToken);
             var form = VoiceForm.Create(recording ?? throw Missing(), fields, context.User);
+            recording.Keep(slot);
             context.Response.RegisterForDispose(recording);
             return form;
         }
         catch
         {
             recording?.Dispose();
+            slot.Dispose();
             throw;
         }
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AzuSena.Errors;
+using AzuSena.Processes;
 
 namespace AzuSena.Cli.Bench;
 
@@ -14,6 +15,8 @@ internal sealed class PeerProcess : IDisposable
     // Past any build of a million vectors; a process that hangs is ended all the same.
     private static readonly TimeSpan Limit = TimeSpan.FromHours(3);
 
+    private static readonly ChildEnvironment Environment = new("PYTHON*", "OMP_*", "OPENBLAS_*");
+
     private readonly Process _process;
     private readonly CancellationToken _cancellationToken;
 
@@ -24,6 +27,7 @@ internal sealed class PeerProcess : IDisposable
     {
         var script = Path.Combine(AppContext.BaseDirectory, "bench", "memory", "peer.py");
         var start = new ProcessStartInfo(Python, ["-B", script, library]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        Environment.ApplyTo(start);
         return new PeerProcess(Process.Start(start)!, cancellationToken);
     }
 
@@ -35,7 +39,9 @@ internal sealed class PeerProcess : IDisposable
             return false;
         }
 
-        using var process = Process.Start(new ProcessStartInfo(Python, ["-c", "import faiss, hnswlib"]) { RedirectStandardError = true, UseShellExecute = false })!;
+        var start = new ProcessStartInfo(Python, ["-c", "import faiss, hnswlib"]) { RedirectStandardError = true, UseShellExecute = false };
+        Environment.ApplyTo(start);
+        using var process = Process.Start(start)!;
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0;

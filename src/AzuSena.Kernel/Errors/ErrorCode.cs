@@ -105,8 +105,17 @@ public enum ErrorCode
     /// <summary>The recording took too long to be heard.</summary>
     TranscriptionTimeout,
 
+    /// <summary>As many recordings, or texts to be read aloud, of one address are here as may be.</summary>
+    TooManyVoiceRequests,
+
     /// <summary>Nothing that reads texts aloud is installed.</summary>
     SpeechUnavailable,
+
+    /// <summary>The text would take longer to be read aloud than is allowed.</summary>
+    SpeechTooLong,
+
+    /// <summary>The text did not begin to be read aloud in time.</summary>
+    SpeechTimeout,
 
     /// <summary>The service is being stopped: it takes no more questions, and ends those that are not answered in time.</summary>
     Stopping,

@@ -1,5 +1,6 @@
-using System.Diagnostics;
+using System.ComponentModel;
 using System.Text;
+using AzuSena.Processes;
 
 namespace AzuSena.Translation;
 
@@ -11,14 +12,21 @@ internal sealed class ApertiumPipeline : IDisposable
 {
     private const byte EndOfText = 0;
 
-    private readonly Process _process;
+    // Apertium refuses letters beyond ASCII in the C locale.
+    private static readonly ChildStart Way = new()
+    {
+        Environment = new ChildEnvironment("APERTIUM*"),
+        Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = "C.UTF-8" },
+        HasInput = true,
+    };
+
+    private readonly ChildProcess _process;
     private readonly byte[] _buffer = new byte[16_384];
     private int _start;
     private int _end;
     private long _number;
-    private bool _isDisposed;
 
-    private ApertiumPipeline(Process process) => _process = process;
+    private ApertiumPipeline(ChildProcess process) => _process = process;
 
     /// <summary>The number of the shell that runs it.</summary>
     public int ProcessId => _process.Id;
@@ -27,20 +35,11 @@ internal sealed class ApertiumPipeline : IDisposable
     /// <exception cref="TranslationException">It cannot be started.</exception>
     public static ApertiumPipeline Start(ApertiumMode mode)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"( {mode.Command} ) 2>/dev/null"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-
-        // Apertium refuses letters beyond ASCII in the C locale.
-        start.Environment["LC_ALL"] = "C.UTF-8";
         try
         {
-            return new(Process.Start(start)!);
+            return new(ChildProcess.Start("/bin/sh", ["-c", $"( {mode.Command} ) 2>/dev/null"], Way));
         }
-        catch (System.ComponentModel.Win32Exception exception)
+        catch (Win32Exception exception)
         {
             throw new TranslationException("Apertium could not be started.", exception);
         }
@@ -53,7 +52,7 @@ internal sealed class ApertiumPipeline : IDisposable
     public async Task<string[]> TranslateAsync(IReadOnlyList<string> texts, CancellationToken limit)
     {
         // A read of a pipe cannot be cancelled, but it ends with the pipe.
-        using var registration = limit.Register(End);
+        using var registration = limit.Register(_process.End);
         try
         {
             var first = _number;
@@ -77,20 +76,7 @@ internal sealed class ApertiumPipeline : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _isDisposed, true))
-        {
-            return;
-        }
-
-        End();
-
-        // Process.Dispose leaves streams that were used to whoever used them.
-        _process.StandardInput.BaseStream.Dispose();
-        _process.StandardOutput.BaseStream.Dispose();
-        _process.Dispose();
-    }
+    public void Dispose() => _process.Dispose();
 
     // The mark stands in a superblank, which Apertium carries through as it is. Without one at the end the last word is kept back.
     private static string Mark(long number) => $"[][{number}]";
@@ -100,7 +86,7 @@ internal sealed class ApertiumPipeline : IDisposable
 
     private async Task WriteAsync(IReadOnlyList<string> texts, long first)
     {
-        var input = _process.StandardInput.BaseStream;
+        var input = _process.Input;
         foreach (var (index, text) in texts.Index())
         {
             await input.WriteAsync(Encoding.UTF8.GetBytes($"{text}{Mark(first + index)}\0"));
@@ -122,23 +108,11 @@ internal sealed class ApertiumPipeline : IDisposable
             }
 
             _start = 0;
-            _end = await _process.StandardOutput.BaseStream.ReadAsync(_buffer);
+            _end = await _process.Output.ReadAsync(_buffer);
             if (_end == 0)
             {
                 throw new EndOfStreamException();
             }
-        }
-    }
-
-    private void End()
-    {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
-        {
-            // It has ended already. What may be left of it ends with its input, which Dispose closes.
         }
     }
 }

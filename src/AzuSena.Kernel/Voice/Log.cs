@@ -35,6 +35,12 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "There is no program {Program}, so nothing can be read aloud. Debian and Ubuntu: apt-get install espeak-ng")]
     public static partial void NoEspeak(ILogger log, string program);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Program} failed with code {ExitCode}")]
-    public static partial void EspeakFailed(ILogger log, string program, int exitCode);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Program} failed with code {ExitCode}. {Complaint}")]
+    public static partial void EspeakFailed(ILogger log, string program, int? exitCode, string complaint);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A text was read aloud for {Seconds} s, which is the longest, and no further")]
+    public static partial void SpeechCut(ILogger log, int seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What another run left in {Folder} could not be removed")]
+    public static partial void LeftoversStay(ILogger log, Exception exception, string folder);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AzuSena.Models.Catalogue;
+using AzuSena.Settings;
 
 namespace AzuSena.Voice;
 
@@ -59,12 +60,32 @@ public sealed class VoiceOptions
     [Range(1, 3600, ErrorMessage = "Voice__UploadSeconds debe ser un número entero de 1 a 3600.")]
     public int UploadSeconds { get; set; } = 60;
 
+    /// <summary>How slowly a recording may arrive, in bytes a second, seen over <see cref="StallSeconds"/>; 0 where only a stall counts.</summary>
+    /// <value>The default is 1024: less than the leanest telephone line takes for speech.</value>
+    [Range(0, 1 << 20, ErrorMessage = "Voice__MinUploadRate debe ser un número entero de 0 a 1048576.")]
+    public int MinUploadRate { get; set; } = 1024;
+
+    /// <summary>How long somebody who sends a recording, or takes a text that is read aloud, may keep the service waiting, in seconds.</summary>
+    /// <value>The default is 10.</value>
+    [Range(1, 600, ErrorMessage = "Voice__StallSeconds debe ser un número entero de 1 a 600.")]
+    public int StallSeconds { get; set; } = 10;
+
+    /// <summary>How many recordings may be here at once, whether they arrive, wait or are heard; past that they are refused.</summary>
+    /// <value>The default is 32.</value>
+    [Range(1, 10_000, ErrorMessage = "Voice__MaxRecordings debe ser un número entero de 1 a 10000.")]
+    public int MaxRecordings { get; set; } = 32;
+
+    /// <summary>How many of them may be of one address; 0 for no limit.</summary>
+    /// <value>The default is 8.</value>
+    [Range(0, 10_000, ErrorMessage = "Voice__RecordingsPerAddress debe ser un número entero de 0 a 10000.")]
+    public int RecordingsPerAddress { get; set; } = 8;
+
     /// <summary>How many recordings are heard at once.</summary>
     /// <value>The default is 1: hearing is processor work, and text answers need the processors too.</value>
     [Range(1, 64, ErrorMessage = "Voice__MaxConcurrent debe ser un número entero de 1 a 64.")]
     public int MaxConcurrent { get; set; } = 1;
 
-    /// <summary>How many more may arrive or wait; past that they are refused.</summary>
+    /// <summary>How many more that have arrived may wait; past that they are refused.</summary>
     /// <value>The default is 8.</value>
     [Range(0, 1000, ErrorMessage = "Voice__MaxWaiting debe ser un número entero de 0 a 1000.")]
     public int MaxWaiting { get; set; } = 8;
@@ -87,6 +108,37 @@ public sealed class VoiceOptions
     /// <value>The default is <c>espeak-ng</c>.</value>
     [Required(ErrorMessage = "Voice__Espeak debe nombrar el programa espeak-ng.")]
     public string Espeak { get; set; } = "espeak-ng";
+
+    /// <summary>The longest sound of a text that is read aloud, in seconds.</summary>
+    /// <value>The default is 600: the longest text takes seven minutes.</value>
+    [Range(1, 3600, ErrorMessage = "Voice__MaxSpeechSeconds debe ser un número entero de 1 a 3600.")]
+    public int MaxSpeechSeconds { get; set; } = 600;
+
+    /// <summary>How long the program that reads aloud may keep the service waiting, and a text wait for its place, in seconds.</summary>
+    /// <value>The default is 20: it takes a second for ten minutes.</value>
+    [Range(1, 600, ErrorMessage = "Voice__SpeechTimeoutSeconds debe ser un número entero de 1 a 600.")]
+    public int SpeechTimeoutSeconds { get; set; } = 20;
+
+    /// <summary>How many texts are read aloud at once, each until its sound has been taken.</summary>
+    /// <value>The default is 32: one that waits for its reader takes no processor.</value>
+    [Range(1, 1000, ErrorMessage = "Voice__MaxSpeeches debe ser un número entero de 1 a 1000.")]
+    public int MaxSpeeches { get; set; } = 32;
+
+    /// <summary>How many of them may be of one address; 0 for no limit.</summary>
+    /// <value>The default is 16.</value>
+    [Range(0, 1000, ErrorMessage = "Voice__SpeechesPerAddress debe ser un número entero de 0 a 1000.")]
+    public int SpeechesPerAddress { get; set; } = 16;
+
+    /// <summary>How slowly the sound may be taken, in bytes a second, seen over <see cref="StallSeconds"/>; 0 where only a stall counts.</summary>
+    /// <value>The default is 8192: a fifth of what is played in a second.</value>
+    [Range(0, 1 << 20, ErrorMessage = "Voice__MinSpeechRate debe ser un número entero de 0 a 1048576.")]
+    public int MinSpeechRate { get; set; } = 8192;
+
+    /// <summary><see cref="StallSeconds"/>.</summary>
+    public TimeSpan LongestStall => TimeSpan.FromSeconds(StallSeconds);
+
+    /// <summary>The full path of <see cref="TempDirectory"/>, or of the system's own folder for temporary files.</summary>
+    internal string TempPath => TempDirectory.Length > 0 ? Path.GetFullPath(TempDirectory, EnvironmentSettings.Home) : Path.GetTempPath();
 
     /// <summary><see cref="MaxSeconds"/>.</summary>
     internal TimeSpan Longest => TimeSpan.FromSeconds(MaxSeconds);

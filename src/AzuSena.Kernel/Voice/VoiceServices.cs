@@ -17,11 +17,13 @@ public static class VoiceServices
     public static IServiceCollection AddVoice(this IServiceCollection services)
     {
         services.AddSettings<VoiceOptions>(VoiceOptions.SectionName);
+        services.AddSingleton<IValidateOptions<VoiceOptions>, VoiceFolders>();
         services.AddSingleton<SpeechWarmUp>();
         services.TryAddSingleton<ISpeechModelLoader, WhisperLoader>();
         services.AddSingleton<SpeechModel>();
         services.AddHostedService<SpeechModelLoading>();
         services.AddSingleton<RecordingIntake>();
+        services.AddHostedService<RecordingCleanup>();
         services.AddSingleton<FfmpegDecoder>();
         services.AddSingleton<RecordingDecoder>();
         services.AddSingleton(provider => new Transcriber(
@@ -35,7 +37,6 @@ public static class VoiceServices
         services.AddSingleton(provider => new LiveHearing(
             provider.GetRequiredService<LiveDecoder>(),
             provider.GetRequiredService<Transcriber>(),
-            provider.GetRequiredService<RecordingIntake>(),
             provider.GetRequiredService<IOptions<VoiceOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Speaker>();

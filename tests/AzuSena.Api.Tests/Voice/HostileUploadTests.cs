@@ -160,7 +160,8 @@ public sealed class HostileUploadTests
     [Fact]
     public async Task Voice_FiftyAtOnce_AreAnsweredOrToldToComeBack()
     {
-        await using var api = await VoiceApi.StartAsync(new SpeechDouble { IsHeld = true }, "--Voice:MaxConcurrent=2", "--Voice:MaxWaiting=4");
+        await using var api = await VoiceApi.StartAsync(
+            new SpeechDouble { IsHeld = true }, "--Voice:MaxConcurrent=2", "--Voice:MaxWaiting=4", "--Voice:MaxRecordings=50", "--Voice:RecordingsPerAddress=0");
         var wav = await Clips.ToneAsync(SpeechDouble.Library);
         var asking = Enumerable.Range(0, 50).Select(_ => api.PostAsync(wav)).ToList();
         var written = await api.Client.AskAsync(SpeechDouble.LibraryQuestion);

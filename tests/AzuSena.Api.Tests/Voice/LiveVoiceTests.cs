@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using AzuSena.Api.Tests.Support;
@@ -39,6 +40,53 @@ public sealed class LiveVoiceTests
 
         ShouldBeAnswered(events, SpeechDouble.CardQuestion);
         api.Left.Should().BeEmpty();
+    }
+
+    [VoiceToolTheory("ffmpeg")]
+    [InlineData("webm")]
+    [InlineData("m4a")]
+    public async Task AskByVoice_OnePlaceAndNobodyElse_IsHeardInEachFormat(string format)
+    {
+        await using var api = await VoiceApi.StartAsync(speech: null, "--Voice:MaxConcurrent=1", "--Voice:MaxWaiting=0");
+        await using var client = await ChatClient.ConnectAsync(api.Api);
+        var recording = await Clips.EncodeAsync(await Clips.ToneAsync(SpeechDouble.Card, seconds: 1), Clips.Encoding(format));
+
+        ShouldBeAnswered(await StreamAsync(client, Chunks(recording), new { format }), SpeechDouble.CardQuestion);
+    }
+
+    [Fact]
+    public async Task AskByVoice_MicrophoneThatSendsNothing_TakesAPlaceOfItsAddressAndNoneForHearing()
+    {
+        await using var api = await VoiceApi.StartAsync(speech: null, "--Voice:MaxConcurrent=1", "--Voice:MaxWaiting=0", "--Voice:RecordingsPerAddress=2");
+        await using var client = await ChatClient.ConnectAsync(api.Api);
+        var silent = Channel.CreateUnbounded<byte[]>();
+        var waiting = StreamAsync(client, silent.Reader.ReadAllAsync(), "wav");
+        ShouldBeAnswered(await StreamAsync(client, Chunks(await Clips.ToneAsync(SpeechDouble.Card)), "wav"), SpeechDouble.CardQuestion);
+
+        waiting.IsCompleted.Should().BeFalse();
+        silent.Writer.Complete();
+        (await waiting)[^1].Text("code").Should().Be("audio_invalid");
+    }
+
+    [Fact]
+    public async Task AskByVoice_SpeakerStalls_IsUploadTimeout()
+    {
+        await using var api = await VoiceApi.StartAsync(speech: null, "--Voice:StallSeconds=1");
+        await using var client = await ChatClient.ConnectAsync(api.Api);
+        var silent = Channel.CreateUnbounded<byte[]>();
+
+        (await StreamAsync(client, silent.Reader.ReadAllAsync(), "wav"))[^1].Text("code").Should().Be("upload_timeout");
+    }
+
+    [Fact]
+    public async Task AskByVoice_FaultWhileHearing_IsInternalAndSaysNothingOfIt()
+    {
+        await using var api = await VoiceApi.StartAsync(new SpeechDouble { Failure = new DecoderFallbackException("secreto") });
+        await using var client = await ChatClient.ConnectAsync(api.Api);
+        var events = await StreamAsync(client, Chunks(await Clips.ToneAsync(SpeechDouble.Card)), "wav");
+
+        events[^1].Text("code").Should().Be("internal");
+        events[^1].GetRawText().Should().NotContain("secreto").And.NotContain("language");
     }
 
     [VoiceToolTheory("espeak-ng", "ffmpeg")]

@@ -9,6 +9,18 @@ namespace AzuSena.Api.Tests.Voice;
 public sealed class OpenAiTranscriptionTests
 {
     [Fact]
+    public async Task OpenAi_FaultWhileHearing_IsAnErrorOfOpenAisForm()
+    {
+        await using var api = await VoiceApi.StartAsync(new SpeechDouble { Failure = new InvalidOperationException("secreto") });
+        using var response = await api.PostAsync(await Clips.ToneAsync(SpeechDouble.Library), VoiceApi.OpenAiPath);
+        var error = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error");
+
+        response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
+        error.Text("code").Should().Be("internal");
+        error.Text("type").Should().Be("server_error");
+    }
+
+    [Fact]
     public async Task OpenAi_EachResponseFormat_IsOpenAis()
     {
         await using var api = await VoiceApi.StartAsync();

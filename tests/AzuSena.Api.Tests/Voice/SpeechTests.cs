@@ -19,7 +19,7 @@ public sealed class SpeechTests
         response.Content.Headers.ContentType!.MediaType.Should().Be("audio/wav");
         var bytes = await response.Content.ReadAsByteArrayAsync();
         using var wav = new MemoryStream(bytes);
-        BitConverter.ToInt32(bytes.AsSpan(4, 4)).Should().Be((int)wav.Length - 8, "the length is the file's own");
+        BitConverter.ToUInt32(bytes.AsSpan(40, 4)).Should().Be(uint.MaxValue, "nobody knows the length before it has been said");
         var clip = await WavReader.ReadClipAsync(wav, TimeSpan.FromMinutes(1));
         clip.Duration.TotalSeconds.Should().BeInRange(2, 12);
     }

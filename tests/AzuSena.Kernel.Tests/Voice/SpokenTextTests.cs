@@ -18,7 +18,17 @@ public sealed class SpokenTextTests
     [InlineData("Entra a SOFIA Plus y a www.sena.edu.co.", "Entra a Sofía Plus y a sena punto edu punto co.")]
     [InlineData("Escribe a servicio@sena.edu.co", "Escribe a servicio arroba sena punto edu punto co.")]
     [InlineData("El NIT del SENA, la EPS, SENNOVA y las TIC.", "El nit del Sena, la e pe ese, Senova y las tic.")]
-    [InlineData("Llama al 01 8000 910270.", "Llama al cero uno ocho mil novecientos diez mil doscientos setenta.")]
+    [InlineData("Llama al 01 8000 910270.", "Llama al cero uno, ocho mil, novecientos diez, doscientos setenta.")]
+    [InlineData("Llama al 018000 910270 o al 018000910270.", "Llama al cero uno, ocho mil, novecientos diez, doscientos setenta o al cero uno, ocho mil, novecientos diez, doscientos setenta.")]
+    [InlineData("Celular 3001234567, fijo (601) 546 1500", "Celular trescientos, ciento veintitrés, cuarenta y cinco, sesenta y siete, fijo (seiscientos uno) quinientos cuarenta y seis, mil quinientos.")]
+    [InlineData("+57 300 123 4567", "más cincuenta y siete, trescientos, ciento veintitrés, cuarenta y cinco, sesenta y siete.")]
+    [InlineData("NIT 899.999.034-1", "nit ochocientos noventa y nueve, novecientos noventa y nueve, cero treinta y cuatro, guion uno.")]
+    [InlineData("NIT 899999034-1", "nit ochocientos noventa y nueve, novecientos noventa y nueve, cero treinta y cuatro, guion uno.")]
+    [InlineData("La cédula 1.023.456.789 cuesta $ 55.750", "La cédula uno, cero veintitrés, cuatrocientos cincuenta y seis, setecientos ochenta y nueve cuesta cincuenta y cinco mil setecientos cincuenta pesos.")]
+    [InlineData("La ficha 2558104 y el código 228118", "La ficha doscientos cincuenta y cinco, ochenta y uno, cero cuatro y el código doscientos veintiocho, ciento dieciocho.")]
+    [InlineData("Cuesta $ 1300000 y hay 2500000 aprendices", "Cuesta un millón trescientos mil pesos y hay dos millones quinientos mil aprendices.")]
+    [InlineData("Entre 2024-2025, 3,14159 y 1.300.000", "Entre dos mil veinticuatro, dos mil veinticinco, tres coma uno cuatro uno, cinco nueve y un millón trescientos mil.")]
+    [InlineData("Radicado 20241234567890", "Radicado dos cero dos, cuatro uno dos, tres cuatro cinco, seis siete ocho, nueve cero.")]
     [InlineData("Título II, capítulo XIV, 1.º y 2.ª instancia", "Título dos, capítulo catorce, primero y segunda instancia.")]
     [InlineData("De 15–20 personas", "De quince a veinte personas.")]
     [InlineData("| Nivel | Duración |\n|---|---|\n| Técnico | 1 año |\n", "Nivel,\nDuración,\nTécnico,\nun año,")]
@@ -42,6 +52,18 @@ public sealed class SpokenTextTests
     [InlineData(2_500_700, "dos millones quinientos mil setecientos")]
     [InlineData(999_999_999_999, "novecientos noventa y nueve mil novecientos noventa y nueve millones novecientos noventa y nueve mil novecientos noventa y nueve")]
     public void Words_Number_IsSpanish(long number, string words) => SpanishNumbers.Words(number).Should().Be(words);
+
+    [Theory]
+    [InlineData("7", 5_970)]
+    [InlineData("777.", 4_470)]
+    [InlineData("0", 5_970)]
+    public void Of_ThousandsOfDigits_SaysTheFirstInGroupsAndHowManyThereAre(string repeated, int left)
+    {
+        var said = SpokenText.Of(string.Concat(Enumerable.Repeat(repeated, 6_000 / repeated.Length)));
+
+        said.Should().EndWith($", y {SpanishNumbers.Words(left)} dígitos más.");
+        said.Length.Should().BeLessThan(400);
+    }
 
     [FsCheck.Xunit.Property(MaxTest = 200)]
     public void Of_AnyText_EndsAndHoldsNoDigits(string? text) => SpokenText.Of(text ?? "").Should().NotMatchRegex("[0-9]");

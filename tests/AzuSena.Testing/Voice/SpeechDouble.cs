@@ -31,6 +31,9 @@ public sealed class SpeechDouble : ISpeechToTextClient, ISpeechModelLoader
     /// <summary>Whether hearing waits for <see cref="Release"/>.</summary>
     public bool IsHeld { get; init; }
 
+    /// <summary>What hearing fails with.</summary>
+    public Exception? Failure { get; init; }
+
     public string Name => "doble";
 
     /// <summary>Ends when it hears for the first time.</summary>
@@ -65,6 +68,11 @@ public sealed class SpeechDouble : ISpeechToTextClient, ISpeechModelLoader
         {
             var clip = await WavReader.ReadClipAsync(audioSpeechStream, TimeSpan.FromHours(1), cancellationToken);
             await HoldAsync(cancellationToken);
+            if (Failure is not null)
+            {
+                throw Failure;
+            }
+
             var words = Hear(clip.Samples.Span).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var half = (words.Length + 1) / 2;
             foreach (var (index, part) in words.Chunk(Math.Max(1, half)).Index())

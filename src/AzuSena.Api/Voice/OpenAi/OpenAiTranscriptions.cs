@@ -12,14 +12,17 @@ namespace AzuSena.Api.Voice.OpenAi;
 /// </summary>
 internal static class OpenAiTranscriptions
 {
-    public static void MapOpenAiTranscriptions(this IEndpointRouteBuilder app) => app.MapPost("/v1/audio/transcriptions", TranscribeAsync)
+    private const string Path = "/v1/audio/transcriptions";
+
+    public static void MapOpenAiTranscriptions(this IEndpointRouteBuilder app) => app.MapPost(Path, TranscribeAsync)
         .EndsWithTheService(exception => new OpenAiError(exception))
         .WithTags("Voz")
         .DisableRequestTimeout()
         .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)
         .WithSummary("Transcribe una grabación, como lo hace OpenAI.");
 
-    private static async Task<IResult> TranscribeAsync(HttpContext context, VoiceFormReader forms, Transcriber transcriber, CancellationToken cancellationToken)
+    private static async Task<IResult> TranscribeAsync(
+        HttpContext context, VoiceFormReader forms, Transcriber transcriber, ILogger<Transcriber> log, CancellationToken cancellationToken)
     {
         try
         {
@@ -37,6 +40,11 @@ internal static class OpenAiTranscriptions
         catch (AzuSenaException exception)
         {
             return new OpenAiError(exception);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.RequestFailed(log, exception, context.Request.Method, Path);
+            return new OpenAiError(new AzuSenaException(ErrorCode.Internal, exception));
         }
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using AzuSena.Errors;
+using AzuSena.Processes;
 using AzuSena.Settings;
 
 namespace AzuSena.Cli.Bench.Voice;
@@ -92,7 +93,9 @@ internal sealed class TransformersPeer : IDisposable
         var script = Path.Combine(EnvironmentSettings.Home, "bench", "voice", "peer.mjs");
         try
         {
-            return Process.Start(new ProcessStartInfo("node", [script, model]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+            var start = new ProcessStartInfo("node", [script, model]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+            new ChildEnvironment("NODE_*").ApplyTo(start);
+            return Process.Start(start)!;
         }
         catch (Win32Exception exception)
         {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using AzuSena.Errors;
+using AzuSena.Processes;
 
 namespace AzuSena.Cli.Bench.Voice;
 
@@ -36,7 +37,10 @@ internal sealed record VoiceClip(string File, float[] Samples, string Said)
     {
         try
         {
-            using var ffmpeg = Process.Start("ffmpeg", ["-nostdin", "-v", "error", "-y", "-i", file, "-ac", "1", "-ar", "16000", "-f", "f32le", target]);
+            string[] arguments = ["-nostdin", "-v", "error", "-y", "-i", file, "-ac", "1", "-ar", "16000", "-f", "f32le", target];
+            var start = new ProcessStartInfo("ffmpeg", arguments) { UseShellExecute = false };
+            ChildEnvironment.Plain.ApplyTo(start);
+            using var ffmpeg = Process.Start(start)!;
             await ffmpeg.WaitForExitAsync(cancellationToken);
             if (ffmpeg.ExitCode != 0)
             {

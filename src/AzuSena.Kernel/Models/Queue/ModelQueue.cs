@@ -45,17 +45,27 @@ internal sealed class ModelQueue(int places, int maxWaiting, TimeProvider time, 
                 _waiting.AddFirst(ticket.Node);
                 TellPositions();
             }
-            else if (_waiting.Count < maxWaiting)
+            else
             {
+                CheckRoom();
                 _waiting.AddLast(ticket.Node);
                 ticket.Tell(_waiting.Count);
             }
-            else
+
+            return ticket;
+        }
+    }
+
+    /// <summary>Refuses where there is neither a place nor a wait for one, and takes nothing.</summary>
+    /// <exception cref="AzuSenaException">As for <see cref="Enter"/>.</exception>
+    public void CheckRoom()
+    {
+        lock (_gate)
+        {
+            if ((_busy >= places || _waiting.Count > 0) && _waiting.Count >= maxWaiting)
             {
                 throw new AzuSenaException(busy) { RetryAfter = UntilAPlaceIsFree() };
             }
-
-            return ticket;
         }
     }
 

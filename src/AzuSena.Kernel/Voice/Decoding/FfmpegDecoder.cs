@@ -13,14 +13,14 @@ namespace AzuSena.Voice.Decoding;
 internal sealed class FfmpegDecoder(IOptions<VoiceOptions> options, TimeProvider time, ILogger<FfmpegDecoder> log)
 {
     private const int BufferLength = 65_536;
-    private const int MaxComplaint = 2_000;
 
-    // A minute of speech takes a fraction of a second; what takes this long is no recording.
+    // A minute of speech takes a fraction of a second.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Decodes a recording.</summary>
     /// <exception cref="AzuSenaException">
-    /// <see cref="ErrorCode.AudioUnsupported"/> where there is no ffmpeg, <see cref="ErrorCode.AudioInvalid"/>, <see cref="ErrorCode.AudioTooLong"/>.
+    /// <see cref="ErrorCode.AudioUnsupported"/> where there is no ffmpeg, <see cref="ErrorCode.AudioInvalid"/>, <see cref="ErrorCode.AudioTooLong"/>,
+    /// <see cref="ErrorCode.TranscriptionTimeout"/>.
     /// </exception>
     public async Task<AudioClip> DecodeAsync(Recording recording, CancellationToken cancellationToken)
     {
@@ -30,16 +30,20 @@ internal sealed class FfmpegDecoder(IOptions<VoiceOptions> options, TimeProvider
 
         // A read of a pipe cannot be cancelled, but it ends with the pipe.
         await using var ending = either.Token.Register(ffmpeg.End);
-        var complaint = ReadComplaintAsync(ffmpeg.Error);
         var clip = await ReadAsync(ffmpeg.Output);
         var isWhole = await ffmpeg.WaitAsync(CancellationToken.None);
         cancellationToken.ThrowIfCancellationRequested();
-        var said = await complaint;
+        if (limit.IsCancellationRequested)
+        {
+            throw new AzuSenaException(ErrorCode.TranscriptionTimeout);
+        }
+
+        var said = await ffmpeg.Complaint.WaitAsync(either.Token);
         var seconds = clip.Duration.TotalSeconds;
         Log.Decoded(log, recording.Format, seconds, isWhole, said);
 
         // What could be decoded of a damaged recording is heard, as a player would play it.
-        return clip.Samples.Length > 0 && !limit.IsCancellationRequested ? clip : throw new AzuSenaException(ErrorCode.AudioInvalid);
+        return clip.Samples.Length > 0 ? clip : throw new AzuSenaException(ErrorCode.AudioInvalid);
     }
 
     /// <summary>Starts ffmpeg on a file of ours or on <see cref="FfmpegProcess.Pipe"/>.</summary>
@@ -78,25 +82,5 @@ internal sealed class FfmpegDecoder(IOptions<VoiceOptions> options, TimeProvider
         }
 
         return AudioSamples.Checked(clip.WrittenMemory);
-    }
-
-    private static async Task<string> ReadComplaintAsync(StreamReader error)
-    {
-        try
-        {
-            var buffer = new char[MaxComplaint];
-            var held = await error.ReadBlockAsync(buffer);
-
-            // Read to its end all the same: a full pipe would hold ffmpeg up.
-            while (await error.ReadAsync(new char[MaxComplaint]) > 0)
-            {
-            }
-
-            return new string(buffer, 0, held);
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            return "";
-        }
     }
 }

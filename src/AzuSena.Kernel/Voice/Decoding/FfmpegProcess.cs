@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
+using AzuSena.Processes;
 using AzuSena.Voice.Recordings;
 using AzuSena.Whisper.Audio;
 
@@ -19,21 +19,18 @@ internal sealed class FfmpegProcess : IDisposable
     private const string Decoders = "opus,libopus,vorbis,libvorbis,mp3,mp3float,aac,aac_fixed,flac,alac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_u8,pcm_f32le,pcm_f64le,pcm_s16be,pcm_mulaw,pcm_alaw,adpcm_ms,adpcm_ima_wav";
     private const int MaxAllocation = 256 << 20;
 
-    // What a program needs to start, and nothing of the service's settings, which hold keys.
-    private static readonly string[] Inherited = ["PATH", "LD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMPDIR"];
+    private readonly ChildProcess _process;
 
-    private readonly Process _process;
-
-    private FfmpegProcess(Process process) => _process = process;
+    private FfmpegProcess(ChildProcess process) => _process = process;
 
     /// <summary>What it decodes, where the input is <see cref="Pipe"/>.</summary>
-    public Stream Input => _process.StandardInput.BaseStream;
+    public Stream Input => _process.Input;
 
     /// <summary>Little-endian floats.</summary>
-    public Stream Output => _process.StandardOutput.BaseStream;
+    public Stream Output => _process.Output;
 
-    /// <summary>What it complains of, for the log.</summary>
-    public StreamReader Error => _process.StandardError;
+    /// <summary>What it complained of, for the log, once it has ended.</summary>
+    public Task<string> Complaint => _process.Complaint;
 
     /// <summary>Its number.</summary>
     internal int ProcessId => _process.Id;
@@ -48,63 +45,26 @@ internal sealed class FfmpegProcess : IDisposable
     {
         var isPipe = input == Pipe;
         string[] early = isPipe ? ["-probesize", "2048", "-analyzeduration", "0"] : [];
-        var start = new ProcessStartInfo(program,
-        [
-            "-nostdin", "-v", "error", "-max_alloc", MaxAllocation.ToString(CultureInfo.InvariantCulture),
-            "-protocol_whitelist", isPipe ? "pipe" : "file", "-codec_whitelist", Decoders, "-threads", "1", .. early, "-f", Demuxer(format), "-i", input,
-            "-t", longest.TotalSeconds.ToString(CultureInfo.InvariantCulture), "-map", "0:a:0", "-vn", "-sn", "-dn", "-ac", "1",
-            "-ar", AudioClip.SampleRate.ToString(CultureInfo.InvariantCulture), "-threads", "1", "-flush_packets", "1", "-f", "f32le", "pipe:1",
-        ])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (var name in start.Environment.Keys.Except(Inherited, StringComparer.OrdinalIgnoreCase).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        var process = Process.Start(start)!;
-        Yield(process);
-        if (!isPipe)
-        {
-            process.StandardInput.Close();
-        }
-
-        return new(process);
+        return new(ChildProcess.Start(
+            program,
+            [
+                "-nostdin", "-v", "error", "-max_alloc", MaxAllocation.ToString(CultureInfo.InvariantCulture),
+                "-protocol_whitelist", isPipe ? "pipe" : "file", "-codec_whitelist", Decoders, "-threads", "1", .. early, "-f", Demuxer(format), "-i", input,
+                "-t", longest.TotalSeconds.ToString(CultureInfo.InvariantCulture), "-map", "0:a:0", "-vn", "-sn", "-dn", "-ac", "1",
+                "-ar", AudioClip.SampleRate.ToString(CultureInfo.InvariantCulture), "-threads", "1", "-flush_packets", "1", "-f", "f32le", "pipe:1",
+            ],
+            new ChildStart { HasInput = isPipe, IsBehind = true }));
     }
 
     /// <summary>Waits for its end.</summary>
     /// <returns>Whether it says that all went well.</returns>
-    public async Task<bool> WaitAsync(CancellationToken cancellationToken)
-    {
-        await _process.WaitForExitAsync(cancellationToken);
-        return _process.ExitCode == 0;
-    }
+    public async Task<bool> WaitAsync(CancellationToken cancellationToken) => await _process.WaitAsync(cancellationToken) == 0;
 
     /// <summary>Ends it, which ends every read from it; it may have ended already.</summary>
-    public void End()
-    {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or AggregateException or Win32Exception)
-        {
-            // It has ended.
-        }
-    }
+    public void End() => _process.End();
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        End();
-        _process.StandardOutput.Dispose();
-        _process.StandardError.Dispose();
-        _process.Dispose();
-    }
+    public void Dispose() => _process.Dispose();
 
     private static string Demuxer(RecordingFormat format) => format switch
     {
@@ -117,16 +77,4 @@ internal sealed class FfmpegProcess : IDisposable
         RecordingFormat.Aac => "aac",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
-
-    private static void Yield(Process process)
-    {
-        try
-        {
-            process.PriorityClass = ProcessPriorityClass.BelowNormal;
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException)
-        {
-            // It has ended, or may not be told.
-        }
-    }
 }

@@ -102,7 +102,6 @@ internal sealed class LiveDecoder(FfmpegDecoder ffmpeg, RecordingDecoder recordi
 
         // A read of a pipe cannot be cancelled, but it ends with the pipe.
         await using var ending = cancellationToken.Register(process.End);
-        var complaints = DrainAsync(process.Error);
         var writing = WriteAsync(stream, process.Input, cancellationToken);
         var buffer = new byte[Piece * sizeof(float)];
         var held = 0;
@@ -121,7 +120,6 @@ internal sealed class LiveDecoder(FfmpegDecoder ffmpeg, RecordingDecoder recordi
         // Also where ffmpeg has had enough before the sound has ended: what is left is somebody's mistake, or beyond the limit.
         process.End();
         await writing;
-        await complaints;
     }
 
     private static async Task WriteAsync(Stream from, Stream to, CancellationToken cancellationToken)
@@ -149,20 +147,6 @@ internal sealed class LiveDecoder(FfmpegDecoder ffmpeg, RecordingDecoder recordi
         catch (IOException)
         {
             // Closed at the other end.
-        }
-    }
-
-    private static async Task DrainAsync(StreamReader errors)
-    {
-        try
-        {
-            while (await errors.ReadAsync(new char[Piece]) > 0)
-            {
-            }
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // The process has been ended.
         }
     }
 }

@@ -3,7 +3,6 @@ using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using AzuSena.Answering;
 using AzuSena.Errors;
-using AzuSena.Voice.Recordings;
 using AzuSena.Voice.Transcribing;
 using AzuSena.Whisper.Audio;
 using AzuSena.Whisper.Speech;
@@ -22,12 +21,11 @@ public sealed class LiveHearing
 
     private readonly LiveDecoder _decoder;
     private readonly Transcriber _transcriber;
-    private readonly RecordingIntake _intake;
     private readonly VoiceOptions _options;
     private readonly TimeProvider _time;
 
-    internal LiveHearing(LiveDecoder decoder, Transcriber transcriber, RecordingIntake intake, IOptions<VoiceOptions> options, TimeProvider time) =>
-        (_decoder, _transcriber, _intake, _options, _time) = (decoder, transcriber, intake, options.Value, time);
+    internal LiveHearing(LiveDecoder decoder, Transcriber transcriber, IOptions<VoiceOptions> options, TimeProvider time) =>
+        (_decoder, _transcriber, _options, _time) = (decoder, transcriber, options.Value, time);
 
     /// <summary><see cref="TranscriptionPartial"/>s while somebody speaks, then <see cref="TranscriptionCompleted"/>.</summary>
     /// <param name="sound">The sound as it comes; it is completed when enough has been read.</param>
@@ -38,24 +36,23 @@ public sealed class LiveHearing
     public async IAsyncEnumerable<AnswerEvent> HearAsync(
         PipeReader sound, LiveFormat format, string? language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _intake.Enter();
-        try
+        // A place is taken once there is something to hear; whoever would get none is told so before they speak.
+        _transcriber.CheckRoom();
+        var samples = new ArrayBufferWriter<float>();
+        await foreach (var partial in ListenAsync(sound, format, language, samples, cancellationToken))
         {
-            var samples = new ArrayBufferWriter<float>();
-            await foreach (var partial in ListenAsync(sound, format, language, samples, cancellationToken))
-            {
-                yield return partial;
-            }
-
-            var clip = samples.WrittenCount > 0 ? new AudioClip(samples.WrittenMemory) : throw new AzuSenaException(ErrorCode.AudioInvalid, ErrorCodeNames.Text("AudioEmpty"));
-            await foreach (var heard in _transcriber.TranscribeAsync(clip, language, cancellationToken))
-            {
-                yield return heard;
-            }
+            yield return partial;
         }
-        finally
+
+        if (samples.WrittenCount == 0)
         {
-            _intake.Leave();
+            throw new AzuSenaException(ErrorCode.AudioInvalid, ErrorCodeNames.Text("AudioEmpty"));
+        }
+
+        var clip = new AudioClip(samples.WrittenMemory);
+        await foreach (var heard in _transcriber.TranscribeAsync(clip, language, cancellationToken))
+        {
+            yield return heard;
         }
     }
 
@@ -77,7 +74,7 @@ public sealed class LiveHearing
                 await Task.WhenAny(peek is null ? [next] : [next, peek]);
                 if (peek is { IsCompleted: true })
                 {
-                    if (await peek is { } heard && settled.Add(heard) is { } text)
+                    if (await InTimeAsync(peek, limit.Token, cancellationToken) is { } heard && settled.Add(heard) is { } text)
                     {
                         yield return new TranscriptionPartial(text);
                     }
@@ -87,7 +84,7 @@ public sealed class LiveHearing
 
                 if (next.IsCompleted)
                 {
-                    if (!await NextAsync(next, limit.Token, cancellationToken) || Take(pieces.Current, samples, activity))
+                    if (!await InTimeAsync(next, limit.Token, cancellationToken) || Take(pieces.Current, samples, activity))
                     {
                         yield break;
                     }
@@ -111,11 +108,11 @@ public sealed class LiveHearing
         }
     }
 
-    private static async Task<bool> NextAsync(Task<bool> next, CancellationToken limit, CancellationToken cancellationToken)
+    private static async Task<T> InTimeAsync<T>(Task<T> step, CancellationToken limit, CancellationToken cancellationToken)
     {
         try
         {
-            return await next;
+            return await step;
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -24,14 +24,9 @@ internal sealed class RecordingFolder(string parent) : IDisposable
         lock (_gate)
         {
             _folder ??= Open();
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read, Options = FileOptions.Asynchronous };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
 
             // The name is ours: that of the request reaches no file system and no program.
-            var file = new FileStream(Path.Combine(_folder, Guid.NewGuid().ToString("N")), options);
+            var file = new FileStream(Path.Combine(_folder, Guid.NewGuid().ToString("N")), Private(FileAccess.ReadWrite, FileShare.Read));
             _files++;
             return file;
         }
@@ -69,6 +64,25 @@ internal sealed class RecordingFolder(string parent) : IDisposable
     {
         RemoveLeft();
         var folder = Path.Combine(parent, $"{Prefix}{Guid.NewGuid():N}");
+        CreatePrivate(folder);
+        _lock = new FileStream(Path.Combine(folder, LockName), Private(FileAccess.Write, FileShare.None));
+        return folder;
+    }
+
+    private static FileStreamOptions Private(FileAccess access, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = access, Share = share, Options = FileOptions.Asynchronous, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+
+    /// <summary>Makes a folder that only this process's user can enter; one that is there stays as it is.</summary>
+    public static void CreatePrivate(string folder)
+    {
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);
@@ -77,12 +91,10 @@ internal sealed class RecordingFolder(string parent) : IDisposable
         {
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-
-        _lock = new FileStream(Path.Combine(folder, LockName), FileMode.Create, FileAccess.Write, FileShare.None);
-        return folder;
     }
 
-    private void RemoveLeft()
+    /// <summary>Removes the folders of processes that were killed.</summary>
+    public void RemoveLeft()
     {
         foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {

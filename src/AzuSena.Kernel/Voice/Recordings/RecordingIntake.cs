@@ -1,84 +1,63 @@
 using System.Buffers;
 using AzuSena.Errors;
-using AzuSena.Settings;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Voice.Recordings;
 
 /// <summary>
-/// Takes recordings in: so many at once, so large, of a kind that is known, into files that are gone when they are heard. Memory for each is one small
-/// buffer, whatever its size.
+/// Takes recordings in: so large, of a kind that is known, into files that are gone when they are heard. Memory for each is one small buffer, whatever its
+/// size. How many may come at once, and how fast they must, is the caller's to see to.
 /// </summary>
-public sealed class RecordingIntake(IOptions<VoiceOptions> options, TimeProvider time) : IDisposable
+public sealed class RecordingIntake(IOptions<VoiceOptions> options, ILogger<RecordingIntake> log) : IDisposable
 {
     private const int BufferLength = 32_768;
 
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
-
-    private readonly RecordingFolder _folder = new(options.Value.TempDirectory is { Length: > 0 } named ? Path.GetFullPath(named, EnvironmentSettings.Home) : Path.GetTempPath());
-    private int _here;
-
-    /// <summary>How many are here.</summary>
-    public int Here => Volatile.Read(ref _here);
+    private readonly RecordingFolder _folder = new(options.Value.TempPath);
 
     /// <summary>Takes one in.</summary>
     /// <param name="body">Its bytes as they come.</param>
     /// <param name="cancellationToken">Ends it; nothing is left then.</param>
     /// <exception cref="AzuSenaException">
-    /// <see cref="ErrorCode.VoiceUnavailable"/>, <see cref="ErrorCode.VoiceBusy"/>, <see cref="ErrorCode.AudioInvalid"/> (empty),
-    /// <see cref="ErrorCode.AudioUnsupported"/>, <see cref="ErrorCode.AudioTooLong"/> (too large) or <see cref="ErrorCode.UploadTimeout"/>.
+    /// <see cref="ErrorCode.AudioInvalid"/> (empty), <see cref="ErrorCode.AudioUnsupported"/> or <see cref="ErrorCode.AudioTooLong"/> (too large).
     /// </exception>
     public async Task<Recording> ReceiveAsync(Stream body, CancellationToken cancellationToken)
     {
-        Enter();
-        var kept = false;
-        FileStream? file = null;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.UploadSeconds), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var file = _folder.Create();
         try
         {
-            file = _folder.Create();
-            var format = await CopyAsync(body, file, either.Token);
-            var recording = new Recording(file.Name, file.Length, format, () => Release(file.Name));
-            kept = true;
-            return recording;
+            var format = await CopyAsync(body, file, cancellationToken);
+            var length = file.Length;
+            await file.DisposeAsync();
+            return new Recording(file.Name, length, format, () => _folder.Remove(file.Name));
         }
-        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch
         {
-            throw new AzuSenaException(ErrorCode.UploadTimeout, exception);
-        }
-        finally
-        {
-            if (file is not null)
+            try
             {
                 await file.DisposeAsync();
             }
-
-            if (!kept)
+            finally
             {
-                Release(file?.Name);
+                _folder.Remove(file.Name);
             }
+
+            throw;
         }
     }
 
-    /// <summary>Counts one in that does not come whole, but as it is spoken; <see cref="Leave"/> counts it out.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.VoiceUnavailable"/> or <see cref="ErrorCode.VoiceBusy"/>.</exception>
-    internal void Enter()
+    /// <summary>Removes what a process that was killed has left.</summary>
+    public void RemoveLeftovers()
     {
-        if (!options.Value.Enabled)
+        try
         {
-            throw new AzuSenaException(ErrorCode.VoiceUnavailable, ErrorCodeNames.Text("VoiceOff"));
+            _folder.RemoveLeft();
         }
-
-        if (Interlocked.Increment(ref _here) > options.Value.MaxConcurrent + options.Value.MaxWaiting)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Leave();
-            throw new AzuSenaException(ErrorCode.VoiceBusy) { RetryAfter = Wait };
+            Log.LeftoversStay(log, exception, options.Value.TempPath);
         }
     }
-
-    /// <summary>Counts one out.</summary>
-    internal void Leave() => Interlocked.Decrement(ref _here);
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
@@ -113,15 +92,5 @@ public sealed class RecordingIntake(IOptions<VoiceOptions> options, TimeProvider
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
-
-    private void Release(string? path)
-    {
-        if (path is not null)
-        {
-            _folder.Remove(path);
-        }
-
-        Leave();
     }
 }

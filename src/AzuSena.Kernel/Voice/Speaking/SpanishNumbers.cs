@@ -22,7 +22,11 @@ internal static partial class SpanishNumbers
     private static readonly string[] Ordinals = ["", "primer", "segund", "tercer", "cuart", "quint", "sext", "séptim", "octav", "noven", "décim"];
 
     /// <summary>Puts words in the place of every number.</summary>
-    public static string Expand(string text) => Number().Replace(text, match => Say(match, text));
+    public static string Expand(string text)
+    {
+        text = DigitGroups.Expand(text);
+        return Number().Replace(text, match => Say(match, text));
+    }
 
     /// <summary>A number in words.</summary>
     public static string Words(long number) => number switch
@@ -54,10 +58,10 @@ internal static partial class SpanishNumbers
             return SayOrdinal(digits, ordinal, next);
         }
 
-        // A telephone or identity number, which nobody says as an amount.
-        if (digits.Length > MostDigits || (digits[0] == '0' && digits.Length > 1) || (digits.Length is 7 or 10 && digits == whole))
+        // Which nobody says as an amount.
+        if (digits.Length > MostDigits || (digits[0] == '0' && digits.Length > 1))
         {
-            return string.Join(' ', digits.Select(digit => Small[digit - '0']));
+            return DigitGroups.SayRun(digits);
         }
 
         var words = Words(long.Parse(digits, CultureInfo.InvariantCulture));
@@ -65,7 +69,7 @@ internal static partial class SpanishNumbers
     }
 
     private static string SayDecimals(string decimals) =>
-        decimals[0] == '0' || decimals.Length > 2 ? string.Join(' ', decimals.Select(digit => Small[digit - '0'])) : Words(long.Parse(decimals, CultureInfo.InvariantCulture));
+        decimals[0] == '0' || decimals.Length > 2 ? DigitGroups.SayOneByOne(decimals) : Words(long.Parse(decimals, CultureInfo.InvariantCulture));
 
     private static string SayOrdinal(string digits, string sign, string next)
     {

@@ -1,14 +1,14 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
 using AzuSena.Errors;
 using AzuSena.Models.Queue;
+using AzuSena.Processes;
+using AzuSena.Voice.Pacing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Voice.Speaking;
 
-/// <summary>Reads texts aloud through eSpeak NG, in Latin-American Spanish. Safe for concurrent use: a few at once, the others wait.</summary>
+/// <summary>Reads texts aloud through eSpeak NG, in Latin-American Spanish. Safe for concurrent use: a bounded number at once, the others wait.</summary>
 public sealed class Speaker
 {
     /// <summary>The longest text, in UTF-16 units.</summary>
@@ -16,13 +16,17 @@ public sealed class Speaker
 
     private const string Language = "es-419";
     private const string WordsAMinute = "165";
-    private const int AtOnce = 2;
     private const int MaxWaiting = 16;
 
-    // A minute of speech takes some 50 ms.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly ChildStart Way = new()
+    {
+        Environment = new ChildEnvironment("ESPEAK*"),
+        Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = "C.UTF-8" },
+        HasInput = true,
+        IsBehind = true,
+    };
 
-    private readonly IOptions<VoiceOptions> _options;
+    private readonly VoiceOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<Speaker> _log;
     private readonly ModelQueue _queue;
@@ -30,107 +34,80 @@ public sealed class Speaker
     /// <summary>A speaker.</summary>
     public Speaker(IOptions<VoiceOptions> options, TimeProvider time, ILogger<Speaker> log)
     {
-        (_options, _time, _log) = (options, time, log);
-        _queue = new ModelQueue(AtOnce, MaxWaiting, time, ErrorCode.VoiceBusy);
+        (_options, _time, _log) = (options.Value, time, log);
+        _queue = new ModelQueue(_options.MaxSpeeches, MaxWaiting, time, ErrorCode.VoiceBusy);
     }
 
-    /// <summary>Reads a text aloud.</summary>
+    /// <summary>Begins to read a text aloud.</summary>
     /// <param name="text">Markdown, as an answer is; its citation marks are not read.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>A WAV file.</returns>
+    /// <returns>What is said, once its first sound is there; the caller's to dispose.</returns>
     /// <exception cref="AzuSenaException">
-    /// <see cref="ErrorCode.RequestInvalid"/>, <see cref="ErrorCode.SpeechUnavailable"/> where there is no eSpeak NG, or <see cref="ErrorCode.VoiceBusy"/>.
+    /// <see cref="ErrorCode.RequestInvalid"/>, <see cref="ErrorCode.SpeechTooLong"/>, <see cref="ErrorCode.SpeechUnavailable"/> where there is no eSpeak NG,
+    /// <see cref="ErrorCode.VoiceBusy"/> or <see cref="ErrorCode.SpeechTimeout"/>.
     /// </exception>
-    public async Task<byte[]> SpeakAsync(string? text, CancellationToken cancellationToken)
+    public async Task<Speech> SpeakAsync(string? text, CancellationToken cancellationToken)
     {
         if (text is null or { Length: > MaxLength } || SpokenText.Of(text) is not { Length: > 0 } spoken)
         {
             throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("SpeechTextInvalid", MaxLength));
         }
 
-        using var ticket = _queue.Enter(goesOn: false);
-        await foreach (var position in ticket.PositionsAsync(cancellationToken))
+        if (SpeechLength.AtLeast(spoken) > TimeSpan.FromSeconds(_options.MaxSpeechSeconds))
         {
-            Log.Waits(_log, position);
+            throw new AzuSenaException(ErrorCode.SpeechTooLong, ErrorCodeNames.Text("SpeechTooLongFor", _options.MaxSpeechSeconds));
         }
 
-        using var limit = new CancellationTokenSource(Limit, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        return await RunAsync(spoken, either.Token);
-    }
-
-    private async Task<byte[]> RunAsync(string spoken, CancellationToken cancellationToken)
-    {
-        using var espeak = Start();
-
-        // A read of a pipe cannot be cancelled, but it ends with the pipe.
-        await using var ending = cancellationToken.Register(() => End(espeak));
+        var saying = new WaitBudget(TimeSpan.FromSeconds(_options.SpeechTimeoutSeconds), bytesPerSecond: 0, _time);
+        var place = _queue.Enter(goesOn: false);
+        Speech? speech = null;
         try
         {
-            // Over its input: as an argument a text could pass for an option, and be read by everybody who lists processes.
-            var writing = WriteAsync(espeak, spoken);
-            using var wav = new MemoryStream();
-            await espeak.StandardOutput.BaseStream.CopyToAsync(wav, CancellationToken.None);
-            await writing;
-            await espeak.WaitForExitAsync(CancellationToken.None);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (espeak.ExitCode != 0 || !StreamedWav.TryFinish(wav))
-            {
-                Log.EspeakFailed(_log, _options.Value.Espeak, espeak.ExitCode);
-                throw new AzuSenaException(ErrorCode.SpeechUnavailable);
-            }
-
-            return wav.ToArray();
+            await WaitAsync(place, saying, cancellationToken);
+            speech = new Speech(Start(), place, saying, _options, _time, _log);
+            await speech.BeginAsync(spoken, cancellationToken);
+            return speech;
         }
-        finally
+        catch
         {
-            End(espeak);
+            speech?.Dispose();
+            place.Dispose();
+            throw;
         }
     }
 
-    private Process Start()
+    private async Task WaitAsync(QueueTicket place, WaitBudget saying, CancellationToken cancellationToken)
     {
         try
         {
-            var start = new ProcessStartInfo(_options.Value.Espeak, ["-v", Language, "-s", WordsAMinute, "--stdin", "--stdout"])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-                StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            };
-            start.Environment["LC_ALL"] = "C.UTF-8";
-            return Process.Start(start)!;
+            await saying.SpendAsync(
+                async token =>
+                {
+                    await foreach (var position in place.PositionsAsync(token))
+                    {
+                        Log.Waits(_log, position);
+                    }
+
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new AzuSenaException(ErrorCode.SpeechTimeout, exception);
+        }
+    }
+
+    private ChildProcess Start()
+    {
+        try
+        {
+            return ChildProcess.Start(_options.Espeak, ["-v", Language, "-s", WordsAMinute, "--stdin", "--stdout"], Way);
         }
         catch (Win32Exception exception)
         {
-            Log.NoEspeak(_log, _options.Value.Espeak);
+            Log.NoEspeak(_log, _options.Espeak);
             throw new AzuSenaException(ErrorCode.SpeechUnavailable, exception);
-        }
-    }
-
-    private static async Task WriteAsync(Process espeak, string text)
-    {
-        try
-        {
-            await espeak.StandardInput.WriteAsync(text);
-            espeak.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It has ended; its exit code says more.
-        }
-    }
-
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or AggregateException or Win32Exception)
-        {
-            // It has ended.
         }
     }
 }

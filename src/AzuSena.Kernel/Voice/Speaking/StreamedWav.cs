@@ -2,23 +2,35 @@ using System.Buffers.Binary;
 
 namespace AzuSena.Voice.Speaking;
 
-/// <summary>A WAV file that was written to a pipe: its header was written before anybody knew how long it would be.</summary>
+/// <summary>
+/// The header of a WAV file that is written before anybody knows how long it will be. Its lengths are the largest numbers that there are, which ffmpeg writes
+/// for a stream too and players read as "to the end".
+/// </summary>
 internal static class StreamedWav
 {
-    private const int HeaderLength = 44;
+    /// <summary>Its bytes.</summary>
+    public const int HeaderLength = 44;
+
+    private const uint Unknown = uint.MaxValue;
 
     /// <summary>Puts the lengths in.</summary>
-    /// <returns>Whether it is such a file, with sound in it.</returns>
-    public static bool TryFinish(MemoryStream wav)
+    /// <param name="header">What a program wrote to a pipe.</param>
+    /// <param name="bytesPerSecond">How much a second of its sound takes.</param>
+    /// <returns>Whether it is such a header.</returns>
+    public static bool TryComplete(Span<byte> header, out int bytesPerSecond)
     {
-        var file = wav.GetBuffer().AsSpan(0, (int)wav.Length);
-        if (file.Length <= HeaderLength || !file.StartsWith("RIFF"u8) || !file[36..40].SequenceEqual("data"u8))
+        bytesPerSecond = 0;
+        if (header.Length < HeaderLength
+            || !header.StartsWith("RIFF"u8)
+            || !header[8..16].SequenceEqual("WAVEfmt "u8)
+            || !header[36..40].SequenceEqual("data"u8))
         {
             return false;
         }
 
-        BinaryPrimitives.WriteInt32LittleEndian(file[4..], file.Length - 8);
-        BinaryPrimitives.WriteInt32LittleEndian(file[40..], file.Length - HeaderLength);
-        return true;
+        BinaryPrimitives.WriteUInt32LittleEndian(header[4..], Unknown);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[40..], Unknown);
+        bytesPerSecond = BinaryPrimitives.ReadInt32LittleEndian(header[28..]);
+        return bytesPerSecond > 0;
     }
 }

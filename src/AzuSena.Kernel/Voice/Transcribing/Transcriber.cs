@@ -32,6 +32,18 @@ public sealed class Transcriber
         _queue = new ModelQueue(_options.MaxConcurrent, _options.MaxWaiting, time, ErrorCode.VoiceBusy);
     }
 
+    /// <summary>Refuses a recording before it has come, where it could not be heard anyway; it takes no place.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.VoiceUnavailable"/> where voice is off, or <see cref="ErrorCode.VoiceBusy"/>.</exception>
+    public void CheckRoom()
+    {
+        if (_model.Status.State is VoiceState.Off)
+        {
+            throw new AzuSenaException(ErrorCode.VoiceUnavailable, ErrorCodeNames.Text("VoiceOff"));
+        }
+
+        _queue.CheckRoom();
+    }
+
     /// <summary>Hears a recording: <see cref="TranscriptionPartial"/>s, then <see cref="TranscriptionCompleted"/>.</summary>
     /// <param name="recording">The recording; the caller's to dispose.</param>
     /// <param name="language">The language spoken, as <c>es</c>; <c>auto</c> to detect it; null for the service's own setting.</param>
@@ -90,11 +102,6 @@ public sealed class Transcriber
             {
                 throw new AzuSenaException(ErrorCode.TranscriptionTimeout, exception);
             }
-            catch (ArgumentException exception)
-            {
-                // What the model was given was checked, but for which languages it knows.
-                throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("LanguageInvalid"), exception);
-            }
         }
     }
 
@@ -103,6 +110,7 @@ public sealed class Transcriber
     {
         // Before a place is taken: while the model is loaded everybody would wait behind one.
         var client = await _model.GetAsync(cancellationToken);
+        CheckLanguage(client, language);
         using var ticket = _queue.Enter(goesOn: false);
         await foreach (var position in ticket.PositionsAsync(cancellationToken))
         {
@@ -118,6 +126,15 @@ public sealed class Transcriber
 
         var (seconds, taken) = (clip.Duration.TotalSeconds, _time.GetElapsedTime(started).TotalMilliseconds);
         Log.Heard(_log, seconds, taken);
+    }
+
+    // Which languages there are, the model alone knows; that of the settings was checked when it was loaded.
+    private static void CheckLanguage(ISpeechToTextClient client, string? language)
+    {
+        if (language is not (null or VoiceOptions.DetectLanguage) && client.GetService<WhisperModel>() is { } model && !model.Languages.Contains(language))
+        {
+            throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("LanguageInvalid"));
+        }
     }
 
     private string LanguageOf(string? language) => language ?? _options.Language;

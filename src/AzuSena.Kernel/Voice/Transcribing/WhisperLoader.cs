@@ -35,6 +35,11 @@ internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<Mod
             throw new ModelException(VoiceTexts.Get("ModelFailed", Name), exception);
         }
 
+        if (options.Value.Language is var language and not VoiceOptions.DetectLanguage && !_model.Languages.Contains(language))
+        {
+            throw new ModelException(VoiceTexts.Get("LanguageUnknown", Name, language));
+        }
+
         var client = new WhisperSpeechToTextClient(_model, new WhisperOptions { Prompt = options.Value.Prompt is { Length: > 0 } prompt ? prompt : null });
         await warmUp.RunAsync(client, cancellationToken);
         return client;

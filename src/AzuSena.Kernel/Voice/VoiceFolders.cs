@@ -1,0 +1,47 @@
+using AzuSena.Settings;
+using AzuSena.Voice.Recordings;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Voice;
+
+/// <summary>
+/// Checks at the start that the folders of the settings can be used, so that no recording has to find out. That of recordings is made if it is missing.
+/// </summary>
+internal sealed class VoiceFolders : IValidateOptions<VoiceOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, VoiceOptions options)
+    {
+        List<string> failures = [];
+        if (options.Enabled && !CanBeWritten(options.TempPath))
+        {
+            failures.Add(VoiceTexts.Get("TempFolderUnusable", options.TempPath));
+        }
+
+        var model = options.ModelDirectory.Length > 0 ? Path.GetFullPath(options.ModelDirectory, EnvironmentSettings.Home) : null;
+        if (options.Enabled && model is not null && !Directory.Exists(model))
+        {
+            failures.Add(VoiceTexts.Get("ModelFolderMissing", model));
+        }
+
+        return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
+    }
+
+    // Only writing tells: rights may be those of the folder, of a mount or of the whole disk.
+    private static bool CanBeWritten(string folder)
+    {
+        try
+        {
+            RecordingFolder.CreatePrivate(folder);
+            using var files = new RecordingFolder(folder);
+            using var file = files.Create();
+            file.WriteByte(0);
+            file.Flush();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+}
