@@ -38,7 +38,7 @@ internal static class ConversationEndpoints
     private static async Task<Created<ConversationView>> CreateAsync(
         HttpContext context, ConversationQuota quota, ConversationStore store, CancellationToken cancellationToken)
     {
-        quota.Take(SecuritySetup.AddressOf(context));
+        quota.Take(ClientAddress.Of(context));
         var conversation = await store.CreateAsync(ApiKeyOwner.Of(context.User), cancellationToken);
         return TypedResults.Created($"{Path}/{conversation.Id}", ConversationView.Of(conversation));
     }

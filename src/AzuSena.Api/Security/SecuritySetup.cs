@@ -54,9 +54,6 @@ internal static class SecuritySetup
         app.UseRequestTimeouts();
     }
 
-    /// <inheritdoc cref="ClientAddress.Of(HttpContext)"/>
-    public static string AddressOf(HttpContext context) => ClientAddress.Of(context);
-
     private static PartitionedRateLimiter<string> CreateLimiter(RateLimitOptions options) =>
         PartitionedRateLimiter.Create<string, string>(address => options.PerMinute == 0 || address == Unlimited
             ? RateLimitPartition.GetNoLimiter(Unlimited)
