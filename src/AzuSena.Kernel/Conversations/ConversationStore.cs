@@ -60,7 +60,7 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
         {
             var id = ConversationId.New();
             var rows = Rows;
-            rows.MakeRoom(connection, rows.Insert(connection, id, owner), _options.MaxBytes);
+            ConversationRows.MakeRoom(connection, rows.Insert(connection, id, owner), _options.MaxBytes);
             return rows.Read(connection, id, owner)!;
         },
         cancellationToken);
@@ -87,7 +87,7 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
             }
 
             rows.Append(connection, key, turn, ConversationTitle.Of(turn.Question), _options.MaxTurns, _options.MaxConversationBytes);
-            rows.MakeRoom(connection, key, _options.MaxBytes);
+            ConversationRows.MakeRoom(connection, key, _options.MaxBytes);
             return true;
         },
         cancellationToken);
@@ -132,10 +132,14 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
         await EraseAsync([id]);
     }
 
-    /// <summary>Deletes what has expired and what a deletion has left, also quarantined files; says how many conversations that were.</summary>
+    /// <summary>
+    /// Deletes what has expired, also quarantined files, and finishes deletions that were cut short; says how many conversations that were. Ratings and traces
+    /// of a conversation that only expires have their own retention.
+    /// </summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var count = await EraseAsync(await _writer.WriteAsync(connection => Rows.HideExpired(connection), cancellationToken));
+        var count = await EraseAsync(await _writer.WriteAsync(ConversationRows.Hidden, cancellationToken));
+        count += await _writer.EraseAsync(Rows.DeleteExpired, cancellationToken);
         _database.RemoveQuarantined(_time.GetUtcNow() - _options.Retention);
         return count;
     }

@@ -98,24 +98,23 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
         id,
         owner) > 0;
 
-    /// <summary>Hides what has expired; gives the ids of all that is hidden.</summary>
-    public List<string> HideExpired(SqliteConnection connection)
-    {
-        connection.Execute($"UPDATE conversations SET deleted_at = $3 WHERE deleted_at IS NULL AND {ExpiresAt} <= $3", _retention, _emptyLifetime, _now);
-        return connection.Query(row => row.GetString(0), "SELECT public_id FROM conversations WHERE deleted_at IS NOT NULL");
-    }
+    /// <summary>The ids of those that somebody deleted, of which something is left.</summary>
+    public static List<string> Hidden(SqliteConnection connection) =>
+        connection.Query(row => row.GetString(0), "SELECT public_id FROM conversations WHERE deleted_at IS NOT NULL");
+
+    /// <summary>Deletes what has expired; says how many conversations that were.</summary>
+    public int DeleteExpired(SqliteConnection connection) =>
+        connection.Execute($"DELETE FROM conversations WHERE deleted_at IS NULL AND {ExpiresAt} <= $3", _retention, _emptyLifetime, _now);
 
     /// <summary>
-    /// Where the database holds more than so many bytes, deletes the turns of the conversations that were used longest ago and hides these, but never the one
-    /// with this key.
+    /// If the database holds more than so many bytes, deletes the conversations that were used longest ago, but never the one with this key.
     /// </summary>
-    public void MakeRoom(SqliteConnection connection, long key, long maxBytes)
+    public static void MakeRoom(SqliteConnection connection, long key, long maxBytes)
     {
         const string Oldest = "SELECT id FROM conversations WHERE id <> $1 AND deleted_at IS NULL ORDER BY coalesce(last_turn_at, created_at), id LIMIT 1";
         while (UsedBytes(connection) > maxBytes && connection.Scalar(Oldest, key) is long oldest)
         {
-            connection.Execute("DELETE FROM turns WHERE conversation_id = $1", oldest);
-            connection.Execute("UPDATE conversations SET deleted_at = $2 WHERE id = $1", oldest, _now);
+            connection.Execute("DELETE FROM conversations WHERE id = $1", oldest);
         }
     }
 
