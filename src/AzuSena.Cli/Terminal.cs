@@ -67,11 +67,13 @@ internal static class Terminal
     }
 
     // Of the values, numbers alone can be of another type than they should be; .NET would name the type.
-    private static string WordsOf(ParseError error) => error.SymbolResult is OptionResult { Option: { } option, Tokens: [.., { Value: var value }] } && error.Message.Contains("System.", StringComparison.Ordinal)
-        ? $"{option.Name} pide un número entero; «{value}» no lo es."
-        : error.Message;
+    private static string WordsOf(ParseError error) =>
+        error.SymbolResult is OptionResult { Option: { } option, Tokens: [.., { Value: var value }] } && error.Message.Contains("System.", StringComparison.Ordinal)
+            ? $"{option.Name} pide un número entero; «{value}» no lo es."
+            : error.Message;
 
-    private static string NameOf(CommandResult command) => command.Parent is CommandResult above ? $"{NameOf(above)} {command.Command.Name}" : command.Command.Name;
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult above ? $"{NameOf(above)} {command.Command.Name}" : command.Command.Name;
 
     private static int Fail(string message)
     {

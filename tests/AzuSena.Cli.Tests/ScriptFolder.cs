@@ -3,7 +3,7 @@ using AzuSena.Testing;
 
 namespace AzuSena.Cli.Tests;
 
-/// <summary>The script in a folder of its own, as if everything had been built and fetched; its dotnet is a double unless a test puts the real one there.</summary>
+/// <summary>The script in a folder of its own, as if everything had been built and fetched; its dotnet is a double unless a test takes that away.</summary>
 internal sealed class ScriptFolder : IDisposable
 {
     /// <summary>What the double exits with once it is told to end.</summary>
@@ -58,12 +58,18 @@ internal sealed class ScriptFolder : IDisposable
 
     public string Write(string path, string text) => _folder.Write(path, text);
 
-    public Task<ProcessRun> RunAsync(params string[] arguments) => ProcessRun.OfAsync("bash", [_folder.Combine("azusena"), .. arguments], Environment(stuckAt: "nowhere"));
+    public Task<ProcessRun> RunAsync(params string[] arguments) =>
+        ProcessRun.OfAsync("bash", [_folder.Combine("azusena"), .. arguments], Environment(stuckAt: "nowhere"));
 
     /// <summary>Starts a command, waits for a line on standard error, sends the script alone a signal and reads to the end of all that it started.</summary>
     public async Task<ProcessRun> KillAsync(string signal, string once, string stuckAt, string[] arguments, params (string, string)[] environment)
     {
-        var start = new ProcessStartInfo("bash", [_folder.Combine("azusena"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("bash", [_folder.Combine("azusena"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var (name, value) in Environment(stuckAt).Concat(environment))
         {
             start.Environment[name] = value;

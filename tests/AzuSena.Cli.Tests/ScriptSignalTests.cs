@@ -46,7 +46,10 @@ public sealed class ScriptSignalTests : IDisposable
             signal,
             once: "Now listening",
             stuckAt: "nowhere",
-            ["serve", "--Api:Port=0", "--Serilog:MinimumLevel:Override:Microsoft.Hosting=Information", "--Serilog:WriteTo:0:Name=Console", "--Serilog:WriteTo:0:Args:standardErrorFromLevel=Verbose"],
+            [
+                "serve", "--Api:Port=0", "--Serilog:MinimumLevel:Override:Microsoft.Hosting=Information",
+                "--Serilog:WriteTo:0:Name=Console", "--Serilog:WriteTo:0:Args:standardErrorFromLevel=Verbose",
+            ],
             // The command line goes before it.
             ("API_PORT", "70000"),
             ("PROMPTS_DIR", Repository.Prompts),

@@ -20,7 +20,7 @@ public sealed class TerminalTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_commandLine.Data, "..", "prompts"));
 
-        var run = await _commandLine.RunAsync(arguments.Select(argument => argument == "prompts" ? Path.Combine(_commandLine.Data, "..", argument) : argument).ToArray());
+        var run = await _commandLine.RunAsync([.. arguments.Select(one => one == "prompts" ? Path.Combine(_commandLine.Data, "..", one) : one)]);
 
         run.ExitCode.Should().Be(2, run.Output);
         run.Error.Should().ContainEquivalentOf(said).And.Contain(next).And.NotContain("   at ").And.NotContain("System.");

@@ -4,7 +4,9 @@ namespace AzuSena.Api.Chat;
 
 /// <summary>What somebody hears who has just connected.</summary>
 /// <param name="Data">A greeting, in Spanish.</param>
-/// <param name="Instance">Names the process: another one does not know the answers that this one was making. Not told over Socket.IO, as the original did not.</param>
+/// <param name="Instance">
+/// Names the process: another one does not know the answers that this one was making. Not told over Socket.IO, as the original did not.
+/// </param>
 internal sealed record ConnectionResponse(string Data, string? Instance = null);
 
 /// <summary>The process, as its clients tell it from the one before.</summary>

@@ -5,7 +5,9 @@ using AzuSena.Settings;
 
 namespace AzuSena.Api.Hosting;
 
-/// <summary>The service's command line: settings, each by its name. .NET ignores what it does not know, and the person who wrote it would not learn that.</summary>
+/// <summary>
+/// The service's command line: settings, each by its name. .NET ignores what it does not know, and the person who wrote it would not learn that.
+/// </summary>
 internal static class ServiceArguments
 {
     private const string Advice = "Los ajustes se dan como --Api:Port=9000; ./azusena serve --help y .env.example dicen cuáles hay.";

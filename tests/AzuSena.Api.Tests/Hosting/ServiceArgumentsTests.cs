@@ -10,7 +10,8 @@ public sealed partial class ServiceArgumentsTests
     [Fact]
     public void Check_EverySettingOfTheExample_IsKnown()
     {
-        var names = Setting().Matches(File.ReadAllText(Path.Combine(Repository.Root, ".env.example"))).Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal)).ToArray();
+        var example = File.ReadAllText(Path.Combine(Repository.Root, ".env.example"));
+        var names = Setting().Matches(example).Select(match => match.Value.Replace("__", ":", StringComparison.Ordinal)).ToArray();
 
         names.Should().HaveCountGreaterThan(50);
         FluentActions.Invoking(() => ServiceArguments.Check([.. names.Select(name => $"--{name}=x")])).Should().NotThrow();

@@ -27,7 +27,8 @@ internal sealed record EvaluationSet(
             : new EvaluationSet(QuestionLines.Read(path)).OrRefused(path);
     }
 
-    private EvaluationSet OrRefused(string path) => Questions.Count > 0 ? this : throw new AzuSenaException(ErrorCode.RequestInvalid, $"En «{path}» no hay preguntas.");
+    private EvaluationSet OrRefused(string path) =>
+        Questions.Count > 0 ? this : throw new AzuSenaException(ErrorCode.RequestInvalid, $"En «{path}» no hay preguntas.");
 
     private static bool IsSquad(string path) =>
         path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase);
