@@ -114,6 +114,8 @@ public sealed class EngineIoSession
         // A client that is behind would be waited for.
         if (reason == EngineIoCloseReason.TooLarge && !IsOver && !IsBehind)
         {
+            // Together with the word that the session is closed, so that a poll brings both.
+            Outgoing.Cork();
             try
             {
                 await _handler!.OnTooLargeAsync();

@@ -11,6 +11,7 @@ internal sealed class OutgoingQueue(int limit)
     private TaskCompletionSource? _room;
     private long _bytes;
     private bool _completed;
+    private bool _isCorked;
 
     /// <summary>Whether the client is behind by as much as it may be.</summary>
     public bool IsFull
@@ -32,7 +33,7 @@ internal sealed class OutgoingQueue(int limit)
             if (!_completed)
             {
                 Enqueue(packet);
-                Wake(ref _arrival);
+                WakeTaker();
             }
         }
     }
@@ -43,6 +44,15 @@ internal sealed class OutgoingQueue(int limit)
     {
         var (added, room) = TryAdd(packets.Span);
         return added is { } result ? ValueTask.FromResult(result) : new ValueTask<bool>(WaitAndAddAsync(room!, packets, cancellationToken));
+    }
+
+    /// <summary>Holds what is added from now on until no more will come.</summary>
+    public void Cork()
+    {
+        lock (_lock)
+        {
+            _isCorked = true;
+        }
     }
 
     /// <summary>Takes the next packet.</summary>
@@ -74,7 +84,7 @@ internal sealed class OutgoingQueue(int limit)
             Task arrival;
             lock (_lock)
             {
-                if (_packets.Count > 0 || _completed)
+                if (_completed || (_packets.Count > 0 && !_isCorked))
                 {
                     return _packets.Count > 0;
                 }
@@ -116,7 +126,7 @@ internal sealed class OutgoingQueue(int limit)
                 Enqueue(packet);
             }
 
-            Wake(ref _arrival);
+            WakeTaker();
             return (true, null);
         }
     }
@@ -140,6 +150,14 @@ internal sealed class OutgoingQueue(int limit)
     {
         _packets.Enqueue(packet);
         _bytes += packet.Content.Length;
+    }
+
+    private void WakeTaker()
+    {
+        if (!_isCorked)
+        {
+            Wake(ref _arrival);
+        }
     }
 
     private static void Wake(ref TaskCompletionSource? signal)

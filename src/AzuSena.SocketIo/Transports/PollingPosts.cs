@@ -34,6 +34,8 @@ internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions opti
             Volatile.Write(ref _posting, 0);
         }
 
+        // Looked at before the session is closed, which answers the poll.
+        var openPoll = session.Polling?.OpenPoll;
         if (reason is { } why)
         {
             await session.CloseAsync(why);
@@ -44,15 +46,17 @@ internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions opti
             // Once the client has the response, the session is gone.
             await lingering;
         }
-        else if (reason == EngineIoCloseReason.TooLarge && session.Polling is { } polling && await polling.Told)
+        else if (reason == EngineIoCloseReason.TooLarge && openPoll is not null)
         {
+            await openPoll;
+
             // A client that has this response gives the session up without a look at what the poll brought, and the two travel on different connections.
             await Task.Delay(options.CloseTimeout, time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await (reason switch
         {
-            null or EngineIoCloseReason.ClientClosed => PollingTransport.WriteAsync(context, Ok),
+            null or EngineIoCloseReason.ClientClosed => PollingResponse.WriteAsync(context, Ok),
             EngineIoCloseReason.TooLarge => Refusal.TooLarge.WriteAsync(context),
             EngineIoCloseReason.TransportClosed => Task.CompletedTask,
             _ => Refusal.BadRequest.WriteAsync(context),

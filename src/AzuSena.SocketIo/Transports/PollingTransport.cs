@@ -16,7 +16,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
 
     private readonly Lock _lock = new();
     private CancellationTokenSource? _poll;
-    private readonly TaskCompletionSource<bool> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _written = Task.CompletedTask;
     private TaskCompletionSource? _lingering;
     private ITimer? _timer;
@@ -46,20 +46,20 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
     /// <summary>Ends once a closed session waits for no poll any more; null where it never did.</summary>
     public Task? Lingering => _lingering?.Task;
 
-    /// <summary>Whether a closed session has told the client so in a poll; ends once it has, or waits for none any more.</summary>
-    public Task<bool> Told => _told.Task;
+    /// <summary>Ends once the poll that is open now was answered; null if none is.</summary>
+    public Task? OpenPoll
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _poll is null ? null : _answered.Task;
+            }
+        }
+    }
 
     /// <summary>What the client sends.</summary>
     public PollingPosts Posts { get; } = new(session, options, time);
-
-    /// <summary>Writes a response that no cache keeps.</summary>
-    public static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
-    {
-        context.Response.ContentType = "text/plain; charset=UTF-8";
-        context.Response.ContentLength = body.Length;
-        context.Response.Headers.CacheControl = "no-store";
-        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
-    }
 
     /// <summary>Holds the request until there is something to deliver.</summary>
     public async Task PollAsync(HttpContext context)
@@ -72,6 +72,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
             return;
         }
 
+        var answered = _answered;
         TaskCompletionSource? written = null;
         var body = new ArrayBufferWriter<byte>();
         try
@@ -92,7 +93,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
 
         try
         {
-            await (body.WrittenCount > 0 ? WriteAsync(context, body.WrittenMemory) : Refusal.BadRequest.WriteAsync(context));
+            await (body.WrittenCount > 0 ? PollingResponse.WriteAsync(context, body.WrittenMemory) : Refusal.BadRequest.WriteAsync(context));
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
@@ -101,10 +102,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         finally
         {
             written?.SetResult();
-            if (session.IsOver)
-            {
-                _told.TrySetResult(true);
-            }
+            answered.SetResult();
         }
 
         if (context.RequestAborted.IsCancellationRequested)
@@ -193,7 +191,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
                 lingers = true;
                 _lingering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 _timer?.Dispose();
-                _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).GiveUp(), this, limit, Timeout.InfiniteTimeSpan);
+                _timer = time.CreateTimer(static transport => ((PollingTransport)transport!).EndLingering(), this, limit, Timeout.InfiniteTimeSpan);
             }
 
             return true;
@@ -205,7 +203,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
     {
         EngineIoCloseReason.ClientClosed => Overtaking,
         EngineIoCloseReason.ServerClosed => options.PingTimeout,
-        EngineIoCloseReason.ServerStopping or EngineIoCloseReason.TooLarge => options.CloseTimeout,
+        EngineIoCloseReason.ServerStopping => options.CloseTimeout,
         _ => null,
     };
 
@@ -219,6 +217,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
             }
 
             _poll = poll;
+            _answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _pollCameLate = _upgrade != UpgradeStage.None;
             if (_upgrade == UpgradeStage.Done)
             {
@@ -283,12 +282,6 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
                 session.Outgoing.Force(EngineIoPacket.Noop);
             }
         }
-    }
-
-    private void GiveUp()
-    {
-        _told.TrySetResult(false);
-        EndLingering();
     }
 
     private void EndLingering()
