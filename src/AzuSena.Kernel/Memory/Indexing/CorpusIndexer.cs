@@ -24,13 +24,13 @@ public sealed class CorpusIndexer(PassageStore store, DocumentLoader loader, IOp
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.CorpusUnavailable"/> or <see cref="ErrorCode.StoreUnavailable"/>; the store stays as it was.</exception>
     public async Task<IndexReport> RunAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
-        var files = CorpusFolder.List(options.Value.CorpusDirectory);
+        var listing = CorpusFolder.Look(options.Value.CorpusDirectory);
         try
         {
             store.HoldsAnything();
             using var alone = await TakeLockAsync(progress, cancellationToken);
             var staging = new CorpusStaging(store, loader, progress, log);
-            await staging.RunAsync(files, cancellationToken);
+            await staging.RunAsync(listing, cancellationToken);
             Publish(staging, progress, cancellationToken);
             return staging.Report;
         }
