@@ -7,6 +7,6 @@ internal static partial class HashedName
 {
     public static bool Names(string file) => Pattern().IsMatch(file);
 
-    [GeneratedRegex(@"-[A-Za-z0-9_-]{8}\.(js|css|svg)(\.br|\.gz)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"-[A-Za-z0-9_-]{8}\.(js|css|svg)(\.br|\.gz)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

@@ -70,7 +70,12 @@ internal static class IndexCommand
         foreach (var file in report.Skipped)
         {
             var place = file.Line is { } line ? $"{file.Path}:{line}" : file.Path;
-            Console.Error.WriteLine($"Omitido {place}: {file.Reason}");
+            Console.Error.WriteLine($"Omitido {OnOneLine(place)}: {file.Reason}");
+        }
+
+        foreach (var note in report.Notes)
+        {
+            Console.Error.WriteLine($"Nota {OnOneLine(note.Path)}:{note.Line}: {note.Text}");
         }
 
         if (!quiet || report.Indexed + report.Removed + report.Skipped.Count > 0)
@@ -79,6 +84,9 @@ internal static class IndexCommand
                 $"Documentos: {report.Indexed} leídos ({report.Passages} pasajes), {report.Unchanged} sin cambios, {report.Removed} retirados, {report.Skipped.Count} omitidos.");
         }
     }
+
+    // The name of a file may hold line breaks and control sequences.
+    private static string OnOneLine(string path) => string.Concat(path.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 
     private static void PrintVectors(VectorStatus status, bool quiet)
     {

@@ -5,7 +5,17 @@ namespace AzuSena.Corpus;
 /// <summary>A document as it was read, before it is cut into passages.</summary>
 /// <param name="Info">What is known of it.</param>
 /// <param name="Sections">Its text by heading, in order.</param>
-public sealed record CorpusDocument(DocumentInfo Info, IReadOnlyList<Section> Sections);
+public sealed record CorpusDocument(DocumentInfo Info, IReadOnlyList<Section> Sections)
+{
+    /// <summary>What was passed by in its file, for the keeper of the corpus to know.</summary>
+    public IReadOnlyList<DocumentNote> Notes { get; init; } = [];
+}
+
+/// <summary>Something in a file that was passed by; the rest was read.</summary>
+/// <param name="Path">The file, below the corpus folder.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Text">What it is, in Spanish.</param>
+public sealed record DocumentNote(string Path, int Line, string Text);
 
 /// <summary>The text under one heading.</summary>
 /// <param name="HeadingPath">The headings above it, outermost first, without the document's title.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using AzuSena.Corpus.Formats;
 using AzuSena.Corpus.Tables;
 using AzuSena.Memory;
@@ -7,13 +9,15 @@ namespace AzuSena.Corpus;
 
 /// <summary>Reads files of the corpus within bounds of size, time, stack and place, so that no file can stop or exhaust an indexing run.</summary>
 /// <remarks>
-/// .NET cannot end a thread: a parser that is stuck without looking at its cancellation token goes on in the background, at the expense of
-/// one processor, until it ends by itself. The run does not wait for it.
+/// Reading, cutting and analysing look at the token that ends with the time limit. .NET cannot end a thread, so a parser of others that is stuck goes on in
+/// the background, at the expense of one processor, until it ends by itself: the run does not wait for it, and the same content is not begun again meanwhile.
 /// </remarks>
 public sealed class DocumentLoader(IOptions<MemoryOptions> options, TimeProvider time)
 {
     // Some parsers descend by recursion; a thread of their own with room to spare cannot overflow at the depths that formats let through.
     private const int StackBytes = 256 * 1024 * 1024;
+
+    private readonly ConcurrentDictionary<string, Task> _stuck = new(StringComparer.Ordinal);
 
     /// <summary>The mappings of tables: the corpus's own, then those that the product ships with.</summary>
     public TableMappings LoadMappings() => TableMappings.Load(Path.Combine(options.Value.CorpusDirectory, CorpusFolder.Mappings), options.Value.MappingsDirectory);
@@ -23,20 +27,58 @@ public sealed class DocumentLoader(IOptions<MemoryOptions> options, TimeProvider
     public async Task<DocumentSource> LoadAsync(string path, FileInfo file, TableMappings mappings, CancellationToken cancellationToken)
     {
         var target = Resolve(file);
+
+        // Neither a pipe nor a device has a size, and opening one may wait without end.
+        if (target.Length == 0)
+        {
+            throw new DocumentException(1, "DocumentEmpty");
+        }
+
         if (DocumentFormats.Of(path) is { } format && target.Length > format.MaxBytes)
         {
             throw new DocumentException("DocumentTooLarge", SizeLimits.InMegabytes(format.MaxBytes));
         }
 
-        // Opening a pipe waits for somebody to write into it, so even that is done aside.
         var content = await LimitAsync(token => Task.Run(() => File.ReadAllBytesAsync(target.FullName, token), token), cancellationToken);
         return new DocumentSource(path, content, mappings);
     }
 
     /// <summary>Reads a loaded file.</summary>
     /// <exception cref="DocumentException">It cannot be read, holds no text, or takes too long.</exception>
-    public Task<CorpusDocument> ReadAsync(DocumentSource source, CancellationToken cancellationToken) =>
-        LimitAsync(token => OnOwnThread(() => DocumentReader.Read(source with { CancellationToken = token })), cancellationToken);
+    public Task<CorpusDocument> ReadAsync(DocumentSource source, CancellationToken cancellationToken) => ReadAsync(source, (document, _) => document, cancellationToken);
+
+    /// <summary>Reads a loaded file and makes something of it. Whatever either throws is the document's own failure.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="make">What is made of the document; it is to look at its token.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="DocumentException">It cannot be read, holds no text, or takes too long.</exception>
+    public async Task<T> ReadAsync<T>(DocumentSource source, Func<CorpusDocument, CancellationToken, T> make, CancellationToken cancellationToken)
+    {
+        // What is stuck in a parser is not begun again beside itself.
+        var content = Convert.ToHexStringLower(SHA256.HashData(source.Content));
+        if (_stuck.ContainsKey(content))
+        {
+            throw new DocumentException("DocumentTooSlow", options.Value.FileTimeoutSeconds);
+        }
+
+        Task<T>? work = null;
+        try
+        {
+            return await LimitAsync(token => work = OnOwnThread(() => make(DocumentReader.Read(source with { CancellationToken = token }), token)), cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (DocumentException or OperationCanceledException))
+        {
+            throw new DocumentException("DocumentDamaged", exception);
+        }
+        finally
+        {
+            if (work is { IsCompleted: false })
+            {
+                _stuck[content] = work;
+                _ = work.ContinueWith(_ => _stuck.TryRemove(content, out Task? _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+    }
 
     private FileInfo Resolve(FileInfo file)
     {

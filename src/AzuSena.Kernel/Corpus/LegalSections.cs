@@ -18,12 +18,18 @@ public static class LegalSections
     private const int MaxHeading = 120;
 
     /// <summary>The document, cut by article where it is a law.</summary>
-    public static CorpusDocument Cut(CorpusDocument document)
+    public static CorpusDocument Cut(CorpusDocument document, CancellationToken cancellationToken = default)
     {
         var isTable = document.Sections.Any(section => section.Locator?.Row is not null);
-        return !isTable && Lines(document).Count(line => LegalText.ArticleOpened(line.Text) is not null) >= MinArticles && LawOf(document) is { } law
-            ? document with { Sections = new Cutter(law).Cut(document) }
+        return !isTable && Lines(document).Where(line => IsArticle(line.Text, cancellationToken)).Take(MinArticles).Count() == MinArticles && LawOf(document) is { } law
+            ? document with { Sections = new Cutter(law).Cut(document, cancellationToken) }
             : document;
+    }
+
+    private static bool IsArticle(string line, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return LegalText.ArticleOpened(line) is not null;
     }
 
     // Where the title does not number the law, its first lines may: "LEY 1122 DE 2007".
@@ -63,10 +69,11 @@ public static class LegalSections
         private string? _article;
         private bool _quotes;
 
-        public List<Section> Cut(CorpusDocument document)
+        public List<Section> Cut(CorpusDocument document, CancellationToken cancellationToken)
         {
             foreach (var (text, section, isHeading) in Lines(document))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (LegalText.ArticleOpened(text) is { } number && !IsQuoted(number))
                 {
                     Open(text, number, section);
@@ -133,7 +140,10 @@ public static class LegalSections
         private static string Heading(string text)
         {
             var name = text.Split(". ") is [var number, var first, ..] ? $"{number}. {first.TrimEnd('.')}" : text.TrimEnd('.');
-            return name.Length <= MaxHeading ? name : text.Split('.')[0];
+            return name.Length <= MaxHeading ? name : Shortened(text.Split('.')[0]);
         }
+
+        // An article may open with a colon and go on without a stop.
+        private static string Shortened(string text) => text.Length <= 2 * MaxHeading ? text : text[..text.LastIndexOf(' ', MaxHeading)];
     }
 }

@@ -13,9 +13,9 @@ internal static class MarkdownSections
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().Build();
 
     /// <summary>The sections of <paramref name="markdown"/>; a first heading equal to <paramref name="title"/> is not repeated in the path.</summary>
-    public static List<Section> Read(string markdown, string? title)
+    public static List<Section> Read(string markdown, string? title, CancellationToken cancellationToken = default)
     {
-        var sections = new SectionBuilder();
+        var sections = new SectionBuilder(cancellationToken);
         foreach (var block in Parse(markdown))
         {
             if (block is HeadingBlock heading)

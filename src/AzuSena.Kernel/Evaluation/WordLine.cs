@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AzuSena.Language;
 
@@ -12,7 +13,7 @@ internal static partial class WordLine
     /// <summary>The words of <paramref name="text"/>, a space around each; without the numbers of citations.</summary>
     public static string Of(string text)
     {
-        var plain = Grouped().Replace(CitationMark().Replace(text, " "), "");
+        var plain = Ungrouped(CitationMark().Replace(text, " "));
         plain = plain.Replace("%", " por ciento ", StringComparison.Ordinal);
         return $" {string.Join(' ', SpanishAnalyzer.Words(plain).Select(range => SpanishAnalyzer.Fold(plain.AsSpan()[range])))} ";
     }
@@ -20,10 +21,23 @@ internal static partial class WordLine
     /// <summary>Whether <paramref name="line"/> holds the words of <paramref name="wording"/> side by side.</summary>
     public static bool Holds(string line, string wording) => Of(wording) is { Length: > 2 } words && line.Contains(words, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\[\d{1,3}\]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[\d{1,3}\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CitationMark();
 
-    // A dot or space between a digit and a group of three.
-    [GeneratedRegex(@"(?<=\d)[.\u00A0\u202F](?=\d{3}(?!\d))", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Grouped();
+    // Without a dot or space between a digit and a group of three.
+    private static string Ungrouped(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!(text[i] is '.' or '\u00A0' or '\u202F' && IsDigit(i - 1) && IsDigit(i + 1) && IsDigit(i + 2) && IsDigit(i + 3) && !IsDigit(i + 4)))
+            {
+                plain.Append(text[i]);
+            }
+        }
+
+        return plain.ToString();
+
+        bool IsDigit(int at) => at >= 0 && at < text.Length && char.IsDigit(text[at]);
+    }
 }

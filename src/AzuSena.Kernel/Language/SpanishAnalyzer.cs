@@ -97,7 +97,7 @@ public static class SpanishAnalyzer
             return string.Create(word.Length, word, static (target, source) => source.ToLowerInvariant(target));
         }
 
-        var decomposed = WellFormed(word.ToString()).Normalize(NormalizationForm.FormKD);
+        var decomposed = CombiningMarks.Bound(WellFormed(word.ToString())).Normalize(NormalizationForm.FormKD);
         var builder = new StringBuilder(decomposed.Length);
         foreach (var c in decomposed)
         {

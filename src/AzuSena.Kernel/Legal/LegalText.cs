@@ -6,14 +6,14 @@ namespace AzuSena.Legal;
 /// <summary>Tells the lines of a law that open an article or one of the parts that hold articles.</summary>
 public static partial class LegalText
 {
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     /// <summary>The number of the article that a line opens (<c>Artículo 5. Objeto.</c>), or null. A line that only speaks of an article opens none.</summary>
     public static string? ArticleOpened(string line) =>
-        Article().Match(line) is { Success: true } match ? ArticleNumber.Normalise(match.Groups["number"].Value) : null;
+        Article().Match(line.TrimEnd()) is { Success: true } match ? ArticleNumber.Normalise(match.Groups["number"].Value) : null;
 
     /// <summary>Whether a line opens a book, title, chapter or section; its level, 1 being the outermost, or null.</summary>
-    public static int? PartOpened(string line) => Part().Match(line) is { Success: true } match
+    public static int? PartOpened(string line) => Part().Match(line.TrimEnd()) is { Success: true } match
         ? match.Groups["kind"].Value.ToUpperInvariant()[0] switch { 'L' => 1, 'T' => 2, 'C' => 3, _ => 4 }
         : null;
 
@@ -23,9 +23,9 @@ public static partial class LegalText
     private static int Leading(string number) =>
         int.TryParse(number.AsSpan(0, number.TakeWhile(char.IsDigit).Count()), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
-    [GeneratedRegex(@"^(?:#+ |- )?(?:Art[íi]culo|ART[ÍI]CULO|Art\.|ART\.)\s+(?:n[°ºo]\.?\s*)?(?<number>\d{1,4}(?:\.\d{1,3})*(?:-\d{1,2}|-?[A-Za-z](?![A-Za-z]))?[°ºª]?|[ÚUúu]NICO|[Úúu]nico|Primero|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO|Cuarto|CUARTO|Quinto|QUINTO)\s*(?:[.:–—-]|\s*$)", Options, 1000)]
+    [GeneratedRegex(@"^(?:#+ |- )?(?:Art[íi]culo|ART[ÍI]CULO|Art\.|ART\.)\s+(?:n[°ºo]\.?\s*)?(?<number>\d{1,4}(?:\.\d{1,3})*(?:-\d{1,2}|-?[A-Za-z])?[°ºª]?|[ÚUúu]NICO|[Úúu]nico|Primero|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO|Cuarto|CUARTO|Quinto|QUINTO)\s*(?:[.:–—-]|\s*$)", Options)]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"^(?:#+ )?(?<kind>Libro|LIBRO|T[íi]tulo|T[ÍI]TULO|Cap[íi]tulo|CAP[ÍI]TULO|Secci[óo]n|SECCI[ÓO]N)\s+(?:[IVXLC]+|\d{1,3}|[ÚU]NICO|[Úú]nico|Primero|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO)\b.{0,120}$", Options, 1000)]
+    [GeneratedRegex(@"^(?:#+ )?(?<kind>Libro|LIBRO|T[íi]tulo|T[ÍI]TULO|Cap[íi]tulo|CAP[ÍI]TULO|Secci[óo]n|SECCI[ÓO]N)\s+(?:[IVXLC]+|\d{1,3}|[ÚU]NICO|[Úú]nico|Primero|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO)\b.{0,120}$", Options)]
     private static partial Regex Part();
 }

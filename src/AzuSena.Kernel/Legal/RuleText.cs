@@ -9,7 +9,7 @@ public static partial class RuleText
 {
     // In running text an article belongs to the law that follows it at once: "artículo 30 de la Ley 789".
     private const int MaxGap = 40;
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     /// <summary>
     /// The articles that a question asks for. Where it starts with a law, articles follow theirs; otherwise they come before it. The law is
@@ -25,8 +25,8 @@ public static partial class RuleText
 
         LawName? LawOf(int at)
         {
-            var before = laws.FindLast(law => law.At < at).Law;
-            var after = laws.Find(law => law.At > at).Law;
+            var before = laws.ElementAtOrDefault(FirstFrom(laws, at) - 1).Law;
+            var after = laws.ElementAtOrDefault(FirstFrom(laws, at + 1)).Law;
             return lawFirst ? before ?? after : after ?? before;
         }
     }
@@ -37,7 +37,7 @@ public static partial class RuleText
         var flat = Flatten(text);
         var laws = Laws(flat);
         return Articles(flat)
-            .Select(article => (article.Number, Law: laws.Find(law => law.At >= article.End && law.At - article.End <= MaxGap).Law ?? own))
+            .Select(article => (article.Number, Law: Behind(laws, article.End) ?? own))
             .Where(mention => mention.Law?.Number is not null)
             .Select(mention => new RuleReference(mention.Law!, mention.Number))
             .Distinct()
@@ -45,17 +45,16 @@ public static partial class RuleText
     }
 
     /// <summary>The first law named by its number, or null.</summary>
-    public static LawName? FirstLaw(string text) => Laws(Flatten(text)).FirstOrDefault().Law;
+    public static LawName? FirstLaw(string text) => EachLaw(Flatten(text)).FirstOrDefault().Law;
 
     /// <summary>The law that a line starts with, as the titles of laws do, or null.</summary>
-    public static LawName? LawAtStart(string line) => Laws(Flatten(line)).FirstOrDefault(law => law.At == 0).Law;
+    public static LawName? LawAtStart(string line) => EachLaw(Flatten(line)).FirstOrDefault() is (0, var law) ? law : null;
 
     /// <summary>The code or constitution that a question names without a number, such as <c>código penal</c>, or null.</summary>
     public static LawName? NamedCode(string question)
     {
-        var match = Code().Match(Flatten(question));
-        var kind = match.Groups["kind"].Value;
-        return match.Success ? new LawName(kind, Number: null, Year: null, LawName.WithAccent(kind) + match.Groups["name"].Value) : null;
+        var code = CodeName.First(Flatten(question));
+        return code is { } found ? new LawName(found.Kind, Number: null, Year: null, LawName.WithAccent(found.Kind) + found.Name) : null;
     }
 
     /// <summary>Whether a question names <paramref name="law"/>, which has no number, by its kind and the first word that tells it from others.</summary>
@@ -72,17 +71,34 @@ public static partial class RuleText
         return SpanishAnalyzer.Words(flat).Select(range => flat[range]).Where(word => !SpanishAnalyzer.IsStopWord(word)).ToList();
     }
 
-    private static List<(int At, int End, string Number)> Articles(string text) => ArticleList().Matches(text)
-        .SelectMany(match => match.Groups["article"].Captures.Select(number => (match.Index, match.Index + match.Length, ArticleNumber.Normalise(number.Value)!)))
+    private static List<(int At, int End, string Number)> Articles(string text) => ArticleList.Find(text, hasRanges: false)
+        .SelectMany(list => list.Numbers.Select(number => (list.Start, list.End, ArticleNumber.Normalise(text[number.Start..number.End])!)))
         .ToList();
 
-    private static List<(int At, LawName Law)> Laws(string text) => NumberedLaw().Matches(text)
+    private static List<(int At, LawName Law)> Laws(string text) => [.. EachLaw(text)];
+
+    private static IEnumerable<(int At, LawName Law)> EachLaw(string text) => NumberedLaw().MatchesUpTo(text, match => match.Groups["it"].Index + match.Groups["it"].Length)
         .Select(match => (match.Index, LawName.Numbered(
             match.Groups["kind"].Value,
             match.Groups["qualifier"].Value,
             match.Groups["number"].Value.Replace(".", "", StringComparison.Ordinal).TrimStart('0'),
-            Year(match.Groups["year"].Value))))
-        .ToList();
+            Year(match.Groups["year"].Value))));
+
+    private static LawName? Behind(List<(int At, LawName Law)> laws, int end) =>
+        FirstFrom(laws, end) is var next && next < laws.Count && laws[next].At - end <= MaxGap ? laws[next].Law : null;
+
+    // The laws stand in order, so none is passed by for each article.
+    private static int FirstFrom(List<(int At, LawName Law)> laws, int place)
+    {
+        var (low, high) = (0, laws.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = laws[middle].At < place ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private static int? Year(string digits)
     {
@@ -96,17 +112,8 @@ public static partial class RuleText
     }
 
     // Folding also turns no-break spaces into plain ones and º into o.
-    private static string Flatten(string text) => WhiteSpace().Replace(SpanishAnalyzer.Fold(text), " ");
+    private static string Flatten(string text) => WhiteSpace.Collapse(SpanishAnalyzer.Fold(text));
 
-    [GeneratedRegex($@"\b(?:art(?:[a-z]{{4,6}}o)?s?)(?![a-z])[.\s]*(?:(?:n\.?(?:o|ro|um|umero)?(?![a-z])[.\s°]*)|#\s?)?(?<article>{ArticleNumber.Pattern})[°.]?(?:\s?(?:,|\b[yoe]\b)\s?(?<article>{ArticleNumber.Pattern})°?(?!\d))*", Options, 1000)]
-    private static partial Regex ArticleList();
-
-    [GeneratedRegex(@"\b(?<kind>ley|decreto|resolucion|acuerdo|circular|ordenanza|directiva)(?:es)?(?<qualifier>(?:[\s-]+(?:estatutaria|organica|marco|ley|legislativo|reglamentario|unico|nacional|distrital|municipal|externa|conjunta|general))*)[\s,]*(?:(?:n\.?(?:o|ro|um|umero)?(?![a-z])[.\s°]*)|#\s?)?(?<number>\d{1,3}(?:\.\d{3})+|\d{1,5})(?![\d])(?:\s?(?:,?\s?del? (?:ano )?|[/-]\s?)(?<year>(?:19|20)\d{2}|\d{2})(?!\d))?", Options, 1000)]
+    [GeneratedRegex(@"(?<it>\b(?<kind>ley|decreto|resolucion|acuerdo|circular|ordenanza|directiva)(?:es)?(?<qualifier>(?:[\s-]+(?:estatutaria|organica|marco|ley|legislativo|reglamentario|unico|nacional|distrital|municipal|externa|conjunta|general))*)[\s,]*(?:(?:n\.?(?:o|ro|um|umero)?[.\s°]*)|#\s?)?(?<number>\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s?(?:,?\s?del? (?:ano )?|[/-]\s?)(?<year>(?:19|20)\d{2}|\d{2}))?)(?:\D|\z)", Options)]
     private static partial Regex NumberedLaw();
-
-    [GeneratedRegex(@"\b(?<kind>constitucion|codigo)\b(?<name>(?: (?:del?|la|el|los|las|y|[a-z]{4,})){0,4}?(?= (?:sobre|para|que|respecto)\b|[^a-z ]|\s*$)|(?: (?:del?|la|el|los|las|y|[a-z]{4,})){0,3})", Options, 1000)]
-    private static partial Regex Code();
-
-    [GeneratedRegex(@"\s+", Options, 1000)]
-    private static partial Regex WhiteSpace();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AzuSena.Language;
 using AzuSena.Memory;
 using AzuSena.Prompts.Budget;
 using AzuSena.Prompts.Rendering;
@@ -31,8 +32,7 @@ public sealed partial class InertText
 
         // Headings first: a mark that goes from between two brackets may leave a token behind.
         var clean = HeadingMark().Replace(VisibleText.Of(text), "");
-        clean = OpeningAngle().Replace(clean.Replace('＜', '<').Replace('＞', '>'), "‹");
-        clean = ClosingAngle().Replace(clean, "›");
+        clean = WithoutAngles(clean.Replace('＜', '<').Replace('＞', '>'));
         clean = BracketToken().Replace(clean, "(${inside})");
         clean = Citation().Replace(clean, "(${inside})");
         clean = RoleLabel().Replace(clean, "${mark}«${role}»:");
@@ -43,7 +43,7 @@ public sealed partial class InertText
     public override string ToString() => Value;
 
     /// <summary>The same on one line.</summary>
-    internal static string LineOf(string? text) => WhiteSpace().Replace(Of(text).Value, " ");
+    internal static string LineOf(string? text) => WhiteSpace.Collapse(Of(text).Value);
 
     /// <summary>A passage under its number: <c>[1] Title › Heading (page 3)</c>, then its text.</summary>
     internal static (string Header, string Body) OfPassage(int number, Passage passage)
@@ -61,12 +61,22 @@ public sealed partial class InertText
     /// <summary>Text that was put together from parts which are inert.</summary>
     internal static InertText FromParts(string value) => new(value);
 
-    // Whatever could begin a tag or a token: <b, </s, <|im, <｜User, <<SYS, <0x0A, <!--.
-    [GeneratedRegex(@"<(?=[\p{L}/|｜!?<_▁]|0x)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex OpeningAngle();
+    // Whatever could begin a tag or a token: <b, </s, <|im, <｜User, <<SYS, <0x0A, <!--; and what could end one.
+    private static string WithoutAngles(string text) => text.AsSpan().ContainsAny('<', '>')
+        ? string.Create(text.Length, text, static (clean, text) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                var isMark = text[i] switch { '<' => MayOpen(text, i + 1), '>' => i > 0 && MayClose(clean[i - 1]), _ => false };
+                clean[i] = !isMark ? text[i] : text[i] == '<' ? '‹' : '›';
+            }
+        })
+        : text;
 
-    [GeneratedRegex(@"(?<=[\p{L}\p{N}/|｜""'_▁?-])>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ClosingAngle();
+    private static bool MayOpen(string text, int at) => at < text.Length
+        && (char.IsLetter(text[at]) || text[at] is '/' or '|' or '｜' or '!' or '?' or '<' or '_' or '▁' || text.AsSpan(at) is ['0', 'x', ..]);
+
+    private static bool MayClose(char before) => char.IsLetter(before) || char.IsNumber(before) || before is '/' or '|' or '｜' or '"' or '\'' or '_' or '▁' or '?' or '-';
 
     [GeneratedRegex(@"[\[［]\s*(?<inside>/?\s*(INST|SYS|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT|ARGS|CALL_ID|THINK|IMG|IMG_BREAK|IMG_END|PREFIX|MIDDLE|SUFFIX|AUDIO|BEGIN_AUDIO|gMASK|CONTROL_\d+|MODEL_SETTINGS))\s*[\]］]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex BracketToken();
@@ -82,9 +92,6 @@ public sealed partial class InertText
 
     [GeneratedRegex(@"\s*\[\d+\]", RegexOptions.NonBacktracking)]
     private static partial Regex AnsweredCitation();
-
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
-    private static partial Regex WhiteSpace();
 
     [GeneratedRegex(@"\n{2,}", RegexOptions.NonBacktracking)]
     private static partial Regex BlankLines();

@@ -64,9 +64,9 @@ internal sealed partial record ApertiumMode(string Direction, string Command, st
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 
-    [GeneratedRegex(@"\A[a-zA-Z_]{2,16}-[a-zA-Z_]{2,16}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[a-zA-Z_]{2,16}-[a-zA-Z_]{2,16}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DirectionName();
 
-    [GeneratedRegex("'(?<path>[^']+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("'(?<path>[^']+)'", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex QuotedPath();
 }

@@ -50,7 +50,7 @@ internal static partial class SpanishDate
         }
 
         // Rune by rune, because half a surrogate pair cannot be normalised.
-        text = string.Concat(text.EnumerateRunes()).Trim().TrimEnd('.').ToLowerInvariant().Normalize(NormalizationForm.FormC);
+        text = string.Concat(text.EnumerateRunes()).Trim().TrimEnd('.').TrimEnd().ToLowerInvariant().Normalize(NormalizationForm.FormC);
         if (Relative.TryGetValue(text, out var offset))
         {
             return new DateReading(today.AddDays(offset));
@@ -83,15 +83,14 @@ internal static partial class SpanishDate
 
     private static string Fold(string weekday) => weekday.Replace('é', 'e').Replace('á', 'a');
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(t[0-9:.]+z?)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(t[0-9:.]+z?)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<day>[0-9]{1,2})[/.-](?<month>[0-9]{1,2})[/.-](?<year>[0-9]{4})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<day>[0-9]{1,2})[/.-](?<month>[0-9]{1,2})[/.-](?<year>[0-9]{4})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Slashes();
 
     [GeneratedRegex(
         @"^(el )?((?<weekday>lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo),? )?(el )?((?<day>[0-9]{1,2})[ºo°]?|(?<day>primero)) (de )?(?<name>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)(,? (del? )?(año )?(?<year>[0-9]{4}))?$",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 }

@@ -62,7 +62,7 @@ internal sealed class PluginExampleRun(KernelPlugin plugin)
 
     private bool IsAsSaid(PluginExample example, object? value, string text) => example switch
     {
-        { Pattern: { } pattern } => Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
+        { Pattern: { } pattern } => Regex.IsMatch(text, pattern, PluginManifestReader.ExamplePattern),
         { Expected: { ValueKind: JsonValueKind.String } expected } when value is string => text == expected.GetString(),
         { Expected: { } expected } => JsonElement.DeepEquals(JsonSerializer.SerializeToElement(value, _json), expected),
         _ => false,

@@ -13,6 +13,9 @@ internal static partial class PluginManifestReader
     /// <summary>Name of the manifest's file.</summary>
     public const string FileName = "plugin.json";
 
+    /// <summary>How the pattern of an example is read: without backtracking, for the plugin's author writes it.</summary>
+    public const RegexOptions ExamplePattern = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
     private const int MaxBytes = 64 * 1024;
     private const int MaxExamples = 50;
 
@@ -89,9 +92,9 @@ internal static partial class PluginManifestReader
         Require(example.Expected is null != example.Pattern is null, "ManifestExampleResult", number);
         try
         {
-            _ = new Regex(example.Pattern ?? "", RegexOptions.None, TimeSpan.FromSeconds(1));
+            _ = new Regex(example.Pattern ?? "", ExamplePattern);
         }
-        catch (ArgumentException exception)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             throw new PluginRefusedException(RefusalReason.ManifestInvalid, PluginTexts.Format("ManifestExamplePattern", number), exception);
         }
@@ -107,9 +110,9 @@ internal static partial class PluginManifestReader
 
     private static PluginRefusedException Invalid(string text, params object?[] values) => new(RefusalReason.ManifestInvalid, PluginTexts.Format(text, values));
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}\\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}\\z", RegexOptions.NonBacktracking)]
     private static partial Regex PluginName();
 
-    [GeneratedRegex("^[0-9]{1,5}(\\.[0-9]{1,5}){1,3}(-[0-9A-Za-z.-]{1,20})?\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[0-9]{1,5}(\\.[0-9]{1,5}){1,3}(-[0-9A-Za-z.-]{1,20})?\\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex PluginVersion();
 }

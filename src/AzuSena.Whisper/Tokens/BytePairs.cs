@@ -1,16 +1,15 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace AzuSena.Whisper.Tokens;
 
 /// <summary>Byte-level byte pair encoding (GPT-2), for the words that a transcription is given as its context.</summary>
-internal sealed partial class BytePairs(IReadOnlyDictionary<string, int> pieces, IReadOnlyList<(string Left, string Right)> merges)
+internal sealed class BytePairs(IReadOnlyDictionary<string, int> pieces, IReadOnlyList<(string Left, string Right)> merges)
 {
     private readonly Dictionary<(string, string), int> _ranks = merges.Select((pair, rank) => (pair, rank)).ToDictionary(entry => entry.pair, entry => entry.rank);
 
     /// <summary>The tokens of a text; what the vocabulary has no piece for is left out.</summary>
     public IReadOnlyList<int> Encode(string text) =>
-        [.. Words().Matches(text).SelectMany(word => Merge(ByteAlphabet.ToText(Encoding.UTF8.GetBytes(word.Value)))).Where(pieces.ContainsKey).Select(piece => pieces[piece])];
+        [.. PieceWords.Of(text).SelectMany(word => Merge(ByteAlphabet.ToText(Encoding.UTF8.GetBytes(text[word])))).Where(pieces.ContainsKey).Select(piece => pieces[piece])];
 
     private List<string> Merge(string word)
     {
@@ -29,7 +28,4 @@ internal sealed partial class BytePairs(IReadOnlyDictionary<string, int> pieces,
 
         return parts;
     }
-
-    [GeneratedRegex(@"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Words();
 }

@@ -33,7 +33,7 @@ public sealed class HealthTests
     {
         using var corpus = new TemporaryFolder();
         corpus.Write("bueno.md", "---\ntitulo: Bueno\n---\nTexto del documento bueno.\n");
-        corpus.Write("malo.md", "---\ntitulo: Malo\nsin cierre\n");
+        corpus.Write("malo.md", "\n");
         await using var api = TestApi.Build(corpus: corpus.Path);
         await api.StartAsync();
         await api.Indexed;

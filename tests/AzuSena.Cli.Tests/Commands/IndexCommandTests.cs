@@ -24,26 +24,26 @@ public sealed class IndexCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Index_BadFrontMatter_NamesFileAndLineAndReadsTheRest()
+    public async Task Index_UnknownFrontMatter_IsNotedWithItsLineAndTheDocumentRead()
     {
         _commandLine.Write("corpus/bueno.md", "# Bueno\n\nEl SENA forma a las personas para el trabajo.\n");
         _commandLine.Write("corpus/malo.md", "---\ntitulo: Malo\nautor: alguien\n---\nTexto.\n");
 
         var run = await _commandLine.RunAsync("index");
 
-        run.ExitCode.Should().Be(1);
-        run.Error.Should().Contain("malo.md:3").And.Contain("autor").And.Contain("1 leídos");
+        run.ExitCode.Should().Be(0);
+        run.Error.Should().Contain("Nota malo.md:3").And.Contain("autor").And.Contain("2 leídos");
     }
 
     [Fact]
     public async Task Index_NothingReadable_Fails()
     {
-        _commandLine.Write("corpus/malo.md", "---\nautor: alguien\n---\nTexto.\n");
+        _commandLine.Write("corpus/malo.json", "{");
 
         var run = await _commandLine.RunAsync("index");
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Contain("malo.md:2");
+        run.Error.Should().Contain("malo.json:1");
     }
 
     [Fact]

@@ -70,9 +70,13 @@ public sealed class DocumentReaderTests
         Reading("a.txt", new byte[(20 * 1024 * 1024) + 1]).Should().Throw<DocumentException>().WithMessage("El archivo pasa de 20 MB.");
 
     [Fact]
-    public void Read_BadFrontMatterWithWindowsLineEnds_NamesTheLine() =>
-        Reading("a.md", Encoding.UTF8.GetBytes("\uFEFF---\r\ntitulo: Uno\r\nautor: Ana\r\n---\r\nTexto\r\n"))
-            .Should().Throw<DocumentException>().Which.Line.Should().Be(3);
+    public void Read_BadFrontMatterWithWindowsLineEnds_IsReadWithANoteOfTheLine()
+    {
+        var document = Read("a.md", "\uFEFF---\r\ntitulo: Uno\r\nautor: Ana\r\n---\r\nTexto\r\n");
+
+        document.Sections.Should().ContainSingle().Which.Lines.Should().Equal("Texto");
+        document.Notes.Should().ContainSingle().Which.Should().Match<DocumentNote>(note => note.Line == 3 && note.Path == "a.md");
+    }
 
     [Theory]
     [InlineData(">")]

@@ -65,7 +65,7 @@ public sealed class ErrorCodeNamesTests
 
     [Fact]
     public void Text_Arguments_StandInTheirPlaces() =>
-        ErrorCodeNames.Text("FrontMatterUnknownKey", "{0}").Should().StartWith("El encabezado tiene una clave desconocida: «{0}».");
+        ErrorCodeNames.Text("FrontMatterUnknownKey", "{0}").Should().StartWith("El encabezado tiene una clave desconocida, que se pasó por alto: «{0}».");
 
     [Fact]
     public void AzuSenaException_ForOperator_IsInTheLogAndNotInTheMessage()

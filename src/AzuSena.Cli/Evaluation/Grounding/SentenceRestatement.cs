@@ -22,14 +22,29 @@ internal static partial class SentenceRestatement
 
     private static string InOtherForm(string sentence)
     {
-        sentence = FullDate().Replace(sentence, match => $"{match.Groups["day"].Value.PadLeft(2, '0')}/{Array.IndexOf(Months, match.Groups["month"].Value) + 1:00}/{match.Groups["year"].Value}");
+        sentence = FullDate().Replace(sentence, match => $"{match.Groups["before"].Value}{match.Groups["day"].Value.PadLeft(2, '0')}/{Array.IndexOf(Months, match.Groups["month"].Value) + 1:00}/{match.Groups["year"].Value}");
         foreach (var (word, digits) in Numbers)
         {
-            sentence = Regex.Replace(sentence, $@"(?<= ){word}(?= [\p{{Ll}}])(?! mil)", digits, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            sentence = InDigits(sentence, $" {word} ", $" {digits} ");
         }
 
         sentence = Percent().Replace(sentence, "${number} por ciento");
         return Synonyms.Aggregate(sentence, (text, pair) => text.Replace(pair.From, pair.To, StringComparison.Ordinal));
+    }
+
+    // A number before a word in lower case that does not multiply it.
+    private static string InDigits(string sentence, string word, string digits)
+    {
+        for (var at = sentence.IndexOf(word, StringComparison.Ordinal); at >= 0; at = sentence.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var behind = sentence.AsSpan(at + word.Length);
+            if (behind is [var first, ..] && char.IsLower(first) && !behind.StartsWith("mil", StringComparison.Ordinal))
+            {
+                sentence = string.Concat(sentence.AsSpan(0, at), digits, behind);
+            }
+        }
+
+        return sentence;
     }
 
     private static string Shortened(string sentence) => Aside().Replace(sentence, "");
@@ -39,15 +54,15 @@ internal static partial class SentenceRestatement
         ? $"{char.ToUpperInvariant(match.Groups["rest"].Value[0])}{match.Groups["rest"].Value[1..]} {char.ToLowerInvariant(match.Groups["front"].Value[0])}{match.Groups["front"].Value[1..]}."
         : sentence;
 
-    [GeneratedRegex(@"(?<![\d-])(?<day>[1-9]|[12]\d|3[01]) de (?<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre) de (?<year>\d{4})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<before>\A|[^\d-])(?<day>[1-9]|[12]\d|3[01]) de (?<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre) de (?<year>\d{4})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex FullDate();
 
-    [GeneratedRegex(@"(?<number>\d) ?%", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<number>\d) ?%", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@" \([^()]{1,120}\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@" \([^()]{1,120}\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"^(?<front>(?:En|Durante|Para|Desde|Hasta|Según|Con|Por|Después de|Antes de) [^,.;:]{3,60}), (?<rest>[^:;«""]{20,})\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<front>(?:En|Durante|Para|Desde|Hasta|Según|Con|Por|Después de|Antes de) [^,.;:]{3,60}), (?<rest>[^:;«""]{20,})\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex InFront();
 }

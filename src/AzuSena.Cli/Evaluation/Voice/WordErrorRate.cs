@@ -28,6 +28,6 @@ internal static partial class WordErrorRate
         return previous[^1];
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

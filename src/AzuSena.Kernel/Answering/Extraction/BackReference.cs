@@ -10,7 +10,6 @@ internal static partial class BackReference
 
     [GeneratedRegex(
         @"^(- )?(Est[aeo]s?|Es[aeo]s?|Dich[oa]s?|Ambos|Ambas|Así|Además|También|Tampoco|Entonces|Sin embargo|No obstante|En cambio|Por (eso|ello|esto|tanto|lo tanto|es[ae]|est[ae])|(En|De|A|Con|Para|Desde) (est|es)[aeo]s?|De lo contrario|Por el contrario|Luego|Después)\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Start();
 }

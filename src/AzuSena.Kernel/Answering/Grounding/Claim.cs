@@ -43,12 +43,9 @@ internal sealed partial class Claim
     public bool IsEmpty => Stems.Count == 0 && Numbers.Count == 0 && Literals.Dates.Count == 0 && Literals.Legal.Laws.Count == 0 && Literals.Legal.Articles.Count == 0;
 
     /// <summary>Reads a sentence as it stands in an answer, Markdown included.</summary>
-    public static Claim Of(string sentence) => new(Markup().Replace(ListMark().Replace(sentence, ""), "${label}"));
+    public static Claim Of(string sentence) => new(InlineMarks.Remove(ListMark().Replace(sentence, "")));
 
     // The number of a step is no number of the answer.
-    [GeneratedRegex(@"^\s*(?:(?:\d{1,2}[.)]|[-*•+]|#{1,6}|>)\s+)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:\d{1,2}[.)]|[-*•+]|#{1,6}|>)\s+)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ListMark();
-
-    [GeneratedRegex(@"\*\*|__|`|\[(?<label>[^\]\n]{1,200})\]\([^)\n]{0,500}\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Markup();
 }

@@ -15,6 +15,6 @@ internal static partial class Premise
             : null;
     }
 
-    [GeneratedRegex(@"^[^a-z]*(?:(?:y|pero|oye|hola|disculpe|disculpa|buenas)[ ,]+)*(?:por que(?: razon| motivo)?|a que se debe que|desde (?:cuando|que ano)|como es que|cual es (?:la razon|el motivo) (?:por (?:la|el) que|de que)|con que fin|cuanto (?=(?:me |se |le )?(?:cobra|cuesta|vale)|hay que pagar|debo pagar|toca pagar)) ?(?<clause>[^?]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[^a-z]*(?:(?:y|pero|oye|hola|disculpe|disculpa|buenas)[ ,]+)*(?:(?:por que(?: razon| motivo)?|a que se debe que|desde (?:cuando|que ano)|como es que|cual es (?:la razon|el motivo) (?:por (?:la|el) que|de que)|con que fin) ?(?<clause>[^?]+)|cuanto (?<clause>(?:(?:me |se |le )?(?:cobra|cuesta|vale)|hay que pagar|debo pagar|toca pagar)[^?]*))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

@@ -77,6 +77,6 @@ internal static partial class PremiseCheck
     }
 
     // "Conviene revisar si el programa exige ir al centro" says neither that it does nor that it does not.
-    [GeneratedRegex(@"\b[Ss]i\b[^,.;:]*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b[Ss]i\b[^,.;:]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Hypothesis();
 }

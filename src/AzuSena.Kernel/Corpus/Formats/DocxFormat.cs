@@ -18,7 +18,7 @@ internal sealed class DocxFormat : IDocumentFormat
         using var file = new MemoryStream(source.Content, writable: false);
         using var document = WordprocessingDocument.Open(file, isEditable: false);
         var body = document.MainDocumentPart?.Document?.Body;
-        var sections = new SectionBuilder();
+        var sections = new SectionBuilder(source.CancellationToken);
         if (body is not null)
         {
             var levels = HeadingLevels(document.MainDocumentPart!.StyleDefinitionsPart?.Styles);

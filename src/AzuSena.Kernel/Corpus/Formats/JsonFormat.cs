@@ -17,7 +17,7 @@ internal sealed class JsonFormat : IDocumentFormat
     public CorpusDocument Read(DocumentSource source)
     {
         using var json = Parse(TextDecoder.Decode(source.Content), firstLine: 1);
-        var reader = new JsonSections(source.Mappings);
+        var reader = new JsonSections(source.Mappings, source.CancellationToken);
         reader.Read(json.RootElement, []);
         return new CorpusDocument(new DocumentInfo(source.Path, reader.Title ?? source.TitleFromPath), reader.Sections);
     }

@@ -14,7 +14,7 @@ internal sealed class JsonLinesFormat : IDocumentFormat
     public CorpusDocument Read(DocumentSource source)
     {
         var lines = TextDecoder.Decode(source.Content).Split('\n');
-        var reader = new JsonSections(source.Mappings);
+        var reader = new JsonSections(source.Mappings, source.CancellationToken);
         reader.ReadTable(lines.Select((line, i) => (Number: i + 1, Text: line)).Where(line => !string.IsNullOrWhiteSpace(line.Text)).Select(line =>
         {
             source.CancellationToken.ThrowIfCancellationRequested();

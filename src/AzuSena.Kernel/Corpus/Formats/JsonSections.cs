@@ -4,8 +4,10 @@ using AzuSena.Corpus.Tables;
 namespace AzuSena.Corpus.Formats;
 
 /// <summary>Makes sections of JSON values.</summary>
-internal sealed class JsonSections(TableMappings mappings)
+internal sealed class JsonSections(TableMappings mappings, CancellationToken cancellationToken)
 {
+    private readonly CharacterBudget _budget = new();
+
     /// <summary>What was read.</summary>
     public List<Section> Sections { get; } = [];
 
@@ -15,6 +17,7 @@ internal sealed class JsonSections(TableMappings mappings)
     /// <summary>Reads a value that stands under some keys.</summary>
     public void Read(JsonElement value, IReadOnlyList<string> headings)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         switch (value.ValueKind)
         {
             case JsonValueKind.Array when value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object):
@@ -22,6 +25,7 @@ internal sealed class JsonSections(TableMappings mappings)
                 break;
             case JsonValueKind.Object:
                 var lines = value.EnumerateObject().Where(property => !IsNested(property.Value)).Select(property => Line(property.Name, SectionBuilder.OneLine(Text(property.Value)))).Where(line => line.Length > 0).ToList();
+                _budget.Take(lines.Sum(line => line.Length));
                 if (lines.Count > 0)
                 {
                     Sections.Add(new Section(headings, lines));
@@ -29,7 +33,7 @@ internal sealed class JsonSections(TableMappings mappings)
 
                 foreach (var property in value.EnumerateObject().Where(property => IsNested(property.Value)))
                 {
-                    Read(property.Value, [.. headings, property.Name]);
+                    Read(property.Value, [.. headings, SizeLimits.Shortened(property.Name)]);
                 }
 
                 break;
@@ -71,9 +75,16 @@ internal sealed class JsonSections(TableMappings mappings)
         Sections.AddRange(sections.Select(section => section with { HeadingPath = [.. headings ?? [], .. section.HeadingPath] }));
     }
 
-    private static IEnumerable<(string Name, string Text)> Flatten(JsonElement value, string prefix) => value.ValueKind is JsonValueKind.Object
+    private IEnumerable<(string Name, string Text)> Flatten(JsonElement value, string prefix) => value.ValueKind is JsonValueKind.Object
         ? value.EnumerateObject().SelectMany(property => Flatten(property.Value, prefix.Length == 0 ? property.Name : $"{prefix} {property.Name}"))
-        : [(prefix.Length == 0 ? "valor" : prefix, Text(value))];
+        : [Counted(prefix.Length == 0 ? "valor" : prefix, Text(value))];
+
+    private (string Name, string Text) Counted(string name, string text)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _budget.Take(name.Length + text.Length);
+        return (name, text);
+    }
 
     private static bool IsNested(JsonElement value) =>
         value.ValueKind is JsonValueKind.Object || (value.ValueKind is JsonValueKind.Array && value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object));

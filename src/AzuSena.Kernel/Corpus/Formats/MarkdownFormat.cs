@@ -11,9 +11,9 @@ internal sealed class MarkdownFormat : IDocumentFormat
 
     public CorpusDocument Read(DocumentSource source)
     {
-        var (frontMatter, body) = FrontMatter.Read(TextDecoder.Decode(source.Content), out _);
-        var title = frontMatter?.Title ?? MarkdownSections.FirstHeading(body) ?? source.TitleFromPath;
-        var info = new DocumentInfo(source.Path, title, frontMatter?.Source, frontMatter?.AsOf, frontMatter?.Topics ?? [], frontMatter?.Validity);
-        return new CorpusDocument(info, MarkdownSections.Read(body, title));
+        var head = FrontMatter.Read(TextDecoder.Decode(source.Content));
+        var title = head.FrontMatter?.Title ?? MarkdownSections.FirstHeading(head.Body) ?? source.TitleFromPath;
+        var info = new DocumentInfo(source.Path, title, head.FrontMatter?.Source, head.FrontMatter?.AsOf, head.FrontMatter?.Topics ?? [], head.FrontMatter?.Validity);
+        return new CorpusDocument(info, MarkdownSections.Read(head.Body, title, source.CancellationToken)) { Notes = [.. head.Notes.Select(note => note with { Path = source.Path })] };
     }
 }

@@ -11,6 +11,10 @@ internal static class OfficeArchive
 {
     private const int MaxEntries = 10_000;
     private const int MaxXmlDepth = 256;
+    private const int HeadBytes = 64;
+
+    // Byte order marks, white space, and the half of it that is nothing in UTF-16.
+    private static ReadOnlySpan<byte> BeforeXml => [0x00, 0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF];
 
     // Real workbooks of repeated text reach 50; a bomb needs a thousand to be worth it.
     private const int MaxRatio = 200;
@@ -70,14 +74,21 @@ internal static class OfficeArchive
                 throw new DocumentException("ArchiveBomb", SizeLimits.InMegabytes(SizeLimits.Inflated));
             }
         });
-        if (Path.GetExtension(entry.FullName) is ".xml" or ".rels")
+        // By what it holds: a part may have any name.
+        var head = new byte[HeadBytes];
+        var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (IsXml(entry.FullName, head.AsSpan(0, length)))
         {
-            CheckXml(content);
+            using var whole = new HeadedStream(head.AsMemory(0, length), content);
+            CheckXml(whole);
         }
 
         content.CopyTo(Stream.Null);
         return content.Count;
     }
+
+    private static bool IsXml(string name, ReadOnlySpan<byte> head) =>
+        Path.GetExtension(name) is ".xml" or ".rels" || head.TrimStart(BeforeXml) is [(byte)'<', ..];
 
     private static void CheckXml(Stream content)
     {

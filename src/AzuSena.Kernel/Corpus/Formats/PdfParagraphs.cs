@@ -69,9 +69,9 @@ internal static partial class PdfParagraphs
         return paragraphs.ConvertAll(paragraph => Bullet().Replace(paragraph, "- ")).FindAll(paragraph => paragraph.Length > 0);
     }
 
-    [GeneratedRegex(@"^(?:[•▪●‣–-]\s|\p{L}\)\s|\d{1,3}[.)]\s|(?:Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO|Cap[íi]tulo|CAP[ÍI]TULO|T[íi]tulo|T[ÍI]TULO)\s)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:[•▪●‣–-]\s|\p{L}\)\s|\d{1,3}[.)]\s|(?:Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO|Cap[íi]tulo|CAP[ÍI]TULO|T[íi]tulo|T[ÍI]TULO)\s)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex StartsParagraph();
 
-    [GeneratedRegex(@"^[•▪●‣–-]\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[•▪●‣–-]\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Bullet();
 }

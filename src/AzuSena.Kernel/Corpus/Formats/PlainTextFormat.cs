@@ -12,7 +12,7 @@ internal sealed class PlainTextFormat : IDocumentFormat
     public CorpusDocument Read(DocumentSource source)
     {
         // A blank line parts paragraphs; the line breaks inside one are only the width of somebody's editor.
-        var sections = new SectionBuilder();
+        var sections = new SectionBuilder(source.CancellationToken);
         foreach (var paragraph in TextDecoder.Decode(source.Content).Split("\n\n"))
         {
             sections.Line(paragraph);

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace AzuSena.Corpus.Formats;
 
 /// <summary>Gathers lines under their headings while a document is read from its start to its end.</summary>
-internal sealed class SectionBuilder
+internal sealed class SectionBuilder(CancellationToken cancellationToken = default)
 {
     private static readonly SearchValues<char> OddSpaces =
         SearchValues.Create("\u00A0\u00AD\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u202F\u205F\u2060\u3000\uFEFF");
@@ -11,11 +11,18 @@ internal sealed class SectionBuilder
     private readonly List<Section> _sections = [];
     private readonly List<(int Level, string Text)> _path = [];
     private readonly List<string> _lines = [];
+    private readonly CharacterBudget _budget = new();
     private SectionFlaws _flaws;
 
     /// <summary>A heading of a level, 1 being the outermost, ends the section before it.</summary>
     public void Heading(int level, string text)
     {
+        if (text.Length > SizeLimits.Heading)
+        {
+            Line(text);
+            return;
+        }
+
         Close();
         _path.RemoveAll(above => above.Level >= level);
         _path.Add((level, text));
@@ -24,9 +31,11 @@ internal sealed class SectionBuilder
     /// <summary>A paragraph or list item; blank ones are left out.</summary>
     public void Line(string text, string mark = "")
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var words = OneLine(text);
         if (words.Length > 0)
         {
+            _budget.Take(words.Length);
             _lines.Add(mark + words);
             _flaws |= FlawsOf(text);
         }

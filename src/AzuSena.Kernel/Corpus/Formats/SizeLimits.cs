@@ -23,6 +23,21 @@ internal static class SizeLimits
     /// <summary>The sections of one document; more would take an hour to index.</summary>
     public const int Sections = 300_000;
 
+    /// <summary>The characters that may be made of one document: a long name of a column, repeated in every row, makes much of little.</summary>
+    public const int Characters = 40_000_000;
+
+    /// <summary>The longest title and heading; what is longer is text.</summary>
+    public const int Heading = 1_000;
+
+    /// <summary>The elements of a web page; some are made anew in every paragraph that they are open in.</summary>
+    public const int Elements = 1_000_000;
+
+    /// <summary>A title or heading within its limit.</summary>
+    public static string Shortened(string heading) => heading.Length <= Heading ? heading : string.Concat(heading.AsSpan(0, Heading - 1), "…");
+
+    /// <summary>As people write it.</summary>
+    public static int InMillions(int count) => count / 1_000_000;
+
     /// <summary>As people write it.</summary>
     public static long InMegabytes(long bytes) => bytes / Megabyte;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AzuSena.Language;
 
 namespace AzuSena.Corpus.Formats;
 
@@ -16,7 +17,7 @@ internal static class TextDecoder
     /// <summary>The text of <paramref name="content"/>.</summary>
     /// <exception cref="DocumentException">It is not text.</exception>
     public static string Decode(ReadOnlySpan<byte> content) =>
-        Read(content).TrimStart('\uFEFF').ReplaceLineEndings("\n").Replace('\0', ' ').Normalize(NormalizationForm.FormC);
+        CombiningMarks.Bound(Read(content).TrimStart('\uFEFF').ReplaceLineEndings("\n").Replace('\0', ' ')).Normalize(NormalizationForm.FormC);
 
     private static string Read(ReadOnlySpan<byte> content)
     {

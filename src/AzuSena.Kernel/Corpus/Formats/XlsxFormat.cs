@@ -42,13 +42,18 @@ internal sealed class XlsxFormat : IDocumentFormat
         while (sheet.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var texts = new string[sheet.FieldCount];
-            for (var column = 0; column < texts.Length; column++)
+            var texts = new List<string>();
+            for (var column = 0; column < sheet.FieldCount; column++)
             {
-                texts[column] = merged.Fill(row, column, Text(sheet.GetValue(column)));
-                cells += texts[column].Length > 0 ? 1 : 0;
+                if (merged.Fill(row, column, Text(sheet.GetValue(column))) is { Length: > 0 } text)
+                {
+                    texts.AddRange(Enumerable.Repeat("", column - texts.Count));
+                    texts.Add(text);
+                }
             }
 
+            // One cell far to the right makes a row as wide as that.
+            cells += texts.Count;
             if (cells > SizeLimits.Cells)
             {
                 throw new DocumentException("TableTooLarge", SizeLimits.Cells);

@@ -16,7 +16,9 @@ public sealed class CorpusLint(DocumentLoader loader, IOptions<MemoryOptions> op
         var documents = new List<CorpusDocument>();
         var mappings = loader.LoadMappings();
         findings.AddRange(mappings.Problems.Select(problem => new LintFinding(LintSeverity.Error, "unreadable", $"{CorpusFolder.Mappings}/{problem.File}", null, problem.Reason)));
-        foreach (var (path, file) in CorpusFolder.List(options.Value.CorpusDirectory))
+        var listing = CorpusFolder.Look(options.Value.CorpusDirectory);
+        findings.AddRange(listing.Unreadable.Select(path => new LintFinding(LintSeverity.Error, "unreadable", path, null, Errors.ErrorCodeNames.Text("FolderUnreadable"))));
+        foreach (var (path, file) in listing.Files)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await ReadAsync(path, file, mappings, documents, findings, cancellationToken);
@@ -35,7 +37,9 @@ public sealed class CorpusLint(DocumentLoader loader, IOptions<MemoryOptions> op
         try
         {
             var source = await loader.LoadAsync(path, file, mappings, cancellationToken);
-            documents.Add(await loader.ReadAsync(source, cancellationToken));
+            var document = await loader.ReadAsync(source, cancellationToken);
+            documents.Add(document);
+            findings.AddRange(document.Notes.Select(note => new LintFinding(LintSeverity.Info, "front_matter", path, LintTexts.Get("Line", note.Line), note.Text)));
         }
         catch (DocumentException exception)
         {

@@ -65,6 +65,6 @@ internal static partial class DocumentChecks
     private static LintFinding Finding(LintSeverity severity, string rule, CorpusDocument document, string? place, string message) =>
         new(severity, rule, document.Info.Path, place, message);
 
-    [GeneratedRegex(BrokenText, RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(BrokenText, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Broken();
 }

@@ -15,6 +15,7 @@ public sealed class TableMapping
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary><c>titulo</c>: the title of the documents that it fits.</summary>
@@ -52,7 +53,7 @@ public sealed class TableMapping
     public static TableMapping Read(string json)
     {
         var mapping = JsonSerializer.Deserialize<TableMapping>(json, Json) ?? throw new JsonException("null");
-        return mapping.Text.Count == 0 ? throw new JsonException("texto: []") : mapping;
+        return mapping.Text.Count == 0 || mapping.Columns.Contains(null!) ? throw new JsonException("texto: []") : mapping;
     }
 
     /// <summary>The form of a column's name in which names are compared: <c>Texto del Artículo</c> and <c>texto_del_articulo</c> are the same.</summary>

@@ -8,6 +8,9 @@ namespace AzuSena.Corpus.Tables;
 /// <summary>The mappings of a corpus: those in its own folder <c>mappings/</c>, then those that the product ships with.</summary>
 public sealed class TableMappings
 {
+    // A pipe or device has no size, and is not to be opened.
+    private const int MaxBytes = 1024 * 1024;
+
     private readonly List<TableMapping> _mappings = [];
     private readonly List<(string File, string Reason)> _problems = [];
     private readonly StringBuilder _texts = new();
@@ -50,11 +53,16 @@ public sealed class TableMappings
     {
         try
         {
+            if (new FileInfo(file).Length is 0 or > MaxBytes)
+            {
+                throw new JsonException($"> {MaxBytes} B");
+            }
+
             var json = File.ReadAllText(file);
             _mappings.Add(TableMapping.Read(json));
             _texts.Append(json).Append('\0');
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
             _problems.Add((Path.GetFileName(file), ErrorCodeNames.Text("MappingInvalid", exception.Message)));
         }

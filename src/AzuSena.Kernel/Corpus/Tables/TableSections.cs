@@ -15,18 +15,25 @@ public static class TableSections
         var filled = rows.Where(row => !row.IsEmpty).ToList();
         var (index, header) = TableHeader.Find(filled.GetRange(0, Math.Min(filled.Count, RowsToSeeForHeader)), mappings);
         var data = filled.Skip(index + 1);
+        var budget = new CharacterBudget();
         var sections = data
-            .Select(row => header.Mapping is { } mapping ? Mapped(sheet, row, header, mapping) : Named(sheet, row, header))
+            .Select(row => Counted(header.Mapping is { } mapping ? Mapped(sheet, row, header, mapping) : Named(sheet, row, header), budget))
             .Where(section => section.Lines.Count > 0)
             .ToList();
         return (sections, header.Mapping);
+    }
+
+    private static Section Counted(Section section, CharacterBudget budget)
+    {
+        budget.Take(section.Lines.Sum(line => line.Length) + section.HeadingPath.Sum(heading => heading.Length));
+        return section;
     }
 
     private static Section Mapped(string? sheet, TableRow row, TableHeader header, TableMapping mapping)
     {
         var law = LawName.Read(Cell(mapping.Law));
         var article = law is null ? null : ArticleNumber.Normalise(Cell(mapping.Article));
-        var headings = mapping.Headings.Select(Cell).Prepend(law?.Name ?? "").Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
+        var headings = mapping.Headings.Select(Cell).Prepend(law?.Name ?? "").Where(text => text.Length > 0).Select(SizeLimits.Shortened).Distinct(StringComparer.OrdinalIgnoreCase);
         var beyond = row.Cells.Where((_, i) => header.Columns.ElementAtOrDefault(i) is not { Length: > 0 }).Select(SectionBuilder.OneLine).Where(cell => cell.Length > 0).ToList();
         var text = mapping.Text.Select(Cell).Where(line => line.Length > 0).ToList();
         var notes = mapping.Notes.Select(column => Labelled(Label(column), Cell(column))).Where(line => line.Length > 0);

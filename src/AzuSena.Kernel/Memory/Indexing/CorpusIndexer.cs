@@ -39,13 +39,13 @@ public sealed class CorpusIndexer(PassageStore store, DocumentLoader loader, IOp
 
     private async Task<IndexReport> RunOnceAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
-        var files = CorpusFolder.List(options.Value.CorpusDirectory);
+        var listing = CorpusFolder.Look(options.Value.CorpusDirectory);
         try
         {
             store.HoldsAnything();
             using var alone = await TakeLockAsync(progress, cancellationToken);
             var staging = new CorpusStaging(store, loader, progress, log);
-            await staging.RunAsync(files, cancellationToken);
+            await staging.RunAsync(listing, cancellationToken);
             Publish(staging, progress, cancellationToken);
             return staging.Report;
         }

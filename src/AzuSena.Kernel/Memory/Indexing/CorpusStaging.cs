@@ -7,6 +7,7 @@ using AzuSena.Corpus.Tables;
 using AzuSena.Errors;
 using AzuSena.Language;
 using AzuSena.Memory.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Memory.Indexing;
@@ -17,8 +18,12 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
     // A change of analysis or of cut makes every stored document stale.
     private static readonly byte[] Pipeline = Encoding.UTF8.GetBytes($"{SpanishAnalyzer.Version}/{Chunker.Version}\n");
 
+    // SQLITE_TOOBIG: what was made of a document is more than one value may hold.
+    private const int TooBig = 18;
+
     private readonly ConcurrentBag<string> _changed = [];
     private readonly ConcurrentBag<SkippedFile> _skipped = [];
+    private readonly ConcurrentBag<DocumentNote> _notes = [];
     private readonly Lock _reporting = new();
     private int _passages;
     private int _unchanged;
@@ -36,8 +41,9 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
     public StoreState State { get; private set; }
 
     /// <summary>Reads the files.</summary>
-    public async Task RunAsync(IReadOnlyDictionary<string, FileInfo> files, CancellationToken cancellationToken)
+    public async Task RunAsync(CorpusListing listing, CancellationToken cancellationToken)
     {
+        var files = listing.Files;
         var mappings = loader.LoadMappings();
         Dictionary<string, string> held, staged;
         using (var snapshot = store.Read())
@@ -54,14 +60,20 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
         });
 
         var problems = mappings.Problems.Select(problem => new SkippedFile($"{CorpusFolder.Mappings}/{problem.File}", Line: null, problem.Reason));
-        foreach (var skipped in problems.Concat(_skipped.OrderBy(skipped => skipped.Path, StringComparer.Ordinal)))
+        var unreadable = listing.Unreadable.Select(path => new SkippedFile(path, Line: null, ErrorCodeNames.Text("FolderUnreadable")));
+        foreach (var skipped in problems.Concat(_skipped.Concat(unreadable).OrderBy(skipped => skipped.Path, StringComparer.Ordinal)))
         {
             Report.Skipped.Add(skipped);
         }
 
+        foreach (var note in _notes.OrderBy(note => note.Path, StringComparer.Ordinal).ThenBy(note => note.Line))
+        {
+            Report.Notes.Add(note);
+        }
+
         Report.Unchanged = _unchanged;
         Changed = [.. _changed.Order(StringComparer.Ordinal)];
-        Gone = [.. held.Where(document => document.Value != StoreWriter.PutByHand && !files.ContainsKey(document.Key)).Select(document => document.Key).Order(StringComparer.Ordinal)];
+        Gone = [.. held.Where(document => document.Value != StoreWriter.PutByHand && !listing.MayHold(document.Key)).Select(document => document.Key).Order(StringComparer.Ordinal)];
     }
 
     // What the store holds of a file that has become unreadable stays until the file is mended or removed.
@@ -74,6 +86,10 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
         catch (DocumentException exception)
         {
             Skip(new SkippedFile(path, exception.Line, exception.Message), exception);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == TooBig)
+        {
+            Skip(new SkippedFile(path, Line: null, ErrorCodeNames.Text("DocumentExpands", SizeLimits.InMillions(SizeLimits.Characters))), exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -94,9 +110,9 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
         // An earlier run may have read it and died before it could publish it.
         if (hash != stagedHash)
         {
-            var document = await loader.ReadAsync(source, cancellationToken);
-            var prepared = PreparedDocument.Of(document.Info, hash, Chunker.Cut(document));
+            var (prepared, notes) = await loader.ReadAsync(source, (document, token) => (PreparedDocument.Of(document, hash, token), document.Notes), cancellationToken);
             store.Stage(prepared);
+            notes.ToList().ForEach(note => _notes.Add(note with { Path = path }));
             Interlocked.Add(ref _passages, prepared.Passages.Count);
         }
 

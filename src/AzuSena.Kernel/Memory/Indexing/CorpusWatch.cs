@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using AzuSena.Corpus;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Memory.Indexing;
@@ -39,14 +40,35 @@ public sealed class CorpusWatch(IOptions<MemoryOptions> options, TimeProvider ti
             return null;
         }
 
+        try
+        {
+            return Started(notices);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // The system has no more watches to give, or the folder has just gone: the poll sees changes too, only later.
+            return null;
+        }
+    }
+
+    private FileSystemWatcher Started(ChannelWriter<bool> notices)
+    {
         var watcher = new FileSystemWatcher(options.Value.CorpusDirectory) { IncludeSubdirectories = true };
         watcher.Created += (_, _) => notices.TryWrite(true);
         watcher.Changed += (_, _) => notices.TryWrite(true);
         watcher.Deleted += (_, _) => notices.TryWrite(true);
         watcher.Renamed += (_, _) => notices.TryWrite(true);
         watcher.Error += (_, _) => notices.TryWrite(true);
-        watcher.EnableRaisingEvents = true;
-        return watcher;
+        try
+        {
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch
+        {
+            watcher.Dispose();
+            throw;
+        }
     }
 
     // Until something is noticed or the poll is due, and then until nothing more comes for a while: an editor writes a file in several steps.
@@ -65,24 +87,27 @@ public sealed class CorpusWatch(IOptions<MemoryOptions> options, TimeProvider ti
         }
     }
 
+    // By the corpus's own walk, which follows no links and passes by what it cannot list.
     private int Stamp()
     {
         var stamp = new HashCode();
-        try
+        var unreadable = new List<string>();
+        foreach (var file in CorpusFolder.Walk(Path.GetFullPath(options.Value.CorpusDirectory), unreadable.Add).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
-            foreach (var file in new DirectoryInfo(options.Value.CorpusDirectory).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+            stamp.Add(file.FullName, StringComparer.Ordinal);
+            try
             {
-                stamp.Add(file.FullName, StringComparer.Ordinal);
                 stamp.Add(file.Length);
                 stamp.Add(file.LastWriteTimeUtc);
             }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Gone or changing as we look; the next look tells.
-            stamp.Add(exception.GetType());
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Gone as we look; the next look tells.
+                stamp.Add(exception.GetType());
+            }
         }
 
+        stamp.Add(string.Join('\0', unreadable.Order(StringComparer.Ordinal)), StringComparer.Ordinal);
         return stamp.ToHashCode();
     }
 }

@@ -1,3 +1,5 @@
+using AzuSena.Corpus;
+
 namespace AzuSena.Memory.Indexing;
 
 /// <summary>What an indexing run did.</summary>
@@ -20,6 +22,9 @@ public sealed class IndexReport
 
     /// <summary>Files that could not be read.</summary>
     public IList<SkippedFile> Skipped { get; } = [];
+
+    /// <summary>What was passed by in the files that were read in this run.</summary>
+    public IList<DocumentNote> Notes { get; } = [];
 }
 
 /// <summary>A file that could not be read.</summary>

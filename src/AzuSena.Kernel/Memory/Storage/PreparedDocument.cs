@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using AzuSena.Corpus;
 using AzuSena.Language;
 using AzuSena.Legal;
 
@@ -15,6 +16,16 @@ public sealed record PreparedDocument(DocumentInfo Info, string ContentHash, IRe
     /// <summary>Analyses the passages of a document.</summary>
     public static PreparedDocument Of(DocumentInfo info, string contentHash, IEnumerable<Passage> passages) =>
         new(info, contentHash, [.. passages.Select(PreparedPassage.Of)]);
+
+    /// <summary>Cuts and analyses a document that was read.</summary>
+    /// <exception cref="DocumentException">More would be made of it than a document may become.</exception>
+    /// <exception cref="OperationCanceledException">It took too long.</exception>
+    public static PreparedDocument Of(CorpusDocument document, string contentHash, CancellationToken cancellationToken) =>
+        Of(document.Info, contentHash, Chunker.Cut(document, cancellationToken).Select(passage =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return passage;
+        }));
 }
 
 /// <summary>A passage with all that is stored beside its text.</summary>

@@ -96,7 +96,17 @@ internal static partial class SpanishNumbers
 
     // The word after a space, or nothing.
     private static string WordAt(string text, int place) =>
-        place < text.Length && text[place] == ' ' ? string.Concat(text.Skip(place + 1).TakeWhile(char.IsLetter)) : "";
+        place < text.Length && text[place] == ' ' ? text[(place + 1)..EndOfWord(text, place + 1)] : "";
+
+    private static int EndOfWord(string text, int at)
+    {
+        while (at < text.Length && char.IsLetter(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
 
     [GeneratedRegex(@"(?<n>[0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,(?<d>[0-9]+))?(?<o>[ºª°])?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Number();

@@ -1,21 +1,21 @@
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace AzuSena.Voice.Speaking;
 
 /// <summary>What the file <c>spoken.txt</c> says of abbreviations, units and names: a line each, as written and as said.</summary>
 internal static class SpokenLexicon
 {
-    private static readonly Lazy<List<(Regex Written, string Said)>> Entries = new(Read);
+    private static readonly Lazy<List<SpokenEntry>> Entries = new(Read);
 
     /// <summary>Puts what is said in the place of what is written.</summary>
-    public static string Expand(string text) => Entries.Value.Aggregate(text, (said, entry) => entry.Written.Replace(said, entry.Said));
+    public static string Expand(string text) => Entries.Value.Aggregate(text, (said, entry) => entry.Expand(said));
 
     // A word stands alone; what begins with a digit sign (#5 stands for any number) follows a number: "#h".
-    private static List<(Regex Written, string Said)> Read()
+    private static List<SpokenEntry> Read()
     {
         using var stream = typeof(SpokenLexicon).Assembly.GetManifestResourceStream("AzuSena.Voice.Speaking.spoken.txt")!;
         using var reader = new StreamReader(stream);
-        return [.. Lines(reader).Select(line => line.Split('\t')).Select(pair => (Pattern(pair[0]), pair[1]))];
+        return [.. Lines(reader).Select(line => line.Split('\t')).Select(pair => new SpokenEntry(pair[0].TrimStart('#'), pair[1], pair[0][0] == '#'))];
     }
 
     private static IEnumerable<string> Lines(StreamReader reader)
@@ -28,13 +28,68 @@ internal static class SpokenLexicon
             }
         }
     }
+}
 
-    private static Regex Pattern(string written)
+/// <summary>A line of the file: what is written, with a space or none wherever it has one.</summary>
+/// <param name="Written">As it is written.</param>
+/// <param name="Said">As it is said.</param>
+/// <param name="IsAfterNumber">Whether it follows a number, and takes the space between them with it.</param>
+internal sealed record SpokenEntry(string Written, string Said, bool IsAfterNumber)
+{
+    /// <summary>Puts what is said in the place of what is written, in one pass.</summary>
+    public string Expand(string text)
     {
-        var afterNumber = written[0] == '#';
-        var word = afterNumber ? written[1..] : written;
-        var start = afterNumber ? @"(?<=\d)\s*" : @"(?<![\p{L}\d])";
-        var end = char.IsLetter(word[^1]) ? @"(?![\p{L}\d])" : "";
-        return new Regex(start + Regex.Escape(word).Replace(@"\ ", @"\s?", StringComparison.Ordinal) + end, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        StringBuilder? said = null;
+        var kept = 0;
+        for (var at = text.IndexOf(Written[0], StringComparison.Ordinal); at >= 0;)
+        {
+            var next = at + 1;
+            if (EndAt(text, at) is > 0 and var end && StartOf(text, at, kept) is >= 0 and var start)
+            {
+                said ??= new StringBuilder(text.Length);
+                said.Append(text, kept, start - kept).Append(Said);
+                (kept, next) = (end, end);
+            }
+
+            at = next < text.Length ? text.IndexOf(Written[0], next) : -1;
+        }
+
+        return said is null ? text : said.Append(text, kept, text.Length - kept).ToString();
+    }
+
+    private int EndAt(string text, int at)
+    {
+        foreach (var c in Written)
+        {
+            if (c == ' ')
+            {
+                at += at < text.Length && char.IsWhiteSpace(text[at]) ? 1 : 0;
+            }
+            else if (at < text.Length && text[at] == c)
+            {
+                at++;
+            }
+            else
+            {
+                return -1;
+            }
+        }
+
+        return char.IsLetter(Written[^1]) && at < text.Length && char.IsLetterOrDigit(text[at]) ? -1 : at;
+    }
+
+    private int StartOf(string text, int at, int kept)
+    {
+        if (!IsAfterNumber)
+        {
+            return at > 0 && char.IsLetterOrDigit(text[at - 1]) ? -1 : at;
+        }
+
+        while (at > kept && char.IsWhiteSpace(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at > 0 && char.IsDigit(text[at - 1]) ? at : -1;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AzuSena.Language;
 
 namespace AzuSena.Voice.Speaking;
 
@@ -20,7 +21,7 @@ internal static partial class SpokenWords
         text = Range().Replace(text, match => IsApart(text, match) ? $"{match.Groups["a"].Value} a {match.Groups["b"].Value}" : match.Value);
         text = SpokenLexicon.Expand(text);
         text = Capitals().Replace(text, match => Acronyms.Say(match.Value));
-        return Spaces().Replace(SpanishNumbers.Expand(text), " ");
+        return WhiteSpace.CollapseBlanks(SpanishNumbers.Expand(text));
     }
 
     private static string SayAmount(Match match)
@@ -77,7 +78,4 @@ internal static partial class SpokenWords
 
     [GeneratedRegex(@"\b\p{Lu}{2,}s?\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Capitals();
-
-    [GeneratedRegex(@"[ \t]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Spaces();
 }

@@ -47,7 +47,7 @@ public sealed class HostileFilesTests : IDisposable
     [InlineData("ruta.docx", "*ruta no permitida: «../../etc/cron.d/malo»*")]
     [InlineData("truncado.docx", "*dañado*")]
     [InlineData("falso.xlsx", "*dañado*")]
-    [InlineData("vacio.pdf", "*dañado*")]
+    [InlineData("vacio.pdf", "*no contiene texto*")]
     [InlineData("hondo.html", "*anida*")]
     [InlineData("hondo.json", "*no es JSON válido*")]
     [InlineData("binario.txt", "*no es texto*")]
@@ -86,12 +86,33 @@ public sealed class HostileFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task IndexAsync_FileThatNeverEnds_IsGivenUp()
+    public async Task IndexAsync_Pipe_IsReportedAndNotOpened()
     {
         using var mkfifo = Process.Start("mkfifo", _folder.Combine("tubo.md"));
         await mkfifo.WaitForExitAsync();
 
-        (await IndexAsync()).Reason.Should().Be("El archivo tardó más de 5 segundos en leerse y se dejó de lado.");
+        (await IndexAsync()).Reason.Should().Be("El archivo no contiene texto.");
+    }
+
+    [Fact]
+    public async Task IndexAsync_PipeAmongTheMappings_IsReportedAndNotOpened()
+    {
+        Directory.CreateDirectory(_folder.Combine("mappings"));
+        using var mkfifo = Process.Start("mkfifo", _folder.Combine("mappings/tubo.json"));
+        await mkfifo.WaitForExitAsync();
+
+        (await IndexAsync()).Path.Should().Be("mappings/tubo.json");
+    }
+
+    [Theory]
+    [InlineData("""{"texto": null}""")]
+    [InlineData("""{"texto": [null]}""")]
+    [InlineData("""{"texto": ["a"], "notas": null}""")]
+    public async Task IndexAsync_MappingWithNulls_IsReported(string mapping)
+    {
+        _folder.Write("mappings/nulo.json", mapping);
+
+        (await IndexAsync()).Path.Should().Be("mappings/nulo.json");
     }
 
     [Fact]

@@ -79,13 +79,13 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
     public async Task RunAsync_FileThatHasBecomeBad_KeepsItsLastGoodStateAndIsReported()
     {
         await _product.IndexAsync();
-        _corpus.Write("biblioteca.md", "---\ntitulo: Biblioteca\nautor: Ana\n---\nLa ludoteca.");
+        _corpus.Write("biblioteca.md", "\n");
 
         var report = await _product.IndexAsync();
 
         report.Should().BeEquivalentTo(new { Seen = 6, Indexed = 0, Unchanged = 5, Removed = 0 });
         report.Skipped.Should().ContainSingle().Which.Should().Match<SkippedFile>(
-            file => file.Path == "biblioteca.md" && file.Line == 3 && file.Reason.Contains("«autor»"));
+            file => file.Path == "biblioteca.md" && file.Line == 1 && file.Reason == "El archivo no contiene texto.");
         State().Should().Be((1, 6, 6));
         (await Found("biblioteca")).Should().Equal("biblioteca.md");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AzuSena.Language;
 
 namespace AzuSena.Answering.Grounding.Facts;
 
@@ -19,15 +20,22 @@ internal sealed record PartialDate(int? Year, int Month, int? Day, int Start, in
 internal static partial class DateReader
 {
     private const string Month = "(?<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)";
-    private const string Day = @"(?:0?[1-9]|[12]\d|3[01])(?!\d)";
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const string Day = @"(?:0?[1-9]|[12][0-9]|3[01])";
+
+    // What must not stand behind a day that follows its month: a digit or point, or what makes it the day of the next one.
+    private const string NoNumberNorDate = @"(?:\z|[^\d. ]| (?:\z|[^d]|d(?:\z|[^e])))";
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
     private static readonly string[] Months = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "se", "oct", "nov", "dic"];
 
     /// <summary>The dates of a text, in order.</summary>
     public static List<PartialDate> Read(string folded) =>
-        [.. InWords().Matches(folded).SelectMany(Dates).Concat(InDigits().Matches(folded).SelectMany(Dates)).OrderBy(date => date.Start)];
+    [
+        .. InWords().MatchesUpTo(folded, EndOfWords).SelectMany(match => Dates(match, StartOf(match.Groups["days"].Success ? match.Groups["days"] : match.Groups["month"]), EndOfWords(match)))
+            .Concat(InDigits().MatchesUpTo(folded, EndOfDigits).SelectMany(match => Dates(match, StartOf(match.Groups["it"]), EndOfDigits(match))))
+            .OrderBy(date => date.Start),
+    ];
 
-    private static IEnumerable<PartialDate> Dates(Match match)
+    private static IEnumerable<PartialDate> Dates(Match match, int start, int end)
     {
         var word = match.Groups["month"].Value;
         var month = char.IsAsciiDigit(word[0]) ? int.Parse(word, CultureInfo.InvariantCulture) : Array.FindIndex(Months, name => word.StartsWith(name, StringComparison.Ordinal)) + 1;
@@ -37,13 +45,43 @@ internal static partial class DateReader
         }
 
         int? year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : null;
-        var days = match.Groups["day"].Captures.Select(day => day.Value is "primero" or "1o" ? 1 : int.Parse(day.Value, CultureInfo.InvariantCulture)).Where(day => day is >= 1 and <= 31).Select(day => (int?)day).ToList();
-        return days.DefaultIfEmpty().Select(day => new PartialDate(year, month, day, match.Index, match.Index + match.Length));
+        var days = DaysOf(match.Groups["days"].ValueSpan);
+        if (match.Groups["day"].Success)
+        {
+            days.Add(int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture));
+        }
+
+        return days.Where(day => day is >= 1 and <= 31).Select(day => (int?)day).DefaultIfEmpty().Select(day => new PartialDate(year, month, day, start, end));
     }
 
-    [GeneratedRegex($@"(?:(?<![\d.,])(?<day>{Day}|1o|\bprimero)(?:\s?(?:,|-|–|\by\b|\bal?\b|\bhasta\b)\s?(?:el )?(?<day>{Day}))* del? (?:mes de )?)?\b{Month}\b(?:(?: (?<day>{Day})(?![\d.]))?,?(?: del?(?: ano)?)? (?<year>\d{{4}})(?!\d)| (?<day>{Day})(?![\d.]| de))?", Options, 1000)]
+    // A list of days holds no other digits than theirs: "primero, 3 y 5", "1o al 5".
+    private static List<int> DaysOf(ReadOnlySpan<char> list)
+    {
+        List<int> days = list.StartsWith("primero", StringComparison.Ordinal) ? [1] : [];
+        for (var i = 0; i < list.Length; i++)
+        {
+            if (char.IsDigit(list[i]))
+            {
+                var length = i + 1 < list.Length && char.IsDigit(list[i + 1]) ? 2 : 1;
+                days.Add(int.Parse(list.Slice(i, length), CultureInfo.InvariantCulture));
+                i += length - 1;
+            }
+        }
+
+        return days;
+    }
+
+    private static int StartOf(Capture capture) => capture.Index;
+
+    private static int EndOfWords(Match match) => EndOf(match.Groups["year"].Success ? match.Groups["year"] : match.Groups["day"].Success ? match.Groups["day"] : match.Groups["month"]);
+
+    private static int EndOfDigits(Match match) => EndOf(match.Groups["it"]);
+
+    private static int EndOf(Capture capture) => capture.Index + capture.Length;
+
+    [GeneratedRegex($@"(?:(?:\A|[^\d.,])(?<days>(?:{Day}|1o|\bprimero)(?:\s?(?:,|-|–|\by\b|\bal?\b|\bhasta\b)\s?(?:el )?{Day})*) del? (?:mes de )?)?\b{Month}\b(?:(?: (?<day>{Day}))?,?(?: del?(?: ano)?)? (?<year>[0-9]{{4}})(?:\D|\z)| (?<day>{Day}){NoNumberNorDate})?", Options)]
     private static partial Regex InWords();
 
-    [GeneratedRegex(@"(?<![\d.,/-])(?:(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})|(?<day>\d{1,2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<year>\d{4}))(?![\d/-])", Options, 1000)]
+    [GeneratedRegex(@"(?:\A|[^\d.,/-])(?<it>(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})|(?<day>[0-9]{1,2})(?:/(?<month>[0-9]{1,2})/|\.(?<month>[0-9]{1,2})\.|-(?<month>[0-9]{1,2})-)(?<year>[0-9]{4}))(?:[^\d/-]|\z)", Options)]
     private static partial Regex InDigits();
 }

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using AzuSena.Language;
 using AzuSena.Legal;
 
 namespace AzuSena.Answering.Grounding.Facts;
 
 /// <summary>All that stands literally in a sentence: numbers, dates, laws, articles and names.</summary>
-internal sealed partial class Literals
+internal sealed class Literals
 {
     // "Mil novecientos" is a number with a capital; "Ley" and "Enero" are no names.
     private static readonly HashSet<string> NoNames =
@@ -16,6 +15,9 @@ internal sealed partial class Literals
 
     private readonly FoldedText _folded;
 
+    // The places of numbers, dates and laws, in order and apart.
+    private readonly List<(int Start, int End)> _covered;
+
     private Literals(string text)
     {
         Text = text;
@@ -25,7 +27,9 @@ internal sealed partial class Literals
         Dates = DateReader.Read(masked);
         masked = Mask(masked, Dates.Select(date => (date.Start, date.End)));
         var romans = Romans(text);
-        Numbers = [.. NumberReader.Read(masked).Select(number => number with { Start = Place(number.Start, number.End).Start.Value, End = Place(number.Start, number.End).End.Value }).Where(number => !romans.Exists(roman => roman.Start == number.Start)), .. romans];
+        var romanStarts = romans.Select(roman => roman.Start).ToHashSet();
+        Numbers = [.. NumberReader.Read(masked).Select(number => number with { Start = Place(number.Start, number.End).Start.Value, End = Place(number.Start, number.End).End.Value }).Where(number => !romanStarts.Contains(number.Start)), .. romans];
+        _covered = Covered();
         Names = ReadNames();
         NameCounts = Names.CountBy(name => name.Keys[0], StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         NumberCounts = Numbers.Where(number => !number.IsLoose).Select(number => number.Keys[0])
@@ -61,17 +65,47 @@ internal sealed partial class Literals
     public Range Place(int start, int end) => _folded.Original(start, end);
 
     /// <summary>Whether a word of the text is a part of a number, date or law.</summary>
-    public bool Covers(int start, int end) =>
-        Numbers.Any(number => number.Start < end && start < number.End && !number.IsLoose)
-        || Dates.Select(date => Place(date.Start, date.End))
-            .Concat(Legal.Laws.Select(law => Place(law.Start, law.End)))
-            .Concat(Legal.Articles.Select(article => Place(article.Start, article.End)))
-            .Any(range => range.Start.Value < end && start < range.End.Value);
+    public bool Covers(int start, int end)
+    {
+        var (low, high) = (0, _covered.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _covered[middle].End <= start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < _covered.Count && _covered[low].Start < end;
+    }
 
     /// <summary>The keys of the numbers that the text proves: those of dates and laws' years too.</summary>
     public IEnumerable<string> ProvenNumbers() => Numbers.SelectMany(number => number.Keys)
         .SelectMany(key => key.StartsWith("p:", StringComparison.Ordinal) ? [key, key[2..]] : new[] { key })
         .Concat(Dates.SelectMany(date => new[] { date.Year, date.Day }).Concat(Legal.Laws.Select(law => law.Year)).OfType<int>().Select(number => NumberReader.Key(number)));
+
+    private List<(int Start, int End)> Covered()
+    {
+        var places = Dates.Select(date => Place(date.Start, date.End))
+            .Concat(Legal.Laws.Select(law => Place(law.Start, law.End)))
+            .Concat(Legal.Articles.Select(article => Place(article.Start, article.End)))
+            .Select(range => (Start: range.Start.Value, End: range.End.Value))
+            .Concat(Numbers.Where(number => !number.IsLoose).Select(number => (number.Start, number.End)))
+            .Where(place => place.End > place.Start)
+            .Order();
+        var covered = new List<(int Start, int End)>();
+        foreach (var place in places)
+        {
+            if (covered is [.., var last] && place.Start < last.End)
+            {
+                covered[^1] = (last.Start, Math.Max(last.End, place.End));
+            }
+            else
+            {
+                covered.Add(place);
+            }
+        }
+
+        return covered;
+    }
 
     private static string Mask(string text, IEnumerable<(int Start, int End)> stretches)
     {
@@ -84,10 +118,10 @@ internal sealed partial class Literals
         return new string(letters);
     }
 
-    private static List<Fact> Romans(string text) => RomanNumeral().Matches(text)
-        .Select(match => (match, Value: SpanishNumbers.Roman(match.Value)))
+    private static List<Fact> Romans(string text) => RomanNumerals.Find(text)
+        .Select(range => (range, Value: SpanishNumbers.Roman(text.AsSpan()[range])))
         .Where(pair => pair.Value is not null)
-        .Select(pair => new Fact(FactKind.Number, pair.match.Index, pair.match.Index + pair.match.Length, [NumberReader.Key(pair.Value!.Value)]))
+        .Select(pair => new Fact(FactKind.Number, pair.range.Start.Value, pair.range.End.Value, [NumberReader.Key(pair.Value!.Value)]))
         .ToList();
 
     private List<Fact> ReadNames()
@@ -121,7 +155,4 @@ internal sealed partial class Literals
 
     // A line in capitals has no names that could be told.
     private bool IsShouted() => Text.Count(char.IsUpper) > Text.Count(char.IsLower);
-
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:[IVXLCDM]{2,}|(?<=\b(?:[Ss]iglos?|[Cc]apítulo|[Tt]ítulo|[Ll]ibro|[Tt]omo|[Pp]arte|[Gg]rado|[Ff]ase|[Nn]ivel|[Tt]ipo|\p{Lu}\p{Ll}+) )[IVX])(?![\p{L}\d])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex RomanNumeral();
 }

@@ -1,18 +1,18 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using AzuSena.Language;
 
 namespace AzuSena.Answering.Grounding.Facts;
 
 /// <summary>Finds numbers in folded text: digits, words, ordinals, percentages, amounts and codes with digits. <c>1.500.000</c>, <c>1'500.000</c> and <c>1,5 millones</c> are the same.</summary>
-internal static partial class NumberReader
+internal static class NumberReader
 {
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const string Hundred = "ciento";
 
     /// <summary>The numbers of a text, in order.</summary>
     public static List<Fact> Read(string folded)
     {
         var facts = new List<Fact>();
-        var tokens = Token().Matches(folded);
+        var tokens = NumberTokens.Of(folded);
         for (var i = 0; i < tokens.Count;)
         {
             i = ReadOne(folded, tokens, i, facts);
@@ -21,34 +21,34 @@ internal static partial class NumberReader
         return facts;
     }
 
-    private static int ReadOne(string folded, MatchCollection tokens, int at, List<Fact> facts)
+    private static int ReadOne(string folded, List<NumberToken> tokens, int at, List<Fact> facts)
     {
         var first = tokens[at];
         var word = first.Value;
-        if (first.Groups["code"].Success)
+        if (first.Kind is NumberTokenKind.Code)
         {
-            facts.Add(new Fact(FactKind.Number, first.Index, first.Index + first.Length, [$"c:{word.Replace("-", "", StringComparison.Ordinal)}"]));
+            facts.Add(new Fact(FactKind.Number, first.Index, first.End, [$"c:{word.Replace("-", "", StringComparison.Ordinal)}"]));
             return at + 1;
         }
 
         var next = at;
-        var values = first.Groups["digits"].Success ? Digits(folded, tokens, ref next) : InWords(folded, tokens, ref next);
+        var values = first.Kind is NumberTokenKind.Digits ? Digits(folded, tokens, ref next) : InWords(folded, tokens, ref next);
         if (next == at)
         {
             if (SpanishNumbers.Ordinals.TryGetValue(word, out var ordinal))
             {
-                facts.Add(new Fact(FactKind.Number, first.Index, first.Index + first.Length, [Key(ordinal)], IsLoose: ordinal < 3 || word is "cuarto" or "cuartos" or "cuarta" or "cuartas" or "octavos"));
+                facts.Add(new Fact(FactKind.Number, first.Index, first.End, [Key(ordinal)], IsLoose: ordinal < 3 || word is "cuarto" or "cuartos" or "cuarta" or "cuartas" or "octavos"));
             }
 
             return at + 1;
         }
 
-        var (start, end) = (first.Index, tokens[next - 1].Index + tokens[next - 1].Length);
-        var percent = Percent().Match(folded, end);
+        var (start, end) = (first.Index, tokens[next - 1].End);
+        var percent = PercentEnd(folded, end);
         var isOne = next == at + 1 && word is "un" or "una" or "uno";
-        var keys = values.Count == 0 ? [$"c:{word}"] : values.Select(value => percent.Success ? $"p:{Key(value)}" : Key(value)).ToArray();
-        facts.Add(new Fact(FactKind.Number, start, percent.Success ? percent.Index + percent.Length : end, keys, IsLoose: isOne && !percent.Success));
-        while (percent.Success && next < tokens.Count && tokens[next].Index < percent.Index + percent.Length)
+        var keys = values.Count == 0 ? [$"c:{word}"] : values.Select(value => percent is not null ? $"p:{Key(value)}" : Key(value)).ToArray();
+        facts.Add(new Fact(FactKind.Number, start, percent ?? end, keys, IsLoose: isOne && percent is null));
+        while (next < tokens.Count && tokens[next].Index < percent)
         {
             next++;
         }
@@ -56,7 +56,7 @@ internal static partial class NumberReader
         return next;
     }
 
-    private static List<decimal> Digits(string folded, MatchCollection tokens, ref int next)
+    private static List<decimal> Digits(string folded, List<NumberToken> tokens, ref int next)
     {
         var values = SpanishNumbers.Values(tokens[next].Value).ToList();
         next++;
@@ -69,7 +69,7 @@ internal static partial class NumberReader
         return values;
     }
 
-    private static List<decimal> InWords(string folded, MatchCollection tokens, ref int next)
+    private static List<decimal> InWords(string folded, List<NumberToken> tokens, ref int next)
     {
         decimal millions = 0, thousands = 0, current = 0;
         var start = next;
@@ -104,22 +104,35 @@ internal static partial class NumberReader
     }
 
     // "treinta y cinco", "ciento veinte", "dos mil quinientos"; "dos tres" are two numbers.
-    private static bool GoesOn(string folded, MatchCollection tokens, int at, decimal value, decimal current) =>
+    private static bool GoesOn(string folded, List<NumberToken> tokens, int at, decimal value, decimal current) =>
         (Follows(folded, tokens, at, " ") && (current == 0 || (current % 100 == 0 && value < 100)))
         || (Follows(folded, tokens, at, " y ") && value < 10 && current % 100 is >= 30 and <= 90 && current % 10 == 0);
 
     private static decimal Multiply(decimal value, decimal times) => value > decimal.MaxValue / times ? decimal.MaxValue : value * times;
 
-    private static bool Follows(string folded, MatchCollection tokens, int at, string between) =>
-        at > 0 && folded.AsSpan()[(tokens[at - 1].Index + tokens[at - 1].Length)..tokens[at].Index].SequenceEqual(between);
+    private static bool Follows(string folded, List<NumberToken> tokens, int at, string between) =>
+        at > 0 && folded.AsSpan()[tokens[at - 1].End..tokens[at].Index].SequenceEqual(between);
 
     /// <summary>The one spelling of a value.</summary>
     public static string Key(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 
-    // A code holds letters and digits: B1, COVID-19, ISO9001. Words are looked up.
-    [GeneratedRegex(@"(?<code>\b(?=[a-z0-9-]*[0-9])(?=[a-z0-9-]*[a-z])(?!\d+[oa]\b)[a-z0-9]+(?:-[a-z0-9]+)*\b)|(?<![\d.,])(?<digits>\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d+(?:[.,'’]\d+)*)|(?<word>\b(?!y\b)[a-z]+\b)", Options, 1000)]
-    private static partial Regex Token();
+    // " %", "por ciento", "porciento".
+    private static int? PercentEnd(string folded, int at)
+    {
+        var rest = folded.AsSpan(at);
+        var sign = rest is [' ', ..] ? rest[1..] : rest;
+        if (sign is ['%', ..])
+        {
+            return folded.Length - sign.Length + 1;
+        }
 
-    [GeneratedRegex(@"\G ?(?:%|por ?ciento\b)", Options, 1000)]
-    private static partial Regex Percent();
+        if (sign is not ['p', 'o', 'r', .. var hundred])
+        {
+            return null;
+        }
+
+        hundred = hundred is [' ', ..] ? hundred[1..] : hundred;
+        var end = folded.Length - hundred.Length + Hundred.Length;
+        return hundred.StartsWith(Hundred, StringComparison.Ordinal) && WordBoundary.IsAt(folded, end) ? end : null;
+    }
 }

@@ -6,6 +6,9 @@ namespace AzuSena.Answering.Grounding.Facts;
 /// <summary>Spanish numbers: what the words mean, and what digits with separators may mean.</summary>
 internal static class SpanishNumbers
 {
+    // Twenty thousand in the shortest form; a longer run of letters is none.
+    private const int LongestRoman = 20;
+
     /// <summary>The words of one whole number below a thousand, and the two that multiply.</summary>
     public static readonly FrozenDictionary<string, decimal> Words = Table("""
         cero 0, un 1, uno 1, una 1, dos 2, tres 3, cuatro 4, cinco 5, seis 6, siete 7, ocho 8, nueve 9, diez 10, once 11, doce 12, trece 13, catorce 14,
@@ -47,6 +50,11 @@ internal static class SpanishNumbers
     /// <summary>A roman numeral's value, or null where the letters are none in its shortest form.</summary>
     public static int? Roman(ReadOnlySpan<char> letters)
     {
+        if (letters.Length > LongestRoman)
+        {
+            return null;
+        }
+
         var total = 0;
         for (var i = 0; i < letters.Length; i++)
         {

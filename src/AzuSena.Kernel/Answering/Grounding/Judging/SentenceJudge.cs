@@ -50,7 +50,7 @@ internal sealed partial class SentenceJudge(ChatModel model, PromptLibrary promp
             return (JudgeOutcome.No, null);
         }
 
-        return Number().Match(reply) is { Success: true } match && int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) is var number && number >= 1 && number <= passages
+        return Number().Match(reply.TrimEnd()) is { Success: true } match && int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) is var number && number >= 1 && number <= passages
             ? (JudgeOutcome.Holds, number)
             : (JudgeOutcome.Failed, null);
     }
@@ -77,10 +77,10 @@ internal sealed partial class SentenceJudge(ChatModel model, PromptLibrary promp
         }
     }
 
-    [GeneratedRegex(@"^\W*no\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\W*no\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex No();
 
     // With further marks behind it, which name passages that say it too.
-    [GeneratedRegex(@"^\s*\[?(?<number>\d{1,3})\]?(?:[\s,]*\[\d{1,3}\])*[\s.]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*\[?(?<number>[0-9]{1,3})\]?(?:[\s,]*\[\d{1,3}\])*[\s.]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

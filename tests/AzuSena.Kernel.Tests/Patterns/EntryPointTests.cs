@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using AzuSena.Answering.Extraction;
+using AzuSena.Answering.Grounding;
+using AzuSena.Answering.Premises;
+using AzuSena.Answering.Readings;
+using AzuSena.Corpus;
+using AzuSena.Evaluation;
+using AzuSena.Language;
+using AzuSena.Legal;
+using AzuSena.Memory;
+using AzuSena.Prompts;
+using AzuSena.Voice.Speaking;
+
+namespace AzuSena.Tests.Patterns;
+
+/// <summary>What reads the text of others takes time by its length, not only the patterns in it: twice the text, about twice the time.</summary>
+public sealed class EntryPointTests
+{
+    private const int Length = 50_000;
+
+    private static readonly (string Name, Action<string> Read)[] Readers =
+    [
+        ("grounding", text => Claim.Of(text)),
+        ("laws in sentences", text => LegalReferences.Read(FoldedText.Of(text).Value)),
+        ("rules asked for", text => RuleText.Asked(text)),
+        ("rules mentioned", text => RuleText.Mentioned(text, LawName.Read("Ley 1 de 2000"))),
+        ("a code's name", text => RuleText.NamedCode(text)),
+        ("the question in a story", text => QuestionCore.Of(text)),
+        ("premise", text => Premise.Of(text)),
+        ("type of answer", text => AnswerTypes.AsksForSeveral(text)),
+        ("sentences", text => SentenceSplitter.Split(text)),
+        ("inert text", text => InertText.Of(text)),
+        ("spoken text", text => SpokenText.Of(text)),
+        ("line of words", text => WordLine.Of(text)),
+        ("passages", text => Chunker.Cut(new CorpusDocument(new DocumentInfo("a.txt", "A"), [new Section([], [text])]))),
+        ("laws in documents", text => LegalSections.Cut(new CorpusDocument(new DocumentInfo("a.txt", "Ley 1 de 2000"), [new Section([], [text, "Artículo 1. Uno.", "Artículo 2. Dos."])]))),
+    ];
+
+    private static readonly string[] Units =
+        ["ley ", "ley 1 de 2000 art 1 ", "articulo 1.1, 2 y ", "a-", "a-1-", "1 222,", "1.", "M", "¿a ", "? ! . ", "[a](", "3 de mayo de 2024, ", "<a ", "Ana I ", " ", "a\u0301\u0316\u0301"];
+
+    public static TheoryData<string> Names() => [.. Readers.Select(reader => reader.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_HostileText_TakesTimeByLength(string name)
+    {
+        var read = Array.Find(Readers, reader => reader.Name == name).Read;
+        foreach (var unit in Units)
+        {
+            var once = Best(read, unit, Length);
+            var twice = once.TotalMilliseconds < 50 ? once : Best(read, unit, 2 * Length);
+
+            (twice / once).Should().BeLessThan(3.5, "{0} of «{1}» ({2} ms)", name, unit, once.TotalMilliseconds);
+            once.Should().BeLessThan(TimeSpan.FromSeconds(5), "{0} of «{1}»", name, unit);
+        }
+    }
+
+    // The best of several, for a busy machine makes any one run slow.
+    private static TimeSpan Best(Action<string> read, string unit, int length)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, (length / unit.Length) + 1))[..length];
+        var best = TimeSpan.MaxValue;
+        for (var run = 0; run < 4 && (run < 1 || best.TotalMilliseconds > 50); run++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            read(text);
+            best = Stopwatch.GetElapsedTime(started) is var took && took < best ? took : best;
+        }
+
+        return best;
+    }
+}
