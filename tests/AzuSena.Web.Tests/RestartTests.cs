@@ -102,7 +102,8 @@ public sealed class RestartTests(WebChat web)
     public Task Turn_NotKept_IsTold() => web.VisitAsync(async chat =>
     {
         web.Answer = _ => WebChat.Sentence;
-        await AlterAsync(chat, toPage: message => message.Replace("\"low_confidence\":", "\"kept\":false,\"low_confidence\":", StringComparison.Ordinal));
+        const string NotKept = "\"not_kept\":{\"code\":\"store_unavailable\",\"message\":\"Esta respuesta no quedó guardada.\"},\"low_confidence\":";
+        await AlterAsync(chat, toPage: message => message.Replace("\"low_confidence\":", NotKept, StringComparison.Ordinal));
 
         await Expect(await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?")).ToContainTextAsync("no quedó guardada");
         await Screens.TakeAsync(chat.Page, "not-kept");

@@ -45,7 +45,6 @@ export const texts = {
     closest: 'Lo más cercano que tengo:',
     stopped: 'Detuviste esta respuesta.',
     unfinished: 'Respuesta sin terminar.',
-    notKept: 'Esta respuesta no quedó guardada en la conversación. Cópiala si la vas a necesitar.',
     thoughts: 'Lo que pensé antes de responder',
     doubt: 'Verifica esta frase',
     doubts: 'Por verificar',

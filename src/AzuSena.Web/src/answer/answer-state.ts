@@ -35,7 +35,7 @@ export interface AnswerState {
   abstained?: boolean;
   closest?: string[];
   lowConfidence?: boolean;
-  kept?: boolean;
+  notKept?: string;
   citations: Citation[];
   grounding: Grounding[];
   failure?: Failure;
@@ -124,7 +124,7 @@ function completed(answer: Answer): Partial<AnswerState> {
     mode: answer.mode,
     abstained: answer.abstained,
     lowConfidence: answer.low_confidence,
-    ...(answer.kept === false ? { kept: false } : {}),
+    ...(answer.not_kept ? { notKept: answer.not_kept.message } : {}),
     citations: answer.citations,
     ...(answer.grounding ? { grounding: answer.grounding } : {}),
   };

@@ -61,8 +61,8 @@ export interface Answer {
   mode: string;
   abstained: boolean;
   low_confidence: boolean;
-  /** False where the turn could not be kept in its conversation. */
-  kept?: boolean;
+  /** Why it is not among its conversation's turns, in words for a person. */
+  not_kept?: { code: string; message: string };
   citations: Citation[];
   grounding?: Grounding[];
 }

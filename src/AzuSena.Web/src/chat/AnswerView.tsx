@@ -49,7 +49,7 @@ export function AnswerView({ exchange, isLast }: { exchange: Exchange; isLast: b
           <>
             <Closest answer={answer} />
             <Doubts sentences={doubtful} />
-            {answer.kept === false ? <p class="notice">{texts.answer.notKept}</p> : null}
+            {answer.notKept ? <p class="notice">{answer.notKept}</p> : null}
             <Sources citations={answer.citations} />
             <AnswerActions exchange={exchange} />
           </>

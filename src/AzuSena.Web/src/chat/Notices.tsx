@@ -34,5 +34,5 @@ export function Notices({ answer }: { answer: AnswerState }) {
 export function noticeWords(answer: AnswerState): string {
   if (answer.failure && answer.status === 'failed') return `${isUnfinished(answer) ? `${texts.answer.unfinished} ` : ''}${failureText(answer.failure)}`;
   if (answer.status === 'stopped') return texts.announce.stopped;
-  return [answer.lowConfidence && !answer.abstained ? texts.answer.uncertain : '', answer.kept === false ? texts.answer.notKept : ''].join(' ').trim();
+  return [answer.lowConfidence && !answer.abstained ? texts.answer.uncertain : '', answer.notKept ?? ''].join(' ').trim();
 }
