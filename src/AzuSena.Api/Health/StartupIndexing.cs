@@ -45,20 +45,20 @@ internal sealed class StartupIndexing(
 
     private void Recover(Exception exception)
     {
+        var text = exception is AzuSenaException { ForOperator: var told } ? told : exception.Message;
+
         // Once questions are answered, whatever is lost is made again by IndexRecovery.
         if (status.Ready.IsCompleted || HoldsAnything())
         {
-            Log.IndexingFailedButServing(log, exception, TextOf(exception));
+            Log.IndexingFailedButServing(log, exception, text);
             status.Finish(report: null);
             return;
         }
 
-        Log.NothingToServe(log, exception, TextOf(exception));
+        Log.NothingToServe(log, exception, text);
         Environment.ExitCode = NothingToServe;
         lifetime.StopApplication();
     }
-
-    private static string TextOf(Exception exception) => exception is AzuSenaException { ForOperator: var text } ? text : exception.Message;
 
     private bool HoldsAnything()
     {
