@@ -1,7 +1,7 @@
 using System.Text;
 using AzuSena.Corpus.Formats;
+using AzuSena.Language;
 using AzuSena.Memory;
-using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -10,7 +10,7 @@ namespace AzuSena.Corpus;
 /// <summary>Reads Markdown as sections of plain lines: no emphasis, links as their text, no HTML, headings as the path.</summary>
 internal static class MarkdownSections
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().Build();
+    private static readonly MarkdownReading Reading = new(pipeline => pipeline);
 
     /// <summary>The sections of <paramref name="markdown"/>; a first heading equal to <paramref name="title"/> is not repeated in the path.</summary>
     public static List<Section> Read(string markdown, string? title, CancellationToken cancellationToken = default)
@@ -42,7 +42,7 @@ internal static class MarkdownSections
     {
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return Reading.Parse(markdown);
         }
         catch (ArgumentException exception)
         {

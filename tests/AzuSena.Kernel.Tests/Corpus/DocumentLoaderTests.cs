@@ -22,7 +22,7 @@ public sealed class DocumentLoaderTests
     {
         var ended = new TaskCompletionSource();
 
-        await _loader.Awaiting(loader => loader.ReadAsync(Source, (_, token) => Wait(token, ended), CancellationToken.None)).Should().ThrowAsync<DocumentException>().WithMessage("*más de 1 segundos*");
+        await _loader.Awaiting(loader => loader.ReadAsync(Source, (_, token) => Wait(ended, token), CancellationToken.None)).Should().ThrowAsync<DocumentException>().WithMessage("*más de 1 segundos*");
 
         await ended.Task;
     }
@@ -41,7 +41,7 @@ public sealed class DocumentLoaderTests
         open.Set();
     }
 
-    private static int Wait(CancellationToken token, TaskCompletionSource ended)
+    private static int Wait(TaskCompletionSource ended, CancellationToken token)
     {
         token.WaitHandle.WaitOne();
         ended.SetResult();

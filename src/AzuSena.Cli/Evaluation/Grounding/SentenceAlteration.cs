@@ -71,7 +71,7 @@ internal static partial class SentenceAlteration
         return new string(letters) == digits ? $"{digits}1" : new string(letters);
     }
 
-    private static Capture? Pick(List<Group> matches, Random random) => matches.Count == 0 ? null : matches[random.Next(matches.Count)];
+    private static Group? Pick(List<Group> matches, Random random) => matches.Count == 0 ? null : matches[random.Next(matches.Count)];
 
     private static string Replace(string sentence, Capture match, string other) => string.Concat(sentence.AsSpan(0, match.Index), other, sentence.AsSpan(match.Index + match.Length));
 

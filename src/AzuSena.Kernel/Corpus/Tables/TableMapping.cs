@@ -53,7 +53,7 @@ public sealed class TableMapping
     public static TableMapping Read(string json)
     {
         var mapping = JsonSerializer.Deserialize<TableMapping>(json, Json) ?? throw new JsonException("null");
-        return mapping.Text.Count == 0 || mapping.Columns.Contains(null!) ? throw new JsonException("texto: []") : mapping;
+        return mapping.Text.Count == 0 || mapping.Text.Concat(mapping.Headings).Concat(mapping.Notes).Contains(null!) ? throw new JsonException("texto: []") : mapping;
     }
 
     /// <summary>The form of a column's name in which names are compared: <c>Texto del Artículo</c> and <c>texto_del_articulo</c> are the same.</summary>

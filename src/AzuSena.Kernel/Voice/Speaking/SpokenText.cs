@@ -1,4 +1,5 @@
 using System.Text;
+using AzuSena.Language;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -14,7 +15,7 @@ public static class SpokenText
 {
     private const string Ends = ".:;?!…";
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
+    private static readonly MarkdownReading Reading = new(pipeline => pipeline.UsePipeTables().UseAutoLinks());
 
     /// <summary>The text to be read.</summary>
     /// <param name="markdown">An answer.</param>
@@ -44,7 +45,7 @@ public static class SpokenText
     {
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return Reading.Parse(markdown);
         }
         catch (ArgumentException)
         {
