@@ -9,6 +9,7 @@ namespace AzuSena.Cli.Replay;
 internal static class QuestionReplay
 {
     private const string Extractive = "extractive";
+    private const string MostMilliseconds = "60000";
 
     /// <summary>The settings that the answer was made with, over those that stand now.</summary>
     public static (string Key, string Value)[] SettingsOf(AnswerTrace trace)
@@ -28,6 +29,8 @@ internal static class QuestionReplay
             overrides.Add(("Llm:Provider", "none"));
         }
 
+        // A busy machine must not turn a search with vectors into one without.
+        overrides.Add(("Vectors:QuestionTimeoutMilliseconds", MostMilliseconds));
         overrides.Add(trace.Retrieval?.Vectors is { } vectors ? ("Embedding:Weight", Number(vectors.Weight)) : ("Embedding:Provider", "none"));
         return [.. overrides];
     }
