@@ -47,9 +47,11 @@ internal static class HostileFolder
     /// <summary>Those to be read.</summary>
     public static IEnumerable<(string Name, byte[] Content)> Good() =>
     [
-        .. Enumerable.Range(1, 30).Select(i => ($"programa-{i}.md", Utf8($"# Programa {i}\n\nEl programa número {i} del SENA dura {i} meses y se estudia en el centro {i}.\n"))),
+        .. Enumerable.Range(1, 28).Select(i => ($"programa-{i}.md", Utf8($"# Programa {i}\n\nEl programa número {i} del SENA dura {i} meses y se estudia en el centro {i}.\n"))),
         .. Enumerable.Range(1, 6).Select(i => ($"tabla-{i}.csv", Utf8($"sede,horario\nSede {i},De {i} a {i + 8}\n"))),
         ("ley.txt", Ascii(Many("ley ", 1_000))),
+        ("ley.html", Ascii($"<h1>{Many("ley ", 1_000)}</h1><p>Texto.</p>")),
+        ("ley.csv", Ascii($"a,b\n1,{Many("ley ", 2_900)}\n")),
         ("leyes.txt", Ascii(Many("ley 100 de 1993 y ", 20_000))),
         ("articulos.txt", Ascii("LEY 1 DE 2000\n\n" + Many("articulo 1.1.1.1, 2 y 3 . . . ", 10_000))),
         ("sentencias.txt", Ascii(Many("sentencia de la corte n. ", 10_000))),
