@@ -35,7 +35,7 @@ internal sealed class EngineIoServer(EngineIoSessions sessions, Func<EngineIoSes
         var session = sessions.TryOpen(EngineIoHandshake.Of(context), isPolling: true, begin);
         return session is null
             ? RefuseAsync(context, Refusal.TooManySessions)
-            : PollingResponse.WriteAsync(context, OpenPacket.Of(session.Id, ["websocket"], sessions.Options).Content);
+            : PollingTransport.WriteAsync(context, OpenPacket.Of(session.Id, ["websocket"], sessions.Options).Content);
     }
 
     private Task ServeAsync(HttpContext context, string id)

@@ -108,17 +108,22 @@ public sealed class EngineIoSession
         }
     }
 
-    /// <summary>Ends the session for what the client did, after the application's last word where it has one.</summary>
+    /// <summary>Ends the session for what the client did, after the application's last word if it has one.</summary>
     internal async ValueTask CloseAsync(EngineIoCloseReason reason)
     {
         // A client that is behind would be waited for.
         if (reason == EngineIoCloseReason.TooLarge && !IsOver && !IsBehind)
         {
-            // Together with the word that the session is closed, so that a poll brings both.
-            Outgoing.Cork();
             try
             {
-                await _handler!.OnTooLargeAsync();
+                // In a poll of its own: clients that find the end of the session beside it look at that first.
+                var delivery = Polling?.NextDelivery();
+                var says = await _handler!.OnTooLargeAsync();
+                while (says && delivery is not null)
+                {
+                    await delivery.WaitAsync(_sessions.Options.CloseTimeout, _sessions.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    delivery = delivery.IsCompleted && !Outgoing.IsEmpty ? Polling!.NextDelivery() : null;
+                }
             }
             catch (Exception exception)
             {

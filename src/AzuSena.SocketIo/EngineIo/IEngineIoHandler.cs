@@ -11,7 +11,8 @@ public interface IEngineIoHandler
     ValueTask<EngineIoCloseReason?> OnMessageAsync(EngineIoMessage message);
 
     /// <summary>The client sent more at once than is accepted; what is sent to it here arrives before the session is closed.</summary>
-    ValueTask OnTooLargeAsync() => ValueTask.CompletedTask;
+    /// <returns>Whether anything is sent.</returns>
+    ValueTask<bool> OnTooLargeAsync() => ValueTask.FromResult(false);
 
     /// <summary>The session has ended; called once, and the last call.</summary>
     Task OnClosedAsync(EngineIoCloseReason reason);

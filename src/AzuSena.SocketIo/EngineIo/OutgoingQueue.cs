@@ -11,7 +11,6 @@ internal sealed class OutgoingQueue(int limit)
     private TaskCompletionSource? _room;
     private long _bytes;
     private bool _completed;
-    private bool _isCorked;
 
     /// <summary>Whether the client is behind by as much as it may be.</summary>
     public bool IsFull
@@ -25,6 +24,18 @@ internal sealed class OutgoingQueue(int limit)
         }
     }
 
+    /// <summary>Whether nothing waits for the client.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _packets.Count == 0;
+            }
+        }
+    }
+
     /// <summary>Adds one packet whether there is room or not: for the few small ones of the protocol itself.</summary>
     public void Force(EngineIoPacket packet)
     {
@@ -33,7 +44,7 @@ internal sealed class OutgoingQueue(int limit)
             if (!_completed)
             {
                 Enqueue(packet);
-                WakeTaker();
+                Wake(ref _arrival);
             }
         }
     }
@@ -44,15 +55,6 @@ internal sealed class OutgoingQueue(int limit)
     {
         var (added, room) = TryAdd(packets.Span);
         return added is { } result ? ValueTask.FromResult(result) : new ValueTask<bool>(WaitAndAddAsync(room!, packets, cancellationToken));
-    }
-
-    /// <summary>Holds what is added from now on until no more will come.</summary>
-    public void Cork()
-    {
-        lock (_lock)
-        {
-            _isCorked = true;
-        }
     }
 
     /// <summary>Takes the next packet.</summary>
@@ -84,7 +86,7 @@ internal sealed class OutgoingQueue(int limit)
             Task arrival;
             lock (_lock)
             {
-                if (_completed || (_packets.Count > 0 && !_isCorked))
+                if (_packets.Count > 0 || _completed)
                 {
                     return _packets.Count > 0;
                 }
@@ -126,7 +128,7 @@ internal sealed class OutgoingQueue(int limit)
                 Enqueue(packet);
             }
 
-            WakeTaker();
+            Wake(ref _arrival);
             return (true, null);
         }
     }
@@ -150,14 +152,6 @@ internal sealed class OutgoingQueue(int limit)
     {
         _packets.Enqueue(packet);
         _bytes += packet.Content.Length;
-    }
-
-    private void WakeTaker()
-    {
-        if (!_isCorked)
-        {
-            Wake(ref _arrival);
-        }
     }
 
     private static void Wake(ref TaskCompletionSource? signal)

@@ -50,12 +50,19 @@ internal sealed class SocketIoConnection : IEngineIoHandler
         return packet.Type == SocketIoPacketType.Connect ? await ConnectAsync(packet) : Take(packet, [], message.Content.Length);
     }
 
-    public async ValueTask OnTooLargeAsync()
+    public async ValueTask<bool> OnTooLargeAsync()
     {
+        var says = false;
         foreach (var socket in _sockets.Values)
         {
-            await (socket.Space.TooLarge?.Invoke(socket) ?? ValueTask.CompletedTask);
+            if (socket.Space.TooLarge is { } handler && !socket.Disconnected.IsCancellationRequested)
+            {
+                await handler(socket);
+                says = true;
+            }
         }
+
+        return says;
     }
 
     public async Task OnClosedAsync(EngineIoCloseReason reason)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace AzuSena.SocketIo.Transports;
 
 /// <summary>What the client sends over plain requests: one POST at a time; a second one closes the session, as their order would not be known.</summary>
-internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions options, TimeProvider time)
+internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions options)
 {
     private static readonly byte[] Ok = "ok"u8.ToArray();
 
@@ -34,8 +34,6 @@ internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions opti
             Volatile.Write(ref _posting, 0);
         }
 
-        // Looked at before the session is closed, which answers the poll.
-        var openPoll = session.Polling?.OpenPoll;
         if (reason is { } why)
         {
             await session.CloseAsync(why);
@@ -46,17 +44,10 @@ internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions opti
             // Once the client has the response, the session is gone.
             await lingering;
         }
-        else if (reason == EngineIoCloseReason.TooLarge && openPoll is not null)
-        {
-            await openPoll;
-
-            // A client that has this response gives the session up without a look at what the poll brought, and the two travel on different connections.
-            await Task.Delay(options.CloseTimeout, time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
 
         await (reason switch
         {
-            null or EngineIoCloseReason.ClientClosed => PollingResponse.WriteAsync(context, Ok),
+            null or EngineIoCloseReason.ClientClosed => PollingTransport.WriteAsync(context, Ok),
             EngineIoCloseReason.TooLarge => Refusal.TooLarge.WriteAsync(context),
             EngineIoCloseReason.TransportClosed => Task.CompletedTask,
             _ => Refusal.BadRequest.WriteAsync(context),

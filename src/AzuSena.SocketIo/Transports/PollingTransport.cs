@@ -16,20 +16,13 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
 
     private readonly Lock _lock = new();
     private CancellationTokenSource? _poll;
-    private TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _written = Task.CompletedTask;
     private TaskCompletionSource? _lingering;
+    private TaskCompletionSource? _delivery;
+    private TaskCompletionSource? _delivered;
     private ITimer? _timer;
     private UpgradeStage _upgrade;
     private bool _pollCameLate;
-
-    private enum UpgradeStage
-    {
-        None,
-        Opened,
-        Probed,
-        Done,
-    }
 
     /// <summary>Whether the session is still on this transport.</summary>
     public bool IsCurrent
@@ -46,20 +39,17 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
     /// <summary>Ends once a closed session waits for no poll any more; null where it never did.</summary>
     public Task? Lingering => _lingering?.Task;
 
-    /// <summary>Ends once the poll that is open now was answered; null if none is.</summary>
-    public Task? OpenPoll
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _poll is null ? null : _answered.Task;
-            }
-        }
-    }
-
     /// <summary>What the client sends.</summary>
-    public PollingPosts Posts { get; } = new(session, options, time);
+    public PollingPosts Posts { get; } = new(session, options);
+
+    /// <summary>Writes a response that no cache keeps.</summary>
+    public static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        context.Response.ContentType = "text/plain; charset=UTF-8";
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
 
     /// <summary>Holds the request until there is something to deliver.</summary>
     public async Task PollAsync(HttpContext context)
@@ -72,7 +62,6 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
             return;
         }
 
-        var answered = _answered;
         TaskCompletionSource? written = null;
         var body = new ArrayBufferWriter<byte>();
         try
@@ -80,6 +69,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
             // A response that the client has not read yet goes first.
             await _written.WaitAsync(poll.Token);
             await session.Outgoing.WaitAsync(poll.Token);
+            _delivered = _delivery;
             Fill(body);
         }
         catch (OperationCanceledException)
@@ -93,7 +83,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
 
         try
         {
-            await (body.WrittenCount > 0 ? PollingResponse.WriteAsync(context, body.WrittenMemory) : Refusal.BadRequest.WriteAsync(context));
+            await (body.WrittenCount > 0 ? WriteAsync(context, body.WrittenMemory) : Refusal.BadRequest.WriteAsync(context));
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
@@ -102,13 +92,21 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         finally
         {
             written?.SetResult();
-            answered.SetResult();
         }
 
         if (context.RequestAborted.IsCancellationRequested)
         {
             // What was taken from the queue for this response is lost, and the session with it.
             session.Close(EngineIoCloseReason.TransportClosed);
+        }
+    }
+
+    /// <summary>Ends once the client polls again after a poll that took something from now on, so that it has looked at that; null if the session is not on this transport any more.</summary>
+    public Task? NextDelivery()
+    {
+        lock (_lock)
+        {
+            return _upgrade == UpgradeStage.Done ? null : (_delivery = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 
@@ -216,8 +214,8 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
                 return false;
             }
 
+            _delivered?.TrySetResult();
             _poll = poll;
-            _answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _pollCameLate = _upgrade != UpgradeStage.None;
             if (_upgrade == UpgradeStage.Done)
             {
