@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using AzuSena.SocketIo.EngineIo;
 using AzuSena.SocketIo.Packets;
 using Microsoft.AspNetCore.Http;
@@ -101,12 +102,17 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    /// <summary>Ends once the client polls again after a poll that took something from now on, so that it has looked at that; null if the session is not on this transport any more.</summary>
-    public Task? NextDelivery()
+    /// <summary>
+    /// Gives a task that ends once the client polls again after a poll that took something from now on, so that it has looked at that. False if the session is
+    /// not on this transport any more.
+    /// </summary>
+    public bool TryFollowDelivery([NotNullWhen(true)] out Task? delivery)
     {
         lock (_lock)
         {
-            return _upgrade == UpgradeStage.Done ? null : (_delivery = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            _delivery = _upgrade == UpgradeStage.Done ? _delivery : new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            delivery = _upgrade == UpgradeStage.Done ? null : _delivery!.Task;
+            return delivery is not null;
         }
     }
 
