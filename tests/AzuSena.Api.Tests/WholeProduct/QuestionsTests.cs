@@ -1,7 +1,7 @@
-using AzuSena.Api.Tests.WholeProduct.Support;
-using AzuSena.Testing;
 using System.Text.Json;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Api.Tests.WholeProduct.Support;
+using AzuSena.Testing;
 
 namespace AzuSena.Api.Tests.WholeProduct;
 
