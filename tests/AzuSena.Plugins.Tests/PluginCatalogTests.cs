@@ -1,5 +1,5 @@
-using AzuSena.Answering;
 using System.Reflection;
+using AzuSena.Answering;
 using AzuSena.Settings;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;

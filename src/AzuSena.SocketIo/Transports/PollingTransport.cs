@@ -101,12 +101,12 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    /// <summary>Ends once the client polls again after a poll that took something from now on, so that it has looked at that; null if the session is not on this transport any more.</summary>
-    public Task? NextDelivery()
+    /// <summary>Ends once the client polls again after a poll that took something from now on, so that it has looked at that.</summary>
+    public Task NextDelivery()
     {
         lock (_lock)
         {
-            return _upgrade == UpgradeStage.Done ? null : (_delivery = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return (_delivery = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 
