@@ -117,12 +117,13 @@ public sealed class EngineIoSession
             try
             {
                 // In a poll of its own: clients that find the end of the session beside it look at that first.
-                var delivery = Polling is { } polling && polling.TryFollowDelivery(out var first) ? first : null;
+                var polling = Polling is { IsCurrent: true } current ? current : null;
+                var delivery = polling?.NextDelivery();
                 var says = await _handler!.OnTooLargeAsync();
                 while (says && delivery is not null)
                 {
                     await delivery.WaitAsync(_sessions.Options.CloseTimeout, _sessions.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                    delivery = delivery.IsCompleted && !Outgoing.IsEmpty && Polling!.TryFollowDelivery(out var next) ? next : null;
+                    delivery = delivery.IsCompleted && !Outgoing.IsEmpty ? polling!.NextDelivery() : null;
                 }
             }
             catch (Exception exception)

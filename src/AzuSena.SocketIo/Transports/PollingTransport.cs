@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 using AzuSena.SocketIo.EngineIo;
 using AzuSena.SocketIo.Packets;
 using Microsoft.AspNetCore.Http;
@@ -102,17 +101,12 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    /// <summary>
-    /// Gives a task that ends once the client polls again after a poll that took something from now on, so that it has looked at that. False if the session is
-    /// not on this transport any more.
-    /// </summary>
-    public bool TryFollowDelivery([NotNullWhen(true)] out Task? delivery)
+    /// <summary>Ends once the client polls again after a poll that took something from now on, so that it has looked at that.</summary>
+    public Task NextDelivery()
     {
         lock (_lock)
         {
-            _delivery = _upgrade == UpgradeStage.Done ? _delivery : new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            delivery = _upgrade == UpgradeStage.Done ? null : _delivery!.Task;
-            return delivery is not null;
+            return (_delivery = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 

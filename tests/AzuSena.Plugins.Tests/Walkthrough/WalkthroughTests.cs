@@ -45,6 +45,7 @@ public sealed class WalkthroughTests
             ("Llm:Provider", "ollama"),
             ("Ollama:Host", "127.0.0.1"),
             ("Ollama:Port", $"{model.Port}"));
+        await product.Get<PluginRegistry>().LoadAsync();
         await product.IndexAsync();
 
         var events = await product.Get<AnswerService>().AskAsync(Question.Create("¿Qué es la etapa productiva?"), CancellationToken.None).ToListAsync();

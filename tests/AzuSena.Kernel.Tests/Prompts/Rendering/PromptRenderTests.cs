@@ -97,16 +97,16 @@ public sealed class PromptRenderTests
     public async Task Tool_ThatChangesItsKernel_ChangesNoOther()
     {
         var plugin = KernelPluginFactory.CreateFromFunctions("sena", [KernelFunctionFactory.CreateFromMethod(
-            (Kernel own) =>
+            (Kernel own, string text) =>
             {
-                own.Data["visto"] = true;
+                own.Data["visto"] = text;
                 own.Plugins.Clear();
             },
             "say")]);
         var kernel = Kernel(plugin: plugin);
         var tool = (AIFunction)(await Read().RenderAsync(kernel, new KernelArguments { ["question"] = "x" })).Options.Tools!.Single();
 
-        await tool.InvokeAsync();
+        await tool.InvokeAsync(new AIFunctionArguments { ["text"] = "x" });
 
         kernel.Data.Should().BeEmpty();
         kernel.Plugins.Should().ContainSingle();
