@@ -2,6 +2,7 @@ using AzuSena.Answering;
 using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.Hosting.Supervision;
 using AzuSena.Errors;
+using AzuSena.Memory;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using AzuSena.Models;
@@ -28,17 +29,17 @@ internal sealed class ReadinessReport(
 
     public async Task<Readiness> ReadAsync()
     {
-        var (status, generation, documents, passages) = ReadStore();
+        var (status, state, documents, passages) = ReadStore();
         return new Readiness(
             work.IsStopping ? "stopping" : status,
             models.Status is { State: ModelState.Ready } model ? $"{model.Provider}:{model.Model}" : extractive.Mode,
             ModelReadiness.Of(models.Status),
-            generation,
+            state.Generation,
             documents,
             passages,
             indexing.Skipped,
             indexing.Progress is { } progress ? new IndexingProgress(progress.Done, progress.Total) : null,
-            vectors.Status,
+            vectors.StatusFor(state),
             VoiceReadiness.Of(speech.Status),
             prompts.Problems,
             await PluginReadiness.OfAsync(plugins),
@@ -49,17 +50,17 @@ internal sealed class ReadinessReport(
     private string StatusOf(long generation) =>
         generation == 0 ? Indexing : models is { IsRequired: true, Status.State: not ModelState.Ready } ? "model_unavailable" : "ready";
 
-    private (string Status, long Generation, int Documents, int Passages) ReadStore()
+    private (string Status, StoreState State, int Documents, int Passages) ReadStore()
     {
         try
         {
             using var snapshot = store.Read();
-            return (StatusOf(snapshot.Generation), snapshot.Generation, snapshot.DocumentCount, snapshot.PassageCount);
+            return (StatusOf(snapshot.Generation), snapshot.State, snapshot.DocumentCount, snapshot.PassageCount);
         }
         catch (AzuSenaException exception)
         {
             // Damaged, and about to be made again.
-            return (exception.Code is ErrorCode.IndexNotReady ? Indexing : "store_unavailable", 0, 0, 0);
+            return (exception.Code is ErrorCode.IndexNotReady ? Indexing : "store_unavailable", default, 0, 0);
         }
     }
 }

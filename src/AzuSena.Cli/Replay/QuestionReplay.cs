@@ -10,6 +10,7 @@ internal static class QuestionReplay
 {
     private const string Extractive = "extractive";
     private const string MostMilliseconds = "60000";
+    private const string MostSeconds = "60";
 
     /// <summary>The settings that the answer was made with, over those that stand now.</summary>
     public static (string Key, string Value)[] SettingsOf(AnswerTrace trace)
@@ -31,6 +32,7 @@ internal static class QuestionReplay
 
         // A busy machine must not turn a search with vectors into one without.
         overrides.Add(("Vectors:QuestionTimeoutMilliseconds", MostMilliseconds));
+        overrides.Add(("Embedding:ProbeSeconds", MostSeconds));
         overrides.Add(trace.Retrieval?.Vectors is { } vectors ? ("Embedding:Weight", Number(vectors.Weight)) : ("Embedding:Provider", "none"));
         return [.. overrides];
     }

@@ -100,7 +100,7 @@ public sealed class NoPathTests
         using var folder = new TemporaryFolder();
         await using var api = await TestApi.StartAsync(
             "--Voice:Enabled=true",
-            $"--Voice:ModelDirectory={folder.Combine("voz")}",
+            $"--Voice:ModelDirectory={Directory.CreateDirectory(folder.Combine("voz")).FullName}",
             "--Embedding:Provider=onnx",
             $"--Embedding:OnnxDirectory={folder.Combine("vectores")}",
             $"--ExternalPlugins:Directory={folder.Write("extensiones", "")}");

@@ -17,6 +17,10 @@ public sealed class PassageVectors(IOptions<VectorOptions> options, TimeProvider
     /// <summary>The state of the vectors, for <c>/health/ready</c>.</summary>
     public VectorStatus Status { get; internal set; } = VectorStatus.None(VectorReason.Starting);
 
+    /// <summary>The same beside a state of the store: vectors of another state are not ready for it.</summary>
+    public VectorStatus StatusFor(StoreState state) =>
+        Status is { State: "ready" } ready && Served?.State != state ? ready with { State = "building" } : Status;
+
     // Set by one at a time.
     internal ServedVectors? Served
     {

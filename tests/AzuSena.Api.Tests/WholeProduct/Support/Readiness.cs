@@ -11,17 +11,26 @@ internal static class Readiness
     public static async Task<JsonElement> UntilReadyAsync(this TestApi api, Func<JsonElement, bool> isSo)
     {
         using var limit = new CancellationTokenSource(TestApi.Patience);
+        var last = "";
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (true)
+        try
         {
-            using var response = await api.Client.GetAsync("/health/ready", limit.Token);
-            var ready = await response.Content.ReadFromJsonAsync<JsonElement>(limit.Token);
-            if (isSo(ready))
+            while (true)
             {
-                return ready;
-            }
+                using var response = await api.Client.GetAsync("/health/ready", limit.Token);
+                var ready = await response.Content.ReadFromJsonAsync<JsonElement>(limit.Token);
+                if (isSo(ready))
+                {
+                    return ready;
+                }
 
-            await pause.WaitForNextTickAsync(limit.Token);
+                last = ready.GetRawText();
+                await pause.WaitForNextTickAsync(limit.Token);
+            }
+        }
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
+        {
+            throw new TimeoutException($"It last said: {last}", exception);
         }
     }
 
