@@ -29,10 +29,13 @@ public sealed class PluginRegistry : IDisposable
     /// <summary>The plugins that are switched on, those of the product first. Those of the product need no loading.</summary>
     /// <exception cref="InvalidOperationException">There are external plugins, which were not loaded.</exception>
     /// <exception cref="Settings.SettingsException">A switch in the configuration cannot be used.</exception>
-    public IReadOnlyList<KernelPlugin> Plugins => _loaded?.Plugins
-        ?? (_external.HasAny() ? throw new InvalidOperationException($"Call {nameof(PluginRegistry)}.{nameof(LoadAsync)} before the kernel is used.") : Enabled());
+    public IReadOnlyList<KernelPlugin> Plugins => _loaded?.Plugins ?? (_external.HasAny()
+        ? throw new InvalidOperationException($"Call {nameof(PluginRegistry)}.{nameof(LoadAsync)} before the kernel is used.")
+        : Enabled());
 
-    /// <summary>Loads the plugins, if that has not been done, and says what became of each. A bad external plugin is refused; its exception goes no further.</summary>
+    /// <summary>
+    /// Loads the plugins, if that has not been done, and says what became of each. A bad external plugin is refused; its exception goes no further.
+    /// </summary>
     /// <param name="cancellationToken">Ends the loading, even of a plugin that hangs; a later call begins anew.</param>
     /// <exception cref="Settings.SettingsException">A switch in the configuration cannot be used.</exception>
     public async Task<IReadOnlyList<PluginStatus>> LoadAsync(CancellationToken cancellationToken = default)

@@ -15,7 +15,8 @@ public sealed class ExternalPlugins(IOptions<ExternalPluginOptions> options, Plu
     /// <param name="again">Whether to try also those that ended the process before.</param>
     /// <param name="only">The folder of one plugin, which may lie elsewhere; null for all.</param>
     /// <param name="cancellationToken">Ends the loading, even of a plugin that hangs.</param>
-    internal async IAsyncEnumerable<LoadedPlugin> LoadAsync(HashSet<string> taken, bool again, string? only, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<LoadedPlugin> LoadAsync(
+        HashSet<string> taken, bool again, string? only, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var folder in only is null ? Folders() : [only])
         {

@@ -13,7 +13,8 @@ namespace AzuSena.Api.Answers.Live;
 /// <param name="time">The clock.</param>
 /// <param name="log">Where a walk that fails after it was left is noted.</param>
 internal sealed class AnswerRun(
-    Asker asker, Func<CancellationToken, IAsyncEnumerable<AnswerEvent>> source, IDisposable slot, RunningWork work, TimeProvider time, ILogger log) : IDisposable
+    Asker asker, Func<CancellationToken, IAsyncEnumerable<AnswerEvent>> source, IDisposable slot, RunningWork work, TimeProvider time, ILogger log)
+    : IDisposable
 {
     // How long a walk that has to end gets to do so by itself.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -85,6 +86,7 @@ internal sealed class AnswerRun(
     // Whoever leaves hears nothing more, except that the service stops: what ends for that reason may look like leaving.
     private AnswerFailed? EndOf(CancellationToken leaving) =>
         work.Ending.IsCancellationRequested ? work.Failure()
-        : _stop.IsCancellationRequested && !leaving.IsCancellationRequested ? new AnswerFailed(ErrorCode.AnswerStopped.WireName(), ErrorCode.AnswerStopped.Message())
-        : null;
+        : _stop.IsCancellationRequested && !leaving.IsCancellationRequested
+            ? new AnswerFailed(ErrorCode.AnswerStopped.WireName(), ErrorCode.AnswerStopped.Message())
+            : null;
 }

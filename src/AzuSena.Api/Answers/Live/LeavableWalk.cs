@@ -3,8 +3,8 @@ using AzuSena.Answering;
 namespace AzuSena.Api.Answers.Live;
 
 /// <summary>
-/// A walk that can be left behind: a plugin or a driver may heed no token, and even block the thread that asks it for the next step. What is left behind goes on
-/// by itself, and keeps its asker's slot until it has ended.
+/// A walk that can be left behind: a plugin or a driver may heed no token, and even block the thread that asks it for the next step. What is left behind
+/// goes on by itself, and keeps its asker's slot until it has ended.
 /// </summary>
 internal sealed class LeavableWalk(IAsyncEnumerator<AnswerEvent> steps, IDisposable slot, ILogger log) : IAsyncDisposable
 {

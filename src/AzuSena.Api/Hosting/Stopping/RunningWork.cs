@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Hosting.Stopping;
 
-/// <summary>What is being done for clients right now: answers, and those who read them. A stop waits for it, refuses more of it, and in the end ends it.</summary>
+/// <summary>What is done for clients right now: answers, and those who read them. A stop refuses more of it, waits for it, and in the end ends it.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class RunningWork(IOptions<ShutdownOptions> options) : IDisposable
 {

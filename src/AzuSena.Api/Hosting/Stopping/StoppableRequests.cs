@@ -2,7 +2,9 @@ using AzuSena.Errors;
 
 namespace AzuSena.Api.Hosting.Stopping;
 
-/// <summary>Requests that are long but no answers, such as transcriptions: a stop refuses new ones, waits for those under way, and ends them with an error.</summary>
+/// <summary>
+/// Requests that are long but no answers, such as transcriptions: a stop refuses new ones, waits for those under way, and ends them with an error.
+/// </summary>
 internal static class StoppableRequests
 {
     /// <summary>Makes an endpoint one of these. Its handler learns of the end by its cancellation token.</summary>

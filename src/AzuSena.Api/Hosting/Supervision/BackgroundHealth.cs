@@ -13,7 +13,10 @@ internal sealed class BackgroundHealth(TimeProvider time)
     private readonly ConcurrentDictionary<string, long> _failures = new(StringComparer.Ordinal);
 
     /// <summary>Their names, in order.</summary>
-    public IReadOnlyList<string> Degraded => [.. _failures.Where(failure => time.GetElapsedTime(failure.Value) < Recovery).Select(failure => failure.Key).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Degraded =>
+    [
+        .. _failures.Where(failure => time.GetElapsedTime(failure.Value) < Recovery).Select(failure => failure.Key).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Notes a failure.</summary>
     public void Failed(string service) => _failures[service] = time.GetTimestamp();

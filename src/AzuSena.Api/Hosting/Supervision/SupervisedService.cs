@@ -1,8 +1,8 @@
 namespace AzuSena.Api.Hosting.Supervision;
 
 /// <summary>
-/// A hosted service that is made when its turn to start has come, not while the host is composed: its constructor may need what an earlier one loads. If it is a
-/// background service, a failure of it is logged and told by <c>/health/ready</c>, and it begins anew after a pause; the host goes on.
+/// A hosted service that is made when its turn to start has come, not while the host is composed: its constructor may need what an earlier one loads. If it is
+/// a background service, a failure of it is logged and told by <c>/health/ready</c>, and it begins anew after a pause; the host goes on.
 /// </summary>
 /// <param name="type">The service.</param>
 /// <param name="services">Makes it.</param>
