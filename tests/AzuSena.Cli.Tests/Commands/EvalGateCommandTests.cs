@@ -41,7 +41,9 @@ public sealed class EvalGateCommandTests : IDisposable
     [Fact]
     public async Task Gate_WithoutABaseline_SaysSo()
     {
-        var run = await _commandLine.RunAsync("eval", "gate", "--folder", Path.GetFullPath(Path.Combine(_commandLine.Write("gate/questions/q.jsonl", ""), "..", "..")));
+        var questions = _commandLine.Write("gate/questions/q.jsonl", """{"id":"q","kind":"fact","question":"¿Qué es?","documents":["0.md"],"facts":[["x"]],"expect":"answer"}""");
+
+        var run = await _commandLine.RunAsync("eval", "gate", "--folder", Path.GetFullPath(Path.Combine(questions, "..", "..")));
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().Contain("baseline.json").And.NotContain("   at ");
