@@ -70,6 +70,8 @@ internal sealed class ScriptFolder : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        // The script that runs the tests sets it to its own folder.
+        start.Environment.Remove("AZUSENA_HOME");
         foreach (var (name, value) in Environment(stuckAt).Concat(environment))
         {
             start.Environment[name] = value;

@@ -14,7 +14,14 @@ public static class DatabaseDamage
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        command.ExecuteNonQuery();
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // Harmed already.
+        }
     }
 
     /// <summary>Overwrites pages with noise; from 0, which holds the schema.</summary>

@@ -108,7 +108,7 @@ public sealed class AnswerServiceTests : IDisposable
         var events = await Ask(product, Asked);
 
         events.Select(it => it.GetType()).Should().Equal(typeof(AnswerStarted), typeof(AnswerFailed));
-        events[1].Should().Be(new AnswerFailed("index_not_ready", ErrorCode.IndexNotReady.Message()));
+        events[1].Should().Be(new AnswerFailed("index_not_ready", ErrorCode.IndexNotReady.Message(), RetryAfterSeconds: 5));
     }
 
     [Theory]

@@ -40,7 +40,11 @@ public sealed class ErrorCodeNamesTests
         "voice_unavailable",
         "voice_busy",
         "transcription_timeout",
-        "too_many_voice_requests", "speech_unavailable", "speech_too_long", "speech_timeout",
+        "too_many_voice_requests",
+        "speech_unavailable",
+        "speech_too_long",
+        "speech_timeout",
+        "stopping",
         "internal");
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         var failure = full.Invoking(it => Fill(it, 1000)).Should().Throw<AzuSenaException>().Which;
 
         (failure.Code, failure.RetryAfter).Should().Be((ErrorCode.StoreUnavailable, TimeSpan.FromSeconds(5)));
-        failure.Message.Should().Contain("espacio");
+        failure.ForOperator.Should().Contain("espacio");
         Count().Should().Be(10);
         AssertNothingQuarantined();
     }
@@ -43,7 +43,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         })).Should().Throw<AzuSenaException>().Which;
 
         failure.Code.Should().Be(ErrorCode.StoreUnavailable);
-        failure.Message.Should().Contain("Otro programa");
+        failure.ForOperator.Should().Contain("Otro programa");
         Count().Should().Be(10, "readers go on");
         AssertNothingQuarantined();
     }

@@ -75,6 +75,9 @@ public sealed class WebChat : IAsyncLifetime
     {
         var system when system.Contains("Pones títulos") => ModelScript.Of("Contrato de aprendizaje"),
         var system when system.Contains("Reescribes preguntas") => ModelScript.Of(Rewritten),
+
+        // The service tries whether the model is back.
+        _ when request.Messages.Count == 1 => ModelScript.Of("Hola"),
         _ => Answer(request),
     };
 }
