@@ -58,6 +58,6 @@ public sealed class ScriptSignalTests : IDisposable
             ("Voice__Enabled", "false"));
 
         run.ExitCode.Should().Be(0, run.Error);
-        run.Error.Should().Contain("1 leídos").And.Contain("is shutting down");
+        run.Error.Should().Contain("1 leídos").And.Contain("Stopping: 0 pieces of work");
     }
 }

@@ -16,6 +16,7 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
 
     private readonly long _started = time.GetTimestamp();
     private readonly Dictionary<(Type Kind, string? Detail), RecordedStep> _steps = [];
+    private bool _isFinished;
 
     public string QuestionId => id;
 
@@ -70,11 +71,24 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
         Mode = step is AnswerStarted started ? started.Mode : Mode;
         Standalone = step is QuestionRewritten rewritten ? rewritten.Question : Standalone;
         End = step is AnswerCompleted or AnswerFailed ? step : null;
+        if (End is not null)
+        {
+            // Before anybody hears of the end: whoever does may ask for the trace at once.
+            Finish();
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Finish();
+
+    private void Finish()
     {
+        if (_isFinished)
+        {
+            return;
+        }
+
+        _isFinished = true;
         Elapsed = time.GetElapsedTime(_started);
         buffer.Offer(this);
     }

@@ -34,6 +34,20 @@ public sealed class AnswerTraceTests
     }
 
     [Fact]
+    public async Task Trace_AskedForAsSoonAsTheEndIsHeard_IsThere()
+    {
+        await using var product = await TraceProduct.StartAsync();
+        await using var events = product.Product.Get<AnswerService>().AskAsync(Question.Create(Asked), CancellationToken.None).GetAsyncEnumerator();
+        while (await events.MoveNextAsync() && events.Current is not AnswerCompleted)
+        {
+        }
+
+        await product.FlushAsync();
+
+        product.Traces.Find(((AnswerCompleted)events.Current).Answer.QuestionId).Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task Trace_Candidates_AreAllThatWereConsideredWithTheirScores()
     {
         await using var product = await TraceProduct.StartAsync();
