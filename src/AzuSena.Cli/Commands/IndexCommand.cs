@@ -58,7 +58,7 @@ internal static class IndexCommand
             catch (AzuSenaException exception)
             {
                 // The folder may be away for a moment; the index stays as it was.
-                Console.Error.WriteLine(exception.Message);
+                Console.Error.WriteLine(exception.ForOperator);
             }
         }
 
