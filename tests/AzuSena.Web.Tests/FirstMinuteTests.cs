@@ -40,12 +40,11 @@ public sealed class FirstMinuteTests(WebChat web)
         await web.Ollama.Requests[^1].ClientLeft.WaitAsync(TestApi.Patience);
 
         web.Answer = _ => WebChat.Sentence;
-        web.Rewritten = "¿Cuánto dura el contrato de aprendizaje?";
-        var third = await chat.AskToTheEndAsync("¿Y cuánto dura?");
+        var third = await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?");
         await Expect(third).ToContainTextAsync("El contrato de aprendizaje es");
 
         await chat.Page.ReloadAsync();
-        await Expect(chat.Questions).ToHaveTextAsync([question!, "¿Qué es SENNOVA?", "¿Y cuánto dura?"]);
+        await Expect(chat.Questions).ToHaveTextAsync([question!, "¿Qué es SENNOVA?", "¿Qué es el contrato de aprendizaje?"]);
         await Expect(ChatPage.TextOf(chat.Answers.Nth(0))).ToHaveTextAsync($"{said} 1.");
         await Expect(ChatPage.TextOf(chat.Answers.Nth(1))).ToHaveTextAsync("Segunda respuesta");
         await ChatPage.UntilAsync(chat.Answers.Nth(1), "stopped");
