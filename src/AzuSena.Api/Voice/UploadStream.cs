@@ -1,3 +1,4 @@
+using AzuSena.Api.Bodies;
 using AzuSena.Errors;
 using AzuSena.Voice;
 

@@ -1,4 +1,4 @@
-namespace AzuSena.Api.Voice;
+namespace AzuSena.Api.Bodies;
 
 /// <summary>A stream that is only read, and asynchronously.</summary>
 internal abstract class ReadOnlyStream : Stream
