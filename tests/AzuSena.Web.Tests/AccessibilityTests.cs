@@ -30,14 +30,19 @@ public sealed class AccessibilityTests(WebChat web)
             await Expect(chat.Source.Locator("mark").First).ToBeVisibleAsync();
             await Axe.ShouldPassAsync(chat.Page, "source");
             await chat.Page.Keyboard.PressAsync("Escape");
+            await Expect(chat.Source).ToHaveCountAsync(0);
 
             await chat.Answers.First.GetByRole(AriaRole.Button, new() { Name = "No me sirvió" }).ClickAsync();
             await Expect(chat.Answers.First.GetByText("¿Quieres contarnos por qué?")).ToBeVisibleAsync();
             await Axe.ShouldPassAsync(chat.Page, "feedback");
 
+            web.Answer = _ => ModelScript.Of("El contrato de aprendizaje es un contrato laboral especial [1].\n\n| A | B |\n|---|---|\n| 1 | 2 |");
+            await chat.AskToTheEndAsync("¿Y qué es el contrato de aprendizaje?");
+            await Axe.ShouldPassAsync(chat.Page, "two answers");
+
             web.Answer = _ => ModelScript.Of("La respuesta se ").Fail("llama runner process has terminated");
             await chat.AskAsync("¿Qué es SENNOVA?");
-            await ChatPage.UntilAsync(chat.Answers.Nth(1), "failed");
+            await ChatPage.UntilAsync(chat.Answers.Nth(2), "failed");
             await Axe.ShouldPassAsync(chat.Page, "error");
 
             web.Answer = _ => ModelScript.Of("No lo encontré en los documentos que tengo.");

@@ -8,7 +8,8 @@ export function Sources({ citations }: { citations: Citation[] }) {
   const sources = citations.filter((one, index) => citations.findIndex((other) => other.number === one.number) === index);
   if (sources.length === 0) return null;
   return (
-    <section class="sources" aria-label={texts.answer.sources}>
+    // A group, not a landmark: each answer has one, and landmarks of one name cannot be told apart.
+    <div class="sources" role="group" aria-label={texts.answer.sources}>
       <ul>
         {sources.map((source) => (
           <li key={source.number}>
@@ -22,6 +23,6 @@ export function Sources({ citations }: { citations: Citation[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

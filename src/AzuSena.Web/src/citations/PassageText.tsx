@@ -18,7 +18,7 @@ export function PassageText({ text, citations }: { text: string; citations: Cita
 
 function Table({ rows }: { rows: Line[] }) {
   return (
-    <div class="table" role="region" aria-label={texts.citation.table} tabIndex={0}>
+    <div class="table" role="group" aria-label={texts.citation.table} tabIndex={0}>
       <table>
         <tbody>
           {rows.map(({ kind, cells }) => (

@@ -58,7 +58,7 @@ function renderList(list: Tokens.List, draw: MarkDrawing): ComponentChildren {
 
 function renderTable(table: Tokens.Table, draw: MarkDrawing): ComponentChildren {
   return (
-    <div class="table" role="region" aria-label={texts.citation.table} tabIndex={0}>
+    <div class="table" role="group" aria-label={texts.citation.table} tabIndex={0}>
       <table>
         <thead>
           <tr>
