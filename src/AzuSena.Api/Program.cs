@@ -16,6 +16,7 @@ using AzuSena.Api.Tracing;
 using AzuSena.Api.Voice;
 using AzuSena.Api.Web;
 using AzuSena.Plugins;
+using AzuSena.Voice;
 
 namespace AzuSena.Api;
 
@@ -38,6 +39,7 @@ internal static class Program
             .AddStopping()
             .AddHostedService<StartupPlugins>()
             .AddAzuSenaKernel()
+            .AddVoice()
             .AddAzuSenaPlugins()
             .AddErrorHandling()
             .AddSecurity()

@@ -1,5 +1,6 @@
 using AzuSena.Plugins;
 using AzuSena.Settings;
+using AzuSena.Voice;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ internal static class Product
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddAzuSenaKernel()
+            .AddVoice()
             .AddAzuSenaPlugins();
         replace?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using AzuSena.Errors;
-using AzuSena.Models.Catalogue;
+using AzuSena.Models.ModelFiles;
 using AzuSena.Settings;
 using Microsoft.Extensions.Options;
 using Spectre.Console;

@@ -1,15 +1,13 @@
 using AzuSena.Answering;
 using AzuSena.Conversations;
-using AzuSena.Corpus;
-using AzuSena.Embeddings;
 using AzuSena.Feedback;
 using AzuSena.Memory;
+using AzuSena.Memory.Corpus;
+using AzuSena.Memory.Embeddings;
 using AzuSena.Models;
-using AzuSena.Models.Catalogue;
+using AzuSena.Models.ModelFiles;
 using AzuSena.Prompts;
-using AzuSena.Settings;
-using AzuSena.Voice;
-using Microsoft.Extensions.Configuration;
+using AzuSena.Suggestions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,18 +27,9 @@ public static class KernelServices
             .AddCorpus()
             .AddMemory()
             .AddPrompts()
+            .AddSuggestions()
             .AddConversations()
-            .AddVoice()
             .AddFeedback()
             .AddAnswering();
     }
-
-    /// <summary>Binds options to their section and checks them at start: that each value can be read, then its annotations.</summary>
-    public static Microsoft.Extensions.Options.OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, string section)
-        where T : class =>
-        services.AddOptions<T>()
-            .Configure<IConfiguration>((_, configuration) => SettingValues.Check<T>(configuration, section))
-            .BindConfiguration(section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
 }

@@ -1,8 +1,8 @@
 using AzuSena.Answering;
-using AzuSena.Embeddings;
-using AzuSena.Memory;
+using AzuSena.Memory.Embeddings;
+using AzuSena.Memory.Search;
 using AzuSena.Models;
-using AzuSena.Models.Catalogue;
+using AzuSena.Models.ModelFiles;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 
@@ -38,7 +38,7 @@ public sealed class KernelServicesTests
         using var corpus = new TemporaryFolder();
         await using var product = new TestProduct(corpus.Path, settings: (key, value));
 
-        var reading = () => (product.Get<IOptions<MemoryOptions>>().Value, product.Get<IOptions<AnsweringOptions>>().Value, product.Get<IOptions<OllamaOptions>>().Value,
+        var reading = () => (product.Get<IOptions<SearchOptions>>().Value, product.Get<IOptions<AnsweringOptions>>().Value, product.Get<IOptions<OllamaOptions>>().Value,
             product.Get<IOptions<EmbeddingOptions>>().Value, product.Get<IOptions<ModelsOptions>>().Value, product.Get<IOptions<LlmOptions>>().Value);
 
         reading.Should().Throw<OptionsValidationException>().WithMessage($"*{variable}*");
@@ -50,7 +50,7 @@ public sealed class KernelServicesTests
         using var corpus = new TemporaryFolder();
         await using var product = new TestProduct(corpus.Path);
 
-        product.Get<IOptions<MemoryOptions>>().Value.MaxPassages.Should().Be(5);
+        product.Get<IOptions<SearchOptions>>().Value.MaxPassages.Should().Be(5);
         product.Get<IOptions<AnsweringOptions>>().Value.Should().BeEquivalentTo(new { AbstainBelow = 0.35, UncertainBelow = 0.65, TimeoutSeconds = 300 });
     }
 }

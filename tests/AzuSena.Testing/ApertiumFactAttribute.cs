@@ -1,4 +1,4 @@
-using AzuSena.Translation;
+using AzuSena.Memory.Translation;
 
 namespace AzuSena.Testing;
 

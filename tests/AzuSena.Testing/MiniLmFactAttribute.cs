@@ -1,6 +1,6 @@
-using AzuSena.Embeddings.Onnx;
-using AzuSena.Models.Catalogue;
-using AzuSena.Translation;
+using AzuSena.Memory.Embeddings.Onnx;
+using AzuSena.Memory.Translation;
+using AzuSena.Models.ModelFiles;
 
 namespace AzuSena.Testing;
 

@@ -1,5 +1,6 @@
 using AzuSena.Memory.Indexing;
 using AzuSena.Plugins;
+using AzuSena.Voice;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +31,7 @@ public sealed class TestProduct : IAsyncDisposable
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging()
             .AddAzuSenaKernel()
+            .AddVoice()
             .AddAzuSenaPlugins();
         replace?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -1,4 +1,4 @@
-using AzuSena.Models.Catalogue;
+using AzuSena.Models.ModelFiles;
 
 namespace AzuSena.Testing;
 

@@ -1,8 +1,9 @@
 using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Api.Answers.Live;
 using AzuSena.Errors;
-using AzuSena.Memory;
 using AzuSena.Memory.Storage;
+using AzuSena.Passages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Answers;

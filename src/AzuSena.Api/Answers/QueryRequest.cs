@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json.Serialization;
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Api.Bodies;
 using AzuSena.Api.Security;
 

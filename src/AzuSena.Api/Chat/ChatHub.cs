@@ -1,4 +1,5 @@
 using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Api.Answers;
 using AzuSena.Api.Answers.Live;
 using AzuSena.Api.Security;

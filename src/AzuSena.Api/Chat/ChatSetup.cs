@@ -1,5 +1,6 @@
 using AzuSena.Api.Chat.Protocols;
 using AzuSena.Api.Voice;
+using AzuSena.Settings;
 using MessagePack;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;

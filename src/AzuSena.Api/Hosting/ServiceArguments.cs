@@ -1,7 +1,10 @@
 using System.Reflection;
-using AzuSena.Memory;
+using AzuSena.Answering;
+using AzuSena.Memory.Corpus;
+using AzuSena.Models;
 using AzuSena.Plugins;
 using AzuSena.Settings;
+using AzuSena.Voice;
 
 namespace AzuSena.Api.Hosting;
 
@@ -16,7 +19,17 @@ internal static class ServiceArguments
     private static readonly string[] Plain = ["environment", "AllowedHosts"];
     private static readonly string[] Sections = ["Serilog", "Logging", "Kestrel", "Plugins"];
 
-    private static readonly Assembly[] Rooms = [typeof(MemoryOptions).Assembly, typeof(PluginCatalog).Assembly, typeof(ServiceArguments).Assembly];
+    // One type of each project that has options.
+    private static readonly Assembly[] Projects =
+    [
+        typeof(DataOptions).Assembly,
+        typeof(OllamaOptions).Assembly,
+        typeof(CorpusOptions).Assembly,
+        typeof(AnsweringOptions).Assembly,
+        typeof(VoiceOptions).Assembly,
+        typeof(PluginCatalog).Assembly,
+        typeof(ServiceArguments).Assembly,
+    ];
 
     /// <summary>Holds that each argument sets something that exists, as <c>--Section:Property=value</c> or with the value behind it.</summary>
     /// <exception cref="SettingsException">One does not; names it.</exception>
@@ -56,8 +69,8 @@ internal static class ServiceArguments
     }
 
     private static HashSet<string> KnownSettings() => (
-        from room in Rooms
-        from type in room.GetTypes()
+        from project in Projects
+        from type in project.GetTypes()
         let section = type.GetField("SectionName", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)?.GetRawConstantValue()
         where section is not null
         from property in type.GetProperties()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Api.Answers;
 using AzuSena.Api.Answers.Live;
 using AzuSena.Api.Chat;

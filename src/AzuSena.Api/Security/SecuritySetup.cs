@@ -6,6 +6,7 @@ using AzuSena.Api.Errors;
 using AzuSena.Api.Hosting;
 using AzuSena.Api.LegacyChat;
 using AzuSena.Errors;
+using AzuSena.Settings;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;

@@ -1,4 +1,4 @@
-using AzuSena.Corpus;
+using AzuSena.Suggestions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Suggestions;

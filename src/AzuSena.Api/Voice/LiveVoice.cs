@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Errors;
 using AzuSena.Voice;
 using AzuSena.Voice.Live;

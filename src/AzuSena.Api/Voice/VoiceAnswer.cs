@@ -1,4 +1,4 @@
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Errors;
 
 namespace AzuSena.Api.Voice;

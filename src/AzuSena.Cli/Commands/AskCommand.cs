@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
+using AzuSena.Answers;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using Microsoft.Extensions.DependencyInjection;

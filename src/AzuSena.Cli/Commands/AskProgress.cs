@@ -1,4 +1,4 @@
-using AzuSena.Answering;
+using AzuSena.Answers;
 
 namespace AzuSena.Cli.Commands;
 

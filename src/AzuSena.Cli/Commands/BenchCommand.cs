@@ -4,7 +4,7 @@ using AzuSena.Cli.Bench;
 using AzuSena.Cli.Bench.Indexing;
 using AzuSena.Cli.Bench.Voice;
 using AzuSena.Cli.Evaluation;
-using AzuSena.Models.Catalogue;
+using AzuSena.Models.ModelFiles;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

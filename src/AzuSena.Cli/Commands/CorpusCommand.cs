@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AzuSena.Corpus.Lint;
+using AzuSena.Memory.Corpus.Lint;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

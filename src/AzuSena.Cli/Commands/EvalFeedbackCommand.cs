@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AzuSena.Evaluation;
 using AzuSena.Feedback;
-using AzuSena.Memory;
 using AzuSena.Memory.Storage;
+using AzuSena.Passages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;

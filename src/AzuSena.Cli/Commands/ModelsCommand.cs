@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AzuSena.Models.Catalogue;
+using AzuSena.Models.ModelFiles;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

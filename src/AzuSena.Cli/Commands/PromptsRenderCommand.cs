@@ -1,6 +1,5 @@
 using System.CommandLine;
-using AzuSena.Answering;
-using AzuSena.Memory;
+using AzuSena.Answers;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Prompts;
@@ -49,7 +48,7 @@ internal static class PromptsRenderCommand
         var search = await kernel.InvokeAsync<SearchResult>(
             "memory",
             "search",
-            new KernelArguments { ["query"] = question.Text, ["max"] = question.MaxPassages ?? product.GetRequiredService<IOptions<MemoryOptions>>().Value.MaxPassages },
+            new KernelArguments { ["query"] = question.Text, ["max"] = question.MaxPassages ?? product.GetRequiredService<IOptions<SearchOptions>>().Value.MaxPassages },
             cancellationToken);
         var fitted = new ContextBudget(contextTokens, AnswerTokens).Fit(prompt.Tokens, question.Text, [.. search!.Hits.Select(hit => hit.Passage)], []);
         var arguments = fitted.ToArguments();

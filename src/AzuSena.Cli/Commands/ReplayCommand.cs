@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
+using AzuSena.Answers;
 using AzuSena.Cli.Replay;
 using AzuSena.Errors;
 using AzuSena.Memory.Vectors;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Cli.Evaluation;
 

@@ -1,7 +1,7 @@
-using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Passages;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

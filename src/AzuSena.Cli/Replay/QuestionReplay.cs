@@ -1,6 +1,7 @@
 using System.Globalization;
 using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
+using AzuSena.Answers;
 using AzuSena.Prompts;
 
 namespace AzuSena.Cli.Replay;

@@ -4,6 +4,7 @@ using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Grounding.Judging;
 using AzuSena.Answering.Tracing;
+using AzuSena.Answers;
 
 namespace AzuSena.Answering;
 

@@ -1,3 +1,4 @@
+using AzuSena.Answers;
 using AzuSena.Errors;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,8 @@
 using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Grounding.Judging;
-using AzuSena.Memory;
+using AzuSena.Answers;
 using AzuSena.Models;
+using AzuSena.Passages;
 using AzuSena.Prompts;
 
 namespace AzuSena.Answering;

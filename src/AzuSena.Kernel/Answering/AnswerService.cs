@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Generation;
 using AzuSena.Answering.Tracing;
+using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Conversations.Titles;
+using AzuSena.Courtesies;
 using AzuSena.Feedback;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,7 +21,7 @@ public sealed class AnswerService(
     Kernel kernel,
     ConversationGate conversations,
     ComposerChoice choice,
-    QuestionRewriting rewriting,
+    FollowUpRewriter rewriting,
     EvidenceSearch evidence,
     PendingTitles titles,
     RecentAnswers recent,
@@ -105,9 +107,9 @@ public sealed class AnswerService(
 
         var (search, confidence) = (found.Search, found.Confidence);
         draft.MarkRetrieved(found);
-        yield return PassagesRetrieved.Of(search);
+        yield return search.ToEvent();
 
-        var abstention = AnswerAbstained.Of(confidence, search);
+        var abstention = search.ToAbstention(confidence);
         if (confidence < answering.Value.AbstainBelow)
         {
             yield return abstention;

@@ -3,6 +3,7 @@ using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Generation;
 using AzuSena.Answering.Readings;
 using AzuSena.Answering.Tracing;
+using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Answering;
@@ -17,8 +18,8 @@ public static class AnsweringServices
         return services
             .AddSingleton<IAnswerComposer, ExtractiveComposer>()
             .AddSingleton<ComposerChoice>()
-            .AddSingleton<QuestionRewriting>()
-            .AddSingleton<IQuestionReadings, ApertiumReadings>()
+            .AddSingleton<FollowUpRewriter>()
+            .AddSingleton<IQuestionTranslator, ApertiumQuestionTranslator>()
             .AddSingleton<EvidenceSearch>()
             .AddSingleton<AnswerService>()
             .AddTracing();

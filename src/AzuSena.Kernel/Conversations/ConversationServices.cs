@@ -1,6 +1,6 @@
 using AzuSena.Conversations.Titles;
-using AzuSena.Memory;
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
+using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,7 +15,7 @@ public static class ConversationServices
     {
         services.AddSettings<ConversationOptions>(ConversationOptions.SectionName);
         services.AddSingleton(provider => new ConversationStore(
-            provider.GetRequiredService<IOptions<MemoryOptions>>(),
+            provider.GetRequiredService<IOptions<DataOptions>>(),
             provider.GetRequiredService<IOptions<ConversationOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ConversationStore>>(),

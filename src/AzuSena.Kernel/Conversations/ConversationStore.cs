@@ -1,7 +1,7 @@
 using AzuSena.Conversations.Storage;
 using AzuSena.Errors;
-using AzuSena.Memory;
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
+using AzuSena.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +21,7 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
 {
     private const string FileName = "conversations.db";
 
-    private static readonly Migrations Schema = new("AzuSena.Conversations.Storage.Migrations.");
+    private static readonly Migrations Schema = new(typeof(ConversationRows));
 
     // One that nobody asked anything in need not be kept as long.
     private static readonly TimeSpan EmptyLifetime = TimeSpan.FromDays(1);
@@ -33,13 +33,13 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     private readonly IConversationRecords[] _records;
 
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
-    public ConversationStore(IOptions<MemoryOptions> memory, IOptions<ConversationOptions> options, TimeProvider time, ILogger<ConversationStore> log)
+    public ConversationStore(IOptions<DataOptions> memory, IOptions<ConversationOptions> options, TimeProvider time, ILogger<ConversationStore> log)
         : this(memory, options, time, log, [])
     {
     }
 
     internal ConversationStore(
-        IOptions<MemoryOptions> memory,
+        IOptions<DataOptions> memory,
         IOptions<ConversationOptions> options,
         TimeProvider time,
         ILogger<ConversationStore> log,

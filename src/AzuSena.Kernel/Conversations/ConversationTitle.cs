@@ -1,6 +1,6 @@
 using System.Text;
-using AzuSena.Answering;
-using AzuSena.Language;
+using AzuSena.Courtesies;
+using AzuSena.Spanish;
 
 namespace AzuSena.Conversations;
 

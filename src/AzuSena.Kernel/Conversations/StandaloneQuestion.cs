@@ -1,6 +1,7 @@
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Conversations.FollowUps;
-using AzuSena.Legal;
+using AzuSena.Courtesies;
+using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Conversations;
 

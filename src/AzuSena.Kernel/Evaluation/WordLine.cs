@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Evaluation;
 

@@ -1,5 +1,6 @@
 using AzuSena.Conversations;
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
+using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Feedback;

@@ -2,9 +2,9 @@ using AzuSena.Conversations;
 using AzuSena.Conversations.Storage;
 using AzuSena.Errors;
 using AzuSena.Feedback.Storage;
-using AzuSena.Language;
-using AzuSena.Memory;
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
+using AzuSena.Settings;
+using AzuSena.Spanish;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +21,7 @@ public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDispo
 
     private const string FileName = "feedback.db";
 
-    private static readonly Migrations Schema = new("AzuSena.Feedback.Storage.Migrations.");
+    private static readonly Migrations Schema = new(typeof(RatingRows));
 
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
@@ -30,7 +30,7 @@ public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDispo
     private readonly TimeProvider _time;
 
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
-    public FeedbackStore(IOptions<MemoryOptions> memory, IOptions<FeedbackOptions> options, RecentAnswers recent, TimeProvider time, ILogger<FeedbackStore> log)
+    public FeedbackStore(IOptions<DataOptions> memory, IOptions<FeedbackOptions> options, RecentAnswers recent, TimeProvider time, ILogger<FeedbackStore> log)
     {
         _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, SqliteWriter.Settings, time, log);
         _writer = new SqliteWriter(_database);

@@ -1,4 +1,4 @@
-using AzuSena.Answering;
+using AzuSena.Answers;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Feedback;

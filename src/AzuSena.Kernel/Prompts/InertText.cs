@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using AzuSena.Language;
-using AzuSena.Memory;
+using AzuSena.Passages;
 using AzuSena.Prompts.Budget;
 using AzuSena.Prompts.Rendering;
+using AzuSena.Spanish;
 
 namespace AzuSena.Prompts;
 

@@ -1,4 +1,5 @@
 using AzuSena.Plugins.Calendar;
+using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Plugins;

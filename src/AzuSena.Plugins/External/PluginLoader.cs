@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AzuSena.Memory;
 using AzuSena.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,7 @@ namespace AzuSena.Plugins.External;
 /// </summary>
 public sealed class PluginLoader(
     IOptions<ExternalPluginOptions> options,
-    IOptions<MemoryOptions> memory,
+    IOptions<DataOptions> memory,
     PluginSwitches switches,
     TimeProvider time,
     ILoggerFactory loggers,

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
 
 namespace AzuSena.Plugins.External;
 

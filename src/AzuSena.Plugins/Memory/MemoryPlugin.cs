@@ -3,6 +3,7 @@ using System.Globalization;
 using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
+using AzuSena.Passages;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins.Memory;

@@ -5,7 +5,7 @@ using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Feedback;
-using AzuSena.Memory;
+using AzuSena.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -56,7 +56,7 @@ public sealed class ConversationDeletionTests
         var question = await AskInAsync(api, conversation);
         await RateAsync(api, question);
         await api.Get<PendingTraces>().FlushAsync(CancellationToken.None);
-        var file = Path.Combine(api.Get<IOptions<MemoryOptions>>().Value.DataDirectory, "feedback.db");
+        var file = Path.Combine(api.Get<IOptions<DataOptions>>().Value.DataDirectory, "feedback.db");
         SqliteConnection.ClearAllPools();
         File.Move(file, file + ".kept");
         Directory.CreateDirectory(file);
@@ -123,7 +123,7 @@ public sealed class ConversationDeletionTests
     // Another process that is writing: whoever wants to write too waits for it.
     private static SqliteConnection Lock(TestApi api, string file)
     {
-        var path = Path.Combine(api.Get<IOptions<MemoryOptions>>().Value.DataDirectory, file);
+        var path = Path.Combine(api.Get<IOptions<DataOptions>>().Value.DataDirectory, file);
         var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();

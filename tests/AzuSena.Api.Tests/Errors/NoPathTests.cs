@@ -4,7 +4,7 @@ using System.Text.Json;
 using AzuSena.Answering;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Errors;
-using AzuSena.Models.Catalogue;
+using AzuSena.Models.ModelFiles;
 using AzuSena.Settings;
 using AzuSena.Testing;
 using Microsoft.AspNetCore.SignalR;

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Errors;
-using AzuSena.Memory;
+using AzuSena.Settings;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,7 +33,7 @@ public sealed class StoreRecoveryTests : IDisposable
     public async Task Ask_DatabaseLostWhileServing_IsIndexedAgain(string loss)
     {
         await using var api = await StartAsync();
-        var database = api.Get<IOptions<MemoryOptions>>().Value.DatabasePath;
+        var database = api.Get<IOptions<DataOptions>>().Value.DatabasePath;
 
         Lose(database, loss);
 
@@ -65,7 +65,7 @@ public sealed class StoreRecoveryTests : IDisposable
         await using var api = await StartAsync(services => services.AddSingleton<TimeProvider>(time));
         Directory.Move(_folder.Combine("corpus"), _folder.Combine("lejos"));
 
-        Lose(api.Get<IOptions<MemoryOptions>>().Value.DatabasePath, "damaged");
+        Lose(api.Get<IOptions<DataOptions>>().Value.DatabasePath, "damaged");
 
         await Eventually.TrueAsync(() => StatusAsync(api).GetAwaiter().GetResult() == "corpus_unavailable");
         using (var response = await api.Client.PostAsJsonAsync(Asking.TextPath, new { query = Question }))
@@ -86,7 +86,7 @@ public sealed class StoreRecoveryTests : IDisposable
     public async Task Start_DataFolderOfAnotherService_IsRefused()
     {
         await using var first = await StartAsync();
-        var folder = first.Get<IOptions<MemoryOptions>>().Value.DataDirectory;
+        var folder = first.Get<IOptions<DataOptions>>().Value.DataDirectory;
         await using var second = TestApi.Build(replace: null, _folder.Combine("corpus"), $"--Memory:DataDirectory={folder}");
 
         (await second.Awaiting(it => it.StartAsync()).Should().ThrowAsync<AzuSenaException>()).Which.Message.Should().Contain("DATA_DIR").And.Contain($"PID {Environment.ProcessId}");

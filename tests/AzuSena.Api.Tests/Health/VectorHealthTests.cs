@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using AzuSena.Api.Tests.Support;
-using AzuSena.Embeddings;
+using AzuSena.Memory.Embeddings;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 

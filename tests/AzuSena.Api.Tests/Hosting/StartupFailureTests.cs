@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using AzuSena.Api.Tests.Support;
-using AzuSena.Memory;
 using AzuSena.Memory.Indexing;
+using AzuSena.Settings;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 
@@ -70,7 +70,7 @@ public sealed class StartupFailureTests : IDisposable
     [Fact]
     public async Task Start_DataFolderInUse_SaysWhichVariableAndByWhom()
     {
-        using var other = new ServingLock(Options.Create(new MemoryOptions { DataDirectory = _folder.Combine("data") }), TimeProvider.System);
+        using var other = new ServingLock(Options.Create(new DataOptions { DataDirectory = _folder.Combine("data") }), TimeProvider.System);
         other.Take();
         await ShouldFailAsync("DATA_DIR", ("DATA_DIR", _folder.Combine("data")));
     }

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using AzuSena.Api.Tests.Support;
-using AzuSena.Corpus;
+using AzuSena.Suggestions;
 
 namespace AzuSena.Api.Tests.Suggestions;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using AzuSena.Cli.Evaluation.Grounding;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Cli.Tests.Evaluation;
 

@@ -1,5 +1,5 @@
 using AzuSena.Evaluation;
-using AzuSena.Language;
+using AzuSena.Spanish;
 using AzuSena.Testing;
 
 namespace AzuSena.Cli.Tests.Evaluation;

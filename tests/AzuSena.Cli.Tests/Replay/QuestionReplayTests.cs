@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
+using AzuSena.Answers;
 using AzuSena.Cli.Replay;
 using AzuSena.Conversations;
 using AzuSena.Testing;

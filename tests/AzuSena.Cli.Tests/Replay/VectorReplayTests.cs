@@ -1,9 +1,10 @@
 using System.Text.Json;
 using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
+using AzuSena.Answers;
 using AzuSena.Cli.Bench.Indexing;
 using AzuSena.Cli.Replay;
-using AzuSena.Embeddings;
+using AzuSena.Memory.Embeddings;
 using AzuSena.Memory.Vectors;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;

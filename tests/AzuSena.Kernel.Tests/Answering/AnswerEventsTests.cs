@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Answers;
 using AzuSena.Errors;
 
 namespace AzuSena.Answering;

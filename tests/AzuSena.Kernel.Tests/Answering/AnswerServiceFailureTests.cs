@@ -1,3 +1,4 @@
+using AzuSena.Answers;
 using AzuSena.Errors;
 using AzuSena.Support;
 using AzuSena.Testing;

@@ -1,6 +1,6 @@
+using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Errors;
-using AzuSena.Memory.Search;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using AzuSena.Answering;
-using AzuSena.Corpus;
+using AzuSena.Answers;
+using AzuSena.Memory.Corpus;
 using AzuSena.Testing;
 
 namespace AzuSena.Tests.Answering;

@@ -1,4 +1,5 @@
 using System.Text;
+using AzuSena.Answers;
 using AzuSena.Errors;
 using AzuSena.Support;
 using FsCheck.Xunit;

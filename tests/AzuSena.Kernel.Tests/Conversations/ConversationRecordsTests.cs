@@ -1,5 +1,6 @@
 using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
+using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Errors;
 using AzuSena.Feedback;

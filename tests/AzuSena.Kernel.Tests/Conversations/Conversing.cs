@@ -1,5 +1,5 @@
 using AzuSena.Conversations;
-using AzuSena.Memory;
+using AzuSena.Settings;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Data.Sqlite;
@@ -42,7 +42,7 @@ internal sealed class Conversing : IDisposable
     /// <summary>Another store over the same file, as after a restart.</summary>
     public ConversationStore Reopen()
     {
-        var memory = Microsoft.Extensions.Options.Options.Create(new MemoryOptions { DataDirectory = Folder.Path });
+        var memory = Microsoft.Extensions.Options.Options.Create(new DataOptions { DataDirectory = Folder.Path });
         var store = new ConversationStore(memory, Microsoft.Extensions.Options.Options.Create(Options), Time, NullLogger<ConversationStore>.Instance);
         _stores.Add(store);
         return store;

@@ -1,4 +1,4 @@
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Support;
 using FsCheck.Xunit;

@@ -1,8 +1,8 @@
-using AzuSena.Language;
-using AzuSena.Memory;
+using AzuSena.Passages;
+using AzuSena.Spanish;
 using FsCheck.Xunit;
 
-namespace AzuSena.Corpus;
+namespace AzuSena.Memory.Corpus;
 
 public sealed class ChunkerTests
 {

@@ -1,7 +1,7 @@
 using AzuSena.Errors;
 using AzuSena.Testing;
 
-namespace AzuSena.Corpus;
+namespace AzuSena.Memory.Corpus;
 
 public sealed class CorpusFolderTests : IDisposable
 {

@@ -1,7 +1,7 @@
-using AzuSena.Memory;
+using AzuSena.Passages;
 using AzuSena.Testing;
 
-namespace AzuSena.Corpus;
+namespace AzuSena.Memory.Corpus;
 
 /// <summary>The documents that the product ships with keep their own rules.</summary>
 public sealed class DemonstrationCorpusTests

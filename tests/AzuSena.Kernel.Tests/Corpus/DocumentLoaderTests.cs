@@ -1,16 +1,15 @@
 using System.Text;
-using AzuSena.Corpus.Formats;
-using AzuSena.Corpus.Tables;
-using AzuSena.Memory;
+using AzuSena.Memory.Corpus.Formats;
+using AzuSena.Memory.Corpus.Tables;
 using Microsoft.Extensions.Options;
 
-namespace AzuSena.Corpus;
+namespace AzuSena.Memory.Corpus;
 
 public sealed class DocumentLoaderTests
 {
     private static readonly DocumentSource Source = new("a.txt", Encoding.UTF8.GetBytes("Texto."), TableMappings.None);
 
-    private readonly DocumentLoader _loader = new(Options.Create(new MemoryOptions { FileTimeoutSeconds = 1 }), TimeProvider.System);
+    private readonly DocumentLoader _loader = new(Options.Create(new CorpusOptions { FileTimeoutSeconds = 1 }), TimeProvider.System);
 
     [Fact]
     public async Task ReadAsync_AnythingThrownByWhatIsMade_IsTheDocumentsFailure() =>

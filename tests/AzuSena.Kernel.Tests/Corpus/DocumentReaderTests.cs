@@ -4,7 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 
-namespace AzuSena.Corpus;
+namespace AzuSena.Memory.Corpus;
 
 public sealed class DocumentReaderTests
 {

@@ -1,8 +1,8 @@
-using AzuSena.Memory;
+using AzuSena.Passages;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace AzuSena.Corpus;
+namespace AzuSena.Memory.Corpus;
 
 /// <summary>Documents of any shape, from a line to far more than a passage, with now and then a sentence longer than a passage.</summary>
 public static class GeneratedDocuments

@@ -1,4 +1,4 @@
-using AzuSena.Corpus;
+using AzuSena.Memory.Corpus;
 using AzuSena.Tests.Corpus.Formats;
 
 namespace AzuSena.Tests.Corpus;

@@ -1,4 +1,4 @@
-namespace AzuSena.Corpus;
+namespace AzuSena.Memory.Corpus;
 
 public sealed class MarkdownSectionsTests
 {

@@ -1,9 +1,9 @@
-using AzuSena.Memory;
+using AzuSena.Suggestions;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AzuSena.Corpus;
+namespace AzuSena.Memory.Corpus;
 
 public sealed class SuggestedQuestionsTests : IDisposable
 {
@@ -56,5 +56,5 @@ public sealed class SuggestedQuestionsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private SuggestedQuestions Create() => new(Options.Create(new MemoryOptions { CorpusDirectory = _folder.Path }), _time);
+    private SuggestedQuestions Create() => new(Options.Create(new CorpusOptions { CorpusDirectory = _folder.Path }), _time);
 }

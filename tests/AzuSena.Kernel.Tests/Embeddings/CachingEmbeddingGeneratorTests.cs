@@ -1,7 +1,7 @@
+using AzuSena.Memory.Translation;
 using AzuSena.Support;
-using AzuSena.Translation;
 
-namespace AzuSena.Embeddings;
+namespace AzuSena.Memory.Embeddings;
 
 /// <summary>The decorators, over a double that counts calls.</summary>
 public sealed class CachingEmbeddingGeneratorTests

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AzuSena.Embeddings;
+namespace AzuSena.Memory.Embeddings;
 
 public sealed class EmbedderSourceTests : IAsyncLifetime
 {

@@ -1,7 +1,7 @@
 using AzuSena.Support;
 using FsCheck.Xunit;
 
-namespace AzuSena.Language;
+namespace AzuSena.Spanish;
 
 public sealed class SpanishAnalyzerTests
 {

@@ -1,4 +1,4 @@
-namespace AzuSena.Language;
+namespace AzuSena.Spanish;
 
 public sealed class TextLengthTests
 {

@@ -1,4 +1,4 @@
-using AzuSena.Legal;
+using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Tests.Legal;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using AzuSena.Answering;
-using AzuSena.Legal;
+using AzuSena.Answers;
 using AzuSena.Memory.Search;
+using AzuSena.Spanish.Legal;
 using AzuSena.Testing;
 using AzuSena.Tests.Corpus.Formats;
 using Xunit.Abstractions;

@@ -1,5 +1,5 @@
-using AzuSena.Legal;
-using AzuSena.Memory;
+using AzuSena.Passages;
+using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Tests.Memory;
 

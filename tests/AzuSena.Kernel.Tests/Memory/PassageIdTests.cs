@@ -1,3 +1,5 @@
+using AzuSena.Passages;
+
 namespace AzuSena.Memory;
 
 public sealed class PassageIdTests

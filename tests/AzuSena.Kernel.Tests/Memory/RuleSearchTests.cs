@@ -1,4 +1,5 @@
 using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Testing;
 
 namespace AzuSena.Tests.Memory;

@@ -3,12 +3,12 @@ using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Premises;
 using AzuSena.Answering.Readings;
-using AzuSena.Corpus;
 using AzuSena.Evaluation;
-using AzuSena.Language;
-using AzuSena.Legal;
-using AzuSena.Memory;
+using AzuSena.Memory.Corpus;
+using AzuSena.Passages;
 using AzuSena.Prompts;
+using AzuSena.Spanish;
+using AzuSena.Spanish.Legal;
 using AzuSena.Voice.Speaking;
 
 namespace AzuSena.Tests.Patterns;
@@ -25,7 +25,7 @@ public sealed class EntryPointTests
         ("rules asked for", text => RuleText.Asked(text)),
         ("rules mentioned", text => RuleText.Mentioned(text, LawName.Read("Ley 1 de 2000"))),
         ("a code's name", text => RuleText.NamedCode(text)),
-        ("the question in a story", text => QuestionCore.Of(text)),
+        ("the question in a story", text => EmbeddedQuestion.Of(text)),
         ("premise", text => Premise.Of(text)),
         ("type of answer", text => AnswerTypes.AsksForSeveral(text)),
         ("sentences", text => SentenceSplitter.Split(text)),

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using AzuSena.Language;
-using AzuSena.Legal;
+using AzuSena.Spanish;
+using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Tests.Patterns;
 

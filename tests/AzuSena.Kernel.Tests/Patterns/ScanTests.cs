@@ -6,11 +6,11 @@ using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Grounding.Facts;
 using AzuSena.Answering.Premises;
 using AzuSena.Answering.Readings;
-using AzuSena.Corpus;
-using AzuSena.Corpus.Formats;
 using AzuSena.Evaluation;
-using AzuSena.Language;
+using AzuSena.Memory.Corpus;
+using AzuSena.Memory.Corpus.Formats;
 using AzuSena.Prompts;
+using AzuSena.Spanish;
 using AzuSena.Voice.Speaking;
 
 namespace AzuSena.Tests.Patterns;
@@ -135,7 +135,7 @@ public sealed class ScanTests
     }
 
     private static string? LastAsking(string text) =>
-        (string?)typeof(QuestionCore).GetMethod("LastAsking", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [text]);
+        (string?)typeof(EmbeddedQuestion).GetMethod("LastAsking", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [text]);
 
     private static bool IsWithin(string text, int most)
     {

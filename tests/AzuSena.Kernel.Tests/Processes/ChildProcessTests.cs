@@ -1,5 +1,5 @@
+using AzuSena.Memory.Translation;
 using AzuSena.Testing;
-using AzuSena.Translation;
 using AzuSena.Voice.Decoding;
 using AzuSena.Voice.Recordings;
 

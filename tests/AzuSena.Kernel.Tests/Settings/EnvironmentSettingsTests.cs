@@ -1,5 +1,5 @@
 using System.Collections;
-using AzuSena.Memory;
+using AzuSena.Memory.Corpus;
 using AzuSena.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,9 +106,8 @@ public sealed class EnvironmentSettingsTests : IDisposable
 
         using var services = new ServiceCollection().AddSingleton<IConfiguration>(Read()).AddAzuSenaKernel().BuildServiceProvider();
 
-        var options = services.GetRequiredService<IOptions<MemoryOptions>>().Value;
-        options.CorpusDirectory.Should().Be(_home.Combine("documentos"));
-        options.DatabasePath.Should().Be(_home.Combine("data/azusena.db"));
+        services.GetRequiredService<IOptions<CorpusOptions>>().Value.CorpusDirectory.Should().Be(_home.Combine("documentos"));
+        services.GetRequiredService<IOptions<DataOptions>>().Value.DatabasePath.Should().Be(_home.Combine("data/azusena.db"));
     }
 
     public void Dispose()

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AzuSena.Sqlite;
+namespace AzuSena.Memory.Sqlite;
 
 public sealed class ExpirySweepTests
 {

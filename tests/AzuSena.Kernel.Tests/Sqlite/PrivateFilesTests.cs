@@ -1,12 +1,12 @@
 using System.Runtime.Versioning;
 using AzuSena.Conversations;
-using AzuSena.Embeddings;
+using AzuSena.Memory.Embeddings;
 using AzuSena.Memory.Vectors;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AzuSena.Sqlite;
+namespace AzuSena.Memory.Sqlite;
 
 /// <summary>What people asked and what the documents say is for the service's own user alone.</summary>
 [UnsupportedOSPlatform("windows")]

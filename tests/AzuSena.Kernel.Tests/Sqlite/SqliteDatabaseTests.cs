@@ -3,7 +3,7 @@ using AzuSena.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Testing;
 
-namespace AzuSena.Sqlite;
+namespace AzuSena.Memory.Sqlite;
 
 public sealed class SqliteDatabaseTests : IDisposable
 {
@@ -81,7 +81,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     public void Use_RowsThatNobodyCanRead_AreNotKeptWhereTheyCanBeMadeAgain()
     {
         var notices = 0;
-        var derived = new SqliteDatabase(_folder.Combine("some.db"), new Migrations("none"), "", TimeProvider.System, _log) { IsDerived = true, Noticed = () => notices++ };
+        var derived = new SqliteDatabase(_folder.Combine("some.db"), new Migrations(typeof(object)), "", TimeProvider.System, _log) { IsDerived = true, Noticed = () => notices++ };
         Fill(derived, 10);
 
         for (var time = 0; time < 2; time++)
@@ -148,7 +148,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         return true;
     });
 
-    private SqliteDatabase Open(string settings) => new(_folder.Combine("some.db"), new Migrations("none"), settings, TimeProvider.System, _log);
+    private SqliteDatabase Open(string settings) => new(_folder.Combine("some.db"), new Migrations(typeof(object)), settings, TimeProvider.System, _log);
 
     private long Count() => _database.Use(connection =>
         connection.Scalar("SELECT 1 FROM sqlite_schema WHERE name = 'notes'") is null ? 0 : (long)connection.Scalar("SELECT count(*) FROM notes")!);

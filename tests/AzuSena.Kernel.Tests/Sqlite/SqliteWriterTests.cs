@@ -3,7 +3,7 @@ using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace AzuSena.Sqlite;
+namespace AzuSena.Memory.Sqlite;
 
 public sealed class SqliteWriterTests : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class SqliteWriterTests : IDisposable
 
     public SqliteWriterTests()
     {
-        _database = new SqliteDatabase(_folder.Combine("some.db"), new Migrations("none"), SqliteWriter.Settings, TimeProvider.System, NullLogger.Instance);
+        _database = new SqliteDatabase(_folder.Combine("some.db"), new Migrations(typeof(object)), SqliteWriter.Settings, TimeProvider.System, NullLogger.Instance);
         _writer = new SqliteWriter(_database);
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics.Tensors;
-using AzuSena.Embeddings;
-using AzuSena.Language;
+using AzuSena.Memory.Embeddings;
+using AzuSena.Spanish;
 using Microsoft.Extensions.AI;
 
 namespace AzuSena.Support;

@@ -1,6 +1,6 @@
-using AzuSena.Language;
-using AzuSena.Memory;
 using AzuSena.Memory.Search;
+using AzuSena.Passages;
+using AzuSena.Spanish;
 
 namespace AzuSena.Support;
 

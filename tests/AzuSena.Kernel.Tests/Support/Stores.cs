@@ -1,7 +1,8 @@
-using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Passages;
+using AzuSena.Settings;
 using AzuSena.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -14,11 +15,11 @@ internal static class Stores
     public static PassageStore Open(TemporaryFolder folder, TimeProvider? time = null) => Open(folder.Path, time);
 
     public static PassageStore Open(string folder, TimeProvider? time = null) =>
-        new(Options.Create(new MemoryOptions { DataDirectory = folder }), time ?? TimeProvider.System, NullLogger<PassageStore>.Instance);
+        new(Options.Create(new DataOptions { DataDirectory = folder }), time ?? TimeProvider.System, NullLogger<PassageStore>.Instance);
 
     /// <summary>A search by words alone, or with the vectors given.</summary>
-    public static PassageSearch Search(PassageStore store, PassageVectors? vectors = null, MemoryOptions? options = null) =>
-        new(store, vectors ?? Vectors(), Options.Create(options ?? new MemoryOptions()));
+    public static PassageSearch Search(PassageStore store, PassageVectors? vectors = null, SearchOptions? options = null) =>
+        new(store, vectors ?? Vectors(), Options.Create(options ?? new SearchOptions()));
 
     /// <summary>No vectors yet.</summary>
     public static PassageVectors Vectors(TimeProvider? time = null) =>

@@ -1,8 +1,9 @@
-using AzuSena.Embeddings;
 using AzuSena.Memory;
+using AzuSena.Memory.Embeddings;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Settings;
 using AzuSena.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -18,14 +19,14 @@ internal sealed class VectorMemory : IDisposable
     {
         _own = folder is null ? new TemporaryFolder() : null;
         Folder = folder ?? _own!.Path;
-        var memory = Options.Create(new MemoryOptions { DataDirectory = Folder });
+        var memory = Options.Create(new DataOptions { DataDirectory = Folder });
         var vectorOptions = Options.Create(options ?? new VectorOptions());
         time ??= TimeProvider.System;
         Source = new EmbedderSourceDouble(embedder);
         Store = Stores.Open(Folder);
         Vectors = new PassageVectors(vectorOptions, time, NullLogger<PassageVectors>.Instance);
         Upkeep = new VectorUpkeep(Store, Vectors, Source, memory, vectorOptions, time, NullLogger<VectorUpkeep>.Instance);
-        Search = new PassageSearch(Store, Vectors, memory);
+        Search = new PassageSearch(Store, Vectors, Options.Create(new SearchOptions()));
     }
 
     public string Folder { get; }

@@ -1,7 +1,7 @@
 using AzuSena.Support;
 using FsCheck.Xunit;
 
-namespace AzuSena.Translation;
+namespace AzuSena.Memory.Translation;
 
 [Properties(Arbitrary = [typeof(Generators)], MaxTest = 500)]
 public sealed class ApertiumTextTests

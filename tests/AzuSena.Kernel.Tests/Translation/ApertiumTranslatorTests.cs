@@ -5,7 +5,7 @@ using AzuSena.Testing;
 using FsCheck.Fluent;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace AzuSena.Translation;
+namespace AzuSena.Memory.Translation;
 
 /// <summary>Over the real Apertium.</summary>
 public sealed class ApertiumTranslatorTests : IDisposable

@@ -1,3 +1,4 @@
+using AzuSena.Spanish.Numbers;
 using AzuSena.Voice.Speaking;
 
 namespace AzuSena.Voice;
@@ -51,7 +52,7 @@ public sealed class SpokenTextTests
     [InlineData(1_000_000, "un millón")]
     [InlineData(2_500_700, "dos millones quinientos mil setecientos")]
     [InlineData(999_999_999_999, "novecientos noventa y nueve mil novecientos noventa y nueve millones novecientos noventa y nueve mil novecientos noventa y nueve")]
-    public void Words_Number_IsSpanish(long number, string words) => SpanishNumbers.Words(number).Should().Be(words);
+    public void Words_Number_IsSpanish(long number, string words) => NumberWords.Words(number).Should().Be(words);
 
     [Theory]
     [InlineData("7", 5_970)]
@@ -61,7 +62,7 @@ public sealed class SpokenTextTests
     {
         var said = SpokenText.Of(string.Concat(Enumerable.Repeat(repeated, 6_000 / repeated.Length)));
 
-        said.Should().EndWith($", y {SpanishNumbers.Words(left)} dígitos más.");
+        said.Should().EndWith($", y {NumberWords.Words(left)} dígitos más.");
         said.Length.Should().BeLessThan(400);
     }
 

@@ -1,5 +1,5 @@
-using AzuSena.Memory;
 using AzuSena.Memory.Search;
+using AzuSena.Passages;
 using AzuSena.Testing;
 using Microsoft.SemanticKernel;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Testing;
 using AzuSena.Testing.Models;
 using AzuSena.Testing.Ollama;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using AzuSena.Answering;
+using AzuSena.Answers;
 
 namespace AzuSena.Api.Answers.Live;
 

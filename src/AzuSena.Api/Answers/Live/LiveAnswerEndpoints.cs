@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Security.Claims;
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Api.Security;
 using AzuSena.Errors;
+using AzuSena.Settings;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Answers.Live;

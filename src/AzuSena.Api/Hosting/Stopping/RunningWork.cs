@@ -1,4 +1,4 @@
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Errors;
 using AzuSena.Hosting;
 using Microsoft.Extensions.Options;

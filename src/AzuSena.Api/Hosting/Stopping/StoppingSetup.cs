@@ -1,3 +1,4 @@
+using AzuSena.Settings;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Hosting.Stopping;

@@ -1,5 +1,5 @@
 using System.Net.ServerSentEvents;
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Errors;
 using AzuSena.Voice.Transcribing;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Errors;
 
 namespace AzuSena.Api.Voice.OpenAi;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using AzuSena.Embeddings;
-using AzuSena.Language;
+using AzuSena.Memory.Embeddings;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Spanish;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Bench.Indexing;

@@ -1,5 +1,5 @@
-using AzuSena.Language;
-using AzuSena.Memory;
+using AzuSena.Passages;
+using AzuSena.Spanish;
 
 namespace AzuSena.Cli.Bench.Indexing;
 

@@ -1,4 +1,4 @@
-using AzuSena.Embeddings;
+using AzuSena.Memory.Embeddings;
 using Microsoft.Extensions.AI;
 
 namespace AzuSena.Cli.Bench.Indexing;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using AzuSena.Cli.Evaluation.Voice;
-using AzuSena.Models.Catalogue;
+using AzuSena.Models.ModelFiles;
 using AzuSena.Whisper;
 using AzuSena.Whisper.Audio;
 

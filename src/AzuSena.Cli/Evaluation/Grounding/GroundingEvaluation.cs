@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using AzuSena.Answering;
 using AzuSena.Answering.Grounding;
-using AzuSena.Memory;
+using AzuSena.Answers;
+using AzuSena.Passages;
 
 namespace AzuSena.Cli.Evaluation.Grounding;
 

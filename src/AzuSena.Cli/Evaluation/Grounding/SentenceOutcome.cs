@@ -1,4 +1,4 @@
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Cli.Evaluation.Runs;
 
 namespace AzuSena.Cli.Evaluation.Grounding;

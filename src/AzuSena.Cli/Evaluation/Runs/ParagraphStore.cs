@@ -1,5 +1,5 @@
-using AzuSena.Memory;
 using AzuSena.Memory.Storage;
+using AzuSena.Passages;
 
 namespace AzuSena.Cli.Evaluation.Runs;
 

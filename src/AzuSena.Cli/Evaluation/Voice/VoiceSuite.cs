@@ -1,4 +1,4 @@
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Cli.Evaluation.Runs;
 using AzuSena.Errors;
 using AzuSena.Voice;

@@ -1,7 +1,7 @@
 using AzuSena.Answering.Extraction;
-using AzuSena.Language;
-using AzuSena.Memory;
 using AzuSena.Memory.Search;
+using AzuSena.Passages;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Evidence;
 
@@ -98,16 +98,16 @@ public sealed record EvidenceFeatures
             Match = best / (MaxTermWeight * mass),
             Strength = Math.Log(1 + (best / (MaxTermWeight * search.RarestIdf))),
             SentenceCoverage = sentences.Select(sentence => sentence.ContextCoverage).DefaultIfEmpty(0).Max(),
-            PairCoverage = QuestionPieces.Coverage(QuestionPieces.Pairs(stems), passages.Select(QuestionPieces.Pairs)),
-            GramCoverage = QuestionPieces.Coverage(QuestionPieces.Grams(stems), passages.Select(QuestionPieces.Grams)),
+            PairCoverage = QuestionFeatures.Coverage(QuestionFeatures.Pairs(stems), passages.Select(QuestionFeatures.Pairs)),
+            GramCoverage = QuestionFeatures.Coverage(QuestionFeatures.Grams(stems), passages.Select(QuestionFeatures.Grams)),
             PlaceCoverage = top.Max(hit => PlaceMass(hit.Passage, search.Terms)) / mass,
-            MissingNames = QuestionPieces.Names(question) is { Count: > 0 } names ? 1 - QuestionPieces.Share(names, held[0]) : 0,
+            MissingNames = QuestionFeatures.Names(question) is { Count: > 0 } names ? 1 - QuestionFeatures.Share(names, held[0]) : 0,
             RareCoverage = held.Max(passage => search.Terms.Where(term => passage.Contains(term.Stem)).Sum(term => term.Idf * term.Idf)) / rare,
             UnknownTerms = search.Terms.Count(term => term.Idf > search.RarestIdf) / (double)Math.Max(1, search.Terms.Count),
             GuessedTerms = search.Terms.Where(term => term.IsGuess).Sum(term => term.Idf) / mass,
             TypeMissing = sentences is [var first, ..] && !AnswerTypes.Expected(question).IsIn(search.Hits[first.HitIndex].Passage.Text[first.Unit.Span]) ? 1 : 0,
             SentenceAlone = sentences.Select(sentence => sentence.Coverage).DefaultIfEmpty(0).Max(),
-            MissingNumbers = QuestionPieces.Numbers(question) is { Count: > 0 } numbers ? 1 - held.Max(passage => QuestionPieces.Share(numbers, passage)) : 0,
+            MissingNumbers = QuestionFeatures.Numbers(question) is { Count: > 0 } numbers ? 1 - held.Max(passage => QuestionFeatures.Share(numbers, passage)) : 0,
             Length = Math.Log(1 + search.Terms.Count),
             Nearness = Math.Max(0, search.Hits.Max(hit => hit.Cosine) ?? 0),
             Neighbourhood = Math.Max(0, top.Average(hit => hit.Cosine) ?? 0),

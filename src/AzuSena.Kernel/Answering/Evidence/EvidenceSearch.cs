@@ -1,6 +1,6 @@
 using AzuSena.Answering.Premises;
 using AzuSena.Answering.Readings;
-using AzuSena.Memory;
+using AzuSena.Answers;
 using AzuSena.Memory.Search;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
@@ -8,7 +8,7 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Answering.Evidence;
 
 /// <summary>Searches the memory for what answers a question and weighs it; a question within a longer text gets a second look by itself.</summary>
-public sealed class EvidenceSearch(IQuestionReadings readings, IOptions<AnsweringOptions> answering, IOptions<MemoryOptions> memory)
+public sealed class EvidenceSearch(IQuestionTranslator readings, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
 {
     /// <summary>What was found, and the question as it was taken.</summary>
     /// <param name="question">The question, complete by itself.</param>
@@ -19,7 +19,7 @@ public sealed class EvidenceSearch(IQuestionReadings readings, IOptions<Answerin
     {
         var spanish = question.Restated(await readings.InSpanishAsync(question.Text, cancellationToken));
         var whole = await SearchAsync(spanish, kernel, cancellationToken);
-        if (whole.Confidence >= answering.Value.AbstainBelow || whole.Search.Rules is not null || isFollowUp || QuestionCore.Of(spanish.Text) is not { } core)
+        if (whole.Confidence >= answering.Value.AbstainBelow || whole.Search.Rules is not null || isFollowUp || EmbeddedQuestion.Of(spanish.Text) is not { } core)
         {
             return whole;
         }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using AzuSena.Language;
-using AzuSena.Memory;
+using AzuSena.Passages;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Extraction;
 

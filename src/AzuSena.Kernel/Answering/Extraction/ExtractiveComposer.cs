@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering.Premises;
-using AzuSena.Memory;
+using AzuSena.Answers;
+using AzuSena.Passages;
 
 namespace AzuSena.Answering.Extraction;
 

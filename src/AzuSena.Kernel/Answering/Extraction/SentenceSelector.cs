@@ -1,5 +1,5 @@
-using AzuSena.Language;
 using AzuSena.Memory.Search;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Extraction;
 

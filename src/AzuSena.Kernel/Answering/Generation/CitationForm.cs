@@ -1,5 +1,5 @@
 using System.Globalization;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Generation;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using AzuSena.Answering.Grounding.Facts;
-using AzuSena.Language;
+using AzuSena.Spanish;
+using AzuSena.Spanish.Numbers;
 
 namespace AzuSena.Answering.Generation;
 
@@ -52,7 +52,7 @@ internal static class CitationPlace
     }
 
     private static bool IsNumbered(string word) => Numbered.Contains(word)
-        || SpanishNumbers.Words.ContainsKey(word)
-        || SpanishNumbers.Multipliers.ContainsKey(word)
-        || SpanishNumbers.Ordinals.ContainsKey(word);
+        || NumberValues.Words.ContainsKey(word)
+        || NumberValues.Multipliers.ContainsKey(word)
+        || NumberValues.Ordinals.ContainsKey(word);
 }

@@ -1,4 +1,5 @@
 using AzuSena.Answering.Grounding.Judging;
+using AzuSena.Answers;
 using AzuSena.Models;
 using AzuSena.Prompts;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AzuSena.Answers;
 using AzuSena.Errors;
 
 namespace AzuSena.Answering.Generation;

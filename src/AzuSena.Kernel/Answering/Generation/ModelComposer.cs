@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using AzuSena.Answering.Grounding;
 using AzuSena.Errors;
 using AzuSena.Models;
 using AzuSena.Prompts;

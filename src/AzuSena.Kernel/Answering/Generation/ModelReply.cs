@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using AzuSena.Answers;
 using AzuSena.Errors;
-using AzuSena.Memory;
 using AzuSena.Models;
+using AzuSena.Passages;
 using AzuSena.Prompts;
 using Microsoft.Extensions.AI;
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AzuSena.Answers;
 using Microsoft.Extensions.AI;
 
 namespace AzuSena.Answering.Generation;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using AzuSena.Answering.Generation;
 using AzuSena.Answering.Grounding.Judging;
-using AzuSena.Memory;
+using AzuSena.Answers;
+using AzuSena.Passages;
 
 namespace AzuSena.Answering.Grounding;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AzuSena.Answering.Grounding.Facts;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Grounding;
 

@@ -1,8 +1,7 @@
-using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Grounding.Facts;
-using AzuSena.Language;
-using AzuSena.Legal;
-using AzuSena.Memory;
+using AzuSena.Passages;
+using AzuSena.Spanish;
+using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Answering.Grounding;
 

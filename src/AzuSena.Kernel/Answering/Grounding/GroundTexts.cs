@@ -1,4 +1,4 @@
-using AzuSena.Memory;
+using AzuSena.Passages;
 
 namespace AzuSena.Answering.Grounding;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AzuSena.Answers;
 
 namespace AzuSena.Answering.Grounding;
 

@@ -1,5 +1,5 @@
 using AzuSena.Answering.Grounding.Facts;
-using AzuSena.Legal;
+using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Answering.Grounding;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using AzuSena.Answers;
 
 namespace AzuSena.Answering.Grounding;
 

@@ -1,4 +1,5 @@
-using AzuSena.Memory;
+using AzuSena.Answers;
+using AzuSena.Passages;
 
 namespace AzuSena.Answering.Grounding;
 

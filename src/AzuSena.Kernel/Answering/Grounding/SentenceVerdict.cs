@@ -1,3 +1,5 @@
+using AzuSena.Answers;
+
 namespace AzuSena.Answering.Grounding;
 
 /// <summary>What came of holding a sentence against passages.</summary>

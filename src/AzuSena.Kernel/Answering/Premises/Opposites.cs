@@ -1,5 +1,5 @@
 using AzuSena.Answering.Grounding;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Premises;
 

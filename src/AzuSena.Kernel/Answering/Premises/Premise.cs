@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Premises;
 

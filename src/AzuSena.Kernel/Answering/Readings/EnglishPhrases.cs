@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AzuSena.Resources;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Readings;
 

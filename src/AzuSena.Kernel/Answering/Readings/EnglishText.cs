@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Readings;
 

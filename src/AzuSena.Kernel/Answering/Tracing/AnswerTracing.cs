@@ -1,3 +1,4 @@
+using AzuSena.Answers;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Answering.Tracing;

@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using AzuSena.Answers;
 using AzuSena.Evaluation.Replies;
-using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using AzuSena.Prompts;
 using Microsoft.Extensions.Options;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Answering.Tracing;
 
 /// <summary>Makes traces of what was recorded. This is the work that no answer waits for.</summary>
-public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<AnsweringOptions> answering, IOptions<MemoryOptions> memory)
+public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
 {
     private static readonly Dictionary<Type, string> StepNames = typeof(AnswerEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToDictionary(known => known.DerivedType, known => (string)known.TypeDiscriminator!);

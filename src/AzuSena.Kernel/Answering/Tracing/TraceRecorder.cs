@@ -1,5 +1,6 @@
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Grounding.Judging;
+using AzuSena.Answers;
 using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering.Tracing;

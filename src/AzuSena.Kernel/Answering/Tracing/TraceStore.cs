@@ -2,8 +2,8 @@ using AzuSena.Answering.Tracing.Storage;
 using AzuSena.Conversations;
 using AzuSena.Conversations.Storage;
 using AzuSena.Errors;
-using AzuSena.Memory;
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
+using AzuSena.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +17,7 @@ public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposab
 {
     private const string FileName = "traces.db";
 
-    private static readonly Migrations Schema = new("AzuSena.Answering.Tracing.Storage.Migrations.");
+    private static readonly Migrations Schema = new(typeof(TraceRows));
 
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
@@ -25,7 +25,7 @@ public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposab
     private readonly TimeProvider _time;
 
     /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
-    public TraceStore(IOptions<MemoryOptions> memory, IOptions<TraceOptions> options, TimeProvider time, ILogger<TraceStore> log)
+    public TraceStore(IOptions<DataOptions> memory, IOptions<TraceOptions> options, TimeProvider time, ILogger<TraceStore> log)
     {
         _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, SqliteWriter.Settings, time, log);
         _writer = new SqliteWriter(_database);

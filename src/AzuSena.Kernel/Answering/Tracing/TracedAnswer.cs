@@ -1,3 +1,5 @@
+using AzuSena.Answers;
+
 namespace AzuSena.Answering.Tracing;
 
 /// <summary>A finished answer.</summary>

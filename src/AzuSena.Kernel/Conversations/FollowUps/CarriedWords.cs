@@ -1,4 +1,4 @@
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Conversations.FollowUps;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
-using AzuSena.Language;
-using AzuSena.Resources;
+using AzuSena.Spanish;
 
 namespace AzuSena.Conversations.FollowUps;
 

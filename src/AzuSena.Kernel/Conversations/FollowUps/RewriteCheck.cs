@@ -1,6 +1,6 @@
-using AzuSena.Answering;
-using AzuSena.Language;
+using AzuSena.Answers;
 using AzuSena.Memory.Search;
+using AzuSena.Spanish;
 
 namespace AzuSena.Conversations.FollowUps;
 

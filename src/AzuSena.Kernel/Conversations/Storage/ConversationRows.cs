@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Conversations.Storage;

@@ -1,4 +1,4 @@
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Conversations.Storage;

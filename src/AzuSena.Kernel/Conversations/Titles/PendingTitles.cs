@@ -1,5 +1,6 @@
 using System.Threading.Channels;
-using AzuSena.Answering;
+using AzuSena.Answers;
+using AzuSena.Courtesies;
 using AzuSena.Hosting;
 
 namespace AzuSena.Conversations.Titles;

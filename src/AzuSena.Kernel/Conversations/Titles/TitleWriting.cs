@@ -1,4 +1,3 @@
-using AzuSena.Answering.Generation;
 using AzuSena.Models;
 using AzuSena.Prompts;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AzuSena.Conversations;
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Feedback.Storage;

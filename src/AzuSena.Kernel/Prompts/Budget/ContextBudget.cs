@@ -1,7 +1,7 @@
 using System.Text;
-using AzuSena.Language;
-using AzuSena.Memory;
+using AzuSena.Passages;
 using AzuSena.Prompts.Rendering;
+using AzuSena.Spanish;
 
 namespace AzuSena.Prompts.Budget;
 

@@ -1,4 +1,4 @@
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Api.Answers.Live;
 using AzuSena.Api.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Api.Answers.Live;
 using Microsoft.Extensions.Time.Testing;
 

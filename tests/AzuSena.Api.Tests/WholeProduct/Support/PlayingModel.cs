@@ -1,4 +1,4 @@
-using AzuSena.Language;
+using AzuSena.Spanish;
 using AzuSena.Testing.Models;
 
 namespace AzuSena.Api.Tests.WholeProduct.Support;

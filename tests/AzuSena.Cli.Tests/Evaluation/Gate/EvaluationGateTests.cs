@@ -1,7 +1,7 @@
 using AzuSena.Cli.Evaluation.Gate;
 using AzuSena.Cli.Evaluation.Runs;
-using AzuSena.Language;
-using AzuSena.Memory;
+using AzuSena.Memory.Search;
+using AzuSena.Spanish;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,7 +41,7 @@ public sealed class EvaluationGateTests
         gate.Fallen.Select(figure => figure.Measure.FullName).Should().Contain(measures);
     }
 
-    private static Task<EvaluationGate> RunAsync(Action<MemoryOptions>? change = null) => EvaluationGate.RunAsync(
+    private static Task<EvaluationGate> RunAsync(Action<SearchOptions>? change = null) => EvaluationGate.RunAsync(
         GatePart.Read(Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation")),
         new RunOptions { Corpus = Repository.Corpus, Replace = change is null ? null : services => services.PostConfigure(change) },
         CancellationToken.None);

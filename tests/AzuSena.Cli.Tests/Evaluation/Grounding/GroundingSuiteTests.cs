@@ -1,4 +1,4 @@
-using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Cli.Evaluation.Grounding;
 using AzuSena.Cli.Evaluation.Measures;
 using AzuSena.Cli.Evaluation.Reports;

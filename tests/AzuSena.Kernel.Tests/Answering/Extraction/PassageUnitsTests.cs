@@ -1,4 +1,4 @@
-using AzuSena.Memory;
+using AzuSena.Passages;
 using AzuSena.Support;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

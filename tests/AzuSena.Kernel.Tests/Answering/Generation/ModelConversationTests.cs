@@ -1,3 +1,4 @@
+using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Conversations.Titles;
 using AzuSena.Support;

@@ -1,3 +1,4 @@
+using AzuSena.Answers;
 using AzuSena.Support;
 using AzuSena.Testing.Models;
 

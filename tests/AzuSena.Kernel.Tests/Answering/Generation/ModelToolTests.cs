@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AzuSena.Answers;
 using AzuSena.Prompts;
 using AzuSena.Support;
 using AzuSena.Testing.Models;

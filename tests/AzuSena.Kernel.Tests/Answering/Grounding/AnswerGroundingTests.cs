@@ -1,5 +1,5 @@
 using System.Text;
-using AzuSena.Memory;
+using AzuSena.Passages;
 using AzuSena.Support;
 using FsCheck.Xunit;
 

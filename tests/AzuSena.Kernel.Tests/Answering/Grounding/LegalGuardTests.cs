@@ -1,7 +1,7 @@
-using AzuSena.Language;
-using AzuSena.Legal;
-using AzuSena.Memory;
 using AzuSena.Memory.Storage;
+using AzuSena.Passages;
+using AzuSena.Spanish;
+using AzuSena.Spanish.Legal;
 using AzuSena.Testing;
 using Xunit.Abstractions;
 

@@ -1,5 +1,6 @@
-using AzuSena.Legal;
-using AzuSena.Memory;
+using AzuSena.Answers;
+using AzuSena.Passages;
+using AzuSena.Spanish.Legal;
 using AzuSena.Support;
 
 namespace AzuSena.Answering.Grounding;

@@ -1,6 +1,7 @@
+using AzuSena.Answers;
 using AzuSena.Evaluation;
-using AzuSena.Language;
 using AzuSena.Memory.Storage;
+using AzuSena.Spanish;
 using AzuSena.Testing;
 using Xunit.Abstractions;
 

@@ -1,3 +1,5 @@
+using AzuSena.Courtesies;
+
 namespace AzuSena.Answering;
 
 public sealed class SmallTalkTests

@@ -1,3 +1,4 @@
+using AzuSena.Answers;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

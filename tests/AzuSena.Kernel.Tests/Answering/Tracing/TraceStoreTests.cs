@@ -1,4 +1,5 @@
 using System.Text;
+using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Errors;
 using Microsoft.Extensions.Hosting;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using AzuSena.Corpus;
-using AzuSena.Corpus.Formats;
-using AzuSena.Corpus.Tables;
+using AzuSena.Memory.Corpus;
+using AzuSena.Memory.Corpus.Formats;
+using AzuSena.Memory.Corpus.Tables;
 using AzuSena.Testing;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

@@ -1,4 +1,4 @@
-using AzuSena.Corpus;
+using AzuSena.Memory.Corpus;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Writer;
 

@@ -1,4 +1,4 @@
-using AzuSena.Corpus;
+using AzuSena.Memory.Corpus;
 
 namespace AzuSena.Tests.Corpus.Formats;
 

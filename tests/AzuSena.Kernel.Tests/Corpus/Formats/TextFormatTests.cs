@@ -1,5 +1,5 @@
 using System.Text;
-using AzuSena.Corpus;
+using AzuSena.Memory.Corpus;
 
 namespace AzuSena.Tests.Corpus.Formats;
 

@@ -1,4 +1,4 @@
-using AzuSena.Corpus.Lint;
+using AzuSena.Memory.Corpus.Lint;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -1,9 +1,9 @@
 using System.Numerics.Tensors;
-using AzuSena.Embeddings.Onnx.Samples;
-using AzuSena.Embeddings.Onnx.Tokenization;
+using AzuSena.Memory.Embeddings.Onnx.Samples;
+using AzuSena.Memory.Embeddings.Onnx.Tokenization;
 using AzuSena.Testing;
 
-namespace AzuSena.Embeddings.Onnx;
+namespace AzuSena.Memory.Embeddings.Onnx;
 
 /// <summary>The embedded default, for real.</summary>
 public sealed class MiniLmTests

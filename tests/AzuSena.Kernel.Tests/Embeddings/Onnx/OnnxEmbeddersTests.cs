@@ -1,9 +1,9 @@
+using AzuSena.Memory.Translation;
 using AzuSena.Testing;
-using AzuSena.Translation;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace AzuSena.Embeddings.Onnx;
+namespace AzuSena.Memory.Embeddings.Onnx;
 
 /// <summary>A folder that an operator drops in, over a network whose vectors can be worked out by hand.</summary>
 public sealed class OnnxEmbeddersTests : IDisposable

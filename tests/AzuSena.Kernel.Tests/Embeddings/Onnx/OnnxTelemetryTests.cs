@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using AzuSena.Testing;
 
-namespace AzuSena.Embeddings.Onnx;
+namespace AzuSena.Memory.Embeddings.Onnx;
 
 public sealed class OnnxTelemetryTests
 {

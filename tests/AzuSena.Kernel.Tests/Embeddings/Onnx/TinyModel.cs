@@ -1,7 +1,7 @@
 using System.Globalization;
 using Google.Protobuf;
 
-namespace AzuSena.Embeddings.Onnx;
+namespace AzuSena.Memory.Embeddings.Onnx;
 
 /// <summary>A network of one node, whose outputs can be worked out by hand: the vector of token <c>i</c> is row <c>i</c> of a table.</summary>
 internal static class TinyModel

@@ -3,7 +3,7 @@ using System.Text.Json;
 using AzuSena.Support;
 using AzuSena.Testing;
 
-namespace AzuSena.Embeddings.Remote;
+namespace AzuSena.Memory.Embeddings.Remote;
 
 /// <summary>Over a double of the server on a real port, through the services as they are composed.</summary>
 public sealed class OllamaEmbeddersTests : IDisposable

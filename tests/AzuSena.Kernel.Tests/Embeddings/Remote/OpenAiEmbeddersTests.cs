@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
-namespace AzuSena.Embeddings.Remote;
+namespace AzuSena.Memory.Embeddings.Remote;
 
 public sealed class OpenAiEmbeddersTests : IDisposable
 {

@@ -1,4 +1,5 @@
 using AzuSena.Answering;
+using AzuSena.Answers;
 using AzuSena.Errors;
 using AzuSena.Testing;
 using AzuSena.Testing.Models;

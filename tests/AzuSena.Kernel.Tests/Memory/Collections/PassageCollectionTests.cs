@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AzuSena.Memory.Storage;
+using AzuSena.Passages;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,5 @@
-using AzuSena.Embeddings;
 using AzuSena.Errors;
+using AzuSena.Memory.Embeddings;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;

@@ -1,6 +1,7 @@
 using AzuSena.Answering;
-using AzuSena.Embeddings;
+using AzuSena.Answers;
 using AzuSena.Errors;
+using AzuSena.Memory.Embeddings;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;

@@ -1,6 +1,7 @@
 using AzuSena.Errors;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
+using AzuSena.Settings;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -272,7 +273,7 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
     public async Task RunAsync_StoreThatCannotBeMade_IsUnavailable()
     {
         var belowAFile = _corpus.Combine("biblioteca.md/datos");
-        await using var product = new TestProduct(_corpus.Path, services => services.PostConfigure<MemoryOptions>(options => options.DataDirectory = belowAFile));
+        await using var product = new TestProduct(_corpus.Path, services => services.PostConfigure<DataOptions>(options => options.DataDirectory = belowAFile));
 
         (await product.Invoking(it => it.IndexAsync()).Should().ThrowAsync<AzuSenaException>()).Which.Code.Should().Be(ErrorCode.StoreUnavailable);
     }

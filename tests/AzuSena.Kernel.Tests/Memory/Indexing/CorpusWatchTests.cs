@@ -1,3 +1,4 @@
+using AzuSena.Memory.Corpus;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -68,5 +69,5 @@ public sealed class CorpusWatchTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private CorpusWatch Watch(TimeProvider time, string? folder = null) => new(Options.Create(new MemoryOptions { CorpusDirectory = folder ?? _folder.Path }), time);
+    private CorpusWatch Watch(TimeProvider time, string? folder = null) => new(Options.Create(new CorpusOptions { CorpusDirectory = folder ?? _folder.Path }), time);
 }

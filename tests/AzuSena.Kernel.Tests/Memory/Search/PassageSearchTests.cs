@@ -1,5 +1,8 @@
+using AzuSena.Answers;
 using AzuSena.Errors;
 using AzuSena.Memory.Storage;
+using AzuSena.Passages;
+using AzuSena.Spanish;
 using AzuSena.Support;
 using AzuSena.Testing;
 
@@ -81,7 +84,7 @@ public sealed class PassageSearchTests : IDisposable
         var result = await Search($"¿Qué presta la {typo}?");
 
         result.Hits[0].Passage.Document.Path.Should().Be("biblioteca.md");
-        result.Corrections.Should().Equal(new SpellingCorrection(Language.SpanishAnalyzer.Fold(typo), "biblioteca"));
+        result.Corrections.Should().Equal(new SpellingCorrection(SpanishAnalyzer.Fold(typo), "biblioteca"));
         result.Terms.Should().Equal(new QuestionTerm("prest", Bm25.Idf(6, 1)), new QuestionTerm("bibliotec", Bm25.Idf(6, 1), IsGuess: true));
     }
 

@@ -1,5 +1,5 @@
-using AzuSena.Language;
 using AzuSena.Memory.Storage;
+using AzuSena.Spanish;
 
 namespace AzuSena.Memory.Search;
 

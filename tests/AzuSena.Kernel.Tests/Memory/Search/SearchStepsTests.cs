@@ -1,3 +1,4 @@
+using AzuSena.Passages;
 using AzuSena.Support;
 
 namespace AzuSena.Memory.Search;

@@ -1,4 +1,5 @@
 using AzuSena.Memory.Storage;
+using AzuSena.Spanish;
 using AzuSena.Support;
 using AzuSena.Testing;
 
@@ -104,7 +105,7 @@ public sealed class TermPostingsTests : IDisposable
 
     private static QuestionTerm[] Terms(string question, StoreSnapshot snapshot)
     {
-        var stems = Language.SpanishAnalyzer.Stem(question);
+        var stems = SpanishAnalyzer.Stem(question);
         var frequencies = snapshot.DocumentFrequencies(stems);
         return [.. stems.Select(stem => new QuestionTerm(stem, Bm25.Idf(snapshot.PassageCount, frequencies.GetValueOrDefault(stem))))];
     }

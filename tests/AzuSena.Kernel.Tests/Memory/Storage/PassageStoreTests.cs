@@ -1,5 +1,5 @@
 using AzuSena.Errors;
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,4 @@
-using AzuSena.Language;
+using AzuSena.Spanish;
 using AzuSena.Support;
 using AzuSena.Testing;
 using FsCheck.Xunit;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using AzuSena.Sqlite;
+using AzuSena.Memory.Sqlite;
+using AzuSena.Passages;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Data.Sqlite;

@@ -1,3 +1,4 @@
+using AzuSena.Spanish;
 using AzuSena.Support;
 using FsCheck.Xunit;
 
@@ -19,5 +20,5 @@ public sealed class TermLinesTests
 
     [Property(Arbitrary = [typeof(Generators)])]
     public void Read_WhatWasWritten_HasALineForThePlaceAndEachSentence(SpanishText text) =>
-        TermLines.Read(TermLines.Write(Samples.Passage(text.Value))).Should().HaveCount(1 + Language.SentenceSplitter.Split(text.Value).Count);
+        TermLines.Read(TermLines.Write(Samples.Passage(text.Value))).Should().HaveCount(1 + SentenceSplitter.Split(text.Value).Count);
 }

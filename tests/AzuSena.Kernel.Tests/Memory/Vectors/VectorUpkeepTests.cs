@@ -1,4 +1,5 @@
 using AzuSena.Memory.Indexing;
+using AzuSena.Passages;
 using AzuSena.Support;
 
 namespace AzuSena.Memory.Vectors;

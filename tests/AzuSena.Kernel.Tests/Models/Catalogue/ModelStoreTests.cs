@@ -6,7 +6,7 @@ using System.Text.Json;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 
-namespace AzuSena.Models.Catalogue;
+namespace AzuSena.Models.ModelFiles;
 
 /// <summary>Over a small model of the test's own: an archive that lies where a finished download would, or a folder.</summary>
 public sealed class ModelStoreTests : IDisposable

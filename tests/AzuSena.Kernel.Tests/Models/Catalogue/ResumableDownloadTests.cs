@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AzuSena.Models.Catalogue;
+namespace AzuSena.Models.ModelFiles;
 
 public sealed class ResumableDownloadTests : IAsyncLifetime
 {

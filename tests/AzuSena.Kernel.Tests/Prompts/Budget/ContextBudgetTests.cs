@@ -10,7 +10,7 @@ public sealed class ContextBudgetTests
     private const int PromptTokens = 100;
     private const int AnswerTokens = 50;
     private const string Question = "¿Cuánto dura el contrato de aprendizaje?";
-    private static readonly Memory.Passage[] Passages = [.. Enumerable.Range(1, 5).Select(i => Samples.Passage($"Primera frase del pasaje {i}. Segunda frase, algo más larga que la primera. Tercera frase.", $"Título {i}", position: i))];
+    private static readonly Passages.Passage[] Passages = [.. Enumerable.Range(1, 5).Select(i => Samples.Passage($"Primera frase del pasaje {i}. Segunda frase, algo más larga que la primera. Tercera frase.", $"Título {i}", position: i))];
     private static readonly HistoryTurn[] Turns = [.. Enumerable.Range(1, 4).Select(i => new HistoryTurn($"¿Pregunta {i}?", $"Respuesta número {i}. [1]"))];
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ContextBudgetTests
 
     private static FittedContext Fit(int context) => new ContextBudget(context, AnswerTokens).Fit(PromptTokens, Question, Passages, Turns);
 
-    private static Memory.Passage[] Passagesof(HostileText[] texts) => [.. texts.Select((text, i) => Samples.Passage(text.Value + ". Otra frase. Y otra.", position: i))];
+    private static Passages.Passage[] Passagesof(HostileText[] texts) => [.. texts.Select((text, i) => Samples.Passage(text.Value + ". Otra frase. Y otra.", position: i))];
 
     private static HistoryTurn[] Turnsof(HostileText[] texts) => [.. (texts ?? []).Select(text => new HistoryTurn(text.Value, text.Value))];
 }

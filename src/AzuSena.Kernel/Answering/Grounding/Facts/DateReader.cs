@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Grounding.Facts;
 

@@ -1,5 +1,6 @@
-using AzuSena.Language;
-using AzuSena.Legal;
+using AzuSena.Spanish;
+using AzuSena.Spanish.Legal;
+using AzuSena.Spanish.Numbers;
 
 namespace AzuSena.Answering.Grounding.Facts;
 
@@ -119,7 +120,7 @@ internal sealed class Literals
     }
 
     private static List<Fact> Romans(string text) => RomanNumerals.Find(text)
-        .Select(range => (range, Value: SpanishNumbers.Roman(text.AsSpan()[range])))
+        .Select(range => (range, Value: NumberValues.Roman(text.AsSpan()[range])))
         .Where(pair => pair.Value is not null)
         .Select(pair => new Fact(FactKind.Number, pair.range.Start.Value, pair.range.End.Value, [NumberReader.Key(pair.Value!.Value)]))
         .ToList();

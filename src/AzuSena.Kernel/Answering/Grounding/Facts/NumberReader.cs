@@ -1,5 +1,6 @@
 using System.Globalization;
-using AzuSena.Language;
+using AzuSena.Spanish;
+using AzuSena.Spanish.Numbers;
 
 namespace AzuSena.Answering.Grounding.Facts;
 
@@ -35,7 +36,7 @@ internal static class NumberReader
         var values = first.Kind is NumberTokenKind.Digits ? Digits(folded, tokens, ref next) : InWords(folded, tokens, ref next);
         if (next == at)
         {
-            if (SpanishNumbers.Ordinals.TryGetValue(word, out var ordinal))
+            if (NumberValues.Ordinals.TryGetValue(word, out var ordinal))
             {
                 facts.Add(new Fact(FactKind.Number, first.Index, first.End, [Key(ordinal)], IsLoose: ordinal < 3 || word is "cuarto" or "cuartos" or "cuarta" or "cuartas" or "octavos"));
             }
@@ -58,9 +59,9 @@ internal static class NumberReader
 
     private static List<decimal> Digits(string folded, List<NumberToken> tokens, ref int next)
     {
-        var values = SpanishNumbers.Values(tokens[next].Value).ToList();
+        var values = NumberValues.Values(tokens[next].Value).ToList();
         next++;
-        while (next < tokens.Count && SpanishNumbers.Multipliers.TryGetValue(tokens[next].Value, out var times) && Follows(folded, tokens, next, " "))
+        while (next < tokens.Count && NumberValues.Multipliers.TryGetValue(tokens[next].Value, out var times) && Follows(folded, tokens, next, " "))
         {
             values = values.ConvertAll(value => Multiply(value, times));
             next++;
@@ -76,7 +77,7 @@ internal static class NumberReader
         for (; next < tokens.Count; next++)
         {
             var word = tokens[next].Value;
-            if (SpanishNumbers.Multipliers.TryGetValue(word, out var times) && (next == start ? times == 1_000 : Follows(folded, tokens, next, " ")))
+            if (NumberValues.Multipliers.TryGetValue(word, out var times) && (next == start ? times == 1_000 : Follows(folded, tokens, next, " ")))
             {
                 if (times == 1_000)
                 {
@@ -90,7 +91,7 @@ internal static class NumberReader
 
                 current = 0;
             }
-            else if (SpanishNumbers.Words.TryGetValue(word, out var value) && (next == start || GoesOn(folded, tokens, next, value, current)))
+            else if (NumberValues.Words.TryGetValue(word, out var value) && (next == start || GoesOn(folded, tokens, next, value, current)))
             {
                 current += value;
             }

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Grounding.Facts;
 

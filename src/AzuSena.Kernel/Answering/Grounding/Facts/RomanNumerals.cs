@@ -1,5 +1,5 @@
 using System.Buffers;
-using AzuSena.Language;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Grounding.Facts;
 

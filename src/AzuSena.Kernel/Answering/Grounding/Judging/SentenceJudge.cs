@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AzuSena.Answering.Generation;
 using AzuSena.Errors;
-using AzuSena.Memory;
 using AzuSena.Models;
+using AzuSena.Passages;
 using AzuSena.Prompts;
 using AzuSena.Prompts.Budget;
 using Microsoft.SemanticKernel;

@@ -1,4 +1,5 @@
 using AzuSena.Answering.Tracing;
+using AzuSena.Answers;
 using AzuSena.Models;
 using AzuSena.Prompts;
 using AzuSena.Support;

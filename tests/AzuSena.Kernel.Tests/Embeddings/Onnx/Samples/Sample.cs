@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AzuSena.Testing;
 
-namespace AzuSena.Embeddings.Onnx.Samples;
+namespace AzuSena.Memory.Embeddings.Onnx.Samples;
 
 /// <summary>The files beside this one; README.md says where they come from.</summary>
 internal static class Sample

@@ -1,9 +1,9 @@
-using AzuSena.Embeddings.Onnx.Samples;
+using AzuSena.Memory.Embeddings.Onnx.Samples;
 using AzuSena.Support;
 using FsCheck;
 using FsCheck.Xunit;
 
-namespace AzuSena.Embeddings.Onnx.Tokenization;
+namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
 /// <summary>Held against what two other implementations give for the same model: Samples/README.md.</summary>
 [Properties(Arbitrary = [typeof(Generators)], MaxTest = 500)]

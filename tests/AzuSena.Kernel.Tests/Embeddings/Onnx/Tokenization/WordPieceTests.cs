@@ -3,7 +3,7 @@ using AzuSena.Testing;
 using FsCheck;
 using FsCheck.Xunit;
 
-namespace AzuSena.Embeddings.Onnx.Tokenization;
+namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
 [Properties(Arbitrary = [typeof(Generators)], MaxTest = 300)]
 public sealed class WordPieceTests : IDisposable

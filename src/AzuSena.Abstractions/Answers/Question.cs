@@ -1,0 +1,107 @@
+using System.Text;
+using AzuSena.Errors;
+using AzuSena.Spanish;
+
+namespace AzuSena.Answers;
+
+/// <summary>A question that may be asked: text of a bounded length that holds at least one word. Made by <see cref="Create"/>.</summary>
+public sealed record Question
+{
+    /// <summary>The longest question, in characters as people count them (<see cref="TextLength"/>).</summary>
+    public const int MaxLength = 4000;
+
+    /// <summary>The most passages that an answer may draw on.</summary>
+    public const int MaxPassagesLimit = 20;
+
+    private const int MaxConversationIdLength = 64;
+    private const int MaxPromptVariantLength = 64;
+
+    private Question(string text, int? maxPassages, string? conversationId, string? owner, string? promptVariant)
+    {
+        Text = text;
+        MaxPassages = maxPassages;
+        ConversationId = conversationId;
+        Owner = owner;
+        PromptVariant = promptVariant;
+    }
+
+    /// <summary>The text in Unicode normal form C, without control characters and without white space around it.</summary>
+    public string Text { get; }
+
+    /// <summary>How many passages the answer may draw on; null for the service's own setting.</summary>
+    public int? MaxPassages { get; }
+
+    /// <summary>The conversation that the question belongs to, if any.</summary>
+    public string? ConversationId { get; }
+
+    /// <summary>Who asks, where callers are told apart; a conversation that another began is closed to them.</summary>
+    public string? Owner { get; }
+
+    /// <summary>The variant of the prompt that a model is to answer with; null to leave the choice to the service.</summary>
+    public string? PromptVariant { get; }
+
+    /// <summary>The same question in other words, such as those that make it complete by itself.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/>: the words are no question.</exception>
+    public Question Restated(string text) => text == Text ? this : Create(text, MaxPassages, ConversationId, Owner, PromptVariant);
+
+    /// <summary>Checks and cleans what a person or a program sent.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/> or <see cref="ErrorCode.RequestInvalid"/>, with what to change.</exception>
+    public static Question Create(string? text, int? maxPassages = null, string? conversationId = null, string? owner = null, string? promptVariant = null)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw Invalid("QuestionEmpty");
+        }
+
+        if (!TextLength.IsWithin(text, MaxLength))
+        {
+            throw TextLength.Characters(text) is > MaxLength and var length
+                ? Invalid("QuestionTooLong", length, MaxLength)
+                : Invalid("QuestionTooLarge", TextLength.Bytes(text), TextLength.MaxBytes(MaxLength));
+        }
+
+        if (!IsWellFormed(text))
+        {
+            throw Invalid("QuestionNotText");
+        }
+
+        var visible = text.Where(c => !char.IsControl(c) || char.IsWhiteSpace(c)).Select(c => char.IsWhiteSpace(c) ? ' ' : c);
+        var clean = string.Concat(visible).Normalize(NormalizationForm.FormC).Trim();
+        if (SpanishAnalyzer.Words(clean).Count == 0)
+        {
+            throw Invalid("QuestionWithoutWords");
+        }
+
+        if (maxPassages is < 1 or > MaxPassagesLimit)
+        {
+            throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("MaxDocsInvalid", 1, MaxPassagesLimit));
+        }
+
+        if (conversationId?.Length > MaxConversationIdLength || promptVariant?.Length > MaxPromptVariantLength)
+        {
+            throw new AzuSenaException(ErrorCode.RequestInvalid);
+        }
+
+        return new Question(clean, maxPassages, conversationId, owner, promptVariant);
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]) || text[i] is '\uFFFE')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static AzuSenaException Invalid(string text, params object[] arguments) =>
+        new(ErrorCode.QuestionInvalid, ErrorCodeNames.Text(text, arguments));
+}

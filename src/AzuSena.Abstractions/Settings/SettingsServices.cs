@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Settings;
+
+/// <summary>Registers options the one way they are all read.</summary>
+public static class SettingsServices
+{
+    /// <summary>Binds options to their section and checks them at start: that each value can be read, then its annotations.</summary>
+    public static OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, string section)
+        where T : class =>
+        services.AddOptions<T>()
+            .Configure<IConfiguration>((_, configuration) => SettingValues.Check<T>(configuration, section))
+            .BindConfiguration(section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+}

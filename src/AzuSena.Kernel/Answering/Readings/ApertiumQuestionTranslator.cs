@@ -1,0 +1,35 @@
+using AzuSena.Answers;
+using AzuSena.Memory.Translation;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Answering.Readings;
+
+/// <summary>Translates questions in English by Apertium, where this machine has it.</summary>
+internal sealed class ApertiumQuestionTranslator(ApertiumTranslators translators, IOptions<AnsweringOptions> options, ILogger<ApertiumQuestionTranslator> log) : IQuestionTranslator
+{
+    private const string Direction = "eng-spa";
+
+    private readonly Lazy<ITranslator?> _english = new(() => ApertiumMode.WhyMissing(Direction) is null ? translators.Of(ApertiumMode.Find(Direction)) : null);
+
+    /// <inheritdoc/>
+    public async Task<string> InSpanishAsync(string question, CancellationToken cancellationToken)
+    {
+        if (!options.Value.ReadsEnglish || !EnglishText.Is(question) || _english.Value is not { } translator)
+        {
+            return question;
+        }
+
+        try
+        {
+            // Spanish is longer; a question that would then be too long is searched as it is.
+            var spanish = (await translator.TranslateAsync([EnglishPhrases.Simplify(question)], cancellationToken))[0].Trim();
+            return spanish.Length is > 0 and <= Question.MaxLength ? spanish : question;
+        }
+        catch (TranslationException exception)
+        {
+            Log.NotTranslated(log, exception);
+            return question;
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace AzuSena.Models.Catalogue;
-
-/// <summary>A model cannot be installed or removed. The message, for the operator, says why and what to do.</summary>
-public sealed class ModelException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -1,0 +1,80 @@
+using AzuSena.Answers;
+using AzuSena.Errors;
+using AzuSena.Memory.Corpus;
+using AzuSena.Settings;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Suggestions;
+
+/// <summary>
+/// First questions for somebody who does not know what to ask: the lines of <c>sugerencias.txt</c> right below the corpus, chosen by whoever keeps it. Empty
+/// lines, lines that begin with <c>#</c> and lines that are no question are passed over; an edit serves at the next call. Safe for concurrent use.
+/// </summary>
+public sealed class SuggestedQuestions(IOptions<CorpusOptions> memory, TimeProvider time)
+{
+    private const int MaxBytes = 64 * 1024;
+    private const int ForADay = 5;
+
+    private volatile Questions _last = new(default, []);
+
+    /// <summary>All of them, in the file's order.</summary>
+    public IReadOnlyList<string> All
+    {
+        get
+        {
+            var file = new FileInfo(Path.Combine(memory.Value.CorpusDirectory, CorpusFolder.Suggestions));
+            if (!file.Exists || file.Length > MaxBytes)
+            {
+                return [];
+            }
+
+            // A file that is being written, or not for us, is read at the next call; until then what it held serves.
+            if (_last.WrittenAt != file.LastWriteTimeUtc && Read(file) is { } lines)
+            {
+                _last = new Questions(file.LastWriteTimeUtc, lines);
+            }
+
+            return _last.Lines;
+        }
+    }
+
+    /// <summary>A handful of them, others each day.</summary>
+    public IReadOnlyList<string> OfToday()
+    {
+        var all = All;
+        var day = time.ColombianToday().DayNumber;
+        return [.. Enumerable.Range(day * ForADay, Math.Min(ForADay, all.Count)).Select(place => all[place % all.Count])];
+    }
+
+    private static string[]? Read(FileInfo file)
+    {
+        try
+        {
+            return [.. File.ReadLines(file.FullName).Select(line => line.Trim()).Where(IsQuestion).Distinct(StringComparer.Ordinal)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsQuestion(string line)
+    {
+        if (line.Length == 0 || line[0] == '#')
+        {
+            return false;
+        }
+
+        try
+        {
+            Question.Create(line);
+            return true;
+        }
+        catch (AzuSenaException)
+        {
+            return false;
+        }
+    }
+
+    private sealed record Questions(DateTime WrittenAt, IReadOnlyList<string> Lines);
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Suggestions;
+
+/// <summary>Registers the questions that are suggested to a newcomer.</summary>
+public static class SuggestionServices
+{
+    /// <summary>Adds the services.</summary>
+    public static IServiceCollection AddSuggestions(this IServiceCollection services) => services.AddSingleton<SuggestedQuestions>();
+}

@@ -1,0 +1,190 @@
+using System.Text;
+using AzuSena.Passages;
+using AzuSena.Spanish;
+
+namespace AzuSena.Memory.Corpus;
+
+/// <summary>
+/// Cuts a document into passages of 120 to 350 words along its headings. Small sections join the next ones, large ones are cut between
+/// lines or sentences, and no sentence is cut unless it is thousands of words long. A passage that joins sections stands under the first
+/// one's headings and holds the later ones as lines <c>## …</c>.
+/// </summary>
+public static class Chunker
+{
+    /// <summary>Changes whenever the same document would be cut differently, so that a stored index knows it is of another cut.</summary>
+    public const string Version = "chunks-4";
+
+    /// <summary>A passage under this many words joins its neighbour.</summary>
+    public const int MinWords = 120;
+
+    /// <summary>A passage over this many words is cut, unless it is one sentence.</summary>
+    public const int MaxWords = 350;
+
+    /// <summary>A row of a table is one passage up to this many words.</summary>
+    public const int MaxRowWords = 3000;
+
+    // A passage over this many characters is data, or words without end: base64, a line of dots.
+    private const int MaxCharacters = 50_000;
+
+    // Lines that are hardly words: a passage of more is joined to nothing.
+    private const int MaxJoinedLines = 500;
+
+    /// <summary>The passages of <paramref name="document"/>, in its order.</summary>
+    public static List<Passage> Cut(CorpusDocument document) => Cut(document, CancellationToken.None);
+
+    /// <summary>The passages of <paramref name="document"/>, in its order.</summary>
+    /// <exception cref="DocumentException">They would be more than a document may become.</exception>
+    public static List<Passage> Cut(CorpusDocument document, CancellationToken cancellationToken)
+    {
+        var chunks = new List<Chunk>();
+        foreach (var section in document.Sections)
+        {
+            var pieces = Pieces(section.Lines, section.Locator?.Row is null ? MaxWords : MaxRowWords, cancellationToken).Select(lines => Chunk.Of(section, lines));
+            foreach (var piece in pieces)
+            {
+                if (chunks.LastOrDefault() is { } last && last.CanJoin(piece) && last.Join(piece) is { Words: <= MaxWords } joined)
+                {
+                    chunks[^1] = joined;
+                }
+                else
+                {
+                    chunks.Add(piece);
+                }
+            }
+        }
+
+        // Each passage goes with its title and headings, in the index too.
+        var budget = new CharacterBudget();
+        return chunks.Select((chunk, position) =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var text = string.Join('\n', chunk.Lines);
+            budget.Take(document.Info.Title.Length + chunk.HeadingPath.Sum(heading => heading.Length) + text.Length);
+            return new Passage(PassageId.Of(document.Info.Path, position, text), document.Info, chunk.HeadingPath, position, text, chunk.Locator);
+        }).ToList();
+    }
+
+    /// <summary>How many words a text has, as passages count them.</summary>
+    public static int CountWords(string text) => SpanishAnalyzer.Words(text).Count;
+
+    // Pieces of about equal length, each within the limit where its sentences allow it.
+    private static IEnumerable<List<string>> Pieces(IReadOnlyList<string> lines, int maxWords, CancellationToken cancellationToken)
+    {
+        var words = lines.Sum(CountWords);
+        if (words <= maxWords && lines.Sum(line => (long)line.Length) <= MaxCharacters)
+        {
+            yield return [.. lines];
+            yield break;
+        }
+
+        var parts = Math.Max(1, (int)Math.Ceiling(words / (double)maxWords));
+        var target = words / parts;
+        var piece = new LinesOfSentences();
+        foreach (var sentence in lines.SelectMany(BySentence))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var added = CountWords(sentence.Text);
+            if ((piece.Words > 0 && (piece.Words >= target || piece.Words + added > maxWords)) || (piece.Length > 0 && piece.Length + sentence.Text.Length > MaxCharacters))
+            {
+                yield return piece.Take();
+            }
+
+            piece.Add(sentence.Text, added, sentence.Continues);
+        }
+
+        yield return piece.Take();
+    }
+
+    private static IEnumerable<(string Text, bool Continues)> BySentence(string line) =>
+        SentenceSplitter.Split(line).SelectMany(range => Bounded(line[range])).Select((text, i) => (text, i > 0));
+
+    // What goes on for thousands of words without an end is data, not a sentence.
+    private static IEnumerable<string> Bounded(string sentence) => SpanishAnalyzer.Words(sentence) is { Count: > MaxRowWords } words
+        ? words.Chunk(MaxRowWords).SelectMany(part => ByLength(sentence[part[0].Start..part[^1].End]))
+        : ByLength(sentence);
+
+    private static IEnumerable<string> ByLength(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = Math.Min(text.Length, start + MaxCharacters);
+            end -= end < text.Length && char.IsLowSurrogate(text[end]) ? 1 : 0;
+            yield return text[start..end];
+            start = end;
+        }
+    }
+
+    // Sentences, each on the line of the one that it continues.
+    private sealed class LinesOfSentences
+    {
+        private readonly List<string> _lines = [];
+        private readonly StringBuilder _line = new();
+
+        public int Words { get; private set; }
+
+        public int Length { get; private set; }
+
+        public void Add(string sentence, int words, bool continues)
+        {
+            if (!continues || Length == 0)
+            {
+                CloseLine();
+            }
+            else
+            {
+                _line.Append(' ');
+            }
+
+            _line.Append(sentence);
+            Words += words;
+            Length += sentence.Length + 1;
+        }
+
+        public List<string> Take()
+        {
+            CloseLine();
+            List<string> taken = [.. _lines];
+            _lines.Clear();
+            (Words, Length) = (0, 0);
+            return taken;
+        }
+
+        private void CloseLine()
+        {
+            if (_line.Length > 0)
+            {
+                _lines.Add(_line.ToString());
+                _line.Clear();
+            }
+        }
+    }
+
+    private sealed record Chunk(IReadOnlyList<string> HeadingPath, IReadOnlyList<string> Lines, Locator? Locator, int Words, int Length)
+    {
+        private IReadOnlyList<string> LastHeadingPath { get; init; } = HeadingPath;
+
+        public static Chunk Of(Section section, IReadOnlyList<string> lines) =>
+            new(section.HeadingPath, lines, section.Locator, lines.Sum(CountWords), lines.Sum(line => line.Length));
+
+        public bool CanJoin(Chunk next) =>
+            (Words < MinWords || next.Words < MinWords)
+            && Lines.Count + next.Lines.Count <= MaxJoinedLines
+            && Length + next.Length <= MaxCharacters
+            && AzuSena.Passages.Locator.CanJoin(Locator, next.Locator);
+
+        public Chunk Join(Chunk next)
+        {
+            var heading = next.HeadingPath.SequenceEqual(LastHeadingPath, StringComparer.Ordinal) || next.HeadingPath.Count == 0
+                ? Array.Empty<string>()
+                : [PassageText.HeadingMark + next.HeadingPath[^1]];
+            return this with
+            {
+                Lines = [.. Lines, .. heading, .. next.Lines],
+                Locator = Locator?.To(next.Locator),
+                Words = Words + heading.Sum(CountWords) + next.Words,
+                Length = Length + heading.Sum(line => line.Length) + next.Length,
+                LastHeadingPath = next.LastHeadingPath,
+            };
+        }
+    }
+}

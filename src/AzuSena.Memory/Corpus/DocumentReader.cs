@@ -1,0 +1,46 @@
+using AzuSena.Memory.Corpus.Formats;
+using AzuSena.Memory.Corpus.Tables;
+
+namespace AzuSena.Memory.Corpus;
+
+/// <summary>Reads one file of the corpus, in the format that its ending tells.</summary>
+public static class DocumentReader
+{
+    /// <summary>Reads the document held in <paramref name="content"/>.</summary>
+    /// <param name="path">Its path below the corpus folder, with forward slashes; the ending tells the format.</param>
+    /// <param name="content">The bytes of the file.</param>
+    /// <exception cref="DocumentException">It cannot be read, or holds no text.</exception>
+    public static CorpusDocument Read(string path, ReadOnlySpan<byte> content) => Read(new DocumentSource(path, content.ToArray(), TableMappings.None));
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="DocumentException">It cannot be read, or holds no text.</exception>
+    public static CorpusDocument Read(DocumentSource source)
+    {
+        var format = DocumentFormats.Of(source.Path) ?? throw new DocumentException(1, "DocumentFormatUnknown", Path.GetExtension(source.Path));
+        if (source.Content.Length > format.MaxBytes)
+        {
+            throw new DocumentException(1, "DocumentTooLarge", SizeLimits.InMegabytes(format.MaxBytes));
+        }
+
+        var document = Read(format, source);
+        return document.Sections.Count switch
+        {
+            0 => throw new DocumentException(1, "DocumentEmpty"),
+            > SizeLimits.Sections => throw new DocumentException("DocumentTooLong", SizeLimits.Sections),
+            _ => LegalSections.Cut(document with { Info = document.Info with { Title = SizeLimits.Shortened(document.Info.Title) } }, source.CancellationToken),
+        };
+    }
+
+    // A parser may throw anything over a file that somebody broke on purpose; to a person that is one reason.
+    private static CorpusDocument Read(IDocumentFormat format, DocumentSource source)
+    {
+        try
+        {
+            return format.Read(source);
+        }
+        catch (Exception exception) when (exception is not (DocumentException or OperationCanceledException))
+        {
+            throw exception.InnerException as DocumentException ?? new DocumentException(1, "DocumentDamaged", exception);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using AzuSena.Memory.Corpus.Tables;
+using AzuSena.Passages;
+using CsvHelper;
+
+namespace AzuSena.Memory.Corpus.Formats;
+
+/// <summary>Tables as text; the separator (comma, semicolon, tabulator or bar) is found by looking.</summary>
+internal sealed class CsvFormat : IDocumentFormat
+{
+    // The header is found by TableHeader, for titles may stand above it. A quotation mark that is never closed would make one record of
+    // the rest of the file, so records are bounded.
+    private static readonly CsvReaderOptions Options = new() { HasHeader = false, SkipEmptyLines = false, MaxRecordSize = 1024 * 1024 };
+
+    public IReadOnlyList<string> Extensions => [".csv", ".tsv"];
+
+    public long MaxBytes => SizeLimits.Text;
+
+    public bool UsesMappings => true;
+
+    public CorpusDocument Read(DocumentSource source)
+    {
+        using var csv = CsvReader.Create(new StringReader(TextDecoder.Decode(source.Content)), Options);
+        var (sections, mapping) = TableSections.Read(sheet: null, Rows(csv, source.CancellationToken), source.Mappings);
+        return new CorpusDocument(new DocumentInfo(source.Path, mapping?.Title ?? source.TitleFromPath), sections);
+    }
+
+    private static IEnumerable<TableRow> Rows(CsvReader csv, CancellationToken cancellationToken)
+    {
+        for (var row = 1; csv.Read(); row++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new TableRow(row, csv.Current.ToArray());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using ExcelDataReader;
+
+namespace AzuSena.Memory.Corpus.Formats;
+
+/// <summary>Gives the text of a merged cell, which the file holds only in its first row, to the rows below that it covers.</summary>
+internal sealed class MergedCells
+{
+    private readonly Dictionary<int, Queue<CellRange>> _byColumn;
+    private readonly Dictionary<CellRange, string> _texts = [];
+
+    public MergedCells(IEnumerable<CellRange> ranges) => _byColumn = ranges
+        .Where(range => range.ToRow > range.FromRow)
+        .GroupBy(range => range.FromColumn)
+        .ToDictionary(group => group.Key, group => new Queue<CellRange>(group.OrderBy(range => range.FromRow)));
+
+    /// <summary>The text of the cell, or that of the merged cell it belongs to. Rows are asked for from the top down.</summary>
+    public string Fill(int row, int column, string text)
+    {
+        // Only cells merged downwards repeat: a title merged across a row is one text, not one for each column.
+        if (_byColumn.Count == 0 || !_byColumn.TryGetValue(column, out var ranges))
+        {
+            return text;
+        }
+
+        while (ranges.TryPeek(out var above) && above.ToRow < row)
+        {
+            ranges.Dequeue();
+        }
+
+        if (!ranges.TryPeek(out var merged) || merged.FromRow > row)
+        {
+            return text;
+        }
+
+        if (text.Length > 0)
+        {
+            _texts[merged] = text;
+        }
+
+        return text.Length > 0 ? text : _texts.GetValueOrDefault(merged, "");
+    }
+}

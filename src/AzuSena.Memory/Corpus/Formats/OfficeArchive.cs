@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace AzuSena.Memory.Corpus.Formats;
+
+/// <summary>
+/// Looks into a Word or Excel file, which is a ZIP archive of XML, before any parser opens it: encryption, bombs, external entities and nesting
+/// that would exhaust memory or stack are refused here, in one pass that keeps nothing.
+/// </summary>
+internal static class OfficeArchive
+{
+    private const int MaxEntries = 10_000;
+    private const int MaxXmlDepth = 256;
+    private const int HeadBytes = 64;
+
+    // Byte order marks, white space, and the half of it that is nothing in UTF-16.
+    private static ReadOnlySpan<byte> BeforeXml => [0x00, 0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF];
+
+    // Real workbooks of repeated text reach 50; a bomb needs a thousand to be worth it.
+    private const int MaxRatio = 200;
+    private const long RatioFloor = 8 * 1024 * 1024;
+
+    /// <summary>Refuses what must not be parsed.</summary>
+    /// <exception cref="DocumentException">It is encrypted, damaged or hostile.</exception>
+    public static void Check(DocumentSource source)
+    {
+        // An encrypted file is an OLE container, as those of Office 97 were.
+        if (source.Content is [0xD0, 0xCF, 0x11, 0xE0, ..])
+        {
+            throw new DocumentException("DocumentEncrypted");
+        }
+
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(source.Content, writable: false), ZipArchiveMode.Read);
+            if (archive.Entries.Count > MaxEntries || archive.Entries.Sum(entry => entry.Length) > SizeLimits.Inflated)
+            {
+                throw new DocumentException("ArchiveBomb", SizeLimits.InMegabytes(SizeLimits.Inflated));
+            }
+
+            long total = 0;
+            foreach (var entry in archive.Entries)
+            {
+                CheckName(entry.FullName);
+                total += Inflate(entry, total, source);
+            }
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new DocumentException("DocumentDamaged", exception);
+        }
+        catch (XmlException exception)
+        {
+            throw new DocumentException(exception.Message.Contains("DTD", StringComparison.Ordinal) ? "DocumentXmlEntities" : "DocumentDamaged", exception);
+        }
+    }
+
+    private static void CheckName(string name)
+    {
+        if (name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Split('/').Contains("..", StringComparer.Ordinal))
+        {
+            throw new DocumentException("ArchivePath", name);
+        }
+    }
+
+    // The sizes that an archive states may be lies, so what counts is what really comes out.
+    private static long Inflate(ZipArchiveEntry entry, long before, DocumentSource source)
+    {
+        using var content = new CountingStream(entry.Open(), size =>
+        {
+            source.CancellationToken.ThrowIfCancellationRequested();
+            if (before + size > SizeLimits.Inflated || (size > RatioFloor && size > entry.CompressedLength * MaxRatio))
+            {
+                throw new DocumentException("ArchiveBomb", SizeLimits.InMegabytes(SizeLimits.Inflated));
+            }
+        });
+        // By what it holds: a part may have any name.
+        var head = new byte[HeadBytes];
+        var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (IsXml(entry.FullName, head.AsSpan(0, length)))
+        {
+            using var whole = new HeadedStream(head.AsMemory(0, length), content);
+            CheckXml(whole);
+        }
+
+        content.CopyTo(Stream.Null);
+        return content.Count;
+    }
+
+    private static bool IsXml(string name, ReadOnlySpan<byte> head) =>
+        Path.GetExtension(name) is ".xml" or ".rels" || head.TrimStart(BeforeXml) is [(byte)'<', ..];
+
+    private static void CheckXml(Stream content)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false };
+        using var reader = XmlReader.Create(content, settings);
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxXmlDepth)
+            {
+                throw new DocumentException("DocumentTooDeep", MaxXmlDepth);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokens;
+
+namespace AzuSena.Memory.Corpus.Formats;
+
+/// <summary>The decoders of PDF streams, with a bound on what all the streams of one file inflate to: one megabyte of PDF may hold a gigabyte.</summary>
+internal sealed class PdfFilters : IFilterProvider
+{
+    private readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
+    private long _inflated;
+
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(_inner.GetFilters(dictionary));
+
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(_inner.GetNamedFilters(names));
+
+    public IReadOnlyList<IFilter> GetAllFilters() => Bound(_inner.GetAllFilters());
+
+    private List<IFilter> Bound(IEnumerable<IFilter> filters) => [.. filters.Select(filter => filter is FlateFilter ? new BoundedFlate(filter, this) : filter)];
+
+    private void Count(ReadOnlyMemory<byte> input)
+    {
+        // Two bytes of zlib header; what does not inflate is left to the decoder, which knows how to mend it.
+        using var inflated = new CountingStream(
+            new DeflateStream(new MemoryStream(input[Math.Min(2, input.Length)..].ToArray(), writable: false), CompressionMode.Decompress),
+            size => Check(_inflated + size));
+        try
+        {
+            inflated.CopyTo(Stream.Null);
+        }
+        catch (InvalidDataException)
+        {
+            // Only counted so far.
+        }
+
+        _inflated += inflated.Count;
+    }
+
+    private static void Check(long size)
+    {
+        if (size > SizeLimits.InflatedPdf)
+        {
+            throw new DocumentException("ArchiveBomb", SizeLimits.InMegabytes(SizeLimits.InflatedPdf));
+        }
+    }
+
+    private sealed class BoundedFlate(IFilter inner, PdfFilters filters) : IFilter
+    {
+        public bool IsSupported => inner.IsSupported;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            filters.Count(input);
+            return inner.Decode(input, streamDictionary, filterProvider, filterIndex);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using AzuSena.Passages;
+
+namespace AzuSena.Memory.Corpus.Formats;
+
+/// <summary>Text without any marks.</summary>
+internal sealed class PlainTextFormat : IDocumentFormat
+{
+    public IReadOnlyList<string> Extensions => [".txt"];
+
+    public long MaxBytes => SizeLimits.Text;
+
+    public CorpusDocument Read(DocumentSource source)
+    {
+        // A blank line parts paragraphs; the line breaks inside one are only the width of somebody's editor.
+        var sections = new SectionBuilder(source.CancellationToken);
+        foreach (var paragraph in TextDecoder.Decode(source.Content).Split("\n\n"))
+        {
+            sections.Line(paragraph);
+        }
+
+        return new CorpusDocument(new DocumentInfo(source.Path, source.TitleFromPath), sections.Build(title: null));
+    }
+}

@@ -1,0 +1,11 @@
+using AzuSena.Resources;
+
+namespace AzuSena.Memory.Corpus.Lint;
+
+/// <summary>What lint says, in Spanish, from <c>LintTexts.resx</c>.</summary>
+internal static class LintTexts
+{
+    private static readonly ResourceTexts Texts = new(typeof(LintTexts));
+
+    public static string Get(string name, params object?[] arguments) => Texts.Format(name, arguments);
+}

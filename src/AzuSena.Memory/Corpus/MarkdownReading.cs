@@ -1,0 +1,48 @@
+using Markdig;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+
+namespace AzuSena.Memory.Corpus;
+
+/// <summary>
+/// Parses Markdown of others. A link or emphasis that is opened and not closed makes Markdig look for its end to the end of the paragraph, so a paragraph of
+/// nothing else takes time that grows with the square of its length. A text with more of them in one paragraph than anybody writes is read as it stands.
+/// </summary>
+public sealed class MarkdownReading
+{
+    private const int MaxOpenings = 2_000;
+
+    private readonly MarkdownPipeline _whole;
+    private readonly MarkdownPipeline _blocksOnly;
+
+    /// <summary>With the extensions that a function adds.</summary>
+    public MarkdownReading(Func<MarkdownPipelineBuilder, MarkdownPipelineBuilder> extend)
+    {
+        _whole = extend(new MarkdownPipelineBuilder()).Build();
+        var plain = new MarkdownPipelineBuilder();
+        plain.InlineParsers.Clear();
+        plain.InlineParsers.Add(new LineBreakInlineParser());
+        _blocksOnly = plain.Build();
+    }
+
+    /// <summary>Parses a text.</summary>
+    /// <exception cref="ArgumentException">It nests deeper than Markdig follows.</exception>
+    public MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, HasTooManyOpenings(markdown) ? _blocksOnly : _whole);
+
+    private static int CountOpenings(ReadOnlySpan<char> line) => line.Count('[') + line.Count('*') + line.Count('_');
+
+    private static bool HasTooManyOpenings(string markdown)
+    {
+        var openings = 0;
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            openings = line.IsWhiteSpace() ? 0 : openings + CountOpenings(line);
+            if (openings > MaxOpenings)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+namespace AzuSena.Memory.Corpus.Tables;
+
+/// <summary>The row of a table that names its columns, and what they mean.</summary>
+/// <param name="Columns">The names as they are written; an empty text for a column without one.</param>
+/// <param name="Mapping">What the columns mean, where the table is a known one.</param>
+public sealed record TableHeader(IReadOnlyList<string> Columns, TableMapping? Mapping)
+{
+    private readonly Dictionary<string, int> _places = Columns
+        .Select((column, i) => KeyValuePair.Create(TableMapping.Key(column), i))
+        .DistinctBy(entry => entry.Key, StringComparer.Ordinal)
+        .ToDictionary(StringComparer.Ordinal);
+
+    // Titles, dates and empty rows stand above a header; more than this is no longer the head of a table.
+    private const int MaxRowsAbove = 20;
+
+    /// <summary>
+    /// Finds the header among the first rows: the first that a mapping fits, else the first with two names or more, all different and none a
+    /// number. Its index is -1 where there is none, and the columns have no names.
+    /// </summary>
+    public static (int Index, TableHeader Header) Find(IReadOnlyList<TableRow> firstRows, TableMappings mappings)
+    {
+        var head = firstRows.Take(MaxRowsAbove).ToList();
+        for (var i = 0; i < head.Count; i++)
+        {
+            if (mappings.For(head[i].Cells) is { } mapping)
+            {
+                return (i, new TableHeader(head[i].Cells, mapping));
+            }
+        }
+
+        var named = head.FindIndex(IsHeader);
+        return (named, new TableHeader(named < 0 ? [] : head[named].Cells, Mapping: null));
+    }
+
+    /// <summary>The place of a column, or -1.</summary>
+    public int IndexOf(string? column) => column is not null && _places.TryGetValue(TableMapping.Key(column), out var place) ? place : -1;
+
+    private static bool IsHeader(TableRow row)
+    {
+        var names = row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)).ToList();
+        return names.Count > 1
+            && names.TrueForAll(name => name.Length <= 80 && name.Any(char.IsLetter))
+            && names.DistinctBy(TableMapping.Key, StringComparer.Ordinal).Count() == names.Count;
+    }
+}

@@ -1,0 +1,129 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace AzuSena.Memory.Corpus;
+
+/// <summary>A key of a front matter and what stands behind it.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Line">Its line, from 1.</param>
+/// <param name="Value">The text, where it is one.</param>
+/// <param name="List">The texts, where it is a list of nothing else.</param>
+internal sealed record YamlEntry(string Key, int Line, string? Value, IReadOnlyList<string>? List);
+
+/// <summary>
+/// The keys of a front matter, in order. Read from the parser's events and not from a document model: nesting is walked over without recursion, and an
+/// alias is never followed, so nothing can grow. What is broken ends the reading; what stands above it counts.
+/// </summary>
+internal sealed class YamlEntries
+{
+    private readonly List<YamlEntry> _entries = [];
+    private readonly List<int> _problems = [];
+
+    private YamlEntries()
+    {
+    }
+
+    /// <summary>The entries.</summary>
+    public IReadOnlyList<YamlEntry> Entries => _entries;
+
+    /// <summary>The lines, from 1, on which something is broken or no text, list or mapping.</summary>
+    public IReadOnlyList<int> Problems => _problems;
+
+    /// <summary>Reads a front matter.</summary>
+    public static YamlEntries Read(string yaml)
+    {
+        var entries = new YamlEntries();
+        var last = Math.Max(1, yaml.Split('\n').Length);
+        var parser = new Parser(new StringReader(yaml));
+        try
+        {
+            entries.ReadAll(parser);
+        }
+        catch (YamlException exception)
+        {
+            entries._problems.Add(Math.Clamp(LineOf(exception.Start), 1, last));
+        }
+        catch (Exception)
+        {
+            // The scanner breaks on some malformed text instead of reporting it, and then knows no line but the one that it had come to.
+            entries._problems.Add(Math.Clamp(parser.Current is { } current ? LineOf(current.End) : 1, 1, last));
+        }
+
+        return entries;
+    }
+
+    private void ReadAll(Parser parser)
+    {
+        parser.Consume<StreamStart>();
+        if (parser.Accept<StreamEnd>(out _))
+        {
+            return;
+        }
+
+        parser.Consume<DocumentStart>();
+        if (!parser.TryConsume<MappingStart>(out _))
+        {
+            _problems.Add(LineOf(parser.Current!.Start));
+            return;
+        }
+
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            if (parser.TryConsume<Scalar>(out var key))
+            {
+                ReadValue(parser, key.Value, LineOf(key.Start));
+            }
+            else
+            {
+                _problems.Add(LineOf(parser.Current!.Start));
+                parser.SkipThisAndNestedEvents();
+                parser.SkipThisAndNestedEvents();
+            }
+        }
+
+        parser.Consume<DocumentEnd>();
+        if (!parser.Accept<StreamEnd>(out _))
+        {
+            _problems.Add(LineOf(parser.Current!.Start));
+        }
+    }
+
+    private void ReadValue(Parser parser, string key, int line)
+    {
+        if (parser.TryConsume<Scalar>(out var text))
+        {
+            _entries.Add(new YamlEntry(key, line, text.Value.Trim(), List: null));
+        }
+        else if (parser.TryConsume<SequenceStart>(out _))
+        {
+            _entries.Add(new YamlEntry(key, line, Value: null, ReadList(parser)));
+        }
+        else
+        {
+            parser.SkipThisAndNestedEvents();
+            _entries.Add(new YamlEntry(key, line, Value: null, List: null));
+        }
+    }
+
+    // Null where an item is more than a text.
+    private static List<string>? ReadList(Parser parser)
+    {
+        List<string>? list = [];
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            if (parser.TryConsume<Scalar>(out var item))
+            {
+                list?.Add(item.Value.Trim());
+            }
+            else
+            {
+                list = null;
+                parser.SkipThisAndNestedEvents();
+            }
+        }
+
+        return list;
+    }
+
+    private static int LineOf(Mark mark) => (int)mark.Line;
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Memory.Embeddings;
+
+/// <summary>What a server of one's own needs: its address and a model. Elsewhere both may stay empty.</summary>
+internal sealed class EmbeddingOptionsValidator : IValidateOptions<EmbeddingOptions>
+{
+    public ValidateOptionsResult Validate(string? name, EmbeddingOptions options) =>
+        !options.Asks("openai") ? ValidateOptionsResult.Success
+        : !Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+            ? ValidateOptionsResult.Fail("Con Embedding__Provider=openai, Embedding__BaseUrl debe ser una dirección como https://servidor/v1.")
+        : string.IsNullOrWhiteSpace(options.Model) ? ValidateOptionsResult.Fail("Con Embedding__Provider=openai, Embedding__Model debe nombrar el modelo.")
+        : ValidateOptionsResult.Success;
+}

@@ -1,0 +1,126 @@
+using System.Numerics.Tensors;
+using Microsoft.ML.OnnxRuntime;
+
+namespace AzuSena.Memory.Embeddings.Onnx;
+
+/// <summary>One warm session over a network that reads token ids. Safe for concurrent use.</summary>
+internal sealed class OnnxModel : IDisposable
+{
+    private readonly InferenceSession _session;
+    private readonly string _output;
+
+    /// <summary>Loads the network.</summary>
+    /// <param name="path">The <c>.onnx</c> file.</param>
+    /// <param name="threads">Threads of one run.</param>
+    /// <exception cref="EmbeddingException">It is no network that reads token ids and gives vectors.</exception>
+    public OnnxModel(string path, int threads)
+    {
+        OnnxTelemetry.SwitchOff();
+        try
+        {
+            using var options = Options(threads);
+            _session = new InferenceSession(path, options);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            throw new EmbeddingException($"ONNX Runtime cannot load {Path.GetFileName(path)}.", exception);
+        }
+
+        _output = Output(_session.OutputMetadata);
+    }
+
+    /// <summary>The vectors of a batch: <c>float[rows][dim]</c>.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; a run that has begun ends at its next operator.</exception>
+    public float[][] Run(TokenBatch batch, Pooling pooling, CancellationToken cancellationToken)
+    {
+        using var options = new RunOptions();
+        using var registration = cancellationToken.Register(() => options.Terminate = true);
+        var inputs = Inputs(batch);
+        try
+        {
+            using var outputs = _session.Run(options, inputs, [_output]);
+            return Vectors(outputs[0], batch, pooling);
+        }
+        catch (OnnxRuntimeException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        finally
+        {
+            foreach (var input in inputs.Values)
+            {
+                input.Dispose();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+
+    private static SessionOptions Options(int threads)
+    {
+        var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1, EnableMemoryPattern = false, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+
+        // Threads that wait for the next question must not keep a core busy.
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        return options;
+    }
+
+    // A vector for each token is rank 3 and wants pooling; a vector for each text is rank 2. The first is preferred: the description says how to pool it.
+    private static string Output(IReadOnlyDictionary<string, NodeMetadata> outputs) =>
+        Output(outputs, rank: 3) ?? Output(outputs, rank: 2) ?? throw new EmbeddingException("The network has no output of vectors.");
+
+    private static string? Output(IReadOnlyDictionary<string, NodeMetadata> outputs, int rank) =>
+        outputs.FirstOrDefault(output => output.Value.Dimensions.Length == rank && output.Value.ElementType == typeof(float)).Key;
+
+    private Dictionary<string, OrtValue> Inputs(TokenBatch batch)
+    {
+        long[] shape = [batch.Rows, batch.Columns];
+        return _session.InputNames.ToDictionary(name => name, name => OrtValue.CreateTensorValueFromMemory(
+            name switch
+            {
+                "input_ids" => batch.Ids,
+                "attention_mask" => batch.Mask,
+                "token_type_ids" => new long[batch.Ids.Length],
+                _ => throw new EmbeddingException($"The network wants an input {name}, which is not known."),
+            },
+            shape));
+    }
+
+    private static float[][] Vectors(OrtValue output, TokenBatch batch, Pooling pooling)
+    {
+        var shape = output.GetTensorTypeAndShape().Shape;
+        var dimension = (int)shape[^1];
+        var data = output.GetTensorDataAsSpan<float>();
+        var vectors = new float[batch.Rows][];
+        for (var row = 0; row < batch.Rows; row++)
+        {
+            vectors[row] = shape.Length == 2 ? data.Slice(row * dimension, dimension).ToArray()
+                : Pooled(data.Slice(row * batch.Columns * dimension, batch.Columns * dimension), batch.Mask.AsSpan(row * batch.Columns, batch.Columns), dimension, pooling);
+        }
+
+        return vectors;
+    }
+
+    private static float[] Pooled(ReadOnlySpan<float> tokens, ReadOnlySpan<long> mask, int dimension, Pooling pooling)
+    {
+        if (pooling == Pooling.Cls)
+        {
+            return tokens[..dimension].ToArray();
+        }
+
+        var sum = new float[dimension];
+        var count = 0;
+        for (var token = 0; token < mask.Length; token++)
+        {
+            if (mask[token] == 1)
+            {
+                TensorPrimitives.Add(sum, tokens.Slice(token * dimension, dimension), sum);
+                count++;
+            }
+        }
+
+        TensorPrimitives.Divide(sum, Math.Max(count, 1), sum);
+        return sum;
+    }
+}

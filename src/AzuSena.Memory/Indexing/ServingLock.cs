@@ -1,0 +1,46 @@
+using AzuSena.Errors;
+using AzuSena.Memory.Sqlite;
+using AzuSena.Settings;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Memory.Indexing;
+
+/// <summary>
+/// The right to serve from a data folder, which one process at a time has: conversations, slots and limits are counted in its memory. Commands beside it may read
+/// and index.
+/// </summary>
+public sealed class ServingLock(IOptions<DataOptions> options, TimeProvider time) : IDisposable
+{
+    private ProcessLock? _lock;
+
+    private string LockPath => Path.Combine(options.Value.DataDirectory, "serve.lock");
+
+    /// <summary>Takes it.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: another process has it, or the folder cannot be written.</exception>
+    public void Take()
+    {
+        try
+        {
+            PrivateFiles.MakeFolder(options.Value.DataDirectory);
+            _lock = ProcessLock.TryTake(LockPath, time) ?? throw new AzuSenaException(ErrorCode.StoreUnavailable, ErrorCodeNames.Text("ServiceRunning", options.Value.DataDirectory, ProcessLock.Holder(LockPath)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new AzuSenaException(ErrorCode.StoreUnavailable, ErrorCodeNames.Text("StoreFolderUnavailable", options.Value.DataDirectory), exception);
+        }
+    }
+
+    /// <summary>Takes it again if its file was deleted, which lets another process in.</summary>
+    /// <exception cref="AzuSenaException">As <see cref="Take"/>.</exception>
+    public void Renew()
+    {
+        if (_lock is not null && !File.Exists(LockPath))
+        {
+            _lock.Dispose();
+            Take();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock?.Dispose();
+}

@@ -1,0 +1,147 @@
+using AzuSena.Errors;
+using AzuSena.Memory.Storage;
+using AzuSena.Memory.Vectors;
+using Microsoft.Extensions.Options;
+
+namespace AzuSena.Memory.Search;
+
+/// <summary>
+/// Finds the passages that answer a question: Spanish analysis, full-text search, spelling of words that the documents lack, the vectors that are
+/// nearest to the question's, and an order that weighs words and vectors.
+/// </summary>
+/// <remarks>Safe for concurrent use. A search is processor work, so no more run at once than there are processors to run them.</remarks>
+public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IOptions<SearchOptions> options) : IDisposable
+{
+    // Up to so many passages FTS5 is quick enough.
+    private const int SmallStore = 10_000;
+    private const int FullTextCandidates = 150;
+    private const int Candidates = 50;
+
+    private readonly SemaphoreSlim _processors = new(Math.Max(2, Environment.ProcessorCount));
+    private readonly PostingsCache _postings = new(store, SmallStore);
+    private readonly SearchTermReader _reader = new(options.Value.CorrectsSpelling);
+
+    /// <summary>The best <paramref name="limit"/> passages for a question; none where no term of it is known and no vector is near.</summary>
+    /// <param name="question">The question, complete by itself.</param>
+    /// <param name="limit">How many passages at most.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="filter">Which passages may be found; all of them where it is null.</param>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.IndexNotReady"/>: nothing has been indexed yet.</exception>
+    public async Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken, PassageFilter? filter = null)
+    {
+        using var vector = await vectors.EmbedAsync(question, cancellationToken);
+        return await SearchAsync(question, vector, limit, filter?.ToCondition(), cancellationToken);
+    }
+
+    /// <summary>Reads beforehand what makes the searches of a big store quick; the first search would begin to.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the database cannot be read.</exception>
+    public Task WarmUpAsync(CancellationToken cancellationToken) => _postings.FillAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _postings.Dispose();
+        _processors.Dispose();
+    }
+
+    internal async Task<SearchResult> SearchAsync(string question, QuestionVector? vector, int limit, PassageCondition? condition, CancellationToken cancellationToken)
+    {
+        await _processors.WaitAsync(cancellationToken);
+        try
+        {
+            return Search(question, vector, limit, condition, cancellationToken);
+        }
+        finally
+        {
+            _processors.Release();
+        }
+    }
+
+    private SearchResult Search(string question, QuestionVector? vector, int limit, PassageCondition? condition, CancellationToken cancellationToken)
+    {
+        using var snapshot = store.Read();
+        if (snapshot.Generation == 0)
+        {
+            throw PassageStore.NotReady;
+        }
+
+        // The keys of another database name other passages.
+        vector = vector?.Served.State.IsOfSameDatabase(snapshot.State) is true ? vector : null;
+
+        var understood = _reader.Read(question, snapshot);
+        var rules = RuleSearch.Find(question, snapshot);
+        var allowed = condition is null ? null : snapshot.KeysWhere(condition);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var scorer = new CandidateScorer(understood.Terms, snapshot.AverageTermCount);
+        var (candidates, byWords, beyond) = rules is { } named
+            ? new Gathered(snapshot.TermsOf(allowed is null ? named.Passages : named.Passages.Intersect(allowed)).ConvertAll(scorer.Score))
+            : Gather(understood, vector, Math.Max(limit, Candidates), allowed, scorer, snapshot);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var words = options.Value.Reranks ? Reranker.Score(understood.Terms, candidates) : Reranker.WithoutReranking(candidates);
+        var cosines = Fusion.Cosines(vector, candidates);
+        var scores = Fusion.Fuse(words.Total, cosines, vector?.Served.Embedder.Weight ?? 0);
+        var best = Enumerable.Range(0, candidates.Count)
+            .Where(i => scores[i] >= options.Value.MinScore)
+            .OrderByDescending(i => scores[i])
+            .Take(limit)
+            .ToArray();
+        var passages = snapshot.Load(best.Select(i => candidates[i].Match.Key));
+        var hits = best.Zip(passages, (i, passage) => new PassageHit(passage, scores[i], candidates[i].Bm25, cosines[i])).ToArray();
+        return new SearchResult(
+            rules?.Lookup.WithoutNames(understood.Terms) ?? understood.Terms,
+            understood.Corrections,
+            hits,
+            Bm25.Idf(snapshot.PassageCount, 1),
+            snapshot.Generation,
+            rules?.Lookup,
+            vector?.Served.Embedder.Fingerprint is { } fingerprint ? $"{fingerprint.Provider}:{fingerprint.Model}" : null)
+        {
+            Steps = new SearchSteps(
+                snapshot.State,
+                [.. candidates.Select(candidate => candidate.Match.Key)],
+                [.. candidates.Select(candidate => candidate.Bm25)],
+                byWords,
+                words,
+                cosines,
+                scores,
+                vector is null ? null : SearchedVectors.Of(vector.Served),
+                options.Value.MinScore,
+                [.. beyond.Select(candidate => (candidate.Match.Key, candidate.Bm25))],
+                snapshot.PublicIds(candidates.Concat(beyond).Select(candidate => candidate.Match.Key))),
+        };
+    }
+
+    // The best by words, and the nearest by vectors that are not among them.
+    private Gathered Gather(SearchTerms question, QuestionVector? vector, int limit, List<long>? allowed, CandidateScorer scorer, StoreSnapshot snapshot)
+    {
+        var matches = _postings.Of(snapshot) is { } postings
+            ? snapshot.TermsOf(postings.Best(question.Terms, limit, allowed))
+            : snapshot.Match(CandidateTerms.Choose(question.Terms.Select(term => term.Stem), question.Frequencies), Math.Max(limit, FullTextCandidates), allowed);
+        var ranked = matches.Select(scorer.Score).OrderByDescending(candidate => candidate.Bm25).ToList();
+        var candidates = ranked.Take(limit).ToList();
+        var byWords = candidates.Count;
+        var beyond = ranked[byWords..];
+        if (vector is not null)
+        {
+            var known = candidates.Select(candidate => candidate.Match.Key).ToHashSet();
+            var near = vector.Served.Index.Search(vector.Vector, Candidates, allowed).Select(match => match.Id).Where(known.Add).ToArray();
+            candidates.AddRange(snapshot.TermsOf(near).ConvertAll(scorer.Score));
+
+            // A passage that is near goes on, however many others the words preferred.
+            beyond.RemoveAll(candidate => known.Contains(candidate.Match.Key));
+        }
+
+        return new Gathered(candidates, byWords, beyond);
+    }
+
+    // The candidates, how many of them (the first) the words found, and those that the words found beyond the limit and that are no candidates.
+    private sealed record Gathered(List<Candidate> Candidates, int ByWords, List<Candidate> Beyond)
+    {
+        public Gathered(List<Candidate> named)
+            : this(named, named.Count, [])
+        {
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using AzuSena.Answers;
+using AzuSena.Memory.Storage;
+using AzuSena.Spanish;
+
+namespace AzuSena.Memory.Search;
+
+/// <summary>Reads a question's terms, words that the documents lack as the ones that were most likely meant. Safe for concurrent use.</summary>
+internal sealed class SearchTermReader(bool correctsSpelling)
+{
+    private const int MaxCorrectionCandidates = 8;
+
+    private volatile Vocabulary? _vocabulary;
+
+    /// <summary>The distinct terms, in the question's order, and the words that were read as another.</summary>
+    public SearchTerms Read(string question, StoreSnapshot snapshot)
+    {
+        var typed = SpanishAnalyzer.Analyze(question).DistinctBy(term => term.Stem, StringComparer.Ordinal).ToList();
+        var frequencies = snapshot.DocumentFrequencies(typed.Select(term => term.Stem));
+        var corrections = new Dictionary<string, SpellingCorrection>(StringComparer.Ordinal);
+        if (correctsSpelling)
+        {
+            // "kien" and "aser" are as empty as what they sound like.
+            typed.RemoveAll(term => !frequencies.ContainsKey(term.Stem) && SpanishAnalyzer.SoundsLikeStopWord(term.Word));
+            foreach (var unknown in typed.Where(term => !frequencies.ContainsKey(term.Stem)))
+            {
+                if (Correct(unknown.Word, frequencies.Keys, snapshot) is { } correction)
+                {
+                    corrections.Add(unknown.Stem, correction);
+                }
+            }
+        }
+
+        var stems = typed
+            .Select(term => corrections.TryGetValue(term.Stem, out var correction)
+                ? (Stem: SpanishAnalyzer.StemOf(correction.To), IsGuess: true)
+                : (term.Stem, IsGuess: false))
+            .DistinctBy(term => term.Stem, StringComparer.Ordinal)
+            .ToList();
+        if (corrections.Count > 0)
+        {
+            frequencies = snapshot.DocumentFrequencies(stems.Select(term => term.Stem));
+        }
+
+        var passages = snapshot.PassageCount;
+        var terms = stems.ConvertAll(term => new QuestionTerm(term.Stem, Bm25.Idf(passages, frequencies.GetValueOrDefault(term.Stem)), term.IsGuess));
+        return new SearchTerms(terms, [.. corrections.Values], frequencies);
+    }
+
+    // A word that sounds the same before one that is an edit away; of several, the one that stands together with the question's other words most often.
+    private SpellingCorrection? Correct(string word, IReadOnlyCollection<string> otherStems, StoreSnapshot snapshot)
+    {
+        var vocabulary = VocabularyOf(snapshot);
+        return Best(vocabulary.Alike(word)) ?? Best(vocabulary.Near(word));
+
+        SpellingCorrection? Best(IEnumerable<string> candidates) => candidates
+            .Take(MaxCorrectionCandidates)
+            .Select(candidate => (Word: candidate, Together: snapshot.CountTogether(SpanishAnalyzer.StemOf(candidate), otherStems)))
+            .OrderByDescending(candidate => candidate.Together)
+            .Select(candidate => new SpellingCorrection(word, candidate.Word))
+            .FirstOrDefault();
+    }
+
+    private Vocabulary VocabularyOf(StoreSnapshot snapshot)
+    {
+        if (_vocabulary is not { } known || known.State != snapshot.State)
+        {
+            _vocabulary = known = new Vocabulary(snapshot.State, snapshot.Words());
+        }
+
+        return known;
+    }
+}
+
+/// <summary>A question as it was read.</summary>
+/// <param name="Terms">Its distinct terms, in its order.</param>
+/// <param name="Corrections">The words that were read as another.</param>
+/// <param name="Frequencies">In how many passages each known stem occurs.</param>
+internal sealed record SearchTerms(List<QuestionTerm> Terms, List<SpellingCorrection> Corrections, Dictionary<string, int> Frequencies);

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AzuSena.Memory.Sqlite;
+
+/// <summary>Removes what has expired in a store when the service starts and once an hour.</summary>
+/// <typeparam name="TStore">The store; its log tells of the sweeps too.</typeparam>
+public sealed class ExpirySweep<TStore>(TStore store, TimeProvider time, ILogger<TStore> log) : BackgroundService
+    where TStore : IExpiringStore
+{
+    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        using var timer = new PeriodicTimer(Period, time);
+        try
+        {
+            do
+            {
+                await SweepAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await store.SweepAsync(cancellationToken) is > 0 and var count)
+            {
+                Log.Swept(log, count);
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Thrown on, it would end the host.
+            Log.SweepFailed(log, exception);
+        }
+    }
+}

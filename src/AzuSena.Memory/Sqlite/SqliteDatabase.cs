@@ -1,0 +1,300 @@
+using AzuSena.Errors;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace AzuSena.Memory.Sqlite;
+
+/// <summary>
+/// One SQLite file in WAL mode. It is opened, made or brought to the newest schema at its first use, and again when a read or write finds it damaged, or it
+/// is found deleted or replaced while it is in use. One that is damaged is quarantined, never deleted, and an empty one takes its place.
+/// </summary>
+/// <param name="path">The file.</param>
+/// <param name="migrations">Its schema.</param>
+/// <param name="settings">What each connection is told as it opens.</param>
+/// <param name="time">Names what is quarantined.</param>
+/// <param name="log">Where damage is noted.</param>
+/// <remarks>Safe for concurrent use, from several processes too.</remarks>
+public sealed class SqliteDatabase(string path, Migrations migrations, string settings, TimeProvider time, ILogger log)
+{
+    private const int Attempts = 3;
+
+    private readonly Lock _opening = new();
+    private readonly DatabaseFile _file = new(Path.GetFullPath(path), time);
+    private volatile bool _isOpen;
+    private volatile int _openings;
+    private DatabaseFailure _doubt;
+    private bool _hasMoved;
+    private bool _wasCleared;
+    private bool _hasLog;
+    private (long Length, DateTime Written) _stamp;
+
+    /// <summary>The file, as a full path.</summary>
+    public string FilePath => _file.Path;
+
+    /// <summary>Whether what it holds can be made again: then whoever asks is told to wait for that, and what nobody can read is not kept.</summary>
+    public bool IsDerived { get; init; }
+
+    /// <summary>Told when the file is found damaged, deleted or replaced; must not throw.</summary>
+    public Action? Noticed { get; init; }
+
+    /// <summary>Done to another file that took the place of the one in use.</summary>
+    public Action<SqliteConnection>? Adopt { get; init; }
+
+    private DatabaseErrors Errors => field ??= new DatabaseErrors(_file.Folder, IsDerived);
+
+    private string ConnectionString => field ??= Options(pooling: true);
+
+    /// <summary>An open connection; dispose it.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used.</exception>
+    public DatabaseConnection Open()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            EnsureOpen();
+            var connection = new DatabaseConnection(this, ConnectionString, _openings);
+            try
+            {
+                connection.Open();
+                connection.Execute(settings);
+                if (IsOfTheFile(connection, attempt > 1) || attempt == Attempts)
+                {
+                    return connection;
+                }
+            }
+            catch (SqliteException exception) when (attempt < Attempts && DatabaseFailures.Of(exception) is DatabaseFailure.Moved)
+            {
+                // Deleted with its folder; it is made again.
+                Doubt(DatabaseFailure.Moved, connection.Opening);
+            }
+            catch (SqliteException exception)
+            {
+                connection.Dispose();
+                throw Unavailable(exception, connection.Opening);
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+
+            connection.Dispose();
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> on an open connection.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used.</exception>
+    public T Use<T>(Func<SqliteConnection, T> work)
+    {
+        using var connection = Open();
+        return connection.Guard(() => work(connection));
+    }
+
+    /// <summary>Makes a change, all of it or nothing.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used; nothing has changed.</exception>
+    public T Change<T>(Func<SqliteConnection, T> change) => Use(connection => Change(connection, change));
+
+    /// <summary>Makes a change on a connection of this database.</summary>
+    public static T Change<T>(SqliteConnection connection, Func<SqliteConnection, T> change)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var result = change(connection);
+        (connection as DatabaseConnection)?.EnsureInPlace();
+        transaction.Commit();
+        return result;
+    }
+
+    /// <summary>Removes the quarantined files that nothing was written to since a time: if entries expire, those have expired whole.</summary>
+    /// <exception cref="IOException">One cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">One may not be removed.</exception>
+    public void RemoveQuarantined(DateTimeOffset unchangedSince) => _file.RemoveQuarantined(unchangedSince);
+
+    /// <summary>What an operator is told of a failure beside the reads and writes themselves.</summary>
+    public AzuSenaException Unavailable(Exception cause) => Unavailable(cause, _openings);
+
+    /// <summary>What is told of a failed read or write; one that shows damage has the next use check the file.</summary>
+    public AzuSenaException Unavailable(Exception cause, int opening)
+    {
+        var failure = DatabaseFailures.Of(cause);
+        if (failure is DatabaseFailure.Damaged or DatabaseFailure.Suspicious or DatabaseFailure.Moved)
+        {
+            Doubt(failure, opening);
+        }
+
+        return Errors.Of(failure is DatabaseFailure.Moved ? DatabaseFailure.Other : failure, cause);
+    }
+
+    /// <summary>What is told of a file that was deleted or replaced while it was in use: whatever went wrong with it, the one that is there now is not at fault.</summary>
+    public AzuSenaException Moved(Exception? cause, int opening)
+    {
+        Doubt(DatabaseFailure.Moved, opening);
+        return Errors.Of(DatabaseFailure.Moved, cause);
+    }
+
+    // Only the latest opening can be in doubt: of an earlier one the file is gone, or was checked since.
+    private void Doubt(DatabaseFailure failure, int opening)
+    {
+        if (opening != _openings || (!_isOpen && failure <= _doubt && (_hasMoved || failure is not DatabaseFailure.Moved)))
+        {
+            return;
+        }
+
+        lock (_opening)
+        {
+            if (opening != _openings)
+            {
+                return;
+            }
+
+            _isOpen = false;
+            _hasMoved |= failure is DatabaseFailure.Moved;
+            _doubt = failure > _doubt ? failure : _doubt;
+        }
+
+        Noticed?.Invoke();
+    }
+
+    // A flag and not a Lazy, which would remember a failure: once the operator has mended the folder the next call succeeds.
+    private void EnsureOpen()
+    {
+        if (_isOpen)
+        {
+            return;
+        }
+
+        // The first use waits for the check of the file; one that comes while a database in use is checked is told to come again.
+        if (_openings > 0 && IsDerived)
+        {
+            if (!_opening.TryEnter())
+            {
+                throw Errors.Of(DatabaseFailure.Damaged, cause: null);
+            }
+        }
+        else
+        {
+            _opening.Enter();
+        }
+
+        try
+        {
+            if (!_isOpen)
+            {
+                TakeUp();
+            }
+        }
+        finally
+        {
+            _opening.Exit();
+        }
+    }
+
+    // A connection that found damage may have read a page of a file that lies there no more, so that the file is asked first. If SQLite finds no fault with it
+    // and it is damaged once more, it holds rows that nobody can read; what can be made again is then not kept.
+    private void TakeUp()
+    {
+        var check = new DatabaseCheck(Options(pooling: false), migrations);
+        var (isThorough, isDamaged) = (_doubt >= DatabaseFailure.Suspicious, _doubt is DatabaseFailure.Damaged);
+        try
+        {
+            if (_hasMoved)
+            {
+                _file.DeleteLogOfMoved();
+                Log.DatabaseMoved(log, _file.Path);
+            }
+
+            ForgetPool();
+            _file.Make();
+            try
+            {
+                _hasLog = check.Run(isThorough, isGivenUp: isDamaged && _wasCleared && IsDerived, _hasMoved ? Adopt : null);
+            }
+            catch (SqliteException exception) when (DatabaseFailures.Of(exception) is DatabaseFailure.Damaged)
+            {
+                isDamaged = false;
+                Log.DatabaseQuarantined(log, exception, _file.Quarantine());
+                _file.Make();
+                _hasLog = check.Run(isThorough, isGivenUp: false, adopt: null);
+            }
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw Errors.Unavailable(exception);
+        }
+
+        _stamp = _file.Stamp;
+        (_wasCleared, _hasMoved, _doubt) = (isDamaged, false, DatabaseFailure.Other);
+        _openings++;
+        _isOpen = true;
+        if (_openings > 1)
+        {
+            Noticed?.Invoke();
+        }
+    }
+
+    // Files are deleted and put back while the service runs; SQLite would go on with what it holds open.
+    private bool IsOfTheFile(DatabaseConnection connection, bool isFresh)
+    {
+        if (connection.HasMoved)
+        {
+            Doubt(DatabaseFailure.Moved, connection.Opening);
+            return false;
+        }
+
+        return HasItsLog(connection) && HasFreshPages(isFresh);
+    }
+
+    // A checkpoint writes into the file, and so does who copies a backup over it: pages that older connections keep in memory may not be of it any more.
+    private bool HasFreshPages(bool isFresh)
+    {
+        lock (_opening)
+        {
+            var stamp = _file.Stamp;
+            if (stamp == _stamp)
+            {
+                return true;
+            }
+
+            _stamp = stamp;
+            if (!isFresh)
+            {
+                ForgetPool();
+            }
+
+            return isFresh;
+        }
+    }
+
+    // Without its log the next process to open the file would know nothing of what stands only there: it is put into the file, as long as somebody can.
+    private bool HasItsLog(DatabaseConnection connection)
+    {
+        if (!_hasLog)
+        {
+            return true;
+        }
+
+        connection.Scalar("PRAGMA schema_version");
+        if (_file.HasLog)
+        {
+            return true;
+        }
+
+        connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)");
+        ForgetPool();
+        return false;
+    }
+
+    private void ForgetPool()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    // Not created by whoever opens it: a file that is missing was deleted.
+    private string Options(bool pooling) => new SqliteConnectionStringBuilder
+    {
+        DataSource = _file.Path,
+        Mode = SqliteOpenMode.ReadWrite,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+        Pooling = pooling,
+    }.ToString();
+}

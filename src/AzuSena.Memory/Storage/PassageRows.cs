@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using AzuSena.Memory.Sqlite;
+using AzuSena.Passages;
+using AzuSena.Spanish.Legal;
+using Microsoft.Data.Sqlite;
+
+namespace AzuSena.Memory.Storage;
+
+/// <summary>Passages as rows of the database, both ways.</summary>
+internal static class PassageRows
+{
+    private const string Select = """
+        SELECT p.public_id, d.path, d.title, d.source, d.as_of, d.topics, d.validity, p.heading_path, p.position, p.text,
+               p.page, p.last_page, p.sheet, p.row, p.law, p.law_kind, p.law_number, p.law_year, p.article
+        FROM passages p JOIN documents d ON d.id = p.document_id
+        """;
+
+    private const string Insert = """
+        INSERT INTO passages (
+            id, public_id, document_id, position, heading_path, text, page, last_page, sheet, row, law, law_kind, law_number, law_year, article,
+            term_count, text_hash)
+        VALUES ((SELECT last_key + 1 FROM store), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id
+        """;
+
+    private const string SelectDocuments = "SELECT path, title, source, as_of, topics, validity FROM documents ORDER BY title, path";
+
+    public static List<Passage> WithKey(SqliteConnection connection, long key) => connection.Query(Read, $"{Select} WHERE p.id = $1", key);
+
+    public static List<Passage> WithPublicId(SqliteConnection connection, string id) => connection.Query(Read, $"{Select} WHERE p.public_id = $1", id);
+
+    public static List<DocumentInfo> Documents(SqliteConnection connection) => connection.Query(row => ReadDocument(row, 0), SelectDocuments);
+
+    /// <summary>Adds a passage and gives its key.</summary>
+    public static long Add(SqliteConnection connection, long documentKey, PreparedPassage prepared)
+    {
+        var passage = prepared.Passage;
+        var (place, law) = (passage.Locator, passage.Locator?.Rule?.Law);
+        return (long)connection.Scalar(
+            Insert,
+            passage.Id,
+            documentKey,
+            passage.Position,
+            JsonSerializer.Serialize(passage.HeadingPath),
+            passage.Text,
+            place?.Page,
+            place?.LastPage,
+            place?.Sheet,
+            place?.Row,
+            law?.Name,
+            law?.Kind,
+            law?.Number,
+            law?.Year,
+            place?.Rule?.Article,
+            prepared.TermCount,
+            prepared.TextHash)!;
+    }
+
+    private static Passage Read(SqliteDataReader row) => new(
+        row.GetString(0),
+        ReadDocument(row, 1),
+        JsonSerializer.Deserialize<List<string>>(row.GetString(7))!,
+        row.GetInt32(8),
+        row.GetString(9),
+        ReadLocator(row));
+
+    private static DocumentInfo ReadDocument(SqliteDataReader row, int first) => new(
+        row.GetString(first),
+        row.GetString(first + 1),
+        Text(row, first + 2),
+        row.IsDBNull(first + 3) ? null : DateOnly.ParseExact(row.GetString(first + 3), "O", CultureInfo.InvariantCulture),
+        JsonSerializer.Deserialize<List<string>>(row.GetString(first + 4)),
+        Text(row, first + 5));
+
+    private static Locator? ReadLocator(SqliteDataReader row)
+    {
+        var rule = row.IsDBNull(18) ? null : new RuleReference(new LawName(row.GetString(15), Text(row, 16), Number(row, 17), row.GetString(14)), row.GetString(18));
+        var locator = new Locator(Number(row, 10), Number(row, 11), Text(row, 12), Number(row, 13), rule);
+        return locator == new Locator() ? null : locator;
+    }
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static int? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+}

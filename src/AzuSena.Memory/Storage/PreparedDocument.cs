@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using AzuSena.Memory.Corpus;
+using AzuSena.Passages;
+using AzuSena.Spanish;
+using AzuSena.Spanish.Legal;
+
+namespace AzuSena.Memory.Storage;
+
+/// <summary>A document that has been read, cut and analysed: what is left to do is to write it.</summary>
+/// <param name="Info">What is known of it.</param>
+/// <param name="ContentHash">Tells one content of it from another.</param>
+/// <param name="Passages">Its passages, in order.</param>
+public sealed record PreparedDocument(DocumentInfo Info, string ContentHash, IReadOnlyList<PreparedPassage> Passages)
+{
+    /// <summary>Analyses the passages of a document.</summary>
+    public static PreparedDocument Of(DocumentInfo info, string contentHash, IEnumerable<Passage> passages) =>
+        new(info, contentHash, [.. passages.Select(PreparedPassage.Of)]);
+
+    /// <summary>Cuts and analyses a document that was read.</summary>
+    /// <exception cref="DocumentException">More would be made of it than a document may become.</exception>
+    /// <exception cref="OperationCanceledException">It took too long.</exception>
+    public static PreparedDocument Of(CorpusDocument document, string contentHash, CancellationToken cancellationToken) =>
+        Of(document.Info, contentHash, Chunker.Cut(document, cancellationToken).Select(passage =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return passage;
+        }));
+}
+
+/// <summary>A passage with all that is stored beside its text.</summary>
+/// <param name="Passage">The passage.</param>
+/// <param name="Terms">Its analysed terms, as <see cref="TermLines"/> writes them.</param>
+/// <param name="Words">Its distinct folded words, separated by spaces.</param>
+/// <param name="Mentions">The articles that it speaks of without being one.</param>
+public sealed record PreparedPassage(Passage Passage, string Terms, string Words, IReadOnlyList<RuleReference> Mentions)
+{
+    private const int HashBytes = 16;
+
+    /// <summary>How many terms it has.</summary>
+    [JsonIgnore]
+    public int TermCount => Terms.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>Names the text that is embedded.</summary>
+    [JsonIgnore]
+    public byte[] TextHash => SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedText(Passage)))[..HashBytes];
+
+    /// <summary>What an embedding model is given of a passage: its place, then its text.</summary>
+    public static string EmbeddedText(Passage passage) => $"{passage.Place}\n{passage.Text}";
+
+    /// <summary>Analyses a passage.</summary>
+    public static PreparedPassage Of(Passage passage) => new(passage, TermLines.Write(passage), WordsOf(passage), MentionsOf(passage));
+
+    private static string WordsOf(Passage passage) =>
+        string.Join(' ', SpanishAnalyzer.Analyze(passage.Place + '\n' + passage.Text).Select(term => term.Word).Distinct(StringComparer.Ordinal));
+
+    private static List<RuleReference> MentionsOf(Passage passage) => passage.Locator?.Rule is not null
+        ? []
+        : [.. RuleText.Mentioned($"{string.Join('\n', passage.HeadingPath)}\n{passage.Text}", RuleText.FirstLaw(passage.Document.Title))];
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text.Json;
+using AzuSena.Memory.Sqlite;
+using AzuSena.Passages;
+using Microsoft.Data.Sqlite;
+
+namespace AzuSena.Memory.Storage;
+
+/// <summary>
+/// One indexing run: everything it does becomes visible at <see cref="Commit"/>, or nothing does. Not safe for concurrent use.
+/// </summary>
+public sealed class StoreWriter : IDisposable
+{
+    /// <summary>The content hash of a document whose passages were put in one by one, and not by indexing a folder.</summary>
+    public const string PutByHand = "by hand";
+
+    private readonly DatabaseConnection _connection;
+    private readonly SqliteTransaction _transaction;
+    private readonly TimeProvider _time;
+    private bool _changed;
+
+    internal StoreWriter(DatabaseConnection connection, TimeProvider time)
+    {
+        _connection = connection;
+        _time = time;
+        try
+        {
+            _transaction = connection.Guard(() => connection.BeginTransaction(deferred: false));
+            State = StoreSnapshot.StateOf(connection).State;
+        }
+        catch
+        {
+            _transaction?.Dispose();
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The state that the run begins from.</summary>
+    public StoreState State { get; }
+
+    /// <summary>The content hash of every document held, by path.</summary>
+    public Dictionary<string, string> ContentHashes() => StoreSnapshot.ContentHashes(_connection);
+
+    /// <summary>Puts a document and its passages in the place of what was held under its path.</summary>
+    public void Put(DocumentInfo document, string contentHash, IEnumerable<Passage> passages) => Put(PreparedDocument.Of(document, contentHash, passages));
+
+    /// <summary>Puts a document in the place of what was held under its path.</summary>
+    public void Put(PreparedDocument document)
+    {
+        Remove(document.Info.Path);
+        var documentKey = PutDocument(document.Info, document.ContentHash);
+        foreach (var passage in document.Passages)
+        {
+            Add(documentKey, passage);
+        }
+    }
+
+    /// <summary>Puts one passage in the place of what was held at its position of its document or under its id. Its document is kept when the corpus folder lacks it.</summary>
+    public void PutPassage(PreparedPassage passage)
+    {
+        var documentKey = PutDocument(passage.Passage.Document, PutByHand);
+        _connection.Execute(
+            "DELETE FROM passages WHERE public_id = $1 OR (document_id = $2 AND position = $3)", passage.Passage.Id, documentKey, passage.Passage.Position);
+        Add(documentKey, passage);
+    }
+
+    /// <summary>Removes a passage, if it is held, and its document with the last one.</summary>
+    public void RemovePassage(string id)
+    {
+        if (_connection.Scalar("DELETE FROM passages WHERE public_id = $1 RETURNING document_id", id) is { } document)
+        {
+            _connection.Execute("DELETE FROM documents WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM passages WHERE document_id = $1)", document);
+            _changed = true;
+        }
+    }
+
+    /// <summary>Puts a staged document.</summary>
+    /// <returns>How many passages it has.</returns>
+    public int PutStaged(string path)
+    {
+        var document = StagedDocuments.Get(_connection, path);
+        Put(document);
+        return document.Passages.Count;
+    }
+
+    /// <summary>Forgets every staged document.</summary>
+    public void ClearStaged() => StagedDocuments.Clear(_connection);
+
+    /// <summary>Removes a document and its passages, if it is held.</summary>
+    public void Remove(string path)
+    {
+        if (_connection.Scalar("DELETE FROM documents WHERE path = $1 RETURNING id", path) is not null)
+        {
+            _changed = true;
+        }
+    }
+
+    /// <summary>Makes the run visible; a run that changed nothing leaves the generation as it is.</summary>
+    public void Commit()
+    {
+        if (_changed)
+        {
+            _connection.Execute("UPDATE store SET generation = generation + 1, indexed_at = $1", _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        _connection.EnsureInPlace();
+        _connection.Guard(() =>
+        {
+            _transaction.Commit();
+            return true;
+        });
+    }
+
+    private long PutDocument(DocumentInfo info, string contentHash)
+    {
+        _changed = true;
+        return (long)_connection.Scalar(
+            """
+            INSERT INTO documents (path, title, source, as_of, topics, validity, content_hash) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (path) DO UPDATE SET title = $2, source = $3, as_of = $4, topics = $5, validity = $6, content_hash = $7 RETURNING id
+            """,
+            info.Path,
+            info.Title,
+            info.Source,
+            info.AsOf?.ToString("O", CultureInfo.InvariantCulture),
+            JsonSerializer.Serialize(info.Topics ?? []),
+            info.Validity,
+            contentHash)!;
+    }
+
+    private void Add(long documentKey, PreparedPassage passage)
+    {
+        var key = PassageRows.Add(_connection, documentKey, passage);
+        RuleQueries.AddMentions(_connection, key, passage.Mentions);
+        _connection.Execute("INSERT INTO passage_terms (rowid, terms) VALUES ($1, $2)", key, passage.Terms);
+        _connection.Execute("INSERT INTO passage_words (rowid, words) VALUES ($1, $2)", key, passage.Words);
+    }
+
+    /// <summary>Ends the run; without <see cref="Commit"/> the store stays as it was.</summary>
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+}

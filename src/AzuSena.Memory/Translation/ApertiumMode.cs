@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace AzuSena.Memory.Translation;
+
+/// <summary>One direction of translation that Apertium has installed.</summary>
+/// <param name="Direction">Its name, such as <c>spa-eng</c>.</param>
+/// <param name="Command">The shell's pipeline that translates one text after another, each ended by NUL.</param>
+/// <param name="Revision">A hash of its dictionaries and rules: other data, other translations.</param>
+public sealed partial record ApertiumMode(string Direction, string Command, string Revision)
+{
+    private const string DefaultFolder = "/usr/share/apertium";
+
+    /// <summary>The file that says how a direction is translated, whether or not it is there.</summary>
+    public static string PathOf(string direction) => Path.Combine(
+        Environment.GetEnvironmentVariable("APERTIUM_DATADIR") is { Length: > 0 } folder ? folder : DefaultFolder, "modes", $"{direction}.mode");
+
+    /// <summary>What is missing for a direction; null where nothing is.</summary>
+    public static string? WhyMissing(string direction)
+    {
+        if (!DirectionName().IsMatch(direction))
+        {
+            return $"{direction} does not name a direction such as spa-eng";
+        }
+
+        var path = PathOf(direction);
+        return !File.Exists(path) ? $"Apertium's {direction} is not installed (no {path})"
+            : Stages(path).Select(Program).FirstOrDefault(program => !IsOnPath(program)) is { } missing ? $"Apertium's {missing} is not installed"
+            : null;
+    }
+
+    /// <summary>Finds a direction.</summary>
+    /// <exception cref="TranslationException">It is not installed; says what is missing.</exception>
+    public static ApertiumMode Find(string direction)
+    {
+        if (WhyMissing(direction) is { } reason)
+        {
+            throw new TranslationException(reason);
+        }
+
+        var stages = Stages(PathOf(direction));
+        return new(direction, string.Join(" | ", stages.Select(NullFlushing)), Hash(stages));
+    }
+
+    private static string[] Stages(string path) => File.ReadAllText(path).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Program(string stage) => stage.Split(' ', 2)[0];
+
+    private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    // -z has every stage hand on a text as soon as its NUL comes. A mode leaves two places open: -n (do not mark what is unknown) and nothing.
+    private static string NullFlushing(string stage) =>
+        Program(stage) + " -z" + stage[Program(stage).Length..].Replace("$1", "-n", StringComparison.Ordinal).Replace("$2", "", StringComparison.Ordinal);
+
+    private static string Hash(IEnumerable<string> stages)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in stages.SelectMany(stage => QuotedPath().Matches(stage)).Select(match => match.Groups["path"].Value).Where(File.Exists))
+        {
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+
+    [GeneratedRegex(@"\A[a-zA-Z_]{2,16}-[a-zA-Z_]{2,16}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex DirectionName();
+
+    [GeneratedRegex("'(?<path>[^']+)'", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex QuotedPath();
+}

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace AzuSena.Memory.Translation;
+
+/// <summary>Makes a text plain enough for Apertium's stream, in which brackets and some signs are commands and NUL ends a text.</summary>
+internal static class ApertiumText
+{
+    private const string Commands = @"[]{}<>^$\@~*#+/";
+
+    /// <summary>The text with a space for every sign that Apertium would read as its own, and for runs of white space and control characters.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (!char.IsControl(letter) && !char.IsWhiteSpace(letter) && !Commands.Contains(letter))
+            {
+                clean.Append(letter);
+            }
+            else if (clean.Length > 0 && clean[^1] != ' ')
+            {
+                clean.Append(' ');
+            }
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+}

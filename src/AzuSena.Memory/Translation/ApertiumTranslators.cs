@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace AzuSena.Memory.Translation;
+
+/// <summary>The translators in use, one for each direction; they end with the service.</summary>
+public sealed class ApertiumTranslators(TimeProvider time, ILogger<ApertiumTranslators> log) : IDisposable
+{
+    private readonly Dictionary<(string Direction, string Revision), ApertiumTranslator> _translators = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>The translator of a mode, the same one each time.</summary>
+    public ITranslator Of(ApertiumMode mode)
+    {
+        lock (_lock)
+        {
+            var key = (mode.Direction, mode.Revision);
+            if (!_translators.TryGetValue(key, out var translator))
+            {
+                _translators.Add(key, translator = new ApertiumTranslator(mode, time, log));
+            }
+
+            return translator;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (var translator in _translators.Values)
+            {
+                translator.Dispose();
+            }
+        }
+    }
+}

