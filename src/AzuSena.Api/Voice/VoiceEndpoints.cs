@@ -1,8 +1,8 @@
 using AzuSena.Answering;
 using AzuSena.Api.Answers;
 using AzuSena.Api.Answers.Live;
-using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.Voice.OpenAi;
+using AzuSena.Api.Work;
 using AzuSena.Voice;
 using AzuSena.Voice.Transcribing;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -17,6 +17,7 @@ internal static class LiveAnswerEndpoints
     public static IServiceCollection AddLiveAnswers(this IServiceCollection services)
     {
         services.AddSettings<LiveAnswerOptions>(LiveAnswerOptions.SectionName);
+        services.AddSettings<QuestionLimits>(QuestionLimits.SectionName);
         return services
             .AddSingleton<QuestionSlots>()
             .AddSingleton<LiveAnswers>()

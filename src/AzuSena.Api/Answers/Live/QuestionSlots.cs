@@ -1,12 +1,11 @@
 using System.Runtime.InteropServices;
-using AzuSena.Api.Chat;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Answers.Live;
 
 /// <summary>Counts the questions that are being answered, for each live connection and for each address, and refuses those past the limits.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class QuestionSlots(IOptions<ChatOptions> options)
+internal sealed class QuestionSlots(IOptions<QuestionLimits> options)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _addresses = [];

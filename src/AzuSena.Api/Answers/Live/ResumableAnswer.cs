@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering;
-using AzuSena.Api.Hosting.Stopping;
+using AzuSena.Api.Work;
 using AzuSena.Errors;
 
 namespace AzuSena.Api.Answers.Live;

@@ -1,3 +1,4 @@
+using AzuSena.Api.Work;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Hosting.Stopping;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace AzuSena.Api.Hosting.Stopping;
+namespace AzuSena.Api.Work;
 
 /// <summary>How the service stops.</summary>
 public sealed class ShutdownOptions

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using AzuSena.Api.Hosting.Supervision;
+using AzuSena.Api.Supervision;
 using AzuSena.Api.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AzuSena.Api.Tests.Hosting.Supervision;
+namespace AzuSena.Api.Tests.Supervision;
 
 public sealed class SupervisedServiceTests
 {

@@ -3,7 +3,7 @@ using AzuSena.Errors;
 using AzuSena.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace AzuSena.Api.Hosting.Stopping;
+namespace AzuSena.Api.Work;
 
 /// <summary>What is done for clients right now: answers, and those who read them. A stop refuses more of it, waits for it, and in the end ends it.</summary>
 /// <remarks>Safe for concurrent use.</remarks>

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using AzuSena.Api.Bodies;
 
-namespace AzuSena.Api.Chat;
+namespace AzuSena.Api.Bodies;
 
-/// <summary>The members of a hub call's argument. One of another kind than is wanted is as if it were not there: SignalR would not answer a call that it cannot bind.</summary>
+/// <summary>The members of a JSON object that a client sent. One of another kind than is wanted is as if it were not there.</summary>
 internal static class LenientFields
 {
     /// <summary>A text as it stands; null where it is none.</summary>

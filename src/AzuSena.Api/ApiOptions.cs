@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 
-namespace AzuSena.Api.Hosting;
+namespace AzuSena.Api;
 
 /// <summary>Where the service listens, who may call it, and where it writes its log.</summary>
 public sealed class ApiOptions : IValidatableObject
@@ -45,6 +45,10 @@ public sealed class ApiOptions : IValidatableObject
 
     /// <summary>The origins, one by one, without a slash at the end.</summary>
     public IReadOnlyList<string> OriginList => [.. Split(CorsOrigins).Select(origin => origin.TrimEnd('/'))];
+
+    /// <summary>Whether other machines can reach the service.</summary>
+    public bool IsReachableFromOutside =>
+        !Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !(IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
-namespace AzuSena.Api.Hosting.Supervision;
+namespace AzuSena.Api.Supervision;
 
 /// <summary>Which background services failed a short while ago.</summary>
 /// <remarks>Safe for concurrent use.</remarks>

@@ -1,4 +1,4 @@
-namespace AzuSena.Api.Hosting.Supervision;
+namespace AzuSena.Api.Supervision;
 
 /// <summary>Puts every hosted service of the product under supervision.</summary>
 internal static class SupervisionSetup

@@ -1,6 +1,6 @@
 using AzuSena.Errors;
 
-namespace AzuSena.Api.Hosting.Stopping;
+namespace AzuSena.Api.Work;
 
 /// <summary>
 /// Requests that are long but no answers, such as transcriptions: a stop refuses new ones, waits for those under way, and ends them with an error.

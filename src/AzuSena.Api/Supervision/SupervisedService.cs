@@ -1,4 +1,4 @@
-namespace AzuSena.Api.Hosting.Supervision;
+namespace AzuSena.Api.Supervision;
 
 /// <summary>
 /// A hosted service that is made when its turn to start has come, not while the host is composed: its constructor may need what an earlier one loads. If it is
