@@ -3,6 +3,7 @@ using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;

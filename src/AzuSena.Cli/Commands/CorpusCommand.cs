@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AzuSena.Corpus.Lint;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using AzuSena.Evaluation;
+using AzuSena.Evaluation.Questions;
 using AzuSena.Feedback;
 using AzuSena.Memory;
 using AzuSena.Memory.Storage;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;

@@ -3,6 +3,7 @@ using AzuSena.Errors;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;

@@ -3,6 +3,7 @@ using AzuSena.Answering;
 using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
+using AzuSena.Plugins;
 using AzuSena.Prompts;
 using AzuSena.Prompts.Budget;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,7 @@ using AzuSena.Answering.Tracing;
 using AzuSena.Cli.Replay;
 using AzuSena.Errors;
 using AzuSena.Memory.Vectors;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

@@ -1,4 +1,4 @@
-using AzuSena.Evaluation;
+using AzuSena.Evaluation.Questions;
 using AzuSena.Language;
 using AzuSena.Testing;
 

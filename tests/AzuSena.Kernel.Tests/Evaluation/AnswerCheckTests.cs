@@ -1,4 +1,5 @@
 using AzuSena.Answering;
+using AzuSena.Evaluation.Questions;
 
 namespace AzuSena.Evaluation;
 

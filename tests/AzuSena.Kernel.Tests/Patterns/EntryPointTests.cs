@@ -4,7 +4,7 @@ using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Premises;
 using AzuSena.Answering.Readings;
 using AzuSena.Corpus;
-using AzuSena.Evaluation;
+using AzuSena.Evaluation.Questions;
 using AzuSena.Language;
 using AzuSena.Legal;
 using AzuSena.Memory;

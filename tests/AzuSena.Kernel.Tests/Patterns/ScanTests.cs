@@ -8,7 +8,7 @@ using AzuSena.Answering.Premises;
 using AzuSena.Answering.Readings;
 using AzuSena.Corpus;
 using AzuSena.Corpus.Formats;
-using AzuSena.Evaluation;
+using AzuSena.Evaluation.Questions;
 using AzuSena.Language;
 using AzuSena.Prompts;
 using AzuSena.Voice.Speaking;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Vectors;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Bench.Indexing;

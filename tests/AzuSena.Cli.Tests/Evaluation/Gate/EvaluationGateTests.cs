@@ -1,5 +1,5 @@
-using AzuSena.Cli.Evaluation.Gate;
-using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Evaluation.Gate;
+using AzuSena.Evaluation.Runs;
 using AzuSena.Language;
 using AzuSena.Memory;
 using AzuSena.Testing;

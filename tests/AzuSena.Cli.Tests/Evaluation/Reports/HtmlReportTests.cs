@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using AzuSena.Cli.Evaluation.Measures;
-using AzuSena.Cli.Evaluation.Reports;
-using AzuSena.Cli.Evaluation.Runs;
-using AzuSena.Evaluation;
+using AzuSena.Evaluation.Measures;
+using AzuSena.Evaluation.Questions;
+using AzuSena.Evaluation.Reports;
+using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Cli.Tests.Evaluation.Reports;
 
