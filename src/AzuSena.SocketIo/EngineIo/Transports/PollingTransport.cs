@@ -1,9 +1,8 @@
 using System.Buffers;
-using AzuSena.SocketIo.EngineIo;
 using AzuSena.SocketIo.Packets;
 using Microsoft.AspNetCore.Http;
 
-namespace AzuSena.SocketIo.Transports;
+namespace AzuSena.SocketIo.EngineIo.Transports;
 
 /// <summary>
 /// What the server sends over plain requests: one GET is held until there is something to deliver (<see cref="PollingPosts"/> brings what the client

@@ -1,9 +1,8 @@
 using System.Text.Unicode;
-using AzuSena.SocketIo.EngineIo;
 using AzuSena.SocketIo.Packets;
 using Microsoft.AspNetCore.Http;
 
-namespace AzuSena.SocketIo.Transports;
+namespace AzuSena.SocketIo.EngineIo.Transports;
 
 /// <summary>What the client sends over plain requests: one POST at a time; a second one closes the session, as their order would not be known.</summary>
 internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions options)

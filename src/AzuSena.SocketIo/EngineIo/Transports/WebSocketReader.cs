@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Net.WebSockets;
-using AzuSena.SocketIo.EngineIo;
 using AzuSena.SocketIo.Packets;
 
-namespace AzuSena.SocketIo.Transports;
+namespace AzuSena.SocketIo.EngineIo.Transports;
 
 /// <summary>Reads whole messages, put together from their fragments; while nothing comes it holds no buffer.</summary>
 internal sealed class WebSocketReader(WebSocket socket, int maxPayload) : IDisposable

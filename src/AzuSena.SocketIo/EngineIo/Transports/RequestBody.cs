@@ -2,7 +2,7 @@ using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace AzuSena.SocketIo.Transports;
+namespace AzuSena.SocketIo.EngineIo.Transports;
 
 /// <summary>A request's whole body, in memory on loan.</summary>
 internal sealed class RequestBody : IDisposable

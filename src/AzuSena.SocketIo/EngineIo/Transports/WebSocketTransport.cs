@@ -1,8 +1,7 @@
 using System.Net.WebSockets;
-using AzuSena.SocketIo.EngineIo;
 using AzuSena.SocketIo.Packets;
 
-namespace AzuSena.SocketIo.Transports;
+namespace AzuSena.SocketIo.EngineIo.Transports;
 
 /// <summary>A session over a WebSocket, from its beginning or taken over from polling. Each packet is one message.</summary>
 internal sealed class WebSocketTransport(WebSocket socket, EngineIoOptions options, TimeProvider time) : IDisposable

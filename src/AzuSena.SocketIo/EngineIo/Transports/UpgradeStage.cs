@@ -1,4 +1,4 @@
-namespace AzuSena.SocketIo.Transports;
+namespace AzuSena.SocketIo.EngineIo.Transports;
 
 /// <summary>How far a session's move from polling to a WebSocket is.</summary>
 internal enum UpgradeStage
