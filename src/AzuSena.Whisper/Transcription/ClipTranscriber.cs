@@ -9,7 +9,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace AzuSena.Whisper.Transcription;
 
 /// <summary>Goes through a recording window by window.</summary>
-internal sealed class Transcriber(Encoder encoder, WindowDecoder decoder, Vocabulary vocabulary, LogMel logMel, ISpeechDetector detector)
+internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, TokenVocabulary vocabulary, LogMel logMel, ISpeechDetector detector)
 {
     // A second of sound, between two looks at whether anybody still waits.
     private const int DetectorStride = AudioFormat.SampleRate;

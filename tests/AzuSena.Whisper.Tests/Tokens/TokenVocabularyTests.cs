@@ -4,7 +4,7 @@ using AzuSena.Whisper.Support;
 
 namespace AzuSena.Whisper.Tokens;
 
-public sealed class VocabularyTests
+public sealed class TokenVocabularyTests
 {
     [Fact]
     public void Decode_AccentsAsBytes_AreWhole() =>
@@ -23,7 +23,7 @@ public sealed class VocabularyTests
     [Fact]
     public void Create_NoLanguages_SaysThatItIsNoMultilingualModel()
     {
-        var act = () => new Vocabulary(new Dictionary<string, int> { ["a"] = 0 }, new Dictionary<string, int> { ["<|endoftext|>"] = 1 }, []);
+        var act = () => new TokenVocabulary(new Dictionary<string, int> { ["a"] = 0 }, new Dictionary<string, int> { ["<|endoftext|>"] = 1 }, []);
 
         act.Should().Throw<WhisperException>().WithMessage("*<|startoftranscript|>*");
     }

@@ -3,7 +3,7 @@ using System.Text;
 namespace AzuSena.Whisper.Tokens;
 
 /// <summary>A model's tokens: ids, bytes, and the ones with a meaning of their own.</summary>
-internal sealed class Vocabulary
+internal sealed class TokenVocabulary
 {
     private readonly byte[]?[] _bytes;
     private readonly Dictionary<string, int> _special;
@@ -12,7 +12,7 @@ internal sealed class Vocabulary
     /// <param name="pieces">Id of each piece of text, written in <see cref="ByteAlphabet"/>.</param>
     /// <param name="special">Id of each token that is no text, such as <c>&lt;|es|&gt;</c>.</param>
     /// <param name="merges">Pairs of pieces that grow together, the most frequent first.</param>
-    public Vocabulary(IReadOnlyDictionary<string, int> pieces, Dictionary<string, int> special, IReadOnlyList<(string Left, string Right)> merges)
+    public TokenVocabulary(IReadOnlyDictionary<string, int> pieces, Dictionary<string, int> special, IReadOnlyList<(string Left, string Right)> merges)
     {
         _special = special;
         _bytes = new byte[]?[pieces.Values.Concat(special.Values).DefaultIfEmpty(-1).Max() + 1];
