@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 
-namespace AzuSena.Embeddings.Onnx;
+namespace AzuSena.Onnx;
 
 /// <summary>
 /// Keeps ONNX Runtime to itself: from 1.29 on its published builds tell Microsoft which models are loaded and run, on Linux too, and keep a database
 /// of it in the user's cache. Nothing that AzuSENA does leaves the machine unasked.
 /// </summary>
+/// <remarks>One source, compiled into each assembly that loads networks: none of them stands on another.</remarks>
 internal static class OnnxTelemetry
 {
     private const string Variable = "ORT_DISABLE_TELEMETRY";
