@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Evaluation.Reports;
@@ -7,29 +6,30 @@ namespace AzuSena.Evaluation.Reports;
 /// <summary>The labelled sentences that were judged most wrongly, with the passages that they were held against.</summary>
 internal static class WorstSentences
 {
-    /// <summary>The section of the report; empty where grounding was not measured.</summary>
-    public static string Html(EvaluationRun run)
-    {
-        if (run.Sentences is not { Count: > 0 } sentences)
-        {
-            return "";
-        }
+    /// <summary>What the report shows of them; null if grounding was not measured.</summary>
+    public static SentenceEntries? Of(EvaluationRun run) => run.Sentences is { Count: > 0 } sentences
+        ? new SentenceEntries(sentences.Count(sentence => !sentence.IsRight), sentences.Count, [.. Worst(sentences)])
+        : null;
 
-        var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<h2>Frases</h2><p class=\"dim\">{sentences.Count(sentence => !sentence.IsRight)} de {sentences.Count} frases mal juzgadas; las peores:</p>");
-        foreach (var sentence in sentences.Where(sentence => sentence.Detail is not null).OrderBy(sentence => sentence.Label))
-        {
-            var detail = sentence.Detail!;
-            html.Append(CultureInfo.InvariantCulture, $"<details><summary><b>{HtmlText.Of(sentence.Id)}</b> <span class=\"dim\">{sentence.Support}, {detail.Score:F2}</span><br>{HtmlText.Of(detail.Text)}</summary><div class=\"case\">");
-            html.Append(detail.NotFound.Count == 0 ? "" : $"<dl><dt>No encontrado</dt><dd>{HtmlText.Of(string.Join(" · ", detail.NotFound))}</dd></dl>");
-            foreach (var passage in detail.Passages)
-            {
-                html.Append(CultureInfo.InvariantCulture, $"<div class=\"passage\"><div style=\"white-space:pre-wrap\">{HtmlText.Of(passage)}</div></div>");
-            }
-
-            html.Append("</div></details>");
-        }
-
-        return html.ToString();
-    }
+    private static IEnumerable<SentenceEntry> Worst(IReadOnlyList<SentenceOutcome> sentences) =>
+        from sentence in sentences
+        where sentence.Detail is not null
+        orderby sentence.Label
+        let detail = sentence.Detail
+        select new SentenceEntry(
+            sentence.Id,
+            sentence.Support.ToString(),
+            detail.Score.ToString("F2", CultureInfo.InvariantCulture),
+            detail.Text,
+            detail.NotFound.Count == 0 ? null : string.Join(" · ", detail.NotFound),
+            detail.Passages);
 }
+
+/// <summary>The labelled sentences of a report.</summary>
+/// <param name="Wrong">How many were judged wrongly.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Worst">The worst of them.</param>
+internal sealed record SentenceEntries(int Wrong, int Count, IReadOnlyList<SentenceEntry> Worst);
+
+/// <summary>A sentence of a report.</summary>
+internal sealed record SentenceEntry(string Id, string Support, string Score, string Text, string? NotFound, IReadOnlyList<string> Passages);
