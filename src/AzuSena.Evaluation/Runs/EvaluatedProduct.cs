@@ -8,9 +8,7 @@ using AzuSena.Evaluation.Squad;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
-using AzuSena.Memory.Vectors;
 using AzuSena.Plugins;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -22,63 +20,47 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
     private const int Depth = 10;
     private const int TypoSeed = 7;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azusena-eval-");
-    private readonly ServiceProvider _product;
+    private readonly TemporaryProduct _product;
     private readonly RunOptions _options;
 
-    private EvaluatedProduct(RunOptions options)
-    {
-        var settings = new List<(string, string)> { ("Memory:DataDirectory", _folder.FullName) };
-        settings.AddRange(options.Corpus is { } corpus ? [("Memory:CorpusDirectory", Path.GetFullPath(corpus))] : []);
-        settings.AddRange(options.WithVectors ? [] : [("Embedding:Provider", "none")]);
-        settings.AddRange(options.WithModel || options.IsRecording ? [] : [("Llm:Provider", "none")]);
-        settings.AddRange(options.Prompts is { } prompts ? [("Prompts:Directory", Path.GetFullPath(prompts))] : []);
-        _options = options;
-        _product = Product.Compose(
-            services =>
-            {
-                options.Replace?.Invoke(services);
-                if (options.Replies is { } replies)
-                {
-                    services.AddRecordedReplies(replies, options.IsRecording);
-                }
-            },
-            [.. settings]);
-    }
+    private EvaluatedProduct(TemporaryProduct product, RunOptions options) => (_product, _options) = (product, options);
 
-    /// <summary>The provider and model of the vectors that are searched; null where words alone are.</summary>
-    public string? Embedder => _product.GetRequiredService<PassageVectors>().Status is { State: "ready", Embedder: var embedder } ? embedder : null;
+    /// <summary>The provider and model of the vectors that are searched; null if words alone are.</summary>
+    public string? Embedder => _product.Embedder;
 
     /// <summary>The confidence below which questions are declined.</summary>
-    public double Threshold => _product.GetRequiredService<IOptions<AnsweringOptions>>().Value.AbstainBelow;
+    public double Threshold => Get<IOptions<AnsweringOptions>>().Value.AbstainBelow;
 
     /// <summary>A service of the product.</summary>
     public T Get<T>()
-        where T : notnull => _product.GetRequiredService<T>();
+        where T : notnull => _product.Get<T>();
 
     /// <summary>Indexes the corpus folder, or the paragraphs of <paramref name="paragraphs"/> but for those of <paramref name="withheld"/>.</summary>
-    public static async Task<EvaluatedProduct> CreateAsync(RunOptions options, SquadFile? paragraphs, IReadOnlyList<string> withheld, CancellationToken cancellationToken)
+    public static async Task<EvaluatedProduct> CreateAsync(
+        RunOptions options, SquadFile? paragraphs, IReadOnlyList<string> withheld, CancellationToken cancellationToken)
     {
-        var product = new EvaluatedProduct(options);
-        try
+        return new EvaluatedProduct(await TemporaryProduct.CreateAsync(Replace, SettingsOf(options), FillAsync, cancellationToken), options);
+
+        void Replace(IServiceCollection services)
         {
-            await product._product.LoadPluginsAsync(cancellationToken);
+            options.Replace?.Invoke(services);
+            if (options.Replies is { } replies)
+            {
+                services.AddRecordedReplies(replies, options.IsRecording);
+            }
+        }
+
+        async Task FillAsync(TemporaryProduct product)
+        {
+            await product.Services.LoadPluginsAsync(cancellationToken);
             if (paragraphs is null)
             {
-                await product._product.GetRequiredService<CorpusIndexer>().RunAsync(progress: null, cancellationToken);
+                await product.Get<CorpusIndexer>().RunAsync(progress: null, cancellationToken);
             }
             else
             {
-                ParagraphStore.Fill(product._product.GetRequiredService<PassageStore>(), paragraphs, withheld);
+                ParagraphStore.Fill(product.Get<PassageStore>(), paragraphs, withheld);
             }
-
-            await product._product.GetRequiredService<VectorUpkeep>().RunAsync(progress: null, cancellationToken);
-            return product;
-        }
-        catch
-        {
-            await product.DisposeAsync();
-            throw;
         }
     }
 
@@ -104,7 +86,7 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
 
     private async Task<QuestionOutcome> WalkAsync(EvaluationQuestion question, int index, CancellationToken cancellationToken)
     {
-        var conversation = question.History.Count == 0 ? null : (await _product.GetRequiredService<ConversationStore>().CreateAsync(owner: null, cancellationToken)).Id;
+        var conversation = question.History.Count == 0 ? null : (await _product.Get<ConversationStore>().CreateAsync(owner: null, cancellationToken)).Id;
         foreach (var earlier in question.History)
         {
             await AnswerAsync(earlier, conversation, cancellationToken);
@@ -117,20 +99,24 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
         return QuestionScorer.Score(question, standalone, answer, search, misspelled);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _product.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-    }
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _product.DisposeAsync();
+
+    private static IEnumerable<(string Key, string Value)> SettingsOf(RunOptions options) =>
+    [
+        .. options.Corpus is { } corpus ? [("Memory:CorpusDirectory", Path.GetFullPath(corpus))] : Array.Empty<(string, string)>(),
+        .. options.WithVectors ? [] : new[] { ("Embedding:Provider", "none") },
+        .. options.WithModel || options.IsRecording ? [] : new[] { ("Llm:Provider", "none") },
+        .. options.Prompts is { } prompts ? [("Prompts:Directory", Path.GetFullPath(prompts))] : Array.Empty<(string, string)>(),
+    ];
 
     private Task<SearchResult> SearchAsync(string question, CancellationToken cancellationToken) =>
-        _product.GetRequiredService<PassageSearch>().SearchAsync(question, Depth, cancellationToken);
+        _product.Get<PassageSearch>().SearchAsync(question, Depth, cancellationToken);
 
     private async Task<(string Standalone, Answer Answer)> AnswerAsync(string text, string? conversation, CancellationToken cancellationToken)
     {
         var standalone = text;
-        await foreach (var step in _product.GetRequiredService<AnswerService>().AskAsync(Question.Create(text, conversationId: conversation, promptVariant: _options.PromptVariant), cancellationToken))
+        await foreach (var step in _product.Get<AnswerService>().AskAsync(Question.Create(text, conversationId: conversation, promptVariant: _options.PromptVariant), cancellationToken))
         {
             switch (step)
             {
