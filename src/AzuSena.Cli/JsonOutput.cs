@@ -15,8 +15,5 @@ internal static class JsonOutput
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    /// <summary>The same without line breaks, for files that hold an object a line.</summary>
-    public static JsonSerializerOptions Lines { get; } = new(Options) { WriteIndented = false };
-
     public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
 }

@@ -8,39 +8,25 @@ namespace AzuSena.Faiss;
 /// the graph until it is built anew.
 /// </summary>
 /// <remarks>For <see cref="Metric.InnerProduct"/> the vectors should be of like length, as embeddings are; recall falls where some are much longer.</remarks>
-public sealed class IndexHnsw : VectorIndex
+public sealed class IndexHnsw : HnswIndex
 {
     private const string KindName = "hnsw";
 
-    private HnswOptions _options;
-
     /// <summary>Makes an empty index.</summary>
     public IndexHnsw(int dimension, Metric metric, HnswOptions? options = null)
-        : base(dimension, metric, () => FaissStorage.Hnsw(dimension, metric, options ?? new HnswOptions())) =>
-        _options = options ?? new HnswOptions();
+        : base(dimension, metric, options, graph => FaissStorage.Hnsw(dimension, metric, graph))
+    {
+    }
 
     private IndexHnsw(IndexReader file)
-        : base(file, SlotReuse.Never) => _options = HnswOptions.From(file.Header.Parameters);
+        : base(file)
+    {
+    }
 
     /// <inheritdoc/>
     public override string Kind => KindName;
 
-    /// <summary>Candidates weighed for each query; set for the whole index, for FAISS 1.7.3 knows no beam of a single search.</summary>
-    public int EfSearch
-    {
-        get => _options.EfSearch;
-        set
-        {
-            var options = _options with { EfSearch = value };
-            Tune(faiss =>
-            {
-                faiss?.SetEffort(value);
-                _options = options;
-            });
-        }
-    }
-
-    private protected override int[] Parameters => _options.ToParameters();
+    private protected override int[] Parameters => Options.ToParameters();
 
     /// <summary>Reads a file that <see cref="VectorIndex.Save"/> wrote.</summary>
     /// <exception cref="VectorIndexException">The file is damaged, or another index than the one asked for.</exception>

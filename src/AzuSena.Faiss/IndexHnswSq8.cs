@@ -8,29 +8,27 @@ namespace AzuSena.Faiss;
 /// <see cref="IndexHnsw"/>. For big corpora; what it was measured to cost and lose stands in <c>docs/decisions/0006-faiss.md</c>.
 /// </summary>
 /// <remarks>Until <see cref="TrainingSize"/> vectors have come they are kept whole and every search is exact; then the range of each component is learnt from them.</remarks>
-public sealed class IndexHnswSq8 : VectorIndex
+public sealed class IndexHnswSq8 : HnswIndex
 {
     /// <summary>The vectors that the ranges are learnt from, where the caller does not say.</summary>
     public const int DefaultTrainingSize = 4096;
 
     private const string KindName = "hnsw-sq8";
 
-    private HnswOptions _options;
-
     /// <summary>Makes an empty index.</summary>
     public IndexHnswSq8(int dimension, Metric metric, HnswOptions? options = null, int trainingSize = DefaultTrainingSize)
-        : base(dimension, metric, () => new ContiguousStorage(dimension, metric))
+        : base(dimension, metric, options, _ => new ContiguousStorage(dimension, metric))
     {
         FaissLibrary.Require();
         ArgumentOutOfRangeException.ThrowIfLessThan(trainingSize, 1);
-        (_options, TrainingSize) = (options ?? new HnswOptions(), trainingSize);
+        TrainingSize = trainingSize;
     }
 
     private IndexHnswSq8(IndexReader file)
-        : base(file, SlotReuse.Never)
+        : base(file)
     {
         FaissLibrary.Require();
-        (_options, TrainingSize) = (HnswOptions.From(file.Header.Parameters), file.Header.Parameters[^1]);
+        TrainingSize = file.Header.Parameters[^1];
     }
 
     /// <inheritdoc/>
@@ -39,22 +37,7 @@ public sealed class IndexHnswSq8 : VectorIndex
     /// <summary>How many vectors must have come before they are compressed.</summary>
     public int TrainingSize { get; }
 
-    /// <summary>Candidates weighed for each query; set for the whole index, for FAISS 1.7.3 knows no beam of a single search.</summary>
-    public int EfSearch
-    {
-        get => _options.EfSearch;
-        set
-        {
-            var options = _options with { EfSearch = value };
-            Tune(faiss =>
-            {
-                faiss?.SetEffort(value);
-                _options = options;
-            });
-        }
-    }
-
-    private protected override int[] Parameters => [.. _options.ToParameters(), TrainingSize];
+    private protected override int[] Parameters => [.. Options.ToParameters(), TrainingSize];
 
     /// <summary>Reads a file that <see cref="VectorIndex.Save"/> wrote.</summary>
     /// <exception cref="VectorIndexException">The file is damaged, or another index than the one asked for.</exception>
@@ -66,5 +49,5 @@ public sealed class IndexHnswSq8 : VectorIndex
     }
 
     private protected override IVectorStorage? Train(ReadOnlySpan<float> vectors) =>
-        vectors.Length / Dimension < TrainingSize ? null : FaissStorage.HnswSq8(Dimension, Metric, _options, vectors);
+        vectors.Length / Dimension < TrainingSize ? null : FaissStorage.HnswSq8(Dimension, Metric, Options, vectors);
 }

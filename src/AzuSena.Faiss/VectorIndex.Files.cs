@@ -23,7 +23,8 @@ public abstract partial class VectorIndex
     /// <summary>The kind's own numbers, kept in the header of its file.</summary>
     private protected virtual int[] Parameters => [];
 
-    /// <inheritdoc/>
+    /// <summary>Writes the index to a file, which takes the place of the one before only when it is whole.</summary>
+    /// <exception cref="IOException">The file could not be written; the one before is untouched.</exception>
     public void Save(string path)
     {
         using var reading = _gate.Read();

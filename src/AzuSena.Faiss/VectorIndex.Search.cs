@@ -9,7 +9,13 @@ public abstract partial class VectorIndex
     private const int LargestBatch = 1024;
     private const int LargestScratch = 1 << 20;
 
-    /// <inheritdoc/>
+    /// <summary>The nearest vectors, best first.</summary>
+    /// <param name="query"><c>float[dim]</c>.</param>
+    /// <param name="k">How many at most, at least 1; there are fewer where fewer are held, allowed or (approximate kinds) found.</param>
+    /// <param name="allowed">
+    /// The only ids that may be found, or null for all; those that are not held are passed over. Where few are allowed each is compared in turn,
+    /// so that the answer is exact.
+    /// </param>
     public VectorMatch[] Search(ReadOnlySpan<float> query, int k, IReadOnlyCollection<long>? allowed = null)
     {
         if (query.Length != Dimension)
@@ -23,7 +29,10 @@ public abstract partial class VectorIndex
         return matches;
     }
 
-    /// <inheritdoc/>
+    /// <summary>The nearest vectors of each query, as <see cref="Search"/> finds them; quicker than one call for each.</summary>
+    /// <param name="queries"><c>float[n, dim]</c>.</param>
+    /// <param name="k">How many at most for each query.</param>
+    /// <param name="allowed">The only ids that may be found, or null for all.</param>
     public VectorMatch[][] SearchMany(ReadOnlySpan<float> queries, int k, IReadOnlyCollection<long>? allowed = null)
     {
         var matches = new VectorMatch[VectorGuard.Count(queries, Dimension, nameof(queries))][];

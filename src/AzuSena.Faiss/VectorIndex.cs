@@ -3,8 +3,23 @@ using AzuSena.Faiss.Storage;
 
 namespace AzuSena.Faiss;
 
-/// <summary>What all kinds share: ids, locks, checks and files over an <see cref="IVectorStorage"/>.</summary>
-public abstract partial class VectorIndex : IVectorIndex
+/// <summary>Vectors under ids of the caller's, searched by nearness.</summary>
+/// <remarks>
+/// <para>
+/// Many threads may search, reconstruct, save and read the properties at once. <see cref="Add"/>, <see cref="Remove"/> and
+/// <see cref="IDisposable.Dispose"/> run alone: they wait for what runs and hold back what comes. A search thus sees all of an
+/// <see cref="Add"/> or nothing of it.
+/// </para>
+/// <para>
+/// Every member of a disposed index throws <see cref="ObjectDisposedException"/>, save <see cref="Dimension"/>, <see cref="Metric"/>,
+/// <see cref="Kind"/> and another <see cref="IDisposable.Dispose"/>, which does nothing.
+/// </para>
+/// <para>
+/// A vector has <see cref="Dimension"/> finite components whose squares add up to at most <see cref="VectorGuard.LargestSquaredNorm"/>; anything
+/// else is an <see cref="ArgumentException"/>, and the index stays as it was.
+/// </para>
+/// </remarks>
+public abstract partial class VectorIndex : IDisposable
 {
     private readonly IndexGate _gate;
     private readonly SlotMap _slots;
@@ -18,16 +33,16 @@ public abstract partial class VectorIndex : IVectorIndex
         (_slots, _storage) = (new SlotMap(), storage());
     }
 
-    /// <inheritdoc/>
+    /// <summary>Components of a vector.</summary>
     public int Dimension { get; }
 
-    /// <inheritdoc/>
+    /// <summary>What nearness means.</summary>
     public Metric Metric { get; }
 
-    /// <inheritdoc/>
+    /// <summary>The name of the kind: <c>exact</c>, <c>flat</c>, <c>hnsw</c>, <c>ivf-flat</c> or <c>hnsw-sq8</c>.</summary>
     public abstract string Kind { get; }
 
-    /// <inheritdoc/>
+    /// <summary>How many vectors are held, without the removed ones.</summary>
     public int Count
     {
         get
@@ -37,7 +52,10 @@ public abstract partial class VectorIndex : IVectorIndex
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// The share, 0 to 1, of the kept vectors that are removed ones, which cost memory and time: rebuild the index when it has grown
+    /// past a fifth or so. Only the HNSW kinds have any.
+    /// </summary>
     public double TombstoneShare
     {
         get
@@ -47,7 +65,7 @@ public abstract partial class VectorIndex : IVectorIndex
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>An estimate of the memory that the vectors, their links and ids take, in bytes.</summary>
     public long MemoryBytes
     {
         get
@@ -57,14 +75,17 @@ public abstract partial class VectorIndex : IVectorIndex
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whether a vector is held under this id.</summary>
     public bool Contains(long id)
     {
         using var reading = _gate.Read();
         return _slots.TryGetSlot(id, out _);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Adds vectors, all or none.</summary>
+    /// <param name="ids"><c>long[n]</c>, none of them held already or given twice.</param>
+    /// <param name="vectors"><c>float[n, dim]</c>.</param>
+    /// <exception cref="ArgumentException">An id is held already or given twice, or a vector is unfit.</exception>
     public void Add(ReadOnlySpan<long> ids, ReadOnlySpan<float> vectors)
     {
         if (VectorGuard.Count(vectors, Dimension, nameof(vectors)) != ids.Length)
@@ -85,7 +106,8 @@ public abstract partial class VectorIndex : IVectorIndex
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Removes what is held under these ids; ids that are not held are passed over.</summary>
+    /// <returns>How many were removed.</returns>
     public int Remove(ReadOnlySpan<long> ids)
     {
         using var writing = _gate.Write();
@@ -102,7 +124,7 @@ public abstract partial class VectorIndex : IVectorIndex
         return removed;
     }
 
-    /// <inheritdoc/>
+    /// <summary>The vector under this id (<c>float[dim]</c>; of a compressed kind, as near as it is kept), or null where none is held.</summary>
     public float[]? Reconstruct(long id)
     {
         using var reading = _gate.Read();

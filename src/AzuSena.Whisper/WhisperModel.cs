@@ -17,8 +17,8 @@ public sealed class WhisperModel : IDisposable
     private readonly WhisperModelOptions _options;
     private readonly Encoder _encoder;
     private readonly Decoder _decoder;
-    private readonly Vocabulary _vocabulary;
-    private readonly Transcriber _transcriber;
+    private readonly TokenVocabulary _vocabulary;
+    private readonly ClipTranscriber _transcriber;
     private readonly SemaphoreSlim _turns;
     private readonly CancellationTokenSource _closing = new();
     private bool _isDisposed;
@@ -37,7 +37,7 @@ public sealed class WhisperModel : IDisposable
             _encoder = new Encoder(files.Encoder, config.MelBands, options.Threads);
             _decoder = new Decoder(files, options.Threads);
             var windows = new WindowDecoder(_decoder, _vocabulary, config);
-            _transcriber = new Transcriber(_encoder, windows, _vocabulary, new LogMel(config.MelBands), SpeechDetector);
+            _transcriber = new ClipTranscriber(_encoder, windows, _vocabulary, new LogMel(config.MelBands), SpeechDetector);
             WarmUp(windows, config.MelBands);
         }
         catch

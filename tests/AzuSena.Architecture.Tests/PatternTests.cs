@@ -15,7 +15,7 @@ public sealed class PatternTests
     private static readonly TimeSpan Warm = TimeSpan.FromMilliseconds(100);
 
     private static readonly Assembly[] Sources =
-        [.. new[] { "Kernel", "Plugins", "Api", "Cli", "Faiss", "Whisper", "SocketIo" }.Select(name => Assembly.Load($"AzuSena.{name}"))];
+        [.. new[] { "Kernel", "Plugins", "Evaluation", "Api", "Cli", "Faiss", "Whisper", "SocketIo" }.Select(name => Assembly.Load($"AzuSena.{name}"))];
 
     public static TheoryData<string> Owners() => [.. Patterns().Select(pattern => pattern.Owner).Distinct()];
 

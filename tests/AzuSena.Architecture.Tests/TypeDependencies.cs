@@ -17,7 +17,7 @@ internal static class TypeDependencies
     public static IReadOnlyList<TypeDependency> Read(IEnumerable<ModuleDefinition> modules)
     {
         var types = modules.SelectMany(module => module.Types).Where(type => type.Namespace.Length > 0).ToList();
-        var known = types.ToDictionary(type => type.FullName, StringComparer.Ordinal);
+        var known = types.DistinctBy(type => type.FullName).ToDictionary(type => type.FullName, StringComparer.Ordinal);
         return [.. types.SelectMany(type => Named(type)
             .SelectMany(Parts)
             .Select(part => Outermost(part).FullName)

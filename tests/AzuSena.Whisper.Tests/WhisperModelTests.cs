@@ -1,3 +1,4 @@
+using AzuSena.Evaluation;
 using AzuSena.Testing;
 using AzuSena.Whisper.Audio;
 using AzuSena.Whisper.Support;
@@ -15,8 +16,8 @@ public sealed class WhisperModelTests(BaseModel whisper)
         {
             var (samples, said) = await Clips.FleursAsync(index);
             var heard = await HearAsync(samples);
-            wrong += WordErrors.Count(WordErrors.Words(said), WordErrors.Words(heard));
-            total += WordErrors.Words(said).Length;
+            wrong += WordErrorRate.Errors(said, heard);
+            total += WordErrorRate.Words(said).Length;
         }
 
         ((double)wrong / total).Should().BeLessThanOrEqualTo(0.10);

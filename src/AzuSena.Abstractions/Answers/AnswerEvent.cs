@@ -26,15 +26,7 @@ namespace AzuSena.Answers;
 [JsonDerivedType(typeof(SentenceGrounded), "sentence_grounded")]
 [JsonDerivedType(typeof(AnswerCompleted), "answer_completed")]
 [JsonDerivedType(typeof(AnswerFailed), "answer_failed")]
-[JsonDerivedType(typeof(KeepAlive), "keep_alive")]
-public abstract record AnswerEvent
-{
-    /// <summary>
-    /// Its place in a stream that a client may leave and take up again: 1, 2, …, given by whoever sends the stream out; null where nobody numbers.
-    /// </summary>
-    [JsonPropertyOrder(int.MaxValue)]
-    public int? Sequence { get; init; }
-}
+public abstract record AnswerEvent;
 
 /// <summary>The question was accepted.</summary>
 /// <param name="QuestionId">Names the question in logs and later calls.</param>
@@ -123,6 +115,3 @@ public sealed record AnswerFailed(string Code, string Message, int? RetryAfterSe
         RetryAfter = RetryAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 }
-
-/// <summary>Nothing happened for a while, and the answer is still being made. No step of it: it has no <see cref="AnswerEvent.Sequence"/>.</summary>
-public sealed record KeepAlive : AnswerEvent;

@@ -42,7 +42,7 @@ internal static class AnswerEndpoints
     {
         var question = (await body.ReadAsync(context.Request, cancellationToken)).ToQuestion(context.User);
         var events = live.AskAsync(Asker.Of(context), token => answers.AskAsync(question, token), isResumable: false, cancellationToken, cancellationToken);
-        return TypedResults.Ok(await events.ToAnswerAsync());
+        return TypedResults.Ok(await events.Select(step => step.Event).ToAnswerAsync());
     }
 
     private static async Task<IResult> StreamAsync(HttpContext context, QueryBody body, AnswerService answers, LiveAnswers live, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal static class AnswerEndpoints
 
     /// <summary>Sends the events of an answer as they come.</summary>
     /// <exception cref="AzuSenaException">It has failed before it began.</exception>
-    internal static async Task<IResult> OpenAsync(HttpContext context, IAsyncEnumerable<AnswerEvent> answer, CancellationToken cancellationToken)
+    internal static async Task<IResult> OpenAsync(HttpContext context, IAsyncEnumerable<SentEvent> answer, CancellationToken cancellationToken)
     {
         var events = answer.GetAsyncEnumerator(cancellationToken);
 
@@ -64,7 +64,7 @@ internal static class AnswerEndpoints
         context.Response.RegisterForDisposeAsync(events);
 
         // A question that fails before it has begun is an ordinary problem, with its status.
-        if (await events.MoveNextAsync() && events.Current is AnswerFailed failed)
+        if (await events.MoveNextAsync() && events.Current.Event is AnswerFailed failed)
         {
             throw failed.ToException();
         }
@@ -72,7 +72,7 @@ internal static class AnswerEndpoints
         return RestOf(events).ToServerSentEvents(context);
     }
 
-    private static async IAsyncEnumerable<AnswerEvent> RestOf(IAsyncEnumerator<AnswerEvent> events)
+    private static async IAsyncEnumerable<SentEvent> RestOf(IAsyncEnumerator<SentEvent> events)
     {
         do
         {

@@ -1,7 +1,7 @@
 namespace AzuSena.Api.Bodies;
 
 /// <summary>A compressed body as it was before. One that is not of the encoding it claims is the sender's fault, and told as such.</summary>
-internal sealed class DecodedBody(Stream decoder) : ReadOnlyStream
+internal sealed class DecodedBody(Stream decoder) : AsyncStream
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

@@ -30,9 +30,9 @@ internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice
         var stopped = Context.ConnectionAborted;
         try
         {
-            await foreach (var @event in AnswerAsync(query, isResumable: false, stopped))
+            await foreach (var step in AnswerAsync(query, isResumable: false, stopped))
             {
-                await (@event switch
+                await (step.Event switch
                 {
                     AnswerToken token => Clients.Caller.SendAsync("response", new ResponseChunk(token.Text, Complete: false), stopped),
                     AnswerCompleted { Answer: var answer } => Clients.Caller.SendAsync("response", new ResponseChunk("", Complete: true, answer.Response, answer), stopped),
@@ -52,11 +52,11 @@ internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice
     }
 
     /// <summary>Streams the typed events of an answer; a question that cannot be asked is an <c>answer_failed</c> event.</summary>
-    public IAsyncEnumerable<AnswerEvent> Ask(QueryRequest? question, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<SentEvent> Ask(QueryRequest? question, CancellationToken cancellationToken) =>
         OrFailed(() => AnswerAsync(question, question?.Resumable == true, cancellationToken));
 
     /// <summary>The same for a question that is spoken: <paramref name="audio"/> comes while it is. It ends with the stream, or with a pause.</summary>
-    public IAsyncEnumerable<AnswerEvent> AskByVoice(IAsyncEnumerable<byte[]> audio, VoiceCall? format, CancellationToken cancellationToken) => OrFailed(() =>
+    public IAsyncEnumerable<SentEvent> AskByVoice(IAsyncEnumerable<byte[]> audio, VoiceCall? format, CancellationToken cancellationToken) => OrFailed(() =>
     {
         var call = format ?? new VoiceCall();
         var question = call.ToQuestion(Context.User);
@@ -66,19 +66,19 @@ internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice
     });
 
     /// <summary>Streams the events of a resumable answer after the last one that the client has; one that is not to be had is <c>answer_failed</c>.</summary>
-    public IAsyncEnumerable<AnswerEvent> Resume(string? questionId, int? afterSequence, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<SentEvent> Resume(string? questionId, int? afterSequence, CancellationToken cancellationToken) =>
         OrFailed(() => live.Find(questionId, Owner, afterSequence ?? 0).ReadAsync(afterSequence ?? 0, Context.ConnectionAborted, cancellationToken));
 
     /// <summary>Stops an answer, whose stream then ends with <c>answer_failed</c>, <c>answer_stopped</c>. False where none is being made under this id.</summary>
     public bool Stop(string? questionId) => live.Stop(questionId, Owner);
 
-    private IAsyncEnumerable<AnswerEvent> AnswerAsync(QueryRequest? query, bool isResumable, CancellationToken cancellationToken)
+    private IAsyncEnumerable<SentEvent> AnswerAsync(QueryRequest? query, bool isResumable, CancellationToken cancellationToken)
     {
         var question = (query ?? new QueryRequest(Query: null)).ToQuestion(Context.User);
         return live.AskAsync(Context.ToAsker(), token => answers.AskAsync(question, token), isResumable, Context.ConnectionAborted, cancellationToken);
     }
 
-    private static IAsyncEnumerable<AnswerEvent> OrFailed(Func<IAsyncEnumerable<AnswerEvent>> stream)
+    private static IAsyncEnumerable<SentEvent> OrFailed(Func<IAsyncEnumerable<SentEvent>> stream)
     {
         try
         {
@@ -86,7 +86,7 @@ internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice
         }
         catch (AzuSenaException exception)
         {
-            return new AnswerEvent[] { new AnswerFailed(exception.Code.WireName(), exception.Message) }.ToAsyncEnumerable();
+            return new[] { new SentEvent(new AnswerFailed(exception.Code.WireName(), exception.Message)) }.ToAsyncEnumerable();
         }
     }
 }

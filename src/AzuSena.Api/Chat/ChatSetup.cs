@@ -1,3 +1,4 @@
+using AzuSena.Api.Answers.Live;
 using AzuSena.Api.Chat.Protocols;
 using AzuSena.Api.Voice;
 using AzuSena.Settings;
@@ -10,18 +11,15 @@ namespace AzuSena.Api.Chat;
 /// <summary>SignalR and its hub.</summary>
 internal static class ChatSetup
 {
-    /// <summary>Where the hub is.</summary>
-    public const string Path = "/hubs/chat";
-
     // Beside the questions, so that one that is one too many is refused rather than made to wait, and a stop gets through.
     private const int OtherCalls = 4;
 
     public static IServiceCollection AddChat(this IServiceCollection services)
     {
         services.AddSettings<ChatOptions>(ChatOptions.SectionName);
-        services.AddOptions<HubOptions>().Configure<IOptions<ChatOptions>>((hub, chat) =>
+        services.AddOptions<HubOptions>().Configure<IOptions<ChatOptions>, IOptions<QuestionLimits>>((hub, chat, limits) =>
         {
-            hub.MaximumParallelInvocationsPerClient = chat.Value.MostAtOnce + OtherCalls;
+            hub.MaximumParallelInvocationsPerClient = limits.Value.MostAtOnce + OtherCalls;
             hub.MaximumReceiveMessageSize = chat.Value.MaxMessageKilobytes * 1024;
             hub.AddFilter<CallGuard>();
         });
@@ -43,7 +41,7 @@ internal static class ChatSetup
     }
 
     // A connection lives as long as its client; each answer on it has its own limit.
-    public static void MapChat(this IEndpointRouteBuilder app) => app.MapHub<ChatHub>(Path).DisableRequestTimeout().Add(Unbuffered);
+    public static void MapChat(this IEndpointRouteBuilder app) => app.MapHub<ChatHub>(LivePaths.Hub).DisableRequestTimeout().Add(Unbuffered);
 
     // Without WebSockets the hub sends events or long polls, which nginx and its kin would otherwise hold back.
     private static void Unbuffered(EndpointBuilder endpoint)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AzuSena.Api.Answers;
+using AzuSena.Api.Bodies;
 
 namespace AzuSena.Api.Chat;
 

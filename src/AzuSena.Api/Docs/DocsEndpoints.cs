@@ -5,8 +5,9 @@ namespace AzuSena.Api.Docs;
 /// <summary>The OpenAPI description and its reference page, with no asset from elsewhere.</summary>
 internal static class DocsEndpoints
 {
-    public static IServiceCollection AddDocs(this IServiceCollection services) => services.AddOpenApi(options =>
-        options.AddDocumentTransformer((document, _, _) =>
+    public static IServiceCollection AddDocs(this IServiceCollection services) => services.AddOpenApi(options => options
+        .AddSchemaTransformer(EventNumbers.DescribeAsync)
+        .AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "AzuSENA";
             document.Info.Description = "Asistente virtual del SENA: preguntas en español, respuestas con el pasaje que las sustenta.";

@@ -1,6 +1,6 @@
 using AzuSena.Answering;
-using AzuSena.Api.Hosting.Stopping;
-using AzuSena.Api.Hosting.Supervision;
+using AzuSena.Api.Supervision;
+using AzuSena.Api.Work;
 using AzuSena.Errors;
 using AzuSena.Memory;
 using AzuSena.Memory.Storage;

@@ -1,6 +1,3 @@
-using AzuSena.Api.Chat;
-using AzuSena.Api.LegacyChat;
-
 namespace AzuSena.Api.Hosting;
 
 /// <summary>
@@ -25,9 +22,7 @@ internal sealed class HeadRequests(RequestDelegate next)
     }
 
     private static bool IsStream(PathString path) =>
-        path.StartsWithSegments(ChatSetup.Path)
-        || path.StartsWithSegments(LegacyChatSetup.Path)
-        || path.Value?.TrimEnd('/').EndsWith(Events, StringComparison.Ordinal) == true;
+        LivePaths.Contain(path) || path.Value?.TrimEnd('/').EndsWith(Events, StringComparison.Ordinal) == true;
 
     // Routing does not know of it.
     private static Task AllowHead(object state)

@@ -1,4 +1,3 @@
-using System.Net;
 using AzuSena.Settings;
 using Microsoft.AspNetCore.HostFiltering;
 using Serilog;
@@ -58,8 +57,4 @@ internal static class HostingSetup
         ThreadPool.GetMinThreads(out var workers, out var completions);
         ThreadPool.SetMinThreads(Math.Max(workers, ThreadsForAProcessor * Environment.ProcessorCount), completions);
     }
-
-    /// <summary>Whether other machines can reach this address.</summary>
-    public static bool IsReachableFromOutside(string host) =>
-        !host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

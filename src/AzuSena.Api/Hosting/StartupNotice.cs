@@ -18,7 +18,7 @@ internal sealed class StartupNotice(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (HostingSetup.IsReachableFromOutside(options.Value.Host) && options.Value.KeyList.Count == 0)
+        if (options.Value.IsReachableFromOutside && options.Value.KeyList.Count == 0)
         {
             Log.OpenToAll(log, options.Value.Host);
         }

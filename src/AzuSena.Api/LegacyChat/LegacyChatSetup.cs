@@ -1,4 +1,4 @@
-using AzuSena.Api.Chat;
+using AzuSena.Api.Answers.Live;
 using AzuSena.SocketIo;
 using Microsoft.Extensions.Options;
 
@@ -7,9 +7,6 @@ namespace AzuSena.Api.LegacyChat;
 /// <summary>The Socket.IO endpoint that the original's front ends connect to.</summary>
 internal static class LegacyChatSetup
 {
-    /// <summary>Where clients look for it by themselves.</summary>
-    public const string Path = "/socket.io";
-
     // A question with every character escaped is up to 48 kB, in the object around it a little more.
     private const int MaxPayload = 64 * 1024;
     private const int MaxDepth = 16;
@@ -22,12 +19,12 @@ internal static class LegacyChatSetup
     {
         // Not before somebody comes: what cannot be made then is that client's failure, not the service's.
         var events = new Lazy<LegacyEvents>(app.ServiceProvider.GetRequiredService<LegacyEvents>, LazyThreadSafetyMode.PublicationOnly);
-        var chat = app.ServiceProvider.GetRequiredService<IOptions<ChatOptions>>().Value;
-        app.MapSocketIo(Path + "/", io =>
+        var limits = app.ServiceProvider.GetRequiredService<IOptions<QuestionLimits>>().Value;
+        app.MapSocketIo(LivePaths.SocketIo + "/", io =>
         {
             io.Options.MaxPayload = MaxPayload;
             io.Options.MaxDepth = MaxDepth;
-            io.Options.MaxEventsAtOnce = chat.MostAtOnce;
+            io.Options.MaxEventsAtOnce = limits.MostAtOnce;
             io.Options.MaxEventsWaiting = QuestionsWaiting;
             io.Options.ConnectTimeout = ConnectTimeout;
             io.Options.Json = LegacyEvents.Json;
@@ -38,7 +35,4 @@ internal static class LegacyChatSetup
                 .On("query_text", (received, cancellationToken) => events.Value.AnswerAsync(received, cancellationToken));
         });
     }
-
-    /// <summary>Whether the request belongs to a session that is open already; there are many of them for one question.</summary>
-    public static bool IsWithinSession(HttpRequest request) => request.Path.StartsWithSegments(Path) && request.Query.ContainsKey("sid");
 }

@@ -52,9 +52,9 @@ internal sealed class LegacyEvents(AnswerService answers, LiveAnswers live, ApiK
 
             var question = Read(received).ToQuestion(socket.User);
             var asker = new Asker(ApiKeyOwner.Of(socket.User), AddressOf(socket), socket.Id);
-            await foreach (var @event in live.AskAsync(asker, token => answers.AskAsync(question, token), isResumable: false, cancellationToken, cancellationToken))
+            await foreach (var step in live.AskAsync(asker, token => answers.AskAsync(question, token), isResumable: false, cancellationToken, cancellationToken))
             {
-                await SendAsync(socket, @event);
+                await SendAsync(socket, step.Event);
             }
         }
         catch (AzuSenaException exception)

@@ -1,4 +1,3 @@
-using AzuSena.Api.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -19,7 +18,7 @@ internal sealed class AllowedHosts
     public AllowedHosts(IConfiguration configuration, IOptions<ApiOptions> options)
     {
         var stated = (configuration[nameof(AllowedHosts)] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        IsMissing = stated.Length == 0 && HostingSetup.IsReachableFromOutside(options.Value.Host);
+        IsMissing = stated.Length == 0 && options.Value.IsReachableFromOutside;
         AllowsAny = IsMissing || stated.Contains(Any, StringComparer.Ordinal);
 
         // Clients send a name with accents in its ASCII form.

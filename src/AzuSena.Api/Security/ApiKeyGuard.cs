@@ -1,6 +1,4 @@
-using AzuSena.Api.Chat;
 using AzuSena.Api.Errors;
-using AzuSena.Api.LegacyChat;
 using AzuSena.Errors;
 
 namespace AzuSena.Api.Security;
@@ -8,7 +6,7 @@ namespace AzuSena.Api.Security;
 /// <summary>
 /// With <c>API_KEYS</c> set, lets nobody through without one of them (<c>X-Api-Key</c>, <c>Authorization: Bearer</c>, or for the live chats the query's
 /// <c>access_token</c>, since a browser's WebSocket cannot set headers). Health and the page stay open. A Socket.IO client may also bring its key
-/// afterwards, in its first packet: <see cref="LegacyEvents.AdmitAsync"/> sees to that.
+/// afterwards, in its first packet, and is let through until then.
 /// </summary>
 internal sealed class ApiKeyGuard(RequestDelegate next, ApiKeys keys)
 {
@@ -22,7 +20,7 @@ internal sealed class ApiKeyGuard(RequestDelegate next, ApiKeys keys)
         }
 
         var key = KeyOf(context.Request);
-        if (key is null && context.Request.Path.StartsWithSegments(LegacyChatSetup.Path))
+        if (key is null && context.Request.Path.StartsWithSegments(LivePaths.SocketIo))
         {
             return next(context);
         }
@@ -45,8 +43,6 @@ internal sealed class ApiKeyGuard(RequestDelegate next, ApiKeys keys)
         string? authorization = request.Headers.Authorization;
         return request.Headers["X-Api-Key"].FirstOrDefault()
             ?? (authorization?.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) == true ? authorization[Bearer.Length..].Trim() : null)
-            ?? (IsLive(request.Path) ? request.Query["access_token"].FirstOrDefault() : null);
+            ?? (LivePaths.Contain(request.Path) ? request.Query["access_token"].FirstOrDefault() : null);
     }
-
-    private static bool IsLive(PathString path) => path.StartsWithSegments(ChatSetup.Path) || path.StartsWithSegments(LegacyChatSetup.Path);
 }

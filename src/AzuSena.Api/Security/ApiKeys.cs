@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
-using AzuSena.Api.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Security;

@@ -1,5 +1,4 @@
 using AzuSena.Api.Errors;
-using AzuSena.Api.Hosting;
 using AzuSena.Errors;
 using Microsoft.Extensions.Options;
 

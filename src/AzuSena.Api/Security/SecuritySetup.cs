@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using AzuSena.Answering;
-using AzuSena.Api.Chat;
 using AzuSena.Api.Errors;
-using AzuSena.Api.Hosting;
-using AzuSena.Api.LegacyChat;
 using AzuSena.Errors;
 using AzuSena.Settings;
 using Microsoft.AspNetCore.Cors.Infrastructure;
@@ -69,9 +66,9 @@ internal static class SecuritySetup
                 };
             }));
 
-    // Probes come often. A live chat's transport may send many requests for one call, so its calls are counted instead (CallGuard, LegacyEvents).
+    // Probes come often. A live chat's transport may send many requests for one call, so the chat counts its calls instead.
     private static bool IsUnlimited(HttpRequest request) =>
-        request.Path.StartsWithSegments("/health") || request.Path == ChatSetup.Path || LegacyChatSetup.IsWithinSession(request);
+        request.Path.StartsWithSegments("/health") || request.Path == LivePaths.Hub || LivePaths.IsWithinSession(request);
 
     private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using AzuSena.Api.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using AzuSena.Answering.Tracing;
-using AzuSena.Api.Hosting;
 using AzuSena.Api.Security;
 using AzuSena.Errors;
 using Microsoft.Extensions.Options;

@@ -9,7 +9,7 @@ namespace AzuSena.Api.Voice;
 /// A request's body that has to come within a time and at a rate: the form as well as the recording in it. A sender that does not keep up is told
 /// <c>upload_timeout</c>.
 /// </summary>
-internal sealed class PacedBody : ReadOnlyStream
+internal sealed class PacedBody : AsyncStream
 {
     private readonly Stream _body;
     private readonly WaitBudget _pace;

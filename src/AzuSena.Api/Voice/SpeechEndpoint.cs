@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AzuSena.Api.Answers.Live;
-using AzuSena.Api.Hosting.Stopping;
+using AzuSena.Api.Work;
 using AzuSena.Errors;
 using AzuSena.Voice.Speaking;
 

@@ -8,7 +8,7 @@ namespace AzuSena.Api.Voice;
 /// A part of a request's body. What goes wrong with it is the sender's, and told as such: too large, too slow, cut off or not of the form it claims; a fault
 /// of the disk that it is written to stays a fault of ours.
 /// </summary>
-internal sealed class UploadStream(Stream body, VoiceOptions options) : ReadOnlyStream
+internal sealed class UploadStream(Stream body, VoiceOptions options) : AsyncStream
 {
     /// <summary>Whether an exception from reading is the sender's doing.</summary>
     public static bool IsOfSender(Exception exception) => exception is BadHttpRequestException or InvalidDataException or IOException;

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AzuSena.Api.Chat;
+using AzuSena.Api.Bodies;
 using AzuSena.Api.Security;
 using AzuSena.Voice;
 using AzuSena.Voice.Live;

@@ -1,8 +1,8 @@
 using AzuSena.Answers;
 using AzuSena.Api.Answers;
 using AzuSena.Api.Answers.Live;
-using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.Voice.OpenAi;
+using AzuSena.Api.Work;
 using AzuSena.Voice;
 using AzuSena.Voice.Transcribing;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -61,7 +61,7 @@ internal static class VoiceEndpoints
             Asker.Of(context), token => voice.AskAsync(form.Recording, form.Question, token), isResumable: false, connectionLost: cancellationToken, cancellationToken);
         return stream == true || AcceptsEvents(context.Request)
             ? await AnswerEndpoints.OpenAsync(context, events, cancellationToken)
-            : TypedResults.Ok(await VoiceAnswer.OfAsync(events));
+            : TypedResults.Ok(await VoiceAnswer.OfAsync(events.Select(step => step.Event)));
     }
 
     private static async Task<Ok<Transcription>> TranscribeAsync(HttpContext context, VoiceFormReader forms, Transcriber transcriber, CancellationToken cancellationToken)

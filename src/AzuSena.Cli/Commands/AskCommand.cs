@@ -2,8 +2,10 @@ using System.CommandLine;
 using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
 using AzuSena.Answers;
+using AzuSena.Evaluation;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;

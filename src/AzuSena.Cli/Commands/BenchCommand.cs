@@ -3,8 +3,9 @@ using System.Globalization;
 using AzuSena.Cli.Bench;
 using AzuSena.Cli.Bench.Indexing;
 using AzuSena.Cli.Bench.Voice;
-using AzuSena.Cli.Evaluation;
+using AzuSena.Evaluation;
 using AzuSena.Models.ModelFiles;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

@@ -1,6 +1,10 @@
 using System.CommandLine;
-using AzuSena.Cli.Evaluation;
-using AzuSena.Cli.Evaluation.Measures;
+using AzuSena.Cli.Tables;
+using AzuSena.Evaluation;
+using AzuSena.Evaluation.Calibration;
+using AzuSena.Evaluation.Measures;
+using AzuSena.Evaluation.Questions;
+using AzuSena.Evaluation.Squad;
 using AzuSena.Settings;
 using Spectre.Console;
 

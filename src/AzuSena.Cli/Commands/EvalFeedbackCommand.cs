@@ -1,8 +1,10 @@
 using System.CommandLine;
 using AzuSena.Evaluation;
+using AzuSena.Evaluation.Questions;
 using AzuSena.Feedback;
 using AzuSena.Memory.Storage;
 using AzuSena.Passages;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using AzuSena.Cli.Evaluation.Gate;
-using AzuSena.Cli.Evaluation.Reports;
-using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Cli.Tables;
+using AzuSena.Evaluation.Gate;
+using AzuSena.Evaluation.Reports;
+using AzuSena.Evaluation.Runs;
 using AzuSena.Settings;
 using Spectre.Console;
 
@@ -41,7 +42,7 @@ internal static class EvalGateCommand
         FigureTable.Print(AnsiConsole.Console, gate.Figures);
         foreach (var figure in gate.Fallen)
         {
-            Console.WriteLine($"Cayó {figure.Measure.FullName}: de {FigureTable.Format(figure.Before!.Value)} a {FigureTable.Format(figure.Now!.Value)}; la diferencia está entre {FigureTable.Range(figure.Difference)}.");
+            Console.WriteLine($"Cayó {figure.Measure.FullName}: de {FigureText.Format(figure.Before!.Value)} a {FigureText.Format(figure.Now!.Value)}; la diferencia está entre {FigureText.Range(figure.Difference)}.");
         }
 
         foreach (var figure in gate.Unmeasured)

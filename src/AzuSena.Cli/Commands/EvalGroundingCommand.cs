@@ -1,7 +1,9 @@
 using System.CommandLine;
-using AzuSena.Cli.Evaluation;
-using AzuSena.Cli.Evaluation.Grounding;
-using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Cli.Tables;
+using AzuSena.Evaluation;
+using AzuSena.Evaluation.Grounding;
+using AzuSena.Evaluation.Results;
+using AzuSena.Evaluation.Squad;
 using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;

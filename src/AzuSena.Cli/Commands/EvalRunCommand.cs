@@ -1,11 +1,13 @@
 using System.CommandLine;
-using AzuSena.Cli.Evaluation;
-using AzuSena.Cli.Evaluation.Grounding;
-using AzuSena.Cli.Evaluation.Measures;
-using AzuSena.Cli.Evaluation.Reports;
-using AzuSena.Cli.Evaluation.Runs;
-using AzuSena.Cli.Evaluation.Voice;
+using AzuSena.Cli.Tables;
+using AzuSena.Evaluation;
+using AzuSena.Evaluation.Grounding;
+using AzuSena.Evaluation.Measures;
 using AzuSena.Evaluation.Replies;
+using AzuSena.Evaluation.Reports;
+using AzuSena.Evaluation.Results;
+using AzuSena.Evaluation.Runs;
+using AzuSena.Evaluation.Voice;
 using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;

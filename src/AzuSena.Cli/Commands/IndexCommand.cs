@@ -1,8 +1,10 @@
 using System.CommandLine;
 using AzuSena.Errors;
+using AzuSena.Evaluation;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AzuSena.Evaluation;
 using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,13 @@
 using System.CommandLine;
-using AzuSena.Cli.Evaluation;
-using AzuSena.Cli.Evaluation.Measures;
-using AzuSena.Cli.Evaluation.Reports;
-using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Cli.Tables;
 using AzuSena.Errors;
+using AzuSena.Evaluation;
+using AzuSena.Evaluation.Measures;
 using AzuSena.Evaluation.Replies;
+using AzuSena.Evaluation.Reports;
+using AzuSena.Evaluation.Results;
+using AzuSena.Evaluation.Runs;
+using AzuSena.Plugins;
 using AzuSena.Prompts;
 using AzuSena.Prompts.Gate;
 using AzuSena.Settings;
@@ -76,7 +79,7 @@ internal static class PromptsTryCommand
             return Terminal.Failure;
         }
 
-        string[] reasons = [.. figures.Where(figure => figure.IsWorse == true).Select(figure => $"{figure.Measure.FullName}: {FigureTable.Format(figure.Before!.Value)} → {FigureTable.Format(figure.Now!.Value)}")];
+        string[] reasons = [.. figures.Where(figure => figure.IsWorse == true).Select(figure => $"{figure.Measure.FullName}: {FigureText.Format(figure.Before!.Value)} → {FigureText.Format(figure.Now!.Value)}")];
         new PromptGate(options.VerdictsDirectory, isOn: true).Keep(now, new PromptVerdict(now.ToString(), then.ToString(), reasons.Length == 0, reasons, asked));
         Console.WriteLine(reasons.Length == 0 ? "Nada de lo que se mide empeora." : $"Empeora: {string.Join("; ", reasons)}.");
         return reasons.Length == 0 ? Terminal.Success : Terminal.Incomplete;

@@ -4,7 +4,9 @@ using AzuSena.Answering.Tracing;
 using AzuSena.Answers;
 using AzuSena.Cli.Replay;
 using AzuSena.Errors;
+using AzuSena.Evaluation;
 using AzuSena.Memory.Vectors;
+using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

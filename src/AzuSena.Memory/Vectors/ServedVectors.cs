@@ -12,5 +12,5 @@ namespace AzuSena.Memory.Vectors;
 public sealed record ServedVectors(SharedIndex Shared, Embedder Embedder, long EmbedderId, StoreState State, string Why)
 {
     /// <summary>The index, for whoever holds it.</summary>
-    public IVectorIndex Index => Shared.Index;
+    public VectorIndex Index => Shared.Index;
 }

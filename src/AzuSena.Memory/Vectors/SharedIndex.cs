@@ -4,12 +4,12 @@ namespace AzuSena.Memory.Vectors;
 
 /// <summary>An index that searches share. It is disposed once another one serves and its last search has ended: the memory of FAISS is outside the garbage collector's sight.</summary>
 /// <param name="index">The index; whoever makes this holds it first.</param>
-public sealed class SharedIndex(IVectorIndex index)
+public sealed class SharedIndex(VectorIndex index)
 {
     private int _holders = 1;
 
     /// <summary>The index, for whoever holds it.</summary>
-    public IVectorIndex Index => index;
+    public VectorIndex Index => index;
 
     /// <summary>Holds it for a search; false if it is disposed. <see cref="Release"/> it afterwards.</summary>
     public bool TryHold()

@@ -13,11 +13,11 @@ internal static class VectorBuilder
     private const double MaxChurn = 0.2;
 
     /// <summary>Whether it is better to build the index anew than to <see cref="Update"/> it.</summary>
-    public static bool IsWornOut(IVectorIndex index, int passages) =>
+    public static bool IsWornOut(VectorIndex index, int passages) =>
         index.TombstoneShare > MaxChurn || Math.Abs(index.Count - passages) > MaxChurn * Math.Max(index.Count, passages);
 
     /// <summary>Fills an empty index.</summary>
-    public static void Fill(IVectorIndex index, VectorRows rows, long embedder, CancellationToken cancellationToken) =>
+    public static void Fill(VectorIndex index, VectorRows rows, long embedder, CancellationToken cancellationToken) =>
         Add(index, rows, embedder, rows.Keys(embedder), cancellationToken);
 
     /// <summary>Removes what is gone from an index and adds what is new, while it serves.</summary>
@@ -27,7 +27,7 @@ internal static class VectorBuilder
     /// <param name="embedder">The embedder whose vectors they are.</param>
     /// <param name="cancellationToken">Ends the work between two batches.</param>
     /// <returns>The keys that it holds now.</returns>
-    public static HashSet<long> Update(IVectorIndex index, IReadOnlySet<long> held, VectorRows rows, long embedder, CancellationToken cancellationToken)
+    public static HashSet<long> Update(VectorIndex index, IReadOnlySet<long> held, VectorRows rows, long embedder, CancellationToken cancellationToken)
     {
         var wanted = rows.Keys(embedder).ToHashSet();
         index.Remove(held.Where(key => !wanted.Contains(key)).ToArray());
@@ -35,7 +35,7 @@ internal static class VectorBuilder
         return wanted;
     }
 
-    private static void Add(IVectorIndex index, VectorRows rows, long embedder, List<long> keys, CancellationToken cancellationToken)
+    private static void Add(VectorIndex index, VectorRows rows, long embedder, List<long> keys, CancellationToken cancellationToken)
     {
         foreach (var batch in keys.Chunk(BatchSize))
         {

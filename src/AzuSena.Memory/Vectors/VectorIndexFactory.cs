@@ -16,7 +16,7 @@ internal sealed class VectorIndexFactory(VectorOptions options)
     };
 
     /// <summary>An empty index over vectors of length 1.</summary>
-    public static IVectorIndex Create(VectorIndexKind kind, int dimension) => kind switch
+    public static VectorIndex Create(VectorIndexKind kind, int dimension) => kind switch
     {
         VectorIndexKind.Flat => new IndexFlat(dimension, Metric.InnerProduct),
         VectorIndexKind.Hnsw => new IndexHnsw(dimension, Metric.InnerProduct),
@@ -28,7 +28,7 @@ internal sealed class VectorIndexFactory(VectorOptions options)
     /// <summary>Reads an index.</summary>
     /// <exception cref="VectorIndexException">The file is damaged, or holds another kind of index.</exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    public static IVectorIndex Load(VectorIndexKind kind, string path, int dimension) => kind switch
+    public static VectorIndex Load(VectorIndexKind kind, string path, int dimension) => kind switch
     {
         VectorIndexKind.Flat => IndexFlat.Load(path, dimension, Metric.InnerProduct),
         VectorIndexKind.Hnsw => IndexHnsw.Load(path, dimension, Metric.InnerProduct),

@@ -25,7 +25,7 @@ internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, lon
     private bool _failed;
 
     /// <summary>The index, or null where the file is missing or of no use.</summary>
-    public IVectorIndex? Load(int dimension)
+    public VectorIndex? Load(int dimension)
     {
         try
         {
@@ -45,7 +45,7 @@ internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, lon
     }
 
     /// <summary>Writes the index if its file was deleted.</summary>
-    public void Keep(IVectorIndex index)
+    public void Keep(VectorIndex index)
     {
         if (!File.Exists(_path))
         {
@@ -54,7 +54,7 @@ internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, lon
     }
 
     /// <summary>Writes the index and removes the files of other states. Where it cannot be written the next start builds it again.</summary>
-    public void Save(IVectorIndex index)
+    public void Save(VectorIndex index)
     {
         try
         {

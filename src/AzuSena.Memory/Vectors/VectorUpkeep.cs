@@ -201,7 +201,7 @@ public sealed class VectorUpkeep(
         _file?.Save(vectors.Served.Index);
     }
 
-    private static void Fill(IVectorIndex index, StoreSnapshot snapshot, long embedder, CancellationToken cancellationToken)
+    private static void Fill(VectorIndex index, StoreSnapshot snapshot, long embedder, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,4 +1,4 @@
-using AzuSena.SocketIo.Transports;
+using AzuSena.SocketIo.EngineIo.Transports;
 using Microsoft.AspNetCore.Http;
 
 namespace AzuSena.SocketIo.EngineIo;

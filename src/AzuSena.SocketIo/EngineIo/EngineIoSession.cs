@@ -1,6 +1,6 @@
 using System.Text;
+using AzuSena.SocketIo.EngineIo.Transports;
 using AzuSena.SocketIo.Packets;
-using AzuSena.SocketIo.Transports;
 using Microsoft.Extensions.Logging;
 
 namespace AzuSena.SocketIo.EngineIo;

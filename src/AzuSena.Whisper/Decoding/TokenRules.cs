@@ -8,7 +8,7 @@ namespace AzuSena.Whisper.Decoding;
 /// Which tokens may come next (openai/whisper, <c>decoding.py</c>): none that are suppressed, and times in pairs that never go back, begin within the
 /// first second and are taken as soon as together they are likelier than any word.
 /// </summary>
-internal sealed class TokenRules(Vocabulary vocabulary, ModelConfig config)
+internal sealed class TokenRules(TokenVocabulary vocabulary, ModelConfig config)
 {
     // One second, at 0.02 s a token.
     private const int LatestFirstTimestamp = 50;

@@ -6,7 +6,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace AzuSena.Whisper.Decoding;
 
 /// <summary>Writes what was heard in one window: greedily, by beam, or by drawing tokens.</summary>
-internal sealed class WindowDecoder(Decoder decoder, Vocabulary vocabulary, ModelConfig config)
+internal sealed class WindowDecoder(Decoder decoder, TokenVocabulary vocabulary, ModelConfig config)
 {
     private readonly TokenRules _rules = new(vocabulary, config);
 
@@ -35,7 +35,7 @@ internal sealed class WindowDecoder(Decoder decoder, Vocabulary vocabulary, Mode
     public DecodedText Write(Listening listening, DecoderState begun, double temperature, Random random, RunOptions run)
     {
         var written = new List<int>();
-        var logits = new float[begun.Vocabulary];
+        var logits = new float[begun.VocabularySize];
         var state = begun;
         double sum = 0;
         var isLoop = false;

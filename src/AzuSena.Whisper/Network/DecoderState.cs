@@ -13,14 +13,14 @@ internal sealed class DecoderState : IDisposable
     internal DecoderState(OrtValue logits, OrtValue[] past, int length)
     {
         (_logits, Past, Length) = (logits, past, length);
-        Vocabulary = (int)logits.GetTensorTypeAndShape().Shape[^1];
+        VocabularySize = (int)logits.GetTensorTypeAndShape().Shape[^1];
     }
 
     /// <summary>Tokens that were read.</summary>
     public int Length { get; }
 
     /// <summary>How many tokens there are to choose from.</summary>
-    public int Vocabulary { get; }
+    public int VocabularySize { get; }
 
     internal OrtValue[] Past { get; }
 
@@ -32,13 +32,13 @@ internal sealed class DecoderState : IDisposable
     public ReadOnlySpan<float> LogitsFromEnd(int back)
     {
         var all = _logits.GetTensorDataAsSpan<float>();
-        return all.Slice(all.Length - ((back + 1) * Vocabulary), Vocabulary);
+        return all.Slice(all.Length - ((back + 1) * VocabularySize), VocabularySize);
     }
 
     /// <summary>The probability of a token after an earlier token of the last run.</summary>
     public double Probability(int token, int back)
     {
-        var probabilities = new float[Vocabulary];
+        var probabilities = new float[VocabularySize];
         TensorPrimitives.SoftMax(LogitsFromEnd(back), probabilities);
         return probabilities[token];
     }

@@ -1,3 +1,4 @@
+using AzuSena.Onnx;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Whisper.Network;

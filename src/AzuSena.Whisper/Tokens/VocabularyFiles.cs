@@ -6,7 +6,7 @@ namespace AzuSena.Whisper.Tokens;
 internal static class VocabularyFiles
 {
     /// <exception cref="WhisperException">The files are missing or are no vocabulary of Whisper's.</exception>
-    public static Vocabulary Read(string folder)
+    public static TokenVocabulary Read(string folder)
     {
         var tokenizer = Path.Combine(folder, "tokenizer.json");
         try
@@ -19,7 +19,7 @@ internal static class VocabularyFiles
         }
     }
 
-    private static Vocabulary FromTokenizer(string path)
+    private static TokenVocabulary FromTokenizer(string path)
     {
         using var document = Parse(path);
         var model = document.RootElement.GetProperty("model");
@@ -28,10 +28,10 @@ internal static class VocabularyFiles
         var merges = model.GetProperty("merges").EnumerateArray().Select(pair => pair.ValueKind == JsonValueKind.String
             ? Pair(pair.GetString()!)
             : (pair[0].GetString()!, pair[1].GetString()!));
-        return new Vocabulary(Ids(model.GetProperty("vocab")), special, [.. merges]);
+        return new TokenVocabulary(Ids(model.GetProperty("vocab")), special, [.. merges]);
     }
 
-    private static Vocabulary FromLists(string folder)
+    private static TokenVocabulary FromLists(string folder)
     {
         var path = Path.Combine(folder, "vocab.json");
         if (!File.Exists(path))
@@ -53,7 +53,7 @@ internal static class VocabularyFiles
         }
 
         var merges = Path.Combine(folder, "merges.txt");
-        return new Vocabulary(pieces, special, File.Exists(merges) ? [.. File.ReadLines(merges).Where(line => line.Length > 0 && !line.StartsWith("#version", StringComparison.Ordinal)).Select(Pair)] : []);
+        return new TokenVocabulary(pieces, special, File.Exists(merges) ? [.. File.ReadLines(merges).Where(line => line.Length > 0 && !line.StartsWith("#version", StringComparison.Ordinal)).Select(Pair)] : []);
     }
 
     private static JsonDocument Parse(string path) => JsonDocument.Parse(File.ReadAllBytes(path));

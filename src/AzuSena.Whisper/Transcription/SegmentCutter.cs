@@ -15,7 +15,7 @@ internal static class SegmentCutter
     internal readonly record struct Piece(double Start, double? End, string Text);
 
     /// <summary>The pieces that hold words.</summary>
-    public static IReadOnlyList<Piece> Cut(DecodedText text, Vocabulary vocabulary)
+    public static IReadOnlyList<Piece> Cut(DecodedText text, TokenVocabulary vocabulary)
     {
         var pieces = new List<Piece>();
         var words = new List<int>();

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using AzuSena.Cli.Evaluation.Grounding;
+using AzuSena.Evaluation.Grounding;
 using AzuSena.Spanish;
 
 namespace AzuSena.Cli.Tests.Evaluation;

@@ -1,5 +1,6 @@
-using AzuSena.Cli.Evaluation;
-using AzuSena.Cli.Evaluation.Grounding;
+using AzuSena.Evaluation.Grounding;
+using AzuSena.Evaluation.Results;
+using AzuSena.Evaluation.Squad;
 using AzuSena.Testing;
 
 namespace AzuSena.Cli.Tests.Evaluation;

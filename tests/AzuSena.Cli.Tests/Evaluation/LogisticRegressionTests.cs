@@ -1,5 +1,5 @@
 using AzuSena.Answering.Evidence;
-using AzuSena.Cli.Evaluation;
+using AzuSena.Evaluation.Calibration;
 
 namespace AzuSena.Cli.Tests.Evaluation;
 

@@ -1,4 +1,9 @@
-using AzuSena.Cli.Evaluation;
+using AzuSena.Evaluation;
+
+
+
+
+
 
 namespace AzuSena.Cli.Tests.Evaluation;
 

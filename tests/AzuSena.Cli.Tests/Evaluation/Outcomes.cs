@@ -1,5 +1,10 @@
-using AzuSena.Cli.Evaluation.Runs;
-using AzuSena.Evaluation;
+using AzuSena.Evaluation.Questions;
+using AzuSena.Evaluation.Results;
+
+
+
+
+
 
 namespace AzuSena.Cli.Tests.Evaluation;
 

@@ -1,4 +1,9 @@
-using AzuSena.Cli.Evaluation;
+using AzuSena.Evaluation.Questions;
+
+
+
+
+
 
 namespace AzuSena.Cli.Tests.Evaluation;
 

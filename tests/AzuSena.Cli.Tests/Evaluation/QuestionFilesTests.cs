@@ -1,4 +1,5 @@
 using AzuSena.Evaluation;
+using AzuSena.Evaluation.Questions;
 using AzuSena.Spanish;
 using AzuSena.Testing;
 

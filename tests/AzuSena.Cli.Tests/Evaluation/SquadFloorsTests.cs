@@ -1,4 +1,5 @@
-using AzuSena.Cli.Evaluation;
+using AzuSena.Evaluation.Questions;
+using AzuSena.Evaluation.Squad;
 using AzuSena.Testing;
 
 namespace AzuSena.Cli.Tests.Evaluation;

@@ -8,11 +8,11 @@ public sealed class ExactIndexTests : VectorIndexConformance
 
     protected override double MinimumRecall => 0.999;
 
-    protected override IVectorIndex Create(int dimension, Metric metric) => new ExactIndex(dimension, metric);
+    protected override VectorIndex Create(int dimension, Metric metric) => new ExactIndex(dimension, metric);
 
-    protected override IVectorIndex CreateDefault(int dimension, Metric metric) => new ExactIndex(dimension, metric);
+    protected override VectorIndex CreateDefault(int dimension, Metric metric) => new ExactIndex(dimension, metric);
 
-    protected override IVectorIndex Load(string path, int dimension, Metric metric) => ExactIndex.Load(path, dimension, metric);
+    protected override VectorIndex Load(string path, int dimension, Metric metric) => ExactIndex.Load(path, dimension, metric);
 }
 
 [NeedsFaiss]
@@ -24,11 +24,11 @@ public sealed class IndexFlatTests : VectorIndexConformance
 
     protected override double MinimumRecall => 0.999;
 
-    protected override IVectorIndex Create(int dimension, Metric metric) => new IndexFlat(dimension, metric);
+    protected override VectorIndex Create(int dimension, Metric metric) => new IndexFlat(dimension, metric);
 
-    protected override IVectorIndex CreateDefault(int dimension, Metric metric) => new IndexFlat(dimension, metric);
+    protected override VectorIndex CreateDefault(int dimension, Metric metric) => new IndexFlat(dimension, metric);
 
-    protected override IVectorIndex Load(string path, int dimension, Metric metric) => IndexFlat.Load(path, dimension, metric);
+    protected override VectorIndex Load(string path, int dimension, Metric metric) => IndexFlat.Load(path, dimension, metric);
 }
 
 [NeedsFaiss]
@@ -36,12 +36,12 @@ public sealed class IndexHnswTests : VectorIndexConformance
 {
     protected override string Kind => "hnsw";
 
-    protected override IVectorIndex Create(int dimension, Metric metric) =>
+    protected override VectorIndex Create(int dimension, Metric metric) =>
         new IndexHnsw(dimension, metric, new HnswOptions { Links = 8, EfConstruction = 20, EfSearch = 16 });
 
-    protected override IVectorIndex CreateDefault(int dimension, Metric metric) => new IndexHnsw(dimension, metric);
+    protected override VectorIndex CreateDefault(int dimension, Metric metric) => new IndexHnsw(dimension, metric);
 
-    protected override IVectorIndex Load(string path, int dimension, Metric metric) => IndexHnsw.Load(path, dimension, metric);
+    protected override VectorIndex Load(string path, int dimension, Metric metric) => IndexHnsw.Load(path, dimension, metric);
 }
 
 [NeedsFaiss]
@@ -54,12 +54,12 @@ public sealed class IndexHnswSq8Tests : VectorIndexConformance
 
     protected override double MinimumRecall => 0.95;
 
-    protected override IVectorIndex Create(int dimension, Metric metric) =>
+    protected override VectorIndex Create(int dimension, Metric metric) =>
         new IndexHnswSq8(dimension, metric, new HnswOptions { Links = 8, EfConstruction = 20, EfSearch = 16 }, trainingSize: 200);
 
-    protected override IVectorIndex CreateDefault(int dimension, Metric metric) => new IndexHnswSq8(dimension, metric);
+    protected override VectorIndex CreateDefault(int dimension, Metric metric) => new IndexHnswSq8(dimension, metric);
 
-    protected override IVectorIndex Load(string path, int dimension, Metric metric) => IndexHnswSq8.Load(path, dimension, metric);
+    protected override VectorIndex Load(string path, int dimension, Metric metric) => IndexHnswSq8.Load(path, dimension, metric);
 }
 
 [NeedsFaiss]
@@ -67,9 +67,9 @@ public sealed class IndexIvfFlatTests : VectorIndexConformance
 {
     protected override string Kind => "ivf-flat";
 
-    protected override IVectorIndex Create(int dimension, Metric metric) => new IndexIvfFlat(dimension, metric, new IvfOptions { Lists = 5, Probes = 2 });
+    protected override VectorIndex Create(int dimension, Metric metric) => new IndexIvfFlat(dimension, metric, new IvfOptions { Lists = 5, Probes = 2 });
 
-    protected override IVectorIndex CreateDefault(int dimension, Metric metric) => new IndexIvfFlat(dimension, metric);
+    protected override VectorIndex CreateDefault(int dimension, Metric metric) => new IndexIvfFlat(dimension, metric);
 
-    protected override IVectorIndex Load(string path, int dimension, Metric metric) => IndexIvfFlat.Load(path, dimension, metric);
+    protected override VectorIndex Load(string path, int dimension, Metric metric) => IndexIvfFlat.Load(path, dimension, metric);
 }

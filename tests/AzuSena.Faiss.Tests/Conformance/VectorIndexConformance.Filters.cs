@@ -85,7 +85,7 @@ public abstract partial class VectorIndexConformance
     }
 
     /// <summary>The share of the ten nearest found, over searches one by one and all at once.</summary>
-    private static double Recall(IVectorIndex index, NaiveIndex model, float[][] queries, long[]? allowed = null)
+    private static double Recall(VectorIndex index, NaiveIndex model, float[][] queries, long[]? allowed = null)
     {
         var together = index.SearchMany([.. queries.SelectMany(query => query)], 10, allowed);
         var allowedSet = allowed?.ToHashSet();

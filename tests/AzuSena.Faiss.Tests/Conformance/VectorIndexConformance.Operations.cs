@@ -54,7 +54,7 @@ public abstract partial class VectorIndexConformance
         }
     }
 
-    private static void AddSome(IVectorIndex index, NaiveIndex model, List<long> held, Random random)
+    private static void AddSome(VectorIndex index, NaiveIndex model, List<long> held, Random random)
     {
         // One in thirty is an id that is held already: refused, and nothing changes.
         if (held.Count > 0 && random.Next(30) == 0)
@@ -71,7 +71,7 @@ public abstract partial class VectorIndexConformance
         held.AddRange(VectorData.Ids(count, first));
     }
 
-    private static void RemoveSome(IVectorIndex index, NaiveIndex model, List<long> held, Random random)
+    private static void RemoveSome(VectorIndex index, NaiveIndex model, List<long> held, Random random)
     {
         var count = Math.Min(random.Next(1, 3), held.Count);
         var ids = new List<long> { -1 };
@@ -91,7 +91,7 @@ public abstract partial class VectorIndexConformance
         }
     }
 
-    private void SearchOnce(IVectorIndex index, NaiveIndex model, List<long> held, Random random)
+    private void SearchOnce(VectorIndex index, NaiveIndex model, List<long> held, Random random)
     {
         var query = VectorData.Uniform(random, 1, Dimension);
         var k = random.Next(1, 12);
@@ -120,7 +120,7 @@ public abstract partial class VectorIndexConformance
         }
     }
 
-    private void LookUp(IVectorIndex index, NaiveIndex model, List<long> held, Random random)
+    private void LookUp(VectorIndex index, NaiveIndex model, List<long> held, Random random)
     {
         var id = held.Count > 0 && random.Next(4) > 0 ? held[random.Next(held.Count)] : random.NextInt64();
         var expected = model.Vectors.GetValueOrDefault(id);
@@ -135,14 +135,14 @@ public abstract partial class VectorIndexConformance
         }
     }
 
-    private IVectorIndex SavedAndLoaded(IVectorIndex index, Metric metric)
+    private VectorIndex SavedAndLoaded(VectorIndex index, Metric metric)
     {
         index.Save(_folder.Combine("index"));
         index.Dispose();
         return Load(_folder.Combine("index"), Dimension, metric);
     }
 
-    private IVectorIndex Rebuilt(IVectorIndex index, NaiveIndex model, Metric metric)
+    private VectorIndex Rebuilt(VectorIndex index, NaiveIndex model, Metric metric)
     {
         index.Dispose();
         var rebuilt = Create(Dimension, metric);

@@ -21,12 +21,12 @@ public abstract partial class VectorIndexConformance : IDisposable
     protected abstract string Kind { get; }
 
     /// <summary>Makes an index that leaves its plain form, if it has one, after some hundred vectors.</summary>
-    protected abstract IVectorIndex Create(int dimension, Metric metric);
+    protected abstract VectorIndex Create(int dimension, Metric metric);
 
     /// <summary>Makes an index as a caller does who knows nothing of options.</summary>
-    protected abstract IVectorIndex CreateDefault(int dimension, Metric metric);
+    protected abstract VectorIndex CreateDefault(int dimension, Metric metric);
 
-    protected abstract IVectorIndex Load(string path, int dimension, Metric metric);
+    protected abstract VectorIndex Load(string path, int dimension, Metric metric);
 
     public void Dispose()
     {
@@ -34,7 +34,7 @@ public abstract partial class VectorIndexConformance : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private (IVectorIndex Index, NaiveIndex Model) Filled(Metric metric, int count, int seed = 1)
+    private (VectorIndex Index, NaiveIndex Model) Filled(Metric metric, int count, int seed = 1)
     {
         var index = Create(Dimension, metric);
         var model = new NaiveIndex(metric);

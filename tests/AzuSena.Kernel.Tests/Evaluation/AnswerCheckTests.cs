@@ -1,4 +1,6 @@
+using AzuSena.Answering;
 using AzuSena.Answers;
+using AzuSena.Evaluation.Questions;
 
 namespace AzuSena.Evaluation;
 

@@ -1,3 +1,4 @@
+using AzuSena.Evaluation.Questions;
 using AzuSena.Feedback;
 
 namespace AzuSena.Evaluation;

@@ -1,4 +1,5 @@
 using AzuSena.Errors;
+using AzuSena.Evaluation.Questions;
 using AzuSena.Testing;
 
 namespace AzuSena.Evaluation;

@@ -4,6 +4,8 @@ using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Premises;
 using AzuSena.Answering.Readings;
 using AzuSena.Evaluation;
+using AzuSena.Evaluation.Questions;
+using AzuSena.Memory;
 using AzuSena.Memory.Corpus;
 using AzuSena.Passages;
 using AzuSena.Prompts;

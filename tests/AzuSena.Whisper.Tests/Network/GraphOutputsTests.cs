@@ -1,3 +1,4 @@
+using AzuSena.Onnx;
 using AzuSena.Testing;
 using FsCheck.Xunit;
 using Microsoft.ML.OnnxRuntime;

@@ -14,7 +14,7 @@ internal static class TinyVocabulary
     public static readonly string[] Special =
         ["<|endoftext|>", "<|startoftranscript|>", "<|en|>", "<|es|>", "<|translate|>", "<|transcribe|>", "<|startoflm|>", "<|startofprev|>", "<|nospeech|>", "<|notimestamps|>"];
 
-    public static Vocabulary Create(params (string Left, string Right)[] merges) => new(
+    public static TokenVocabulary Create(params (string Left, string Right)[] merges) => new(
         Enumerable.Range(0, 256).ToDictionary(value => ByteAlphabet.ToText([(byte)value]), value => value),
         Special.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => 256 + pair.index),
         merges);

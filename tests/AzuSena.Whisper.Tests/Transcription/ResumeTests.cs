@@ -45,5 +45,5 @@ public sealed class ResumeTests
     public void Resume_NothingWritten_GoesOnAfterTheWindow() => Resume(endsInPause: false, leastStep: 1).Position.Should().Be(30 * Second);
 
     private static (IReadOnlyList<SegmentCutter.Piece> Pieces, int Position) Resume(bool endsInPause, double leastStep, params SegmentCutter.Piece[] pieces) =>
-        Transcriber.Resume(pieces, new SpeechWindow(0, 30 * Second, endsInPause), Plan, leastStep);
+        ClipTranscriber.Resume(pieces, new SpeechWindow(0, 30 * Second, endsInPause), Plan, leastStep);
 }

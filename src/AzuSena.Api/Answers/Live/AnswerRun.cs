@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
+using AzuSena.Answering;
 using AzuSena.Answers;
 using AzuSena.Api.Hosting.Stopping;
+using AzuSena.Api.Work;
 using AzuSena.Errors;
 
 namespace AzuSena.Api.Answers.Live;
 
-/// <summary>One answer while it is made: its events numbered, until it ends, is stopped or left.</summary>
+/// <summary>One answer while it is made, until it ends, is stopped or left.</summary>
 /// <param name="asker">Who asked.</param>
 /// <param name="source">The walk that gives the events.</param>
 /// <param name="slot">The asker's place, given back when the walk has ended.</param>
@@ -50,7 +52,7 @@ internal sealed class AnswerRun(
         await using var registration = either.Token.UnsafeRegister(static left => ((CancellationTokenSource)left!).CancelAfter(Grace), left);
         await using var walk = new LeavableWalk(source(either.Token).GetAsyncEnumerator(either.Token), slot, log);
         var isEnded = false;
-        for (var number = 1; !isEnded; number++)
+        while (!isEnded)
         {
             AnswerEvent step;
             try
@@ -68,7 +70,7 @@ internal sealed class AnswerRun(
                 isEnded = true;
             }
 
-            yield return step with { Sequence = number };
+            yield return step;
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class EventBuffer(int capacity)
     }
 
     /// <summary>The events after a number, as they come, up to the last. Whoever is too far behind gets an <see cref="AnswerFailed"/> instead.</summary>
-    public async IAsyncEnumerable<AnswerEvent> ReadAsync(int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SentEvent> ReadAsync(int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var next = after + 1;
         while (true)
@@ -106,14 +106,13 @@ internal sealed class EventBuffer(int capacity)
             }
             else if (lookup is Lookup.Found)
             {
-                next++;
-                yield return found!;
+                yield return new SentEvent(found!, next++);
             }
             else
             {
                 if (lookup is Lookup.Dropped)
                 {
-                    yield return new AnswerFailed(ErrorCode.QuestionNotFound.WireName(), ErrorCode.QuestionNotFound.Message());
+                    yield return new SentEvent(new AnswerFailed(ErrorCode.QuestionNotFound.WireName(), ErrorCode.QuestionNotFound.Message()));
                 }
 
                 yield break;

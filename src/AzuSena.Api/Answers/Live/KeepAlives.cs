@@ -10,8 +10,8 @@ internal static class KeepAlives
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
 
     /// <summary>The same events, with a <see cref="KeepAlive"/> wherever none came for a <see cref="Period"/>.</summary>
-    public static async IAsyncEnumerable<AnswerEvent> WithKeepAlives(
-        this IAsyncEnumerable<AnswerEvent> events, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<SentEvent> WithKeepAlives(
+        this IAsyncEnumerable<SentEvent> events, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var steps = events.GetAsyncEnumerator(cancellationToken);
         var next = Task.FromResult(true);
@@ -22,7 +22,7 @@ internal static class KeepAlives
                 next = steps.MoveNextAsync().AsTask();
                 while (!await CameAsync(next, time, cancellationToken))
                 {
-                    yield return new KeepAlive();
+                    yield return new SentEvent(new KeepAlive());
                 }
 
                 if (!await next)

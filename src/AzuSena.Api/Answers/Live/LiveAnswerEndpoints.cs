@@ -18,6 +18,7 @@ internal static class LiveAnswerEndpoints
     public static IServiceCollection AddLiveAnswers(this IServiceCollection services)
     {
         services.AddSettings<LiveAnswerOptions>(LiveAnswerOptions.SectionName);
+        services.AddSettings<QuestionLimits>(QuestionLimits.SectionName);
         return services
             .AddSingleton<QuestionSlots>()
             .AddSingleton<LiveAnswers>()
@@ -36,17 +37,18 @@ internal static class LiveAnswerEndpoints
     }
 
     /// <summary>Sends events as they come, each with its number as its id.</summary>
-    public static IResult ToServerSentEvents(this IAsyncEnumerable<AnswerEvent> events, HttpContext context)
+    public static IResult ToServerSentEvents(this IAsyncEnumerable<SentEvent> events, HttpContext context)
     {
         // nginx and its kin would otherwise hold the events back.
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
         var lasting = events.WithKeepAlives(time, context.RequestAborted);
-        return TypedResults.ServerSentEvents(WithinLimit(lasting, context, time).Select(step => new SseItem<AnswerEvent>(step) { EventId = step.Sequence?.ToString(CultureInfo.InvariantCulture) }));
+        return TypedResults.ServerSentEvents(WithinLimit(lasting, context, time).Select(step =>
+            new SseItem<SentEvent>(step) { EventId = step.Sequence?.ToString(CultureInfo.InvariantCulture) }));
     }
 
     // Kestrel's own lowest rate gives a full socket minutes; SignalR's limit for a send is this one too.
-    private static async IAsyncEnumerable<AnswerEvent> WithinLimit(IAsyncEnumerable<AnswerEvent> events, HttpContext context, TimeProvider time)
+    private static async IAsyncEnumerable<SentEvent> WithinLimit(IAsyncEnumerable<SentEvent> events, HttpContext context, TimeProvider time)
     {
         await using var limit = time.CreateTimer(_ => context.Abort(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await foreach (var step in events)

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using AzuSena.Answering;
 using AzuSena.Answers;
 using AzuSena.Api.Hosting.Stopping;
+using AzuSena.Api.Work;
 using AzuSena.Errors;
 using Microsoft.Extensions.Options;
 
@@ -31,7 +33,7 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
     /// <param name="isResumable">Whether the answer outlives a cut connection. Otherwise leaving it ends the work at once.</param>
     /// <param name="connectionLost">Cancelled where the asker's connection is gone, as opposed to the one who only leaves this stream.</param>
     /// <param name="cancellationToken">Cancelled where the asker leaves.</param>
-    public async IAsyncEnumerable<AnswerEvent> AskAsync(
+    public async IAsyncEnumerable<SentEvent> AskAsync(
         Asker asker,
         Func<CancellationToken, IAsyncEnumerable<AnswerEvent>> source,
         bool isResumable,
@@ -41,14 +43,14 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
         using var piece = work.TryEnter();
         if (piece is null)
         {
-            yield return work.Failure() with { Sequence = 1 };
+            yield return new SentEvent(work.Failure(), 1);
             yield break;
         }
 
         var slot = slots.TryEnter(asker);
         if (slot is null)
         {
-            yield return new AnswerFailed(ErrorCode.TooManyQuestions.WireName(), ErrorCode.TooManyQuestions.Message()) { Sequence = 1 };
+            yield return new SentEvent(new AnswerFailed(ErrorCode.TooManyQuestions.WireName(), ErrorCode.TooManyQuestions.Message()), 1);
             yield break;
         }
 
@@ -100,10 +102,11 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await ForgetAllAsync();
 
-    private async IAsyncEnumerable<AnswerEvent> PassAsync(AnswerRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SentEvent> PassAsync(AnswerRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ending = run;
         string? id = null;
+        var number = 0;
         try
         {
             await foreach (var step in run.EventsAsync(cancellationToken))
@@ -114,7 +117,7 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
                     _passing[id] = run;
                 }
 
-                yield return step;
+                yield return new SentEvent(step, ++number);
             }
         }
         finally
@@ -126,7 +129,7 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
         }
     }
 
-    private async IAsyncEnumerable<AnswerEvent> KeepAsync(AnswerRun run, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SentEvent> KeepAsync(AnswerRun run, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         MakeRoom();
         var answer = new ResumableAnswer(run, options.Value, work, time, log);

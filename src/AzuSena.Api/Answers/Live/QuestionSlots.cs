@@ -1,53 +1,33 @@
-using System.Runtime.InteropServices;
-using AzuSena.Api.Chat;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Answers.Live;
 
 /// <summary>Counts the questions that are being answered, for each live connection and for each address, and refuses those past the limits.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class QuestionSlots(IOptions<ChatOptions> options)
+internal sealed class QuestionSlots(IOptions<QuestionLimits> options) : IDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _addresses = [];
-    private readonly Dictionary<string, int> _connections = [];
+    private readonly PartitionedRateLimiter<Asker> _limiter = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<Asker, string>(asker => LimitOf(asker.Address, options.Value.QuestionsPerAddress)),
+        PartitionedRateLimiter.Create<Asker, string>(asker => LimitOf(asker.Connection, options.Value.QuestionsPerConnection)));
 
-    /// <summary>A place for one question, given back by disposing it; null where there is none.</summary>
+    /// <summary>A place for one question, given back by disposing it; null if there is none.</summary>
     public IDisposable? TryEnter(Asker asker)
     {
-        lock (_lock)
+        var lease = _limiter.AttemptAcquire(asker);
+        if (lease.IsAcquired)
         {
-            if (!HasRoom(_addresses, asker.Address, options.Value.QuestionsPerAddress)
-                || (asker.Connection is { } connection && !HasRoom(_connections, connection, options.Value.QuestionsPerConnection)))
-            {
-                return null;
-            }
-
-            Add(_addresses, asker.Address, 1);
-            Add(_connections, asker.Connection, 1);
-            return new Slot(this, asker);
+            return lease;
         }
+
+        lease.Dispose();
+        return null;
     }
 
-    private static bool HasRoom(Dictionary<string, int> counts, string key, int limit) => limit == 0 || counts.GetValueOrDefault(key) < limit;
+    /// <inheritdoc/>
+    public void Dispose() => _limiter.Dispose();
 
-    private static void Add(Dictionary<string, int> counts, string? key, int change)
-    {
-        if (key is not null && (CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += change) == 0)
-        {
-            counts.Remove(key);
-        }
-    }
-
-    private sealed class Slot(QuestionSlots owner, Asker asker) : IDisposable
-    {
-        public void Dispose()
-        {
-            lock (owner._lock)
-            {
-                Add(owner._addresses, asker.Address, -1);
-                Add(owner._connections, asker.Connection, -1);
-            }
-        }
-    }
+    private static RateLimitPartition<string> LimitOf(string? key, int limit) => key is null || limit == 0
+        ? RateLimitPartition.GetNoLimiter("")
+        : RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = limit });
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using AzuSena.Answering;
 using AzuSena.Answers;
 using AzuSena.Api.Hosting.Stopping;
+using AzuSena.Api.Work;
 using AzuSena.Errors;
 
 namespace AzuSena.Api.Answers.Live;
@@ -59,7 +61,7 @@ internal sealed class ResumableAnswer : IAsyncDisposable
     /// <param name="after">The last number that the reader has; 0 for all.</param>
     /// <param name="connectionLost">Cancelled where the reader's connection is gone.</param>
     /// <param name="cancellationToken">Cancelled where the reader leaves; with its connection alive that is on purpose, and the last one who does ends the work.</param>
-    public async IAsyncEnumerable<AnswerEvent> ReadAsync(int after, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SentEvent> ReadAsync(int after, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var piece = _work.Follow();
         Enter();
@@ -128,7 +130,7 @@ internal sealed class ResumableAnswer : IAsyncDisposable
         catch (Exception exception)
         {
             Log.AnswerBroke(_log, exception);
-            await _events.AppendAsync(new AnswerFailed(ErrorCode.Internal.WireName(), ErrorCode.Internal.Message()) { Sequence = _events.Last + 1 }, CancellationToken.None);
+            await _events.AppendAsync(new AnswerFailed(ErrorCode.Internal.WireName(), ErrorCode.Internal.Message()), CancellationToken.None);
         }
 
         End();

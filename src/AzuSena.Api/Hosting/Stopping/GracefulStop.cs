@@ -1,5 +1,6 @@
 using AzuSena.Answering.Tracing;
 using AzuSena.Api.Chat;
+using AzuSena.Api.Work;
 using AzuSena.Conversations.Titles;
 using AzuSena.SocketIo;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,4 @@
+using AzuSena.Api.Work;
 using AzuSena.Settings;
 using Microsoft.Extensions.Options;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using AzuSena.Evaluation;
 using AzuSena.Memory.Embeddings;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
+using AzuSena.Plugins;
 using AzuSena.Spanish;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using AzuSena.Cli.Evaluation.Voice;
+using AzuSena.Evaluation;
 using AzuSena.Models.ModelFiles;
 using AzuSena.Whisper;
 using AzuSena.Whisper.Audio;

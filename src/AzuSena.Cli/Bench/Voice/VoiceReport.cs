@@ -1,3 +1,6 @@
+
+
+
 namespace AzuSena.Cli.Bench.Voice;
 
 /// <summary>The figures of one run of <c>azusena bench voice</c>.</summary>

@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using AzuSena.Answers;
-using AzuSena.Evaluation.Replies;
+using AzuSena.Memory;
 using AzuSena.Memory.Search;
+using AzuSena.Models;
 using AzuSena.Prompts;
 using Microsoft.Extensions.Options;
 
@@ -77,7 +78,7 @@ public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<Answer
         return new TracedPrompt(
             rendered.Version.ToString(),
             rendered.Version.Variant ?? PromptName.Base,
-            RecordedReplies.HashOf(rendered.Messages),
+            MessageHash.Of(rendered.Messages),
             model.Mode,
             new TracedModel(asked.ModelId, asked.Temperature, asked.TopP, asked.Seed, asked.MaxOutputTokens, model.ContextTokens, [.. (asked.Tools ?? []).Select(tool => tool.Name)]));
     }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using AzuSena.Onnx;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Memory.Embeddings.Onnx;

@@ -2,8 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AzuSena.Answering.Tracing;
 using AzuSena.Api.Answers.Live;
-using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Api.Work;
 using AzuSena.Conversations;
 
 namespace AzuSena.Api.Tests.Answers.Live;

@@ -82,7 +82,8 @@ public sealed class EventBufferTests
         buffer.Complete();
         (await fast.WaitAsync(TestApi.Patience)).Should().Equal(Enumerable.Range(1, 100).Select(number => $"{number}"));
         (await slow.MoveNextAsync()).Should().BeTrue();
-        slow.Current.Should().BeOfType<AnswerFailed>();
+        slow.Current.Event.Should().BeOfType<AnswerFailed>();
+        slow.Current.Sequence.Should().BeNull();
         (await slow.MoveNextAsync()).Should().BeFalse();
     }
 
@@ -103,7 +104,7 @@ public sealed class EventBufferTests
 
     private static AnswerToken Token(int number) => new($"{number}");
 
-    private static string Text(AnswerEvent step) => step is AnswerToken token ? token.Text : ((AnswerFailed)step).Code;
+    private static string Text(SentEvent step) => step.Event is AnswerToken token ? token.Text : ((AnswerFailed)step.Event).Code;
 
     private static async Task<List<string>> ReadAsync(EventBuffer buffer, int after)
     {

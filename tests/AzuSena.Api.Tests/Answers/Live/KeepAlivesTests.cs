@@ -11,7 +11,7 @@ public sealed class KeepAlivesTests
     public async Task WithKeepAlives_SilentAnswer_SaysSomethingEveryPeriodAndLosesNothing()
     {
         var clock = new FakeTimeProvider();
-        var steps = Channel.CreateUnbounded<AnswerEvent>();
+        var steps = Channel.CreateUnbounded<SentEvent>();
         await using var events = steps.Reader.ReadAllAsync().WithKeepAlives(clock, CancellationToken.None).GetAsyncEnumerator();
         for (var time = 0; time < 3; time++)
         {
@@ -20,13 +20,13 @@ public sealed class KeepAlivesTests
             next.IsCompleted.Should().BeFalse();
             clock.Advance(TimeSpan.FromMilliseconds(1));
             (await next).Should().BeTrue();
-            events.Current.Should().Be(new KeepAlive());
+            events.Current.Should().Be(new SentEvent(new KeepAlive()));
         }
 
-        steps.Writer.TryWrite(new AnswerToken("uno"));
+        steps.Writer.TryWrite(new SentEvent(new AnswerToken("uno"), 1));
         steps.Writer.Complete();
         (await events.MoveNextAsync()).Should().BeTrue();
-        events.Current.Should().Be(new AnswerToken("uno"));
+        events.Current.Should().Be(new SentEvent(new AnswerToken("uno"), 1));
         (await events.MoveNextAsync()).Should().BeFalse();
     }
 
@@ -35,7 +35,7 @@ public sealed class KeepAlivesTests
     {
         var clock = new FakeTimeProvider();
         using var leaving = new CancellationTokenSource();
-        var steps = Channel.CreateUnbounded<AnswerEvent>();
+        var steps = Channel.CreateUnbounded<SentEvent>();
         await using (var events = steps.Reader.ReadAllAsync(leaving.Token).WithKeepAlives(clock, leaving.Token).GetAsyncEnumerator())
         {
             var next = events.MoveNextAsync();

@@ -25,7 +25,7 @@ public sealed class StoppingTests
         await composer.Held;
 
         var stopping = api.StopAsync();
-        await Eventually.TrueAsync(() => api.Get<AzuSena.Api.Hosting.Stopping.RunningWork>().IsStopping);
+        await Eventually.TrueAsync(() => api.Get<AzuSena.Api.Work.RunningWork>().IsStopping);
 
         using var ready = await api.Client.GetAsync("/health/ready");
         ready.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -55,7 +55,7 @@ public sealed class StoppingTests
     public async Task Stop_RecordingOrTextToRead_IsRefusedInItsOwnForm(string path)
     {
         await using var api = await VoiceApi.StartAsync();
-        api.Api.Get<AzuSena.Api.Hosting.Stopping.RunningWork>().Refuse();
+        api.Api.Get<AzuSena.Api.Work.RunningWork>().Refuse();
 
         using var response = await api.PostAsync(await Clips.ToneAsync(SpeechDouble.Card, seconds: 1), path);
 

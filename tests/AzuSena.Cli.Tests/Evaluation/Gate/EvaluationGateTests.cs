@@ -1,5 +1,6 @@
-using AzuSena.Cli.Evaluation.Gate;
-using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Evaluation.Gate;
+using AzuSena.Evaluation.Runs;
+using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using AzuSena.Spanish;
 using AzuSena.Testing;

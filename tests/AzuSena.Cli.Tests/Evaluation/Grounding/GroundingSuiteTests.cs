@@ -1,9 +1,9 @@
+using AzuSena.Answering;
 using AzuSena.Answers;
-using AzuSena.Cli.Evaluation.Grounding;
-using AzuSena.Cli.Evaluation.Measures;
-using AzuSena.Cli.Evaluation.Reports;
-using AzuSena.Cli.Evaluation.Runs;
-using AzuSena.Cli.Evaluation.Voice;
+using AzuSena.Evaluation.Grounding;
+using AzuSena.Evaluation.Measures;
+using AzuSena.Evaluation.Reports;
+using AzuSena.Evaluation.Results;
 using AzuSena.Testing;
 
 namespace AzuSena.Cli.Tests.Evaluation.Grounding;

@@ -1,5 +1,10 @@
-using AzuSena.Cli.Evaluation.Measures;
-using AzuSena.Cli.Evaluation.Runs;
+using AzuSena.Evaluation.Measures;
+using AzuSena.Evaluation.Results;
+
+
+
+
+
 
 namespace AzuSena.Cli.Tests.Evaluation.Measures;
 

@@ -1,5 +1,10 @@
-using AzuSena.Cli.Evaluation.Measures;
-using AzuSena.Evaluation;
+using AzuSena.Evaluation.Measures;
+using AzuSena.Evaluation.Questions;
+
+
+
+
+
 
 namespace AzuSena.Cli.Tests.Evaluation.Measures;
 

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
-using AzuSena.Cli.Evaluation.Measures;
-using AzuSena.Cli.Evaluation.Reports;
-using AzuSena.Cli.Evaluation.Runs;
-using AzuSena.Evaluation;
+using AzuSena.Answering;
+using AzuSena.Answers;
+using AzuSena.Evaluation.Measures;
+using AzuSena.Evaluation.Questions;
+using AzuSena.Evaluation.Reports;
+using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Cli.Tests.Evaluation.Reports;
 
@@ -22,6 +24,16 @@ public sealed class HtmlReportTests
 
     [Fact]
     public void Of_HostileText_IsShownAsText() => Report(Run(0.2, Hostile)).Should().Contain("&lt;script&gt;").And.NotContain("<script").And.NotContain("<img");
+
+    [Fact]
+    public void Of_HostileSentencesAndClips_AreShownAsText()
+    {
+        var sentence = new SentenceOutcome("s", SentenceLabel.Number, IsHeldOut: true, SentenceSupport.Supported, IsRight: false, new SentenceDetail(Hostile, 1, [Hostile], [Hostile]));
+        var run = EvaluationRun.Empty(Hostile).Without("voice", Hostile) with { Sentences = [sentence], Clips = [ClipOutcome.Of(Hostile, Hostile, Hostile)] };
+
+        Regex.Count(Report(run), "&lt;script&gt;").Should().Be(9, "of the data, in title and heading, the reason, the sentence and the clip");
+        Report(run).Should().NotContain("<script").And.NotContain("<img").And.NotContain("<svg");
+    }
 
     [Fact]
     public void Of_WrongAnswers_AreListedWithTheirPassagesTheWorstFirst()

@@ -1,8 +1,9 @@
-using AzuSena.Cli.Evaluation.Gate;
-using AzuSena.Cli.Evaluation.Measures;
-using AzuSena.Cli.Evaluation.Runs;
 using AzuSena.Errors;
+using AzuSena.Evaluation.Gate;
+using AzuSena.Evaluation.Measures;
 using AzuSena.Evaluation.Replies;
+using AzuSena.Evaluation.Results;
+using AzuSena.Evaluation.Runs;
 using AzuSena.Testing;
 
 namespace AzuSena.Cli.Tests.Evaluation.Runs;

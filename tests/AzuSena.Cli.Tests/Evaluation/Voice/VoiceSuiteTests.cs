@@ -1,6 +1,7 @@
-using AzuSena.Cli.Evaluation.Measures;
-using AzuSena.Cli.Evaluation.Runs;
-using AzuSena.Cli.Evaluation.Voice;
+using AzuSena.Evaluation.Measures;
+using AzuSena.Evaluation.Results;
+using AzuSena.Evaluation.Runs;
+using AzuSena.Evaluation.Voice;
 using AzuSena.Testing;
 using AzuSena.Testing.Voice;
 using AzuSena.Voice;

@@ -1,8 +1,0 @@
-namespace AzuSena.Cli.Evaluation.Measures;
-
-/// <summary>A figure with the interval that holds 95 % of what the same measurement over other questions would have given.</summary>
-/// <param name="Value">The figure.</param>
-/// <param name="Low">Lower end.</param>
-/// <param name="High">Upper end.</param>
-/// <param name="Count">Questions that it was counted over.</param>
-internal sealed record Interval(double Value, double Low, double High, int Count);

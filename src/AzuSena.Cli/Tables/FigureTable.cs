@@ -1,0 +1,39 @@
+using System.Globalization;
+using AzuSena.Evaluation.Measures;
+using AzuSena.Evaluation.Reports;
+using Spectre.Console;
+
+namespace AzuSena.Cli.Tables;
+
+/// <summary>Prints the figures of a run, beside those of another where there is one.</summary>
+internal static class FigureTable
+{
+    private const int TableWidth = 120;
+
+    public static void Print(IAnsiConsole console, IReadOnlyList<Figure> figures, IReadOnlyDictionary<string, string>? unavailable = null)
+    {
+        var isCompared = figures.Any(figure => figure.Difference is not null);
+        // Where nobody looks at a terminal there is no width to fit into.
+        console.Profile.Width = Math.Max(console.Profile.Width, TableWidth);
+        var table = new Table();
+        string[] columns = isCompared ? ["medida", "antes", "ahora", "diferencia", "95 %", ""] : ["medida", "valor", "95 %", "casos"];
+        foreach (var column in columns)
+        {
+            table.AddColumn(column, cell => cell.NoWrap());
+        }
+
+        foreach (var figure in figures.Where(figure => figure.Now is not null || figure.Before is not null))
+        {
+            string[] row = isCompared
+                ? [figure.Measure.FullName, FigureText.Format(figure.Before?.Value), FigureText.Format(figure.Now?.Value), FigureText.Change(figure.Difference?.Value), FigureText.Range(figure.Difference), FigureText.Verdict(figure)]
+                : [figure.Measure.FullName, FigureText.Format(figure.Now?.Value), FigureText.Range(figure.Now), figure.Now?.Count.ToString(CultureInfo.InvariantCulture) ?? "—"];
+            table.AddRow(Array.ConvertAll(row, Markup.Escape));
+        }
+
+        console.Write(table);
+        foreach (var (suite, reason) in unavailable ?? new Dictionary<string, string>())
+        {
+            console.WriteLine($"{suite}: no se ejecutó: {reason}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using AzuSena.Answering.Evidence;
+using AzuSena.Evaluation.Measures;
+using AzuSena.Evaluation.Squad;
+
+namespace AzuSena.Evaluation.Calibration;
+
+/// <summary>Fits <see cref="EvidenceModel"/>: the answerable questions of each file against those of the others that are about other articles.</summary>
+public static class EvidenceCalibration
+{
+    /// <summary>The seed of the typing errors.</summary>
+    public const int Seed = 1;
+
+    /// <summary>Folds of the cross-validation by article.</summary>
+    public const int Folds = 4;
+
+    // To decline what the documents hold costs whoever asks the answer; an answer to something else shows its passages and its doubt.
+    private static readonly AbstentionCosts Costs = new(WrongAnswer: 7, FalseAbstention: 13, Threshold: 0.35);
+
+    /// <summary>Fits both sets of weights; those for vectors only where an embedder serves.</summary>
+    public static async Task<EvidenceModelFile> RunAsync(IReadOnlyList<string> files, string command, bool withVectors, CancellationToken cancellationToken)
+    {
+        var data = files.Select(SquadFile.ReadChecked).ToArray();
+        var words = await Fitted(data, withVectors: false, cancellationToken);
+        return new EvidenceModelFile(
+            command,
+            files.ToDictionary(file => Path.GetFileName(file)!, file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))), StringComparer.Ordinal),
+            Seed,
+            Folds,
+            Costs,
+            words,
+            withVectors ? await Fitted(data, withVectors: true, cancellationToken) : Unfitted);
+    }
+
+    // Without vectors in the fit there are none to weigh.
+    private static EvidenceWeights Unfitted => new(Embedder: null, 0, 0, EvidenceFeatures.AllNames.ToDictionary(name => name, _ => 0.0, StringComparer.Ordinal), 0, 0, 0, 0);
+
+    private static async Task<EvidenceWeights> Fitted(SquadFile[] data, bool withVectors, CancellationToken cancellationToken)
+    {
+        var (examples, embedder) = await EvidenceExamples.GatherAsync(data, withVectors, cancellationToken);
+        var names = withVectors ? EvidenceFeatures.AllNames : EvidenceFeatures.WordNames;
+        var fold = examples.Select(example => example.Article).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index % Folds, StringComparer.Ordinal);
+        var heldOut = Enumerable.Range(0, Folds).SelectMany(number =>
+        {
+            var weights = Fit(examples.Where(example => fold[example.Article] != number));
+            return examples.Where(example => fold[example.Article] == number).Select(example => (Score: EvidenceModel.Logistic(weights[0], weights.AsSpan(1), example.Features), example.IsAnswerable));
+        }).ToArray();
+        var fitted = Fit(examples);
+        double[] answerable = [.. heldOut.Where(pair => pair.IsAnswerable).Select(pair => pair.Score)];
+        double[] others = [.. heldOut.Where(pair => !pair.IsAnswerable).Select(pair => pair.Score)];
+        return new EvidenceWeights(
+            embedder,
+            examples.Count,
+            Math.Round(fitted[0], 3),
+            names.Zip(fitted.Skip(1)).ToDictionary(pair => pair.First, pair => Math.Round(pair.Second, 3), StringComparer.Ordinal),
+            Math.Round(Metrics.Auc(answerable, others), 4),
+            Math.Round(Reliability.Of(heldOut).ExpectedError, 4),
+            Math.Round(answerable.Count(score => score < Costs.Threshold) / (double)answerable.Length, 4),
+            Math.Round(others.Count(score => score < Costs.Threshold) / (double)others.Length, 4));
+    }
+
+    private static double[] Fit(IEnumerable<EvidenceExample> examples) => LogisticRegression.Fit([.. examples.Select(example => (example.Features, example.IsAnswerable))]);
+}

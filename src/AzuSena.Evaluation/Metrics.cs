@@ -1,0 +1,33 @@
+namespace AzuSena.Evaluation;
+
+/// <summary>The measures, each as its literature defines it.</summary>
+internal static class Metrics
+{
+    /// <summary>Normalised discounted cumulative gain with one right passage: 1 / log2(1 + rank), 0 where it is not among the ranks looked at.</summary>
+    public static double Ndcg(int? rank) => rank is { } found ? 1 / Math.Log2(1 + found) : 0;
+
+    /// <summary>Reciprocal rank, 0 where it is not found.</summary>
+    public static double ReciprocalRank(int? rank) => rank is { } found ? 1.0 / found : 0;
+
+    /// <summary>
+    /// Area under the ROC curve: the chance that a positive scores above a negative, ties counting half (Mann–Whitney U over n·m).
+    /// </summary>
+    public static double Auc(IReadOnlyCollection<double> positives, IReadOnlyCollection<double> negatives)
+    {
+        var ranked = positives.Select(score => (Score: score, Positive: true)).Concat(negatives.Select(score => (Score: score, Positive: false))).OrderBy(pair => pair.Score).ToArray();
+        var rankSum = 0.0;
+        for (var start = 0; start < ranked.Length;)
+        {
+            var end = start;
+            while (end < ranked.Length && ranked[end].Score.Equals(ranked[start].Score))
+            {
+                end++;
+            }
+
+            rankSum += ranked[start..end].Count(pair => pair.Positive) * ((start + 1 + end) / 2.0);
+            start = end;
+        }
+
+        return (rankSum - (positives.Count * (positives.Count + 1) / 2.0)) / ((double)positives.Count * negatives.Count);
+    }
+}

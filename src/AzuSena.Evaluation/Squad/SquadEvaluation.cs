@@ -1,0 +1,101 @@
+using AzuSena.Answering;
+using AzuSena.Answering.Evidence;
+using AzuSena.Answering.Extraction;
+using AzuSena.Evaluation.Questions;
+using AzuSena.Memory.Search;
+
+namespace AzuSena.Evaluation.Squad;
+
+/// <summary>Measures retrieval, sentence choice and abstention on a SQuAD-format file through the product's own code.</summary>
+public static class SquadEvaluation
+{
+    private const int Depth = 10;
+
+    /// <summary>Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>.</summary>
+    public static async Task<SquadReport> RunAsync(SquadFile file, SquadFile? foreign, QuestionAlteration alteration, bool withVectors, CancellationToken cancellationToken, params (string, string)[] settings)
+    {
+        await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken);
+        var outcomes = new List<SquadAnswer>();
+        foreach (var (index, question) in file.Questions.Index())
+        {
+            outcomes.Add(await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken));
+        }
+
+        var answerable = outcomes.Where(outcome => outcome.Question.IsAnswerable).ToArray();
+        var positives = answerable.Select(outcome => outcome.Confidence).ToArray();
+        var abstention = new List<AbstentionFigures>();
+        if (outcomes.Count > answerable.Length)
+        {
+            var adversarial = outcomes.Where(outcome => !outcome.Question.IsAnswerable).Select(outcome => outcome.Confidence).ToArray();
+            abstention.Add(Compare("adversarial", positives, adversarial));
+        }
+
+        if (foreign is not null)
+        {
+            var negatives = await ForeignAsync(file, foreign, alteration, withVectors, settings, cancellationToken);
+            abstention.Add(Compare("foreign", positives, negatives));
+        }
+
+        double Share(Func<SquadAnswer, bool> holds) => Mean(outcome => holds(outcome) ? 1 : 0);
+        double Mean(Func<SquadAnswer, double> value) => answerable.Select(value).DefaultIfEmpty(0).Average();
+        return new SquadReport(
+            store.Embedder,
+            file.Paragraphs.Count,
+            answerable.Length,
+            Mean(outcome => Metrics.Ndcg(outcome.Rank)),
+            Share(outcome => outcome.Rank == 1),
+            Share(outcome => outcome.Rank <= 5),
+            Mean(outcome => Metrics.ReciprocalRank(outcome.Rank)),
+            Share(outcome => outcome.SentencesToGold <= 1),
+            Share(outcome => outcome.SentencesToGold <= 2),
+            Share(outcome => outcome.SentencesToGold <= 3),
+            abstention);
+    }
+
+    // Each question of the other file, asked where no passage is about its article.
+    private static async Task<List<double>> ForeignAsync(SquadFile file, SquadFile foreign, QuestionAlteration alteration, bool withVectors, (string, string)[] settings, CancellationToken cancellationToken)
+    {
+        var confidences = new List<double>();
+        foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign))
+        {
+            await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken, without: withheld);
+            foreach (var (index, question) in questions)
+            {
+                confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken)).Confidence);
+            }
+        }
+
+        return confidences;
+    }
+
+    private static async Task<SquadAnswer> AskAsync(TemporaryStore store, SquadQuestion question, string asked, CancellationToken cancellationToken)
+    {
+        var search = await store.SearchAsync(asked, Depth, cancellationToken);
+        var rank = search.Hits.Index().Where(hit => hit.Item.Passage.Document.Path == ParagraphStore.PathOf(question.Paragraph)).Select(hit => (int?)hit.Index + 1).FirstOrDefault();
+        return new SquadAnswer(question, rank, SentencesToGold(question, asked, search), EvidenceModel.Confidence(asked, search));
+    }
+
+    // An answer may run over the end of a sentence, so the chosen ones are looked at together.
+    private static int? SentencesToGold(SquadQuestion question, string asked, SearchResult search)
+    {
+        var sentences = SentenceSelector.Choose(asked, search).ConvertAll(sentence => search.Hits[sentence.HitIndex].Passage.Text[sentence.Unit.Span]);
+        return Enumerable.Range(1, sentences.Count)
+            .Where(count => question.Answers.Any(answer => string.Join(' ', sentences.Take(count)).Contains(answer, StringComparison.OrdinalIgnoreCase)))
+            .Select(count => (int?)count)
+            .FirstOrDefault();
+    }
+
+    private static AbstentionFigures Compare(string negativeKind, double[] positives, IReadOnlyCollection<double> negatives)
+    {
+        var threshold = new AnsweringOptions().AbstainBelow;
+        return new AbstentionFigures(
+            negativeKind,
+            negatives.Count,
+            Metrics.Auc(positives, negatives),
+            threshold,
+            positives.Count(confidence => confidence < threshold) / (double)positives.Length,
+            negatives.Count(confidence => confidence < threshold) / (double)negatives.Count);
+    }
+
+    private sealed record SquadAnswer(SquadQuestion Question, int? Rank, int? SentencesToGold, double Confidence);
+}

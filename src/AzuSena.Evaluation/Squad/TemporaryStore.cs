@@ -1,0 +1,36 @@
+using AzuSena.Memory.Search;
+using AzuSena.Memory.Storage;
+
+namespace AzuSena.Evaluation.Squad;
+
+/// <summary>A store with one passage for each paragraph of a file, which is gone when it is disposed.</summary>
+internal sealed class TemporaryStore : IAsyncDisposable
+{
+    private readonly TemporaryProduct _product;
+
+    private TemporaryStore(TemporaryProduct product) => _product = product;
+
+    /// <summary>The provider and model of the vectors that are searched; null if words alone are.</summary>
+    public string? Embedder => _product.Embedder;
+
+    /// <summary>Indexes the paragraphs, but for those of the articles in <paramref name="without"/>.</summary>
+    public static async Task<TemporaryStore> CreateAsync(
+        SquadFile file, bool withVectors, (string, string)[] settings, CancellationToken cancellationToken, params IEnumerable<string> without)
+    {
+        (string, string)[] all = withVectors ? settings : [.. settings, ("Embedding:Provider", "none")];
+        return new TemporaryStore(await TemporaryProduct.CreateAsync(replace: null, all, FillAsync, cancellationToken));
+
+        Task FillAsync(TemporaryProduct product)
+        {
+            ParagraphStore.Fill(product.Get<PassageStore>(), file, without);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Searches the store.</summary>
+    public Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken) =>
+        _product.Get<PassageSearch>().SearchAsync(question, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _product.DisposeAsync();
+}

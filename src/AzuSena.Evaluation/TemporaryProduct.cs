@@ -1,0 +1,52 @@
+using AzuSena.Memory.Vectors;
+using AzuSena.Plugins;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzuSena.Evaluation;
+
+/// <summary>The product over a store of its own, in a folder that is deleted when it is disposed.</summary>
+internal sealed class TemporaryProduct : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azusena-eval-");
+    private readonly ServiceProvider _services;
+
+    private TemporaryProduct(Action<IServiceCollection>? replace, IEnumerable<(string Key, string Value)> settings) =>
+        _services = Product.Compose(replace, [("Memory:DataDirectory", _folder.FullName), .. settings]);
+
+    /// <summary>The services.</summary>
+    public IServiceProvider Services => _services;
+
+    /// <summary>The provider and model of the vectors that are searched; null if words alone are.</summary>
+    public string? Embedder => Get<PassageVectors>().Status is { State: "ready", Embedder: var embedder } ? embedder : null;
+
+    /// <summary>Composes it and fills its store, to which the vectors are added.</summary>
+    public static async Task<TemporaryProduct> CreateAsync(
+        Action<IServiceCollection>? replace, IEnumerable<(string Key, string Value)> settings, Func<TemporaryProduct, Task> fill, CancellationToken cancellationToken)
+    {
+        var product = new TemporaryProduct(replace, settings);
+        try
+        {
+            await fill(product);
+            await product.Get<VectorUpkeep>().RunAsync(progress: null, cancellationToken);
+            return product;
+        }
+        catch
+        {
+            await product.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>One of the services.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}

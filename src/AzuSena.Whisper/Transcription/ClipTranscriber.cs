@@ -1,0 +1,118 @@
+using AzuSena.Whisper.Audio;
+using AzuSena.Whisper.Decoding;
+using AzuSena.Whisper.Features;
+using AzuSena.Whisper.Network;
+using AzuSena.Whisper.Speech;
+using AzuSena.Whisper.Tokens;
+using Microsoft.ML.OnnxRuntime;
+
+namespace AzuSena.Whisper.Transcription;
+
+/// <summary>Goes through a recording window by window.</summary>
+internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, TokenVocabulary vocabulary, LogMel logMel, ISpeechDetector detector)
+{
+    // A second of sound, between two looks at whether anybody still waits.
+    private const int DetectorStride = AudioFormat.SampleRate;
+
+    // Seconds. A model may leave off early in a window once or twice; then the windows go on by at least the longer step, so that however little is
+    // written no sound is heard over and over.
+    private const double LeastStep = 1;
+    private const double LongStep = 5;
+    private const int MostShortSteps = 2;
+
+    // Speech after the last time of a window that was not written: less is a breath, or a time that is a little off. Where the window cuts a
+    // sentence, its first syllable already counts.
+    private static readonly TimeSpan Unheard = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UnheardAtCut = TimeSpan.FromSeconds(0.2);
+
+    private readonly FallbackDecoder _fallback = new(decoder);
+
+    /// <summary>What was said, as each window is done.</summary>
+    public IEnumerable<TranscribedSegment> Transcribe(AudioClip clip, WhisperOptions options, RunOptions run, CancellationToken cancellationToken)
+    {
+        var plan = new WindowPlan(Regions(clip, cancellationToken), clip.Samples.Length);
+        var context = string.IsNullOrWhiteSpace(options.Prompt) ? [] : vocabulary.Encode(" " + options.Prompt.Trim());
+        var language = options.Language;
+        var shortSteps = 0;
+        for (var position = 0; plan.Next(position) is { } window;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var features = new float[logMel.Bands * AudioFormat.WindowFrames];
+            logMel.Window(clip.Samples.Span[window.Start..window.End], features);
+            using var listening = new Listening(encoder.Run(features, run));
+            language ??= decoder.DetectLanguage(listening, run);
+            using var begun = decoder.Begin(listening, context, language, run);
+            var text = _fallback.Decode(listening, begun, options, run);
+            var pieces = text is null ? [] : SegmentCutter.Cut(text, vocabulary);
+            (pieces, position) = Resume(pieces, window, plan, shortSteps < MostShortSteps ? LeastStep : LongStep);
+            shortSteps = position < window.End && position - window.Start < LongStep * AudioFormat.SampleRate ? shortSteps + 1 : 0;
+            foreach (var piece in pieces)
+            {
+                var segment = Place(piece, window, language, text!);
+                if (!IsMadeUp(segment, plan))
+                {
+                    yield return segment;
+                }
+            }
+        }
+    }
+
+    /// <summary>Where somebody speaks.</summary>
+    internal IReadOnlyList<SpeechRegion> Regions(AudioClip clip, CancellationToken cancellationToken)
+    {
+        using var activity = new SpeechActivity(detector);
+        for (var start = 0; start < clip.Samples.Length; start += DetectorStride)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            activity.Add(clip.Samples.Span.Slice(start, Math.Min(DetectorStride, clip.Samples.Length - start)));
+        }
+
+        activity.Complete();
+        return [.. activity.Regions];
+    }
+
+    /// <summary>
+    /// Where the next window begins: after this one, unless the model left off before its end. A sentence that the window cuts is heard again whole.
+    /// </summary>
+    /// <param name="pieces">What was written.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="plan">Where somebody speaks.</param>
+    /// <param name="leastStep">The least distance to the next window, in seconds.</param>
+    /// <returns>The pieces to keep, and the sample to go on from.</returns>
+    internal static (IReadOnlyList<SegmentCutter.Piece> Pieces, int Position) Resume(
+        IReadOnlyList<SegmentCutter.Piece> pieces, SpeechWindow window, WindowPlan plan, double leastStep)
+    {
+        if (pieces is [.., { End: null } cut] && !window.EndsInPause && cut.Start >= leastStep)
+        {
+            return ([.. pieces.SkipLast(1)], window.Start + (int)(cut.Start * AudioFormat.SampleRate));
+        }
+
+        if (pieces is [.., { End: { } end }])
+        {
+            var reached = window.Start + (int)(Math.Max(end, leastStep) * AudioFormat.SampleRate);
+            if (reached < window.End && plan.SpeechBetween(Time(reached), Time(window.End)) > (window.EndsInPause ? Unheard : UnheardAtCut))
+            {
+                return (pieces, reached);
+            }
+        }
+
+        return (pieces, window.End);
+    }
+
+    private static TranscribedSegment Place(SegmentCutter.Piece piece, SpeechWindow window, string language, DecodedText text)
+    {
+        var start = Time(window.Start) + TimeSpan.FromSeconds(piece.Start);
+        var end = piece.End is { } seconds ? Time(window.Start) + TimeSpan.FromSeconds(seconds) : Time(window.End);
+        var last = Time(window.End);
+        return new TranscribedSegment(start < last ? start : last, end < last ? end : last, piece.Text, language, text.AverageLogProbability, text.NoSpeechProbability);
+    }
+
+    private static bool IsMadeUp(TranscribedSegment segment, WindowPlan plan) => Hallucinations.IsMadeUp(
+        segment.Text,
+        plan.SpeechBetween(segment.Start, segment.End),
+        plan.CertaintyBetween(segment.Start, segment.End),
+        segment.AverageLogProbability,
+        segment.NoSpeechProbability);
+
+    private static TimeSpan Time(int sample) => TimeSpan.FromSeconds((double)sample / AudioFormat.SampleRate);
+}
