@@ -1,4 +1,3 @@
-using AzuSena.Prompts.Files;
 using AzuSena.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AzuSena.Answering.Generation;
 using AzuSena.Answering.Grounding.Judging;
 using AzuSena.Memory;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using AzuSena.Language;
 using AzuSena.Memory;
-using AzuSena.Prompts.Rendering;
 
 namespace AzuSena.Prompts.Budget;
 

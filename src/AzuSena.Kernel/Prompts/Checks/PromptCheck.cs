@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using AzuSena.Prompts.Budget;
-using AzuSena.Prompts.Files;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts.Checks;

@@ -82,7 +82,7 @@ public sealed class InjectionTests
     [Theory]
     [InlineData(WalkPrompts.RewriteQuestion)]
     [InlineData(WalkPrompts.SmallTalk)]
-    [InlineData(WalkPrompts.ConversationTitle)]
+    [InlineData(WalkPrompts.Title)]
     [InlineData(WalkPrompts.AnswerQuestion)]
     public async Task Render_EveryAttackInEveryVariable_LeavesTheMessagesAsTheyAre(string name)
     {
