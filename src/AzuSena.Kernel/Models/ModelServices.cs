@@ -6,6 +6,7 @@ using AzuSena.Models.Pipeline;
 using AzuSena.Models.Queue;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.SemanticKernel;
 
 namespace AzuSena.Models;
 
@@ -29,6 +30,7 @@ public static class ModelServices
         });
         services.AddSingleton<ModelMetrics>();
         services.AddSingleton(ChatPipeline.Build);
+        services.AddSingleton<IAutoFunctionInvocationFilter, ToolTimeLimit>();
         services.AddSingleton<IChatModelSource, ChatModelSource>();
         services.AddHostedService<ModelProbe>();
         return services;

@@ -1,4 +1,3 @@
-using AzuSena.Answering.Generation;
 using AzuSena.Models;
 using AzuSena.Prompts;
 using Microsoft.Extensions.Hosting;
@@ -62,9 +61,7 @@ internal sealed class TitleWriting(
 
         var prompt = prompts.Get(WalkPrompts.Title, key: conversation.Id);
         var arguments = new KernelArguments { ["question"] = conversation.Question, ["answer"] = ConversationHistory.Shorten(conversation.Answer, MaxAnswer) };
-        var rendered = await prompt.RenderAsync(kernel, arguments, cancellationToken);
-        rendered.Options.WithoutThinking();
-        var reply = await model.Client.GetResponseAsync(rendered.Messages, rendered.Options, cancellationToken);
-        await store.SuggestTitleAsync(conversation.Id, conversation.Owner, reply.Text.Trim().Trim(Quotes), cancellationToken);
+        var reply = await new PromptInvocation(prompt, arguments) { Thinks = false }.ReplyAsync(kernel, model.Client, cancellationToken);
+        await store.SuggestTitleAsync(conversation.Id, conversation.Owner, reply.Trim().Trim(Quotes), cancellationToken);
     }
 }
