@@ -11,16 +11,9 @@ internal sealed class InertToolResults : IAutoFunctionInvocationFilter
     public async Task OnAutoFunctionInvocationAsync(AutoFunctionInvocationContext context, Func<AutoFunctionInvocationContext, Task> next)
     {
         await next(context);
-        context.Result = new FunctionResult(context.Result, Inert(context.Result.GetValue<object>(), context.Function.JsonSerializerOptions));
+        var result = JsonSerializer.SerializeToNode(context.Result.GetValue<object>(), context.Function.JsonSerializerOptions);
+        context.Result = new FunctionResult(context.Result, Inert(result));
     }
-
-    private static object? Inert(object? value, JsonSerializerOptions json) => value switch
-    {
-        null => null,
-        string text => InertText.Of(text).Value,
-        JsonElement element => Inert(JsonSerializer.SerializeToNode(element)),
-        _ => Inert(JsonSerializer.SerializeToNode(value, json)),
-    };
 
     private static JsonNode? Inert(JsonNode? node) => node switch
     {

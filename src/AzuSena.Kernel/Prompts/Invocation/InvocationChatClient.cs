@@ -49,6 +49,12 @@ internal sealed class InvocationChatClient(IChatClient? inner, PromptInvocation 
     {
         // Without the guard's reading nothing may reach a model.
         var messages = invocation.Messages ?? throw new InvalidOperationException($"The prompt {invocation.Prompt.Version} was not rendered under its guard.");
+        if (options.ToolMode is NoneChatToolMode)
+        {
+            // Functions that are only named take no room, and the trace does not list them.
+            (options.Tools, options.ToolMode) = (null, null);
+        }
+
         if (!invocation.Thinks)
         {
             options.Reasoning = new ReasoningOptions { Effort = ReasoningEffort.None };

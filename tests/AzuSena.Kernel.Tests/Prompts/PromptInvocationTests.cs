@@ -1,12 +1,13 @@
 using System.Text;
 using AzuSena.Prompts.Checks;
+using AzuSena.Prompts.Invocation;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 
-namespace AzuSena.Prompts.Rendering;
+namespace AzuSena.Prompts;
 
-public sealed class PromptRenderTests
+public sealed class PromptInvocationTests
 {
     private const string Template = """
         <message role="system">

@@ -3,7 +3,7 @@ using AzuSena.Support;
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 
-namespace AzuSena.Prompts.Rendering;
+namespace AzuSena.Prompts.Invocation;
 
 /// <summary>Every attack from every side, at the level of the messages that the model would get, with the prompts that the product ships.</summary>
 public sealed class InjectionTests
@@ -86,10 +86,10 @@ public sealed class InjectionTests
     public async Task Render_EveryAttackInEveryVariable_LeavesTheMessagesAsTheyAre(string name)
     {
         var prompt = Read(name);
-        var harmless = await prompt.RenderAsync(new Kernel(), Arguments("hola"));
+        var harmless = await prompt.RenderAsync(PromptFolder.KernelWithMemory(), Arguments("hola"));
         foreach (var attack in Attacks.All)
         {
-            var rendered = await prompt.RenderAsync(new Kernel(), Arguments(attack));
+            var rendered = await prompt.RenderAsync(PromptFolder.KernelWithMemory(), Arguments(attack));
 
             rendered.Messages.Select(message => message.Role).Should().Equal(harmless.Messages.Select(message => message.Role));
             rendered.Messages.SkipLast(1).Select(message => message.Text).Should().Equal(harmless.Messages.SkipLast(1).Select(message => message.Text));
@@ -124,7 +124,7 @@ public sealed class InjectionTests
         }
     }
 
-    private static string System() => Answer.RenderAsync(new Kernel(), new KernelArguments { ["passages"] = "", ["history"] = "", ["question"] = "" }).Result.Messages[0].Text;
+    private static string System() => Answer.RenderAsync(PromptFolder.KernelWithMemory(), new KernelArguments { ["passages"] = "", ["history"] = "", ["question"] = "" }).Result.Messages[0].Text;
 
     private static async Task<IReadOnlyList<ChatMessage>> RenderAsync(string passage = "Texto.", string title = "Título", string question = "¿Qué?", HistoryTurn[]? turns = null)
     {
@@ -134,7 +134,7 @@ public sealed class InjectionTests
 
     private static Kernel KernelThatSays(string text)
     {
-        var kernel = new Kernel();
+        var kernel = PromptFolder.KernelWithMemory();
         kernel.Plugins.AddFromFunctions("sena", [KernelFunctionFactory.CreateFromMethod(() => text, "say")]);
         return kernel;
     }

@@ -6,7 +6,7 @@ using Microsoft.SemanticKernel;
 using FunctionCallContent = Microsoft.Extensions.AI.FunctionCallContent;
 using FunctionResultContent = Microsoft.Extensions.AI.FunctionResultContent;
 
-namespace AzuSena.Prompts.Rendering;
+namespace AzuSena.Prompts.Invocation;
 
 /// <summary>A model that calls a tool once and keeps what it is told.</summary>
 internal sealed class ToolCallingModel(string tool, Dictionary<string, object?> arguments) : IChatClient
