@@ -60,15 +60,19 @@ public sealed class ModelToolRoundsTests : IDisposable
     }
 
     [Fact]
-    public async Task Ask_SentenceThatOnlyAToolHolds_IsNotSupported()
+    public async Task Ask_SentenceThatOnlyAToolHolds_StandsWithoutCitationAndConfidence()
     {
         await using var product = await StartAsync(request =>
             IsAfterTool(request) ? ModelScript.Of("La biblioteca presta libros durante quince días [1].") : new ModelScript().Call("memory_search", Library), slow: null, ("Memory:MaxPassages", "1"));
 
         var answer = ModelAnswerTests.Completed(await product.AskAsync(Asked));
 
+        product.Server.Requests[0].LastQuestion.Should().NotContain("quince días");
         product.Server.Requests[1].Messages[^1].Should().Contain("quince días");
-        answer.Grounding!.Single().Support.Should().NotBe(SentenceSupport.Supported);
+        answer.Response.Should().Be("La biblioteca presta libros durante quince días.");
+        answer.Grounding!.Single().Should().BeEquivalentTo(new { Support = SentenceSupport.Supported, Citations = Array.Empty<Citation>() });
+        answer.Citations.Should().BeEmpty();
+        answer.LowConfidence.Should().BeTrue();
     }
 
     [Fact]
