@@ -1,6 +1,5 @@
 using AzuSena.Errors;
 using AzuSena.Models.Availability;
-using AzuSena.Models.Pipeline;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 

@@ -7,6 +7,7 @@ using AzuSena.Models.Queue;
 using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.SemanticKernel;
 
 namespace AzuSena.Models;
 
@@ -30,6 +31,7 @@ public static class ModelServices
         });
         services.AddSingleton<ModelMetrics>();
         services.AddSingleton(ChatPipeline.Build);
+        services.AddSingleton<IAutoFunctionInvocationFilter, ToolTimeLimit>();
         services.AddSingleton<IChatModelSource, ChatModelSource>();
         services.AddHostedService<ModelProbe>();
         return services;

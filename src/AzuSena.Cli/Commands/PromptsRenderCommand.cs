@@ -52,11 +52,12 @@ internal static class PromptsRenderCommand
             "search",
             new KernelArguments { ["query"] = question.Text, ["max"] = question.MaxPassages ?? product.GetRequiredService<IOptions<SearchOptions>>().Value.MaxPassages },
             cancellationToken);
-        var fitted = new ContextBudget(contextTokens, AnswerTokens).Fit(prompt.Tokens, question.Text, [.. search!.Hits.Select(hit => hit.Passage)], []);
-        var arguments = fitted.ToArguments();
-        arguments["answer"] = "";
-        Print(await prompt.RenderAsync(kernel, arguments, cancellationToken), fitted, asJson);
-        return fitted.Fits ? Terminal.Success : Terminal.Incomplete;
+        var call = new PromptInvocation(prompt, new KernelArguments { ["answer"] = "" })
+        {
+            Data = new PromptData(new ContextBudget(contextTokens, AnswerTokens), question.Text, [.. search!.Hits.Select(hit => hit.Passage)], History: []),
+        };
+        Print(await call.RenderAsync(kernel, cancellationToken), call.Fitted!, asJson);
+        return call.Fitted!.Fits ? Terminal.Success : Terminal.Incomplete;
     }
 
     private static void Print(RenderedPrompt rendered, FittedContext fitted, bool asJson)

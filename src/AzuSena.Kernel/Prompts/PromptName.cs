@@ -15,6 +15,14 @@ internal static partial class PromptName
         return dot < 0 ? (folder, null) : (folder[..dot], folder[(dot + 1)..]);
     }
 
+    /// <summary>The plugin and the function of Semantic Kernel that a prompt is: <c>answering</c>, <c>AnswerQuestion</c>.</summary>
+    public static (string Plugin, string Function) FunctionOf(string name)
+    {
+        // Semantic Kernel knows no hyphens in names.
+        var parts = name.Replace('-', '_').Split('/', 2);
+        return (parts[0].ToLowerInvariant(), parts[1]);
+    }
+
     /// <summary>Whether this is <c>Group/Name</c> or <c>Group/Name.variant</c>, of letters, digits, hyphens and underscores.</summary>
     public static bool IsWellFormed(string folder) => Form().IsMatch(folder) && Split(folder).Variant is not Base;
 

@@ -16,7 +16,7 @@ public static class WalkPrompts
     public const string JudgeSentence = "Answering/JudgeSentence";
 
     /// <summary>Names a conversation: <c>question</c> and <c>answer</c> of its first turn.</summary>
-    public const string ConversationTitle = "Conversations/Title";
+    public const string Title = "Conversations/Title";
 
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<WalkPrompt> All { get; } =
@@ -25,7 +25,7 @@ public static class WalkPrompts
         new(RewriteQuestion, Needed: ["history", "question"], Optional: []),
         new(SmallTalk, Needed: ["question"], Optional: ["history"]),
         new(JudgeSentence, Needed: ["passages", "sentence"], Optional: []),
-        new(ConversationTitle, Needed: ["question"], Optional: ["answer"]),
+        new(Title, Needed: ["question"], Optional: ["answer"]),
     ];
 
     /// <summary>What the walk knows of a prompt; null for one that somebody else uses.</summary>

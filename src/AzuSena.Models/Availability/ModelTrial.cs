@@ -1,5 +1,4 @@
 using AzuSena.Models.Http;
-using AzuSena.Models.Pipeline;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.SemanticKernel;
 
 namespace AzuSena.Models.Pipeline;
 
@@ -29,8 +30,8 @@ internal static class ChatPipeline
         var log = logs.CreateLogger(TelemetrySource);
         var watch = services.GetRequiredService<ModelWatch>();
         var defaults = new ChatDefaults(server, options, services.GetRequiredService<IOptions<OllamaOptions>>().Value);
-        return new ChatClientBuilder(server.CreateChatClient(ModelHttp.Replies))
-            .Use(inner => new ToolChatClient(inner, options, time, logs, services))
+        var client = new ChatClientBuilder(server.CreateChatClient(ModelHttp.Replies))
+            .UseKernelFunctionInvocation(logs)
             .ConfigureOptions(defaults.Apply)
             .Use(inner => new QueueChatClient(inner, services.GetRequiredService<ModelQueue>()))
             .UseOpenTelemetry(NullLoggerFactory.Instance, TelemetrySource)
@@ -41,5 +42,11 @@ internal static class ChatPipeline
             .Use(inner => new OutputLimitChatClient(inner, server, options.MaxOutputTokens, log))
             .Use(inner => new FailureChatClient(inner, watch, services.GetRequiredService<ModelMetrics>()))
             .Build(services);
+
+        // After the last round the model gets no tools, so that it has to answer.
+        var tools = client.GetRequiredService<FunctionInvokingChatClient>();
+        tools.MaximumIterationsPerRequest = options.MaxToolRounds;
+        tools.MaximumConsecutiveErrorsPerRequest = int.MaxValue;
+        return client;
     }
 }

@@ -80,26 +80,38 @@ public sealed class ToolTests
     public async Task Ollama_ToolTakesTooLong_ModelHearsOfItAndAnswers()
     {
         var time = new FakeTimeProvider();
-        var called = new TaskCompletionSource();
+        var called = new TaskCompletionSource<CancellationToken>();
         await using var server = await OllamaDouble.RunAsync(CallOnce);
         await using var host = ModelHost.Over(server, time, ("Llm:ToolSeconds", "2"));
         await host.ModelAsync();
-        var forever = AIFunctionFactory.Create(
-            async (int anio) =>
-            {
-                called.SetResult();
-                await new TaskCompletionSource().Task;
-                return anio;
-            },
-            "festivo");
 
-        var asking = host.Client.AskAsync("¿?", With(forever));
-        await called.Task;
+        var asking = host.Client.AskAsync("¿?", With(host, Forever(called)));
+        var token = await called.Task;
         time.Advance(TimeSpan.FromSeconds(2));
 
         var updates = await asking;
         updates.Text().Should().Be("Es el 25 de diciembre.");
         updates.Contents<FunctionResultContent>().Single().Exception.Should().BeOfType<TimeoutException>();
+        token.IsCancellationRequested.Should().BeTrue();
+        (await host.UntilLoggedAsync("festivo")).Should().Contain("failed");
+    }
+
+    [Fact]
+    public async Task Ollama_CancelledWhileAToolRuns_EndsTheToolAndAsksNoMore()
+    {
+        var called = new TaskCompletionSource<CancellationToken>();
+        await using var server = await OllamaDouble.RunAsync(CallOnce);
+        await using var host = ModelHost.Over(server);
+        await host.ModelAsync();
+        using var cancellation = new CancellationTokenSource();
+
+        var asking = host.Client.AskAsync("¿?", With(host, Forever(called), cancellation.Token), cancellation.Token);
+        var token = await called.Task;
+        await cancellation.CancelAsync();
+
+        await asking.Awaiting(it => it).Should().ThrowAsync<OperationCanceledException>();
+        token.IsCancellationRequested.Should().BeTrue();
+        server.Requests.Should().ContainSingle();
     }
 
     [Fact]
@@ -144,9 +156,27 @@ public sealed class ToolTests
 
     private static ModelScript CallOnce(ModelRequest request) => request.Messages[^1].StartsWith("tool", StringComparison.Ordinal)
         ? ModelScript.Of("Es el 25", " de diciembre.")
-        : new ModelScript().Call("festivo", Year);
+        : new ModelScript().Call(request.Body["tools"]![0]!["function"]!["name"]!.ToString() is "fechas_festivo" and var tool ? tool : "festivo", Year);
 
     private static AIFunction Holiday() => AIFunctionFactory.Create([Description("Fecha de un festivo")] (int anio) => $"25 de diciembre de {anio}", "festivo");
+
+    // It heeds no token.
+    private static Delegate Forever(TaskCompletionSource<CancellationToken> called) => async (int anio, CancellationToken cancellationToken) =>
+    {
+        called.SetResult(cancellationToken);
+        await new TaskCompletionSource().Task;
+        return anio;
+    };
+
+    // As a prompt's function gives it, so that the filters of the kernel run.
+    private static ChatOptions With(ModelHost host, Delegate tool, CancellationToken cancellationToken = default)
+    {
+        var kernel = new Kernel(host.Get<IServiceProvider>());
+        kernel.SetRequestToken(cancellationToken);
+        var function = KernelFunctionFactory.CreateFromMethod(tool, "festivo");
+        kernel.Plugins.AddFromFunctions("fechas", [function]);
+        return new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(kernel.Plugins["fechas"]) }.ToChatOptions(kernel)!;
+    }
 
     private static ChatOptions With(AIFunction tool) => new() { Tools = [tool] };
 }

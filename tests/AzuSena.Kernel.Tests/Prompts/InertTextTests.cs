@@ -1,4 +1,4 @@
-using AzuSena.Prompts.Rendering;
+using AzuSena.Prompts.Invocation;
 using AzuSena.Support;
 using AzuSena.Testing;
 using FsCheck;

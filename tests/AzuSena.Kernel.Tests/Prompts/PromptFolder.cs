@@ -1,4 +1,3 @@
-using AzuSena.Prompts.Files;
 using AzuSena.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -35,6 +34,10 @@ internal sealed class PromptFolder : IDisposable
         Directory.Delete(Combine("Answering/AnswerQuestion.corto"), recursive: true);
     }
 
+    /// <summary>A kernel with the functions that the prompts of the product name.</summary>
+    public static Kernel KernelWithMemory() => new(services: null, [KernelPluginFactory.CreateFromFunctions(
+        "memory", [KernelFunctionFactory.CreateFromMethod(() => "", "search"), KernelFunctionFactory.CreateFromMethod(() => "", "get_passage")])]);
+
     /// <summary>The clock of the libraries that <see cref="Open"/> gives.</summary>
     public FakeTimeProvider Time { get; } = new();
 
@@ -52,7 +55,7 @@ internal sealed class PromptFolder : IDisposable
     }
 
     public PromptLibrary Open(string variants = "", Kernel? kernel = null, TimeProvider? time = null) =>
-        new(kernel ?? new Kernel(), Options(variants), time ?? Time, NullLogger<PromptLibrary>.Instance);
+        new(kernel ?? KernelWithMemory(), Options(variants), time ?? Time, NullLogger<PromptLibrary>.Instance);
 
     public IOptions<PromptOptions> Options(string variants = "") => Microsoft.Extensions.Options.Options.Create(new PromptOptions { Directory = Path, Variants = variants });
 

@@ -1,5 +1,6 @@
 using AzuSena.Answering;
 using AzuSena.Testing;
+using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts;
 
@@ -15,6 +16,30 @@ public sealed class ShippedPromptsTests
 
         library.Problems.Should().BeEmpty();
         library.Get(WalkPrompts.AnswerQuestion, "corto").Tokens.Should().BeLessThan(library.Get(WalkPrompts.AnswerQuestion).Tokens);
+    }
+
+    [Fact]
+    public async Task Library_ThePromptsOfTheWalk_AreFunctionsOfTwoPlugins()
+    {
+        await using var product = new TestProduct(Repository.Corpus);
+
+        WalkPrompts.All.Select(prompt => product.Get<PromptLibrary>().Get(prompt.Name).Function).Select(function => $"{function.PluginName}.{function.Name}").Should().Equal(
+            "answering.AnswerQuestion", "answering.RewriteQuestion", "answering.SmallTalk", "answering.JudgeSentence", "conversations.Title");
+    }
+
+    [Fact]
+    public async Task AnswerQuestion_Functions_AreNamedAndNotOfferedToTheModel()
+    {
+        await using var product = new TestProduct(Repository.Corpus);
+        var prompt = product.Get<PromptLibrary>().Get(WalkPrompts.AnswerQuestion);
+        var arguments = new KernelArguments { ["passages"] = "", ["history"] = "", ["question"] = "¿Qué?" };
+
+        var options = (await prompt.RenderAsync(product.Get<Kernel>(), arguments)).Options;
+
+        prompt.Functions.Should().Equal("memory.search", "memory.get_passage");
+        prompt.ToolTokens(product.Get<Kernel>()).Should().Be(0);
+        options.Tools.Should().BeNull();
+        options.ToolMode.Should().BeNull();
     }
 
     [Theory]

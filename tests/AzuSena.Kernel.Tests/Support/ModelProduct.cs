@@ -4,6 +4,7 @@ using AzuSena.Conversations;
 using AzuSena.Testing;
 using AzuSena.Testing.Models;
 using AzuSena.Testing.Ollama;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Support;
 
@@ -12,12 +13,12 @@ internal sealed class ModelProduct : IAsyncDisposable
 {
     private readonly TemporaryFolder _corpus = TestCorpus.Create();
 
-    private ModelProduct(OllamaDouble server, (string, string)[] settings)
+    private ModelProduct(OllamaDouble server, Action<IServiceCollection>? replace, (string, string)[] settings)
     {
         Server = server;
         Product = new TestProduct(
             _corpus.Path,
-            replace: null,
+            replace,
             [("Llm:Provider", "auto"), ("Ollama:Host", "127.0.0.1"), ("Ollama:Port", $"{server.Port}"), .. settings]);
     }
 
@@ -29,9 +30,14 @@ internal sealed class ModelProduct : IAsyncDisposable
         StartAsync(script, write: null, settings);
 
     /// <summary>The same, with what <paramref name="write"/> adds to the corpus.</summary>
-    public static async Task<ModelProduct> StartAsync(Func<ModelRequest, ModelScript> script, Action<TemporaryFolder>? write, params (string, string)[] settings)
+    public static Task<ModelProduct> StartAsync(Func<ModelRequest, ModelScript> script, Action<TemporaryFolder>? write, params (string, string)[] settings) =>
+        StartAsync(script, write, replace: null, settings);
+
+    /// <summary>The same, with the services that <paramref name="replace"/> puts in.</summary>
+    public static async Task<ModelProduct> StartAsync(
+        Func<ModelRequest, ModelScript> script, Action<TemporaryFolder>? write, Action<IServiceCollection>? replace, params (string, string)[] settings)
     {
-        var product = new ModelProduct(await OllamaDouble.RunAsync(script), settings);
+        var product = new ModelProduct(await OllamaDouble.RunAsync(script), replace, settings);
         write?.Invoke(product._corpus);
         await product.Product.IndexAsync();
         return product;

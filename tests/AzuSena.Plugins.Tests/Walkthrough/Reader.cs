@@ -48,7 +48,7 @@ internal sealed class Reader : IDisposable
                 _folder.Write($"checkout/{step.File}", step.Text);
                 return "";
             default:
-                AddLines(step);
+                Edit(step);
                 return "";
         }
     }
@@ -100,7 +100,7 @@ internal sealed class Reader : IDisposable
     }
 
     // The lines with a plus come after the line before them.
-    private void AddLines(WalkthroughStep step)
+    private void Edit(WalkthroughStep step)
     {
         var file = _folder.Combine($"checkout/{step.File}");
         var lines = File.ReadAllLines(file).ToList();
@@ -115,6 +115,10 @@ internal sealed class Reader : IDisposable
             {
                 at = lines.IndexOf(line[1..]);
                 at.Should().BeGreaterThanOrEqualTo(0, "{0} has the line {1}", step.File, line);
+                if (line[0] == '-')
+                {
+                    lines.RemoveAt(at--);
+                }
             }
         }
 

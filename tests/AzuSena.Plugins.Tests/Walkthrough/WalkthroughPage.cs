@@ -14,7 +14,7 @@ internal static partial class WalkthroughPage
 }
 
 /// <summary>One block.</summary>
-/// <param name="Kind"><c>bash</c>: commands to run; <c>csharp</c>: a file to write; <c>diff</c>: lines to add to a file.</param>
+/// <param name="Kind"><c>bash</c>: commands to run; <c>csharp</c>: a file to write; <c>diff</c>: lines to add to a file or to take out of it.</param>
 /// <param name="File">The file of the latter two.</param>
 /// <param name="Text">What the block says.</param>
 internal sealed record WalkthroughStep(string Kind, string File, string Text);

@@ -73,8 +73,8 @@ public sealed class WalkthroughTests
 
         foreach (var (package, version) in Versions("templates/azusena-plugin/Directory.Packages.props"))
         {
-            // The product pins Core alone; Semantic Kernel's packages are of one version.
-            version.Should().Be(product[package == "Microsoft.SemanticKernel.Abstractions" ? "Microsoft.SemanticKernel.Core" : package], package);
+            // The product pins the metapackage alone; Semantic Kernel's packages are of one version.
+            version.Should().Be(product[package.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal) ? "Microsoft.SemanticKernel" : package], package);
         }
     }
 

@@ -29,8 +29,7 @@ public sealed class FollowUpRewriter(PromptLibrary prompts)
         var written = new StringBuilder();
         if (model is not null)
         {
-            var prompt = await RenderAsync(asked, conversation, model, kernel, cancellationToken);
-            await using var updates = model.Client.GetStreamingResponseAsync(prompt.Messages, prompt.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var updates = Call(asked, conversation, model).StreamAsync(kernel, model.Client, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await NextAsync(updates))
             {
                 if (updates.Current.Contents.Any(content => content is WithdrawnContent))
@@ -53,14 +52,12 @@ public sealed class FollowUpRewriter(PromptLibrary prompts)
         }
     }
 
-    private async Task<RenderedPrompt> RenderAsync(Question asked, OngoingConversation conversation, ChatModel model, Kernel kernel, CancellationToken cancellationToken)
+    private PromptInvocation Call(Question asked, OngoingConversation conversation, ChatModel model)
     {
         var prompt = prompts.Get(WalkPrompts.RewriteQuestion, key: asked.ConversationId);
         var history = conversation.PromptTurns.Select(turn => new HistoryTurn(turn.Question, turn.Answer)).ToArray();
-        var fitted = new ContextBudget(model.ContextTokens, model.MaxOutputTokens).Fit(prompt.Tokens, asked.Text, [], history);
-        var rendered = await prompt.RenderAsync(kernel, fitted.ToArguments(), cancellationToken);
-        rendered.Options.WithoutThinking();
-        return rendered;
+        var budget = new ContextBudget(model.ContextTokens, model.MaxOutputTokens);
+        return new PromptInvocation(prompt) { Data = new PromptData(budget, asked.Text, Passages: [], history), Thinks = false };
     }
 
     // A model that fails here is replaced by the rule; whether it fails at the answer too is seen there.

@@ -19,20 +19,18 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var prompt = prompts.Get(WalkPrompts.AnswerQuestion, material.Question.PromptVariant, material.VariantKey);
-        var fitted = new ContextBudget(model.ContextTokens, model.MaxOutputTokens).Fit(
-            prompt.Tokens + ToolTokens(prompt),
+        var data = new PromptData(
+            new ContextBudget(model.ContextTokens, model.MaxOutputTokens),
             material.Question.Text,
             [.. material.Search.Hits.Select(hit => hit.Passage)],
-            [.. material.History.Select(turn => new HistoryTurn(turn.Question, turn.Answer))]);
-        if (!fitted.Fits || fitted.Kept.Count == 0)
+            [.. material.History.Select(turn => new HistoryTurn(turn.Question, turn.Answer))])
         {
-            throw new AzuSenaException(ErrorCode.QuestionInvalid, ErrorCodeNames.Text("QuestionTooLongForModel"));
-        }
-
-        var rendered = await prompt.RenderAsync(kernel, fitted.ToArguments(), cancellationToken);
+            WithTools = model.CallsTools,
+            NeedsPassages = true,
+        };
         var text = new StringBuilder();
         var isCited = false;
-        await foreach (var part in ModelReply.StreamAsync(model, rendered, fitted.Kept, cancellationToken))
+        await foreach (var part in ModelReply.StreamAsync(model, new PromptInvocation(prompt) { Data = data }, kernel, cancellationToken))
         {
             if (part is AnswerPiece piece)
             {
@@ -55,9 +53,4 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
             yield return new AnswerDeclined();
         }
     }
-
-    private int ToolTokens(Prompt prompt) => !model.CallsTools ? 0 : prompt.Functions
-        .Select(name => name.Split('.', 2))
-        .Select(name => kernel.Plugins.TryGetFunction(name[0], name[^1], out var function) ? function : null)
-        .Sum(function => function is null ? 0 : TokenEstimate.Of($"{function.Name} {function.Description} {function.JsonSchema}"));
 }

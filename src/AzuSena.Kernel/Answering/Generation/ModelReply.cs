@@ -5,6 +5,10 @@ using AzuSena.Models;
 using AzuSena.Passages;
 using AzuSena.Prompts;
 using Microsoft.Extensions.AI;
+using Microsoft.SemanticKernel;
+using FunctionCallContent = Microsoft.Extensions.AI.FunctionCallContent;
+using FunctionResultContent = Microsoft.Extensions.AI.FunctionResultContent;
+using TextContent = Microsoft.Extensions.AI.TextContent;
 
 namespace AzuSena.Answering.Generation;
 
@@ -14,23 +18,30 @@ internal static class ModelReply
     private const string Paragraph = "\n\n";
 
     /// <param name="model">The model.</param>
-    /// <param name="prompt">What it is given.</param>
-    /// <param name="passages">The passages that it may cite, the first as [1].</param>
+    /// <param name="call">The call of the prompt; the passages that fit into it may be cited, the first as [1].</param>
+    /// <param name="kernel">Has the functions that the model may call.</param>
     /// <param name="cancellationToken">Aborts the request at the model server.</param>
     /// <exception cref="AzuSenaException">The model failed, or wrote nothing.</exception>
     public static async IAsyncEnumerable<AnswerPart> StreamAsync(
-        ChatModel model, RenderedPrompt prompt, IReadOnlyList<Passage> passages, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ChatModel model, PromptInvocation call, Kernel kernel, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return new AnswerPrompt(prompt, model);
-        var tools = new ToolEvents(prompt.Options.Tools ?? []);
-        yield return new AnswerSources(passages);
+        IReadOnlyList<Passage> passages = [];
+        var tools = new ToolEvents([]);
         var written = new ReplyText(passages.Count);
         var between = "";
-        await foreach (var update in model.Client.GetStreamingResponseAsync(prompt.Messages, prompt.Options, cancellationToken))
+        await foreach (var update in call.StreamAsync(kernel, model.Client, cancellationToken))
         {
             foreach (var content in update.Contents)
             {
-                if (content is TextContent { Text: { Length: > 0 } text })
+                if (content is RenderedPromptContent { Rendered: var prompt })
+                {
+                    yield return new AnswerPrompt(prompt, model);
+                    passages = call.Fitted?.Kept ?? [];
+                    tools = new ToolEvents(prompt.Options.Tools ?? []);
+                    written = new ReplyText(passages.Count);
+                    yield return new AnswerSources(passages);
+                }
+                else if (content is TextContent { Text: { Length: > 0 } text })
                 {
                     foreach (var part in Parts(written.Take(between + text), passages.Count))
                     {

@@ -16,11 +16,13 @@ internal sealed class ModelSmallTalk(ChatModel model, PromptLibrary prompts, Ker
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var prompt = prompts.Get(WalkPrompts.SmallTalk, key: material.VariantKey);
-        var fitted = new ContextBudget(model.ContextTokens, model.MaxOutputTokens).Fit(
-            prompt.Tokens, material.Question.Text, [], [.. material.History.Select(turn => new HistoryTurn(turn.Question, turn.Answer))]);
-        var rendered = await prompt.RenderAsync(kernel, fitted.ToArguments(), cancellationToken);
-        rendered.Options.WithoutThinking();
-        await foreach (var part in ModelReply.StreamAsync(model, rendered, [], cancellationToken))
+        var data = new PromptData(
+            new ContextBudget(model.ContextTokens, model.MaxOutputTokens),
+            material.Question.Text,
+            Passages: [],
+            [.. material.History.Select(turn => new HistoryTurn(turn.Question, turn.Answer))]);
+        var call = new PromptInvocation(prompt) { Data = data, Thinks = false };
+        await foreach (var part in ModelReply.StreamAsync(model, call, kernel, cancellationToken))
         {
             yield return part;
         }

@@ -59,11 +59,9 @@ internal sealed class TitleWriting(
         // What was deleted meanwhile is nobody's business any more, a model's neither.
         store.Read(conversation.Id, conversation.Owner);
 
-        var prompt = prompts.Get(WalkPrompts.ConversationTitle, key: conversation.Id);
+        var prompt = prompts.Get(WalkPrompts.Title, key: conversation.Id);
         var arguments = new KernelArguments { ["question"] = conversation.Question, ["answer"] = ConversationHistory.Shorten(conversation.Answer, MaxAnswer) };
-        var rendered = await prompt.RenderAsync(kernel, arguments, cancellationToken);
-        rendered.Options.WithoutThinking();
-        var reply = await model.Client.GetResponseAsync(rendered.Messages, rendered.Options, cancellationToken);
-        await store.SuggestTitleAsync(conversation.Id, conversation.Owner, reply.Text.Trim().Trim(Quotes), cancellationToken);
+        var reply = await new PromptInvocation(prompt, arguments) { Thinks = false }.ReplyAsync(kernel, model.Client, cancellationToken);
+        await store.SuggestTitleAsync(conversation.Id, conversation.Owner, reply.Trim().Trim(Quotes), cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using AzuSena.Memory;
 using AzuSena.Passages;
 using Microsoft.SemanticKernel;
 
@@ -18,8 +19,4 @@ public sealed record FittedContext(
     IReadOnlyList<Passage> Kept,
     int KeptTurns,
     int Tokens,
-    bool Fits)
-{
-    /// <summary>The arguments <c>question</c>, <c>passages</c> and <c>history</c> of a prompt.</summary>
-    public KernelArguments ToArguments() => new() { ["question"] = Question, ["passages"] = Passages, ["history"] = History };
-}
+    bool Fits);

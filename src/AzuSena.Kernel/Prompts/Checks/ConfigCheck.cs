@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AzuSena.Prompts.Files;
 
 namespace AzuSena.Prompts.Checks;
 

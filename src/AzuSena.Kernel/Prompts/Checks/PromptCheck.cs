@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using AzuSena.Prompts.Budget;
-using AzuSena.Prompts.Files;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts.Checks;
@@ -147,7 +146,6 @@ internal sealed class PromptCheck(IReadOnlyKernelPluginCollection plugins, int m
         try
         {
             var config = PromptTemplateConfig.FromJson(json);
-            config.Name = PromptName.Split(source.Folder).Name.Replace('/', '_').Replace('-', '_');
             config.Template = template;
             return new Prompt(source.Version, config, tags.Roles, tokens);
         }

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AzuSena.Prompts.Files;
 
 namespace AzuSena.Prompts.Gate;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using AzuSena.Prompts.Files;
 using AzuSena.Support;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,4 @@
 using System.Text;
-using AzuSena.Prompts.Files;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts.Checks;

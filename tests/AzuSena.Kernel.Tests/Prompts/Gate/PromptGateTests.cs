@@ -1,7 +1,6 @@
 using AzuSena.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts.Gate;
 
@@ -94,7 +93,7 @@ public sealed class PromptGateTests : IDisposable
         WalkPrompts.AnswerQuestion, null, PromptVersion.HashOf(System.Text.Encoding.UTF8.GetBytes(Edited), System.Text.Encoding.UTF8.GetBytes(PromptFolder.Config)));
 
     private PromptLibrary Open(bool isOn = true) => new(
-        new Kernel(),
+        PromptFolder.KernelWithMemory(),
         Options.Create(new PromptOptions { Directory = _folder.Path, Gate = isOn, VerdictsDirectory = _verdicts.Path }),
         _folder.Time,
         NullLogger<PromptLibrary>.Instance);

@@ -59,16 +59,11 @@ internal sealed partial class SentenceJudge(ChatModel model, PromptLibrary promp
     {
         try
         {
-            var fitted = new ContextBudget(model.ContextTokens, model.MaxOutputTokens).Fit(prompt.Tokens, sentence, passages, []);
-            if (!fitted.Fits || fitted.Kept.Count == 0)
-            {
-                return (JudgeOutcome.Failed, null);
-            }
-
-            var rendered = await prompt.RenderAsync(kernel, new KernelArguments { ["sentence"] = fitted.Question, ["passages"] = fitted.Passages }, limited);
-            rendered.Options.WithoutThinking();
-            var reply = await model.Client.GetResponseAsync(rendered.Messages, rendered.Options, limited);
-            return Read(reply.Text, fitted.Kept.Count);
+            var budget = new ContextBudget(model.ContextTokens, model.MaxOutputTokens);
+            var data = new PromptData(budget, sentence, passages, History: []) { QuestionVariable = "sentence", NeedsPassages = true };
+            var call = new PromptInvocation(prompt) { Data = data, Thinks = false };
+            var reply = await call.ReplyAsync(kernel, model.Client, limited);
+            return Read(reply, call.Fitted!.Kept.Count);
         }
         catch (Exception exception) when (exception is AzuSenaException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {

@@ -1,6 +1,6 @@
 using AzuSena.Resources;
 
-namespace AzuSena.Prompts.Checks;
+namespace AzuSena.Prompts;
 
 /// <summary>What is said about prompts, in Spanish, from <c>PromptTexts.resx</c>.</summary>
 internal static class PromptTexts

@@ -1,6 +1,5 @@
-using AzuSena.Prompts.Checks;
 
-namespace AzuSena.Prompts.Files;
+namespace AzuSena.Prompts;
 
 /// <summary>The two files of a prompt as they lay in its folder at one moment.</summary>
 /// <param name="Folder">The folder below the prompts folder, such as <c>Answering/AnswerQuestion.corto</c>.</param>

@@ -1,6 +1,5 @@
-using AzuSena.Prompts.Checks;
 
-namespace AzuSena.Prompts.Rendering;
+namespace AzuSena.Prompts;
 
 /// <summary>The few words that are put into prompts beside the data, from <c>PromptTexts.resx</c>.</summary>
 internal static class PromptWords

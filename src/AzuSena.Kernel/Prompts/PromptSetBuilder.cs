@@ -3,7 +3,7 @@ using AzuSena.Prompts.Gate;
 using AzuSena.Prompts.Variants;
 using Microsoft.Extensions.Logging;
 
-namespace AzuSena.Prompts.Files;
+namespace AzuSena.Prompts;
 
 /// <summary>Makes the next <see cref="PromptSet"/> of the one before and of what the folder holds now.</summary>
 internal sealed class PromptSetBuilder(PromptSet before, PromptCheck check, PromptGate gate, ILogger log)

@@ -1,6 +1,6 @@
 using AzuSena.Spanish;
 
-namespace AzuSena.Answering.Grounding;
+namespace AzuSena.Answering;
 
 /// <summary>The sentence by which a model says that the passages do not answer; the prompts ask for it word by word.</summary>
 internal static class DeclineSentence

@@ -1,4 +1,4 @@
-namespace AzuSena.Prompts.Rendering;
+namespace AzuSena.Prompts.Invocation;
 
 /// <summary>What has been tried to make data pass for orders.</summary>
 internal static class Attacks

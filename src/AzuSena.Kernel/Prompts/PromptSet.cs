@@ -1,4 +1,4 @@
-namespace AzuSena.Prompts.Files;
+namespace AzuSena.Prompts;
 
 /// <summary>What serves, and what is wrong, at one moment. Never changes.</summary>
 /// <param name="Slots">What is known of each folder.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 
-namespace AzuSena.Prompts.Rendering;
+namespace AzuSena.Prompts.Invocation;
 
 /// <summary>Keeps what Semantic Kernel itself hands to a model, to compare with.</summary>
 internal sealed class RecordingChatClient : IChatClient

@@ -1,7 +1,7 @@
 using AzuSena.Models.Availability;
 using Microsoft.Extensions.AI;
 
-namespace AzuSena.Models.Pipeline;
+namespace AzuSena.Models;
 
 /// <summary>Fills in what a request leaves open, so that a prompt sets only what it wants otherwise. The model is the operator's choice.</summary>
 internal sealed class ChatDefaults(IModelServer server, LlmOptions llm, OllamaOptions ollama)

@@ -1,0 +1,75 @@
+using System.Globalization;
+using AzuSena.Errors;
+using Microsoft.SemanticKernel;
+
+namespace AzuSena.Prompts.Invocation;
+
+/// <summary>
+/// Fits the data of one call to the model's context, makes everything that is put into the prompt inert, what functions of the template return too, and
+/// reads the messages strictly: Semantic Kernel's own reader takes the whole prompt for one message of the user if anything in it is not XML.
+/// </summary>
+internal sealed class RenderGuard(PromptInvocation invocation) : IPromptRenderFilter, IFunctionInvocationFilter
+{
+    private bool _isRendering;
+
+    /// <inheritdoc/>
+    public async Task OnPromptRenderAsync(PromptRenderContext context, Func<PromptRenderContext, Task> next)
+    {
+        Fit(context);
+        MakeInert(context.Arguments);
+        _isRendering = true;
+        await next(context);
+        _isRendering = false;
+        invocation.Messages = invocation.Prompt.ReadMessages(context.RenderedPrompt ?? "");
+    }
+
+    /// <inheritdoc/>
+    public async Task OnFunctionInvocationAsync(FunctionInvocationContext context, Func<FunctionInvocationContext, Task> next)
+    {
+        await next(context);
+        if (_isRendering)
+        {
+            // As Semantic Kernel itself would make text of it.
+            context.Result = new FunctionResult(context.Result, InertText.Of(context.Result.ToString()).Value);
+        }
+    }
+
+    private void Fit(PromptRenderContext context)
+    {
+        if (invocation.Data is not { } data)
+        {
+            return;
+        }
+
+        var prompt = invocation.Prompt;
+        var tools = data.WithTools ? prompt.ToolTokens(context.Kernel) : 0;
+        var fitted = data.Budget.Fit(prompt.Tokens + tools, data.Question, data.Passages, data.History);
+        invocation.Fitted = fitted;
+        if (data.NeedsPassages && (!fitted.Fits || fitted.Kept.Count == 0))
+        {
+            throw new AzuSenaException(ErrorCode.QuestionInvalid, ErrorCodeNames.Text("QuestionTooLongForModel"));
+        }
+
+        context.Arguments[data.QuestionVariable] = fitted.Question;
+        context.Arguments["passages"] = fitted.Passages;
+        context.Arguments["history"] = fitted.History;
+    }
+
+    // Only what the prompt declares: whatever else there is could be passed on to a function of the template.
+    private void MakeInert(KernelArguments arguments)
+    {
+        var given = invocation.Prompt.Variables.ToDictionary(name => name, name => Inert(name, arguments), StringComparer.Ordinal);
+        arguments.Clear();
+        foreach (var (name, value) in given)
+        {
+            arguments[name] = value;
+        }
+    }
+
+    private string Inert(string name, KernelArguments arguments)
+    {
+        var value = (arguments.TryGetValue(name, out var given) ? given : null)
+            ?? throw new ArgumentException($"The prompt {invocation.Prompt.Version} needs a value for {name}.", nameof(arguments));
+        return (value as InertText ?? InertText.Of(Convert.ToString(value, CultureInfo.InvariantCulture))).Value;
+    }
+}
