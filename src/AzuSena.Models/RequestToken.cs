@@ -11,5 +11,6 @@ public static class RequestToken
     public static void SetRequestToken(this Kernel kernel, CancellationToken cancellationToken) => kernel.Data[Key] = cancellationToken;
 
     /// <summary>The token of the kernel's request; one that is never cancelled if none was set.</summary>
-    public static CancellationToken GetRequestToken(this Kernel kernel) => kernel.Data.TryGetValue(Key, out var token) && token is CancellationToken given ? given : default;
+    public static CancellationToken GetRequestToken(this Kernel kernel) =>
+        kernel.Data.TryGetValue(Key, out var token) && token is CancellationToken given ? given : default;
 }

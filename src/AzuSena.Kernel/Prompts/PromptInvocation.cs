@@ -22,7 +22,8 @@ public sealed class PromptInvocation(Prompt prompt, KernelArguments? arguments =
     /// <summary>What is put into the prompt as far as the model can hold it; null if the arguments are all there is.</summary>
     public PromptData? Data { get; init; }
 
-    /// <summary>Whether a model that can think does so before it writes. Replies of a line or two need no thoughts, which would take all of their few tokens.</summary>
+    /// <summary>Whether a model that can think does so before it writes. Replies of a line or two need no thoughts, which would use up their few tokens.</summary>
+    /// <value>The default is true.</value>
     public bool Thinks { get; init; } = true;
 
     /// <summary>What became of <see cref="Data"/>; null until the prompt was rendered.</summary>
@@ -53,7 +54,8 @@ public sealed class PromptInvocation(Prompt prompt, KernelArguments? arguments =
     public async Task<RenderedPrompt> RenderAsync(Kernel kernel, CancellationToken cancellationToken = default)
     {
         var own = KernelOf(kernel, client: null, cancellationToken);
-        await using var updates = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(own, _arguments, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var stream = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(own, _arguments, cancellationToken);
+        await using var updates = stream.GetAsyncEnumerator(cancellationToken);
         await updates.MoveNextAsync();
         return updates.Current.Contents.OfType<RenderedPromptContent>().Single().Rendered;
     }

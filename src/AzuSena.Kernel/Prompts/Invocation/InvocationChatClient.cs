@@ -14,7 +14,8 @@ internal sealed class InvocationChatClient(IChatClient? inner, PromptInvocation 
     private static readonly ChatClientMetadata Unnamed = new();
 
     /// <inheritdoc/>
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var rendered = Rendered(options ?? new ChatOptions());
         return inner is null ? new ChatResponse() : await inner.GetResponseAsync(rendered.Messages, rendered.Options, cancellationToken);

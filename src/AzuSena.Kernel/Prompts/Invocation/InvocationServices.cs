@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AzuSena.Prompts.Invocation;
 
 /// <summary>
-/// The services of one call's kernel: those of the process, with the call's model as the one <see cref="IChatClient"/>. Semantic Kernel logs each reply that fails
-/// or is cancelled as an error, in a category that has the prompt's name; that category is left out, for <c>ModelWatch</c> tells once that a model is gone.
+/// The services of one call's kernel: those of the process, with the call's model as the one <see cref="IChatClient"/>. Semantic Kernel logs each reply
+/// that fails or is cancelled as an error, in a category that has the prompt's name; that category is left out, because <c>ModelWatch</c> logs once that a model
+/// is gone.
 /// </summary>
 internal sealed class InvocationServices(IServiceProvider services, IChatClient client, string function) : IServiceProvider, ILoggerFactory
 {

@@ -21,7 +21,8 @@ public sealed class ModelToolRoundsTests : IDisposable
     [Fact]
     public async Task Ask_ToolInEveryRound_AnswersInTheRoundBehindTheLast()
     {
-        await using var product = await StartAsync(request => request.Body["tools"] is null ? ModelScript.Of(Reply) : new ModelScript().Call("memory_search", Library));
+        await using var product = await StartAsync(request =>
+            request.Body["tools"] is null ? ModelScript.Of(Reply) : new ModelScript().Call("memory_search", Library));
 
         var events = await product.AskAsync(Asked);
 
@@ -55,7 +56,8 @@ public sealed class ModelToolRoundsTests : IDisposable
         var plain = ModelAnswerTests.Completed(await without.AskAsync(Asked));
         var answer = ModelAnswerTests.Completed(await with.AskAsync(Asked));
 
-        answer.Citations.Select(citation => (citation.Number, citation.Quote)).Should().Equal(plain.Citations.Select(citation => (citation.Number, citation.Quote)));
+        answer.Citations.Select(citation => (citation.Number, citation.Quote)).Should().Equal(
+            plain.Citations.Select(citation => (citation.Number, citation.Quote)));
         answer.Grounding!.Select(sentence => sentence.Support).Should().Equal(SentenceSupport.Supported);
         answer.Prompt.Should().Be(plain.Prompt);
     }
@@ -64,7 +66,11 @@ public sealed class ModelToolRoundsTests : IDisposable
     public async Task Ask_SentenceThatOnlyAToolHolds_StandsWithoutCitationAndConfidence()
     {
         await using var product = await StartAsync(request =>
-            IsAfterTool(request) ? ModelScript.Of("La biblioteca presta libros durante quince días [1].") : new ModelScript().Call("memory_search", Library), slow: null, ("Memory:MaxPassages", "1"));
+            IsAfterTool(request)
+                ? ModelScript.Of("La biblioteca presta libros durante quince días [1].")
+                : new ModelScript().Call("memory_search", Library),
+            slow: null,
+            ("Memory:MaxPassages", "1"));
 
         var answer = ModelAnswerTests.Completed(await product.AskAsync(Asked));
 
@@ -101,7 +107,8 @@ public sealed class ModelToolRoundsTests : IDisposable
         var slow = new SlowTool();
         await using var product = await StartAsync(CallSlow, slow);
         using var cancellation = new CancellationTokenSource();
-        await using var events = product.Product.Get<AnswerService>().AskAsync(Question.Create(Asked), cancellation.Token).GetAsyncEnumerator(cancellation.Token);
+        var answer = product.Product.Get<AnswerService>().AskAsync(Question.Create(Asked), cancellation.Token);
+        await using var events = answer.GetAsyncEnumerator(cancellation.Token);
         while (await events.MoveNextAsync() && events.Current is not ToolCalled)
         {
         }
@@ -131,8 +138,8 @@ public sealed class ModelToolRoundsTests : IDisposable
               "execution_settings": { "default": { "function_choice_behavior": { "type": "auto", "functions": [{{functions}}] } } }
             }
             """);
-        return ModelProduct.StartAsync(
-            script, write: null, services => services.AddSingleton(KernelPluginFactory.CreateFromFunctions("lento", [(slow ?? new SlowTool()).Function])), [("Prompts:Directory", _prompts.Path), .. settings]);
+        var plugin = KernelPluginFactory.CreateFromFunctions("lento", [(slow ?? new SlowTool()).Function]);
+        return ModelProduct.StartAsync(script, write: null, services => services.AddSingleton(plugin), [("Prompts:Directory", _prompts.Path), .. settings]);
     }
 
     /// <summary>A tool that returns when the test says so, and heeds no token.</summary>

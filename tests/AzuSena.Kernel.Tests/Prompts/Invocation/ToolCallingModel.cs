@@ -32,11 +32,19 @@ internal sealed class ToolCallingModel(string tool, Dictionary<string, object?> 
     {
         await Task.Yield();
         var result = messages.Last().Contents.OfType<FunctionResultContent>().SingleOrDefault();
-        _told = result is null ? null : JsonSerializer.SerializeToElement(result.Result, AsItIs) is { ValueKind: JsonValueKind.String } text ? text.GetString() : JsonSerializer.Serialize(result.Result, AsItIs);
-        yield return new ChatResponseUpdate(ChatRole.Assistant, result is null ? [new FunctionCallContent("1", tool, arguments)] : [new Microsoft.Extensions.AI.TextContent("Fin.")]);
+        if (result is null)
+        {
+            yield return new ChatResponseUpdate(ChatRole.Assistant, [new FunctionCallContent("1", tool, arguments)]);
+            yield break;
+        }
+
+        var told = JsonSerializer.SerializeToElement(result.Result, AsItIs);
+        _told = told.ValueKind is JsonValueKind.String ? told.GetString() : JsonSerializer.Serialize(told, AsItIs);
+        yield return new ChatResponseUpdate(ChatRole.Assistant, "Fin.");
     }
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("doble") : null;
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("doble") : null;
 
     public void Dispose()
     {
