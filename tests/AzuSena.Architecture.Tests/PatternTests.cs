@@ -15,7 +15,7 @@ public sealed class PatternTests
     private static readonly TimeSpan Warm = TimeSpan.FromMilliseconds(100);
 
     private static readonly Assembly[] Sources =
-        [.. new[] { "Kernel", "Plugins", "Evaluation", "Api", "Cli", "Faiss", "Whisper", "SocketIo" }.Select(name => Assembly.Load($"AzuSena.{name}"))];
+        [.. Floors.All.Select(floor => Assembly.Load(floor.Project))];
 
     public static TheoryData<string> Owners() => [.. Patterns().Select(pattern => pattern.Owner).Distinct()];
 
