@@ -8,6 +8,7 @@ using Xunit.Abstractions;
 namespace AzuSena.Answering.Grounding;
 
 /// <summary>References that passages hold, and invented ones, over the original's table of laws and the demonstration corpus.</summary>
+[Trait("Category", "Slow")]
 public sealed class LegalGuardTests(ITestOutputHelper output)
 {
     private const string Laws = "azusena-compilado.xlsx";
@@ -90,14 +91,14 @@ public sealed class LegalGuardTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"wrong citations moved or removed: {repaired} of {count}");
-        repaired.Should().BeGreaterThanOrEqualTo((int)(Count * 0.95));
+        repaired.Should().Be(Count);
     }
 
     private void Report(int real, int altered)
     {
         output.WriteLine($"marked: {altered} of {Count} altered, {real} of {Count} real");
-        altered.Should().BeGreaterThanOrEqualTo((int)(Count * 0.99));
-        real.Should().BeLessThanOrEqualTo((int)(Count * 0.02));
+        altered.Should().BeGreaterThanOrEqualTo(Count - 1);
+        real.Should().Be(0);
     }
 
     private static bool Marked(Passage[] found, string reference) =>

@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace AzuSena.Answering.Premises;
 
 /// <summary>Questions that take for granted what the corpus denies, and others of the same form.</summary>
+[Trait("Category", "Slow")]
 public sealed class PremiseTests(IndexedCorpus corpus, ITestOutputHelper output) : IClassFixture<IndexedCorpus>
 {
     private static readonly string Correction = AnswerTexts.Get("PremiseDenied");
@@ -28,8 +29,8 @@ public sealed class PremiseTests(IndexedCorpus corpus, ITestOutputHelper output)
         }
 
         output.WriteLine($"corrected {right} of {right + missed} false premises, {wrong} true ones");
-        (right / (double)(right + wrong)).Should().BeGreaterThanOrEqualTo(0.95);
-        (right / (double)(right + missed)).Should().BeGreaterThanOrEqualTo(0.8);
+        wrong.Should().BeLessThanOrEqualTo(1);
+        right.Should().BeGreaterThanOrEqualTo(38, "of {0} false premises", right + missed);
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class PremiseTests(IndexedCorpus corpus, ITestOutputHelper output)
 
         sentences.Length.Should().BeGreaterThanOrEqualTo(120);
         output.WriteLine($"wrongly corrected: {wrong} of 120");
-        wrong.Should().BeLessThanOrEqualTo(2);
+        wrong.Should().Be(0);
     }
 
     [Fact]
