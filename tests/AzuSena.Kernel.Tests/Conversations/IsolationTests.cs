@@ -3,6 +3,7 @@ using AzuSena.Errors;
 
 namespace AzuSena.Tests.Conversations;
 
+[Trait("Category", "Slow")]
 public sealed class IsolationTests : IDisposable
 {
     private const int Count = 1000;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AzuSena.Translation;
 
 /// <summary>Over the real Apertium.</summary>
+[Trait("Category", "Slow")]
 public sealed class ApertiumTranslatorTests : IDisposable
 {
     private readonly Lazy<ApertiumTranslator> _translator = new(() => Create(ApertiumMode.Find(ApertiumFactAttribute.Direction)));

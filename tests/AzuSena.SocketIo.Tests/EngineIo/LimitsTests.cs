@@ -10,6 +10,7 @@ namespace AzuSena.SocketIo.Tests.EngineIo;
 /// <summary>What hostile or slow clients cost is bounded, and they lose only themselves.</summary>
 public sealed class LimitsTests
 {
+    [Trait("Category", "Slow")]
     [Fact]
     public async Task Open_TenThousandHalfOpenHandshakes_CostLittleAndGoAway()
     {

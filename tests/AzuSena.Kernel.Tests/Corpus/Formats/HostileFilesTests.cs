@@ -7,6 +7,7 @@ using AzuSena.Testing;
 namespace AzuSena.Tests.Corpus.Formats;
 
 /// <summary>Files that are broken or meant to do harm: each is reported by its name and reason, and the rest is indexed.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostileFilesTests : IDisposable
 {
     private const string Entity = """<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w">&x;</w:document>""";

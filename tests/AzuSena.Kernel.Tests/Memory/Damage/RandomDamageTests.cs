@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AzuSena.Memory.Damage;
 
 /// <summary>Damage anywhere in the files of a product in use, as a number decides: every use ends with an answer or a code of its own, and then all is as before.</summary>
+[Trait("Category", "Slow")]
 public sealed class RandomDamageTests : IDisposable
 {
     private const int Rounds = 4;
