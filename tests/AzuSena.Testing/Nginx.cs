@@ -119,6 +119,7 @@ public sealed class Nginx : IAsyncDisposable
 
     private static async Task<bool> ListensAsync(Process process, int port)
     {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (!process.HasExited)
         {
             try
@@ -129,7 +130,7 @@ public sealed class Nginx : IAsyncDisposable
             }
             catch (SocketException)
             {
-                await Task.Yield();
+                await pause.WaitForNextTickAsync();
             }
         }
 

@@ -3,7 +3,7 @@ using AzuSena.Testing;
 namespace AzuSena.Web.Tests;
 
 /// <summary>axe finds nothing on any screen, in either theme, and a whole conversation needs no mouse.</summary>
-[Collection(WebChatGroup.Name)]
+[Collection(OtherWebChatGroup.Name)]
 public sealed class AccessibilityTests(WebChat web)
 {
     [ChromiumTheory]

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AzuSena.Web.Tests;
 
 /// <summary>Text that tries to be markup or script, wherever it comes from, is shown as text.</summary>
-[Collection(WebChatGroup.Name)]
+[Collection(OtherWebChatGroup.Name)]
 public sealed class InjectionTests(WebChat web)
 {
     // Whatever the page draws: nothing else may come of a text.

@@ -114,23 +114,12 @@ public sealed class RestartTests(WebChat web)
     {
         var api = await TestApi.StartAsync(
             "--Llm:Provider=auto", "--Ollama:Host=127.0.0.1", $"--Ollama:Port={web.Ollama.Port}", "--Llm:ProbeSeconds=1", $"--Memory:DataDirectory={folder.Combine("data")}");
-        using var limit = new CancellationTokenSource(TestApi.Patience);
-        while (!(await api.Client.GetStringAsync("/health/ready", limit.Token)).Contains("\"mode\":\"ollama", StringComparison.Ordinal))
-        {
-            await Task.Yield();
-        }
-
+        await WebChat.UntilItServesAsync(api);
         return api;
     }
 
-    private async Task UntilKeptAsync(string conversation, string question)
-    {
-        using var limit = new CancellationTokenSource(TestApi.Patience);
-        while (!(await web.Api.Client.GetStringAsync($"/azusena_api/conversations/{conversation}", limit.Token)).Contains(question, StringComparison.Ordinal))
-        {
-            await Task.Yield();
-        }
-    }
+    private Task UntilKeptAsync(string conversation, string question) => Eventually.TrueAsync(async () =>
+        (await web.Api.Client.GetStringAsync($"/azusena_api/conversations/{conversation}")).Contains(question, StringComparison.Ordinal));
 
     /// <summary>Changes what the page and the service say to each other.</summary>
     private static async Task AlterAsync(ChatPage chat, Func<string, string>? toPage = null, Func<string, string>? toService = null)

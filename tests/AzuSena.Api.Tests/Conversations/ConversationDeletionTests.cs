@@ -6,6 +6,7 @@ using AzuSena.Answering.Tracing;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Feedback;
 using AzuSena.Memory;
+using AzuSena.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

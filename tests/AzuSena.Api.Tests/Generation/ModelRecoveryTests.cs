@@ -180,10 +180,8 @@ public sealed class ModelRecoveryTests
         // A broken edit leaves this one in force.
         await File.WriteAllTextAsync(template, text.Replace("{{$passages}}", "{{$pasajes}}", StringComparison.Ordinal));
         using var limit = new CancellationTokenSource(TestApi.Patience);
-        while ((await api.Client.GetFromJsonAsync<JsonElement>("/health/ready", limit.Token)).GetProperty("prompt_problems").GetArrayLength() == 0)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(async () =>
+            (await api.Client.GetFromJsonAsync<JsonElement>("/health/ready", limit.Token)).GetProperty("prompt_problems").GetArrayLength() > 0);
 
         (await api.Client.AskAsync(ModelApi.Question)).Text("prompt").Should().Be(after);
     }

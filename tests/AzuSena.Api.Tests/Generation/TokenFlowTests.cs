@@ -46,7 +46,7 @@ public sealed class TokenFlowTests
     public async Task OpenAiCompatibleServer_WorksByConfigurationAlone()
     {
         var gate = new TaskCompletionSource();
-        await using var server = await Testing.OpenAi.OpenAiDouble.RunAsync(_ => ModelScript.Of("De ").Wait(gate.Task).Text(Rest));
+        await using var server = await AzuSena.Testing.OpenAi.OpenAiDouble.RunAsync(_ => ModelScript.Of("De ").Wait(gate.Task).Text(Rest));
         server.Key = "clave-de-prueba";
         await using var api = await TestApi.StartAsync("--Llm:Provider=openai", $"--Llm:BaseUrl={server.BaseUrl}", "--Llm:Model=doble", "--Llm:ApiKey=clave-de-prueba");
         using var response = await api.Client.OpenStreamAsync(ModelApi.Question);

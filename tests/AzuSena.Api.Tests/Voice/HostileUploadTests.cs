@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Testing;
 using AzuSena.Testing.Voice;
 using AzuSena.Whisper.Audio;
 

@@ -5,6 +5,7 @@ using AzuSena.Api.Answers.Live;
 using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Conversations;
+using AzuSena.Testing;
 
 namespace AzuSena.Api.Tests.Answers.Live;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AzuSena.Answering;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Api.Tests.Voice;
+using AzuSena.Testing;
 using AzuSena.Testing.Voice;
 using Microsoft.Extensions.DependencyInjection;
 

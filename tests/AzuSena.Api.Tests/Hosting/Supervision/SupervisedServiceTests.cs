@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AzuSena.Api.Hosting.Supervision;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Testing;
 
 namespace AzuSena.Api.Tests.WholeProduct.Support;
 
