@@ -80,7 +80,8 @@ public sealed class StoreTroubleTests
 
     private static async Task BefallAsync(Action<UserProduct> trouble)
     {
-        await using var product = await UserProduct.StartAsync(UserProduct.WithoutModel);
+        // One folder of the corpus is enough to lose: all its vectors are made again.
+        await using var product = await UserProduct.StartAsync(UserProduct.WithoutModel, PlayingModel.Play, copyOf: "contrato");
         var well = await WayIn.Text.AskAsync(product, Question, null);
         well.Answer!.Value.GetProperty("abstained").GetBoolean().Should().BeFalse();
 
