@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using AzuSena.Api.Tests.Support;
 using AzuSena.Embeddings;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +63,8 @@ public sealed class VectorHealthTests
         {
             var ready = await api.Client.GetFromJsonAsync<JsonElement>("/health/ready", patience.Token);
             var vectors = ready.GetProperty("vectors");
-            if (vectors.GetProperty("state").GetString() == state && (embedder is null || vectors.GetProperty("embedder").GetString() == embedder) && vectors.GetProperty("reason").GetString() != "starting")
+            if (vectors.GetProperty("state").GetString() == state && (embedder is null || vectors.GetProperty("embedder").GetString() == embedder)
+                && vectors.GetProperty("reason").GetString() != "starting")
             {
                 return vectors;
             }

@@ -32,6 +32,10 @@ public sealed class RememberedHearing(ISpeechModelLoader inner) : ISpeechModelLo
 
     private sealed class Client(RememberedHearing hearing, ISpeechToTextClient client) : DelegatingSpeechToTextClient(client)
     {
+        private const int Step = 4;
+        private const int Shift = 800;
+        private const float Alike = 0.9f;
+
         private readonly List<(float[] Samples, List<SpeechToTextResponseUpdate> Updates)> _known = [];
 
         public override Task<SpeechToTextResponse> GetTextAsync(
@@ -42,11 +46,11 @@ public sealed class RememberedHearing(ISpeechModelLoader inner) : ISpeechModelLo
             Stream audioSpeechStream, SpeechToTextOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             var clip = await WavReader.ReadClipAsync(audioSpeechStream, TimeSpan.FromHours(1), cancellationToken);
-            var samples = clip.Samples.ToArray();
-            if (_known.Find(known => IsSame(known.Samples, samples)) is not { Updates: { } updates })
+            var samples = Coarse(clip.Samples.Span);
+            if (_known.FindLast(known => IsSame(known.Samples, samples)) is not { Updates: { } updates })
             {
                 hearing.Heard++;
-                using var wav = await WavWriter.ToStreamAsync(clip, WavEncoding.IeeeFloat);
+                using var wav = await WavWriter.ToStreamAsync(clip, WavEncoding.IeeeFloat, cancellationToken);
                 updates = await base.GetStreamingTextAsync(wav, options, cancellationToken).ToListAsync(cancellationToken);
                 _known.Add((samples, updates));
             }
@@ -57,11 +61,21 @@ public sealed class RememberedHearing(ISpeechModelLoader inner) : ISpeechModelLo
             }
         }
 
-        // An encoder shifts the sound by some milliseconds and changes its waves a little.
+        // A quarter of the samples tells sounds apart as well, in a sixteenth of the time.
+        private static float[] Coarse(ReadOnlySpan<float> samples)
+        {
+            var coarse = new float[samples.Length / Step];
+            for (var at = 0; at < coarse.Length; at++)
+            {
+                coarse[at] = TensorPrimitives.Sum(samples.Slice(at * Step, Step));
+            }
+
+            return coarse;
+        }
+
+        // An encoder shifts the sound by some milliseconds, silence at its ends included, and changes its waves a little.
         private static bool IsSame(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
         {
-            const int Shift = 3000;
-            const double Alike = 0.9;
             var length = Math.Min(one.Length, other.Length) - (2 * Shift);
             if (length <= 0 || Math.Abs(one.Length - other.Length) > 2 * Shift)
             {
@@ -69,7 +83,7 @@ public sealed class RememberedHearing(ISpeechModelLoader inner) : ISpeechModelLo
             }
 
             var middle = one.Slice(Shift, length);
-            for (var at = 0; at <= 2 * Shift; at++)
+            for (var at = 0; at <= Math.Min(2 * Shift, other.Length - length); at++)
             {
                 if (TensorPrimitives.CosineSimilarity(middle, other.Slice(at, length)) > Alike)
                 {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AzuSena.Api.Tests.Support;
 using AzuSena.Testing;
 using Microsoft.Data.Sqlite;
 
@@ -27,7 +26,8 @@ internal static class IndexedData
         var folder = new TemporaryFolder();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         await using (var api = TestApi.Build(
-            corpus: corpus, settings: ["--Embedding:Provider=auto", $"--Models:Directory={MiniLmFactAttribute.Models}", $"--Memory:DataDirectory={folder.Path}"]))
+            corpus: corpus, settings: [
+                "--Embedding:Provider=auto", $"--Models:Directory={MiniLmFactAttribute.Models}", $"--Memory:DataDirectory={folder.Path}"]))
         {
             await api.StartAsync();
             await api.Indexed;

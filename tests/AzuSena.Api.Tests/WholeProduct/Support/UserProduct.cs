@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AzuSena.Api.Tests.Support;
 using AzuSena.Testing;
 using AzuSena.Testing.Models;
 using AzuSena.Testing.Ollama;
