@@ -18,7 +18,8 @@ public sealed class DependencyTests
 
     [Fact]
     public void Kernel_References_FaissWhisperAndNoWebFramework() =>
-        References(Kernel).Where(name => name.StartsWith("AzuSena", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)).Should().BeSubsetOf(["AzuSena.Faiss", "AzuSena.Whisper"]);
+        References(Kernel).Where(name => name.StartsWith("AzuSena", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)).Should().BeSubsetOf(["AzuSena.Faiss", "AzuSena.Whisper"]);
 
     [Fact]
     public void Plugins_References_OnlyTheKernel() =>

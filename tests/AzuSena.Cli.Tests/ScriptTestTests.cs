@@ -39,7 +39,8 @@ public sealed class ScriptTestTests : IDisposable
         var lines = run.Output.TrimEnd().Split('\n');
         lines[^1].Should().Be("1 passed, 1 failed, 1 skipped");
         lines.Should().ContainSingle(line => line.EndsWith(" s  AzuSena.Kernel.Tests", StringComparison.Ordinal));
-        lines.SkipWhile(line => line != "Las diez pruebas más lentas:").Skip(1).Take(2).Should().Equal("  00:00:09.0000000  Lenta(text: \"a\")", "  00:00:01.0000000  Rota");
+        lines.SkipWhile(line => line != "Las diez pruebas más lentas:").Skip(1).Take(2)
+            .Should().Equal("  00:00:09.0000000  Lenta(text: \"a\")", "  00:00:01.0000000  Rota");
         lines.SkipWhile(line => line != "Fallaron:").Skip(1).First().Should().Be("  Rota");
     }
 

@@ -62,7 +62,8 @@ public sealed class RestartTests(WebChat web)
             async chat =>
             {
                 var id = "";
-                await AlterAsync(chat, toService: message => message.Contains("\"target\":\"Resume\"", StringComparison.Ordinal) ? message.Replace(id, "otra", StringComparison.Ordinal) : message);
+                await AlterAsync(chat, toService: message =>
+                    message.Contains("\"target\":\"Resume\"", StringComparison.Ordinal) ? message.Replace(id, "otra", StringComparison.Ordinal) : message);
                 await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
                 await Expect(ChatPage.TextOf(chat.Answers.First)).ToHaveTextAsync("Antes del corte");
                 var running = await chat.Page.EvaluateAsync<Dictionary<string, string>>("() => JSON.parse(sessionStorage.getItem('azusena.running'))");
@@ -113,7 +114,8 @@ public sealed class RestartTests(WebChat web)
     private async Task<TestApi> StartAsync(TemporaryFolder folder)
     {
         var api = await TestApi.StartAsync(
-            "--Llm:Provider=auto", "--Ollama:Host=127.0.0.1", $"--Ollama:Port={web.Ollama.Port}", "--Llm:ProbeSeconds=1", $"--Memory:DataDirectory={folder.Combine("data")}");
+            "--Llm:Provider=auto", "--Ollama:Host=127.0.0.1", $"--Ollama:Port={web.Ollama.Port}", "--Llm:ProbeSeconds=1",
+                $"--Memory:DataDirectory={folder.Combine("data")}");
         await WebChat.UntilItServesAsync(api);
         return api;
     }

@@ -173,7 +173,8 @@ public sealed class ModelRecoveryTests
         var template = prompts.Combine("Answering/AnswerQuestion/skprompt.txt");
         var text = await File.ReadAllTextAsync(template);
 
-        await File.WriteAllTextAsync(template, text.Replace("Responde solo con los pasajes", "Responde con los pasajes y con cariño", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            template, text.Replace("Responde solo con los pasajes", "Responde con los pasajes y con cariño", StringComparison.Ordinal));
         var after = await UntilPromptAsync(api, prompt => prompt != before);
         server.Requests[^1].LastQuestion.Should().Contain("con cariño");
 

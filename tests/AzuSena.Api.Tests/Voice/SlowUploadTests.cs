@@ -40,7 +40,8 @@ public sealed class SlowUploadTests
     [Fact]
     public async Task Voice_AsManyOfOneAddressAsMayBe_IsRefusedWithACode()
     {
-        await using var api = await VoiceApi.StartAsync(speech: null, "--Voice:RecordingsPerAddress=1", "--Voice:StallSeconds=600", "--Voice:UploadSeconds=600");
+        await using var api = await VoiceApi.StartAsync(
+            speech: null, "--Voice:RecordingsPerAddress=1", "--Voice:StallSeconds=600", "--Voice:UploadSeconds=600");
         var wav = await Clips.ToneAsync(SpeechDouble.Library);
         using var slow = await BeginAsync(api, IPAddress.Loopback, wav, wav.Length / 2);
         await Eventually.TrueAsync(() => api.Left.Length > 0);

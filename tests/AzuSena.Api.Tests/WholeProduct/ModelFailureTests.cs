@@ -31,7 +31,8 @@ public sealed class ModelFailureTests
     {
         var failing = (Func<ModelScript>?)null;
         await using var product = await UserProduct.StartAsync(
-            UserProduct.Model, request => failing?.Invoke() ?? PlayingModel.Play(request), copyOf: null, "--Llm:FirstTokenSeconds=1", "--Llm:BetweenTokensSeconds=1");
+            UserProduct.Model, request =>
+                failing?.Invoke() ?? PlayingModel.Play(request), copyOf: null, "--Llm:FirstTokenSeconds=1", "--Llm:BetweenTokensSeconds=1");
         foreach (var (name, script) in Failures)
         {
             failing = script;

@@ -14,7 +14,8 @@ public sealed class StoreTroubleTests
 
     private static readonly string[] Codes = ["index_not_ready", "store_unavailable"];
 
-    private static readonly string[] Expected = ["AzuSena.Memory", "AzuSena.Api", "AzuSena.Sqlite", "AzuSena.Conversations", "AzuSena.Feedback", "AzuSena.Answering.Tracing"];
+    private static readonly string[] Expected =
+        ["AzuSena.Memory", "AzuSena.Api", "AzuSena.Sqlite", "AzuSena.Conversations", "AzuSena.Feedback", "AzuSena.Answering.Tracing"];
 
     [MiniLmFact(withApertium: true)]
     public Task Store_IsDamaged_IsWellAgain() => BefallAsync(product =>

@@ -11,10 +11,12 @@ public sealed class KilledIndexTests : IAsyncLifetime
     private const int Kills = 20;
     private const int MomentsEach = 5;
     private const string Everything =
-        "SELECT d.path, d.content_hash, p.public_id, p.position, p.heading_path, p.text, t.terms FROM documents d JOIN passages p ON p.document_id = d.id JOIN passage_terms t ON t.rowid = p.id ORDER BY d.path, p.position";
+        "SELECT d.path, d.content_hash, p.public_id, p.position, p.heading_path, p.text, t.terms FROM documents d JOIN passages p ON p.document_id = d.id " +
+            "JOIN passage_terms t ON t.rowid = p.id ORDER BY d.path, p.position";
 
     private const string Vectors =
-        "SELECT p.public_id, hex(v.vector) FROM passages p JOIN vectors v ON v.text_hash = p.text_hash JOIN embedders e ON e.id = v.embedder_id WHERE e.is_complete ORDER BY p.public_id";
+        "SELECT p.public_id, hex(v.vector) FROM passages p JOIN vectors v ON v.text_hash = p.text_hash JOIN embedders e ON e.id = v.embedder_id WHERE " +
+            "e.is_complete ORDER BY p.public_id";
 
     private static readonly string Cli = Path.Combine(AppContext.BaseDirectory, "AzuSena.Cli.dll");
 
@@ -95,7 +97,8 @@ public sealed class KilledIndexTests : IAsyncLifetime
         try
         {
             // The state stands behind the name, which is in brackets.
-            return [.. Directory.GetDirectories($"/proc/{process}/task").Select(thread => File.ReadAllText(Path.Combine(thread, "stat"))).Select(line => line[line.LastIndexOf(')') + 2])];
+            return [.. Directory.GetDirectories($"/proc/{process}/task").Select(thread => File.ReadAllText(Path.Combine(thread, "stat")))
+                .Select(line => line[line.LastIndexOf(')') + 2])];
         }
         catch (IOException)
         {
@@ -126,7 +129,8 @@ public sealed class KilledIndexTests : IAsyncLifetime
 
     private ProcessStartInfo Start(string data)
     {
-        var start = new ProcessStartInfo("dotnet", [Cli, "index", "--quiet"]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(
+            "dotnet", [Cli, "index", "--quiet"]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["AZUSENA_HOME"] = Repository.Root;
         start.Environment["CORPUS_DIR"] = Repository.Corpus;
         start.Environment["DATA_DIR"] = data;
@@ -167,7 +171,8 @@ public sealed class KilledIndexTests : IAsyncLifetime
 
     private static SqliteConnection Connect(string data)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Database(data), ForeignKeys = true, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = Database(data), ForeignKeys = true, Pooling = false }.ToString());
         connection.Open();
         return connection;
     }

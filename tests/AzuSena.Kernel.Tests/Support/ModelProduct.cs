@@ -28,7 +28,8 @@ internal sealed class ModelProduct : IAsyncDisposable
         StartAsync(script, write: null, settings);
 
     /// <summary>The same, with what <paramref name="write"/> adds to the corpus.</summary>
-    public static async Task<ModelProduct> StartAsync(Func<ModelRequest, ModelScript> script, Action<TemporaryFolder>? write, params (string, string)[] settings)
+    public static async Task<ModelProduct> StartAsync(
+        Func<ModelRequest, ModelScript> script, Action<TemporaryFolder>? write, params (string, string)[] settings)
     {
         var product = new ModelProduct(await OllamaDouble.RunAsync(script), settings);
         write?.Invoke(product._corpus);
@@ -39,7 +40,8 @@ internal sealed class ModelProduct : IAsyncDisposable
     public async Task<List<AnswerEvent>> AskAsync(string question, string? conversation = null, string? variant = null)
     {
         var events = new List<AnswerEvent>();
-        await foreach (var @event in Product.Get<AnswerService>().AskAsync(Question.Create(question, conversationId: conversation, promptVariant: variant), CancellationToken.None))
+        await foreach (var @event in Product.Get<AnswerService>()
+            .AskAsync(Question.Create(question, conversationId: conversation, promptVariant: variant), CancellationToken.None))
         {
             events.Add(@event);
         }

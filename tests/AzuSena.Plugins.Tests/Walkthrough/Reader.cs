@@ -30,7 +30,8 @@ internal sealed class Reader : IDisposable
             .Select(folder => Path.Combine(Repository.Root, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            .Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal) || file.EndsWith("/node_modules/.package-lock.json", StringComparison.Ordinal));
+            .Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal)
+                || file.EndsWith("/node_modules/.package-lock.json", StringComparison.Ordinal));
         foreach (var file in files)
         {
             Copy(file);

@@ -25,7 +25,8 @@ public sealed class WebChat : IAsyncLifetime
 
     /// <summary>The first sentence of the first passage that the model is given, without its full stop: whoever says it is right.</summary>
     public static string SentenceOf(ModelRequest request) =>
-        Regex.Match(string.Join('\n', request.Messages), @"\[1\] .*\n(\*\*.*\n)*(?<said>.+?)\.(\s|$)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).Groups["said"].Value;
+        Regex.Match(string.Join('\n', request.Messages), @"\[1\] .*\n(\*\*.*\n)*(?<said>.+?)\.(\s|$)", RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(10)).Groups["said"].Value;
 
     public async Task InitializeAsync()
     {

@@ -24,7 +24,8 @@ public sealed class EvaluationGateTests
     public async Task RunAsync_WithoutTheRerank_Fails() => ShouldFail(await RunAsync(options => options.Reranks = false, "wikipedia"), "wikipedia/ndcg@10");
 
     [Fact]
-    public async Task RunAsync_WithoutSpelling_Fails() => ShouldFail(await RunAsync(options => options.CorrectsSpelling = false), "retrieval/typos ndcg@10", "wikipedia/typos ndcg@10");
+    public async Task RunAsync_WithoutSpelling_Fails() =>
+        ShouldFail(await RunAsync(options => options.CorrectsSpelling = false), "retrieval/typos ndcg@10", "wikipedia/typos ndcg@10");
 
     [Fact]
     public async Task RunAsync_WithoutTheStemmer_Fails()

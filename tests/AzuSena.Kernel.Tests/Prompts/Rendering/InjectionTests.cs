@@ -110,7 +110,8 @@ public sealed class InjectionTests
         lines.Count(line => line.StartsWith("Pasajes:", StringComparison.Ordinal)).Should().Be(1);
         lines.Count(line => line.StartsWith("Conversación anterior:", StringComparison.Ordinal)).Should().Be(1);
         lines[^1].Should().StartWith("Responde solo con los pasajes");
-        messages[1].Text.Replace("[1] ", "", StringComparison.Ordinal).Replace("como [1].", "", StringComparison.Ordinal).Should().NotMatchRegex(@"\[\s*\d[\d\s,;–-]*\]", "data cannot forge a citation");
+        messages[1].Text.Replace("[1] ", "", StringComparison.Ordinal).Replace("como [1].", "", StringComparison.Ordinal)
+            .Should().NotMatchRegex(@"\[\s*\d[\d\s,;–-]*\]", "data cannot forge a citation");
         if (attack.Contains("{{", StringComparison.Ordinal))
         {
             messages[1].Text.Should().Contain("{{", "a template in data stays text");
@@ -125,9 +126,11 @@ public sealed class InjectionTests
         }
     }
 
-    private static string System() => Answer.RenderAsync(new Kernel(), new KernelArguments { ["passages"] = "", ["history"] = "", ["question"] = "" }).Result.Messages[0].Text;
+    private static string System() =>
+        Answer.RenderAsync(new Kernel(), new KernelArguments { ["passages"] = "", ["history"] = "", ["question"] = "" }).Result.Messages[0].Text;
 
-    private static async Task<IReadOnlyList<ChatMessage>> RenderAsync(string passage = "Texto.", string title = "Título", string question = "¿Qué?", HistoryTurn[]? turns = null)
+    private static async Task<IReadOnlyList<ChatMessage>> RenderAsync(
+        string passage = "Texto.", string title = "Título", string question = "¿Qué?", HistoryTurn[]? turns = null)
     {
         var fitted = Budget.Fit(Answer.Tokens, question, [Samples.Passage(passage, title, headings: title)], turns ?? []);
         return (await Answer.RenderAsync(KernelThatSays("secreto"), fitted.ToArguments())).Messages;
