@@ -5,6 +5,7 @@ using AzuSena.Whisper.Support;
 namespace AzuSena.Whisper;
 
 [Collection(UsesBaseModel.Name)]
+[Trait("Category", "Slow")]
 public sealed class WhisperModelTests(BaseModel whisper)
 {
     [WhisperFact("fleurs-es/000.ogg")]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Whisper;
 
 [Collection(UsesBaseModel.Name)]
+[Trait("Category", "Slow")]
 public sealed class WhisperSpeechToTextClientTests(BaseModel whisper)
 {
     [WhisperFact("fleurs-es/001.ogg")]

@@ -2,6 +2,7 @@ using AzuSena.Testing;
 
 namespace AzuSena.Whisper.Network;
 
+[Trait("Category", "Slow")]
 public sealed class DamagedModelTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
