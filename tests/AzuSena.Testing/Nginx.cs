@@ -50,8 +50,11 @@ public sealed class Nginx : IAsyncDisposable
             var port = FreePort();
             folder.Write("nginx.conf", Configuration(folder.Path, port, server, location));
             var process = Process.Start(
-                new ProcessStartInfo(Program, ["-p", folder.Path, "-c", folder.Combine("nginx.conf"), "-e", folder.Combine("error.log")]) { UseShellExecute =
-                    false, RedirectStandardError = true })!;
+                new ProcessStartInfo(Program, ["-p", folder.Path, "-c", folder.Combine("nginx.conf"), "-e", folder.Combine("error.log")])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardError = true
+                })!;
             if (await ListensAsync(process, port))
             {
                 return new Nginx(folder, process, port);

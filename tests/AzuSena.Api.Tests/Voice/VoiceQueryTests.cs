@@ -48,8 +48,8 @@ public sealed class VoiceQueryTests
     public async Task Voice_Streamed_IsTheTextStreamBehindTheTranscription(string query, string accept)
     {
         await using var api = await VoiceApi.StartAsync();
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, VoiceApi.QueryPath + query) { Content = VoiceApi.Form(await Clips.ToneAsync(SpeechDouble.Library)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, VoiceApi.QueryPath + query)
+        { Content = VoiceApi.Form(await Clips.ToneAsync(SpeechDouble.Library)) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         using var response = await api.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var events = (await response.ReadEventsAsync().ToListAsync()).ConvertAll(item => item.Data);

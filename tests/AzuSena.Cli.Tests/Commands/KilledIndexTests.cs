@@ -129,8 +129,8 @@ public sealed class KilledIndexTests : IAsyncLifetime
 
     private ProcessStartInfo Start(string data)
     {
-        var start = new ProcessStartInfo(
-            "dotnet", [Cli, "index", "--quiet"]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Cli, "index", "--quiet"])
+        { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["AZUSENA_HOME"] = Repository.Root;
         start.Environment["CORPUS_DIR"] = Repository.Corpus;
         start.Environment["DATA_DIR"] = data;

@@ -62,8 +62,14 @@ public sealed class AnswerServiceTests : IDisposable
             typeof(AnswerStarted), typeof(PassagesRetrieved), typeof(AnswerAbstained), typeof(AnswerToken), typeof(AnswerCompleted));
         ((AnswerAbstained)events[2]).Should().BeEquivalentTo(new { Confidence = 0d, ClosestTitles = Array.Empty<string>() });
         AssertOneEnd(events).Should().BeEquivalentTo(
-            new { Response = "No lo encontré en los documentos que tengo.", Abstained = true, LowConfidence = false, Confidence = 0d, Citations =
-                Array.Empty<Citation>() });
+            new
+            {
+                Response = "No lo encontré en los documentos que tengo.",
+                Abstained = true,
+                LowConfidence = false,
+                Confidence = 0d,
+                Citations = Array.Empty<Citation>()
+            });
     }
 
     [Fact]

@@ -28,8 +28,15 @@ public sealed class RequestTests
         await using var host = ModelHost.Over(server, settings: ("Llm:KeepAlive", "-1"));
 
         await (await host.ModelAsync()).Client.AskAsync(
-            "¿?", new ChatOptions { Temperature = 0, TopP = 0.5f, MaxOutputTokens = 99_999, ModelId = "gpt-4", StopSequences = ["Fin"], ResponseFormat =
-                ChatResponseFormat.Json });
+            "¿?", new ChatOptions
+            {
+                Temperature = 0,
+                TopP = 0.5f,
+                MaxOutputTokens = 99_999,
+                ModelId = "gpt-4",
+                StopSequences = ["Fin"],
+                ResponseFormat = ChatResponseFormat.Json
+            });
 
         var body = server.Requests.Single().Body;
         body["model"]!.ToString().Should().Be("mistral:7b");

@@ -138,8 +138,8 @@ public sealed class CutAnswerTests(WholeAnswerApi whole) : IClassFixture<WholeAn
         private static Asker OverHttp(TestApi api, HttpRequestMessage request)
         {
             // Otherwise the rest of a response is waited for before its connection is closed.
-            var client = new HttpClient(
-                new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = api.Address, Timeout = TestApi.Patience };
+            var client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero })
+            { BaseAddress = api.Address, Timeout = TestApi.Patience };
             var cut = new CancellationTokenSource();
             var sending = client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cut.Token);
             return new Asker(EventsAsync(sending).GetAsyncEnumerator(), async () =>

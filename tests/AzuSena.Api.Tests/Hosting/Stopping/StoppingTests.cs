@@ -92,8 +92,8 @@ public sealed class StoppingTests
     {
         var composer = new GatedComposer();
         await using var api = await VoiceApi.StartAsync(services => services.AddSingleton<IAnswerComposer>(composer), "--Shutdown:Seconds=0");
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, VoiceApi.QueryPath) { Content = VoiceApi.Form(await Clips.ToneAsync(SpeechDouble.Card, seconds: 1)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, VoiceApi.QueryPath)
+        { Content = VoiceApi.Form(await Clips.ToneAsync(SpeechDouble.Card, seconds: 1)) };
         request.Headers.Accept.ParseAdd(accept);
         var asking = api.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await composer.Held;

@@ -50,8 +50,8 @@ public sealed class SentenceGrounderTests
     [Fact]
     public void Hold_ArticleOfTheLawThatThePassageIsTheTextOf_IsFound()
     {
-        var passage = Samples.Passage(
-            "Objeto. El objeto de la ley es la formación.") with { Locator = new Locator(Rule: new RuleReference(LawName.Read("Ley 119 de 1994")!, "2")) };
+        var passage = Samples.Passage("Objeto. El objeto de la ley es la formación.") with
+        { Locator = new Locator(Rule: new RuleReference(LawName.Read("Ley 119 de 1994")!, "2")) };
 
         new SentenceGrounder([passage]).Hold("El artículo 2 de la Ley 119 de 1994 fija el objeto: la formación.").NotFound.Should().BeEmpty();
         new SentenceGrounder([passage])
