@@ -19,7 +19,8 @@ public static partial class WordErrorRate
             current[0] = row;
             for (var column = 1; column <= actual.Length; column++)
             {
-                current[column] = Math.Min(Math.Min(previous[column], current[column - 1]) + 1, previous[column - 1] + (expected[row - 1] == actual[column - 1] ? 0 : 1));
+                current[column] = Math.Min(
+                    Math.Min(previous[column], current[column - 1]) + 1, previous[column - 1] + (expected[row - 1] == actual[column - 1] ? 0 : 1));
             }
 
             previous = current;

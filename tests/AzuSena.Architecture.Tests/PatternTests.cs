@@ -35,16 +35,19 @@ public sealed class PatternTests
     {
         var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}node_modules{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-        var made = new Regex(@"new Regex\(|\bRegex\.(?:IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches|EnumerateSplits)\(", RegexOptions.NonBacktracking);
+        var made = new Regex(@"new Regex\(|\bRegex\.(?:IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches|EnumerateSplits)\(",
+            RegexOptions.NonBacktracking);
         var allowed = new Regex("NonBacktracking|PluginManifestReader.ExamplePattern|, ExamplePattern", RegexOptions.NonBacktracking);
 
-        sources.SelectMany(file => File.ReadLines(file).Where(line => made.IsMatch(line) && !allowed.IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}")).Should().BeEmpty();
+        sources.SelectMany(file => File.ReadLines(file).Where(line => made.IsMatch(line) && !allowed.IsMatch(line))
+            .Select(line => $"{Path.GetFileName(file)}: {line.Trim()}")).Should().BeEmpty();
     }
 
     [Fact]
     public void Sources_TimeOutOfAPattern_IsUsedNowhere() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => File.ReadAllText(file) is var text && (text.Contains("RegexMatchTimeoutException", StringComparison.Ordinal) || text.Contains("matchTimeout", StringComparison.Ordinal)
+            .Where(file => File.ReadAllText(file) is var text
+                && (text.Contains("RegexMatchTimeoutException", StringComparison.Ordinal) || text.Contains("matchTimeout", StringComparison.Ordinal)
                 || text.Contains("REGEX_DEFAULT_MATCH_TIMEOUT", StringComparison.Ordinal)))
             .Should().BeEmpty();
 
@@ -64,7 +67,8 @@ public sealed class PatternTests
                 took.Should().BeLessThan(Warm, "{0} reads 100 kB of «{1}»", name, unit);
                 if (took > Warm / 2)
                 {
-                    (Best(regex, Repeat(unit, 2 * Length), took * 2) / took).Should().BeLessThan(4, "{0} over twice as much of «{1}» takes twice as long", name, unit);
+                    (Best(regex, Repeat(unit, 2 * Length), took * 2) / took)
+                        .Should().BeLessThan(4, "{0} over twice as much of «{1}» takes twice as long", name, unit);
                 }
             }
         }
@@ -86,7 +90,8 @@ public sealed class PatternTests
 
     private static IEnumerable<string> Units(string pattern)
     {
-        var words = Regex.Matches(pattern, @"[\p{L}]{2,}", RegexOptions.NonBacktracking).Select(match => match.Value).Distinct(StringComparer.Ordinal).ToArray();
+        var words = Regex.Matches(pattern, @"[\p{L}]{2,}", RegexOptions.NonBacktracking).Select(match => match.Value).Distinct(StringComparer.Ordinal)
+            .ToArray();
         var marks = pattern.Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray();
         var first = words.FirstOrDefault() ?? "a";
         return new[]

@@ -13,7 +13,8 @@ public sealed class AzusenaScriptTests
         var run = await ProcessRun.OfAsync("bash", [Script, "--help"]);
 
         run.ExitCode.Should().Be(0);
-        run.Output.Should().ContainAll("serve", "ask", "replay ID", "index", "eval squad", "models pull", "plugins check", "prompts check", "bench memory", "bench index", "bench voice", "setup", "test", "check");
+        run.Output.Should().ContainAll("serve", "ask", "replay ID", "index", "eval squad", "models pull", "plugins check", "prompts check", "bench memory",
+            "bench index", "bench voice", "setup", "test", "check");
     }
 
     [Fact]

@@ -44,7 +44,8 @@ internal sealed class CommandLine : IDisposable
     /// <summary>Starts a command that goes on until it is told to stop.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;

@@ -19,6 +19,7 @@ public sealed class ScriptHelpTests : IDisposable
         { "bench", "--help", "bench memory" },
         { "setup", "--help", "sin arrancar" },
         { "test", "--help", "--filter Nombre" },
+        { "test", "-h", "--fast" },
         { "check", "-h", "formato" },
     };
 

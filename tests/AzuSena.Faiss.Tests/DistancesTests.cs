@@ -22,7 +22,8 @@ public sealed class DistancesTests
                 var nearest = model.Search(query, 20);
                 var found = index.Search(query, 20);
 
-                found.Zip(nearest).Should().OnlyContain(pair => Math.Abs(pair.First.Score - pair.Second.Score) < 1e-3f, "{0} components by {1}", dimension, metric);
+                found.Zip(nearest).Should().OnlyContain(
+                    pair => Math.Abs(pair.First.Score - pair.Second.Score) < 1e-3f, "{0} components by {1}", dimension, metric);
             }
         }
     }

@@ -42,7 +42,8 @@ public sealed class NativeErrorsTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.Combine("index");
-        IndexWriter.Write(path, new IndexHeader("hnsw", Metric.L2, 4, 0, IsTrained: true, [32, 40, 64]), file => file.WriteArray<byte>("no FAISS index at all"u8));
+        IndexWriter.Write(path, new IndexHeader("hnsw", Metric.L2, 4, 0, IsTrained: true, [32, 40, 64]), file =>
+            file.WriteArray<byte>("no FAISS index at all"u8));
         FluentActions.Invoking(() => IndexHnsw.Load(path, 4, Metric.L2)).Should().Throw<VectorIndexException>().WithMessage("*FAISS refused*not recognized*");
     }
 

@@ -38,7 +38,8 @@ public sealed class KernelServicesTests
         using var corpus = new TemporaryFolder();
         await using var product = new TestProduct(corpus.Path, settings: (key, value));
 
-        var reading = () => (product.Get<IOptions<SearchOptions>>().Value, product.Get<IOptions<AnsweringOptions>>().Value, product.Get<IOptions<OllamaOptions>>().Value,
+        var reading = () => (product.Get<IOptions<SearchOptions>>().Value, product.Get<IOptions<AnsweringOptions>>().Value,
+            product.Get<IOptions<OllamaOptions>>().Value,
             product.Get<IOptions<EmbeddingOptions>>().Value, product.Get<IOptions<ModelsOptions>>().Value, product.Get<IOptions<LlmOptions>>().Value);
 
         reading.Should().Throw<OptionsValidationException>().WithMessage($"*{variable}*");

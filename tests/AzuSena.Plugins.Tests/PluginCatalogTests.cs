@@ -36,7 +36,8 @@ public sealed class PluginCatalogTests : IDisposable
     public void Plugin_Type_IsSealedAndHoldsNoState(Type plugin)
     {
         plugin.IsSealed.Should().BeTrue();
-        plugin.GetProperties(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Should().NotContain(property => property.CanWrite);
+        plugin.GetProperties(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Should().NotContain(property => property.CanWrite);
 
         // A parameter of a primary constructor is kept in a field that C# does not mark as read-only.
         plugin.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
@@ -79,9 +80,11 @@ public sealed class PluginCatalogTests : IDisposable
     public async Task LoadAsync_UnknownNameInTheConfiguration_IsReported()
     {
         var log = new FakeLogCollector();
-        await using var product = Product(services => services.AddSingleton<ILoggerFactory>(new LoggerFactory([new FakeLoggerProvider(log)])), ("Plugins:Calender:Enabled", "false"));
+        await using var product =
+            Product(services => services.AddSingleton<ILoggerFactory>(new LoggerFactory([new FakeLoggerProvider(log)])), ("Plugins:Calender:Enabled", "false"));
 
-        (await product.Get<PluginRegistry>().LoadAsync()).Should().ContainSingle(status => status.State == PluginState.Unknown).Which.Name.Should().Be("Calender");
+        (await product.Get<PluginRegistry>().LoadAsync())
+            .Should().ContainSingle(status => status.State == PluginState.Unknown).Which.Name.Should().Be("Calender");
         log.GetSnapshot().Should().ContainSingle(record => record.Level == LogLevel.Warning).Which.Message.Should().Contain("Calender");
     }
 
@@ -90,7 +93,8 @@ public sealed class PluginCatalogTests : IDisposable
     {
         await using var product = Product(("Plugins:Calendar:TimeZone", "America/Macondo"));
 
-        product.Invoking(it => it.Get<Calendar.ColombianClock>()).Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage("*Plugins__Calendar__TimeZone*");
+        product.Invoking(it => it.Get<Calendar.ColombianClock>()).Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>()
+            .WithMessage("*Plugins__Calendar__TimeZone*");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -51,7 +51,8 @@ public static class BadPlugins
 
     public sealed class ThrowsInType
     {
-        private static readonly string Word = Environment.GetEnvironmentVariable("THIS_IS_NOT_SET_ANYWHERE") ?? throw new InvalidOperationException("No hay palabra.");
+        private static readonly string Word = Environment.GetEnvironmentVariable("THIS_IS_NOT_SET_ANYWHERE")
+            ?? throw new InvalidOperationException("No hay palabra.");
 
         [KernelFunction("greet")]
         [Description("Saluda.")]

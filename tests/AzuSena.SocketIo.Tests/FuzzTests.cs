@@ -14,8 +14,10 @@ public sealed class FuzzTests
 
     // Pieces of the protocol put together at random come further than bytes at random; both are tried.
     private static readonly Gen<string> Packets = Gen.Elements(
-        "0", "1", "2", "2probe", "3", "4", "5", "6", "40", "41", "40/custom,", "41/custom,", "42[\"message\",1]", "42[\"message-with-ack\"]", "421[\"message-with-ack\",2]",
-        "43", "430[]", "44{}", "451-[\"message\",{\"_placeholder\":true,\"num\":0}]", "452-[\"message\"]", "461-0[]", "450-[\"message\"]", "bAQID", "b", "\u001e", "{", "]", "\"", "ñ", "\\ud800", "9999999999999999999");
+        "0", "1", "2", "2probe", "3", "4", "5", "6", "40", "41", "40/custom,", "41/custom,", "42[\"message\",1]", "42[\"message-with-ack\"]",
+            "421[\"message-with-ack\",2]",
+        "43", "430[]", "44{}", "451-[\"message\",{\"_placeholder\":true,\"num\":0}]", "452-[\"message\"]", "461-0[]", "450-[\"message\"]", "bAQID", "b",
+            "\u001e", "{", "]", "\"", "ñ", "\\ud800", "9999999999999999999");
 
     private static readonly Gen<byte[]> Frames = Gen.OneOf(
         Packets.ListOf().Select(pieces => Encoding.UTF8.GetBytes(string.Concat(pieces))),
@@ -80,7 +82,8 @@ public sealed class FuzzTests
         await using var host = await Host.StartAsync();
         foreach (var text in ArbMap.Default.GeneratorFor<NonNull<string>>().Sample(20, Seed, 200).Select(text => Uri.EscapeDataString(text.Get)))
         {
-            foreach (var query in new[] { $"EIO={text}", $"EIO=4&transport={text}", $"EIO=4&transport=polling&sid={text}", $"EIO=4&transport=websocket&sid={text}", text })
+            foreach (var query in new[] { $"EIO={text}", $"EIO=4&transport={text}", $"EIO=4&transport=polling&sid={text}",
+                $"EIO=4&transport=websocket&sid={text}", text })
             {
                 using var response = await host.Client.GetAsync($"/socket.io/?{query}");
                 ((int)response.StatusCode).Should().BeLessThan(500);

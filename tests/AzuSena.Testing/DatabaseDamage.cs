@@ -57,7 +57,8 @@ public static class DatabaseDamage
 
     /// <summary>The databases that were quarantined beside this one.</summary>
     public static string[] Quarantined(string database) =>
-        [.. Directory.GetFiles(Path.GetDirectoryName(database)!, Path.GetFileName(database) + ".corrupt-*").Where(path => !path.EndsWith("-wal", StringComparison.Ordinal) && !path.EndsWith("-shm", StringComparison.Ordinal))];
+        [.. Directory.GetFiles(Path.GetDirectoryName(database)!, Path.GetFileName(database) + ".corrupt-*")
+            .Where(path => !path.EndsWith("-wal", StringComparison.Ordinal) && !path.EndsWith("-shm", StringComparison.Ordinal))];
 
     private static FileStream Open(string database) => new(database, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
 }

@@ -16,7 +16,8 @@ public sealed class MiniLmFactAttribute : FactAttribute
         : withApertium ? ApertiumMode.WhyMissing(ApertiumFactAttribute.Direction)
         : null;
 
-    public static string Models => Environment.GetEnvironmentVariable("MODELS_DIR") is { Length: > 0 } folder ? Path.GetFullPath(folder, Repository.Root) : Path.Combine(Repository.Root, "models");
+    public static string Models => Environment.GetEnvironmentVariable("MODELS_DIR") is { Length: > 0 } folder ? Path.GetFullPath(folder, Repository.Root)
+        : Path.Combine(Repository.Root, "models");
 
     public static string Folder => Path.Combine(Models, ModelCatalogue.DefaultEmbedder);
 }

@@ -49,7 +49,12 @@ public sealed class Nginx : IAsyncDisposable
             var folder = new TemporaryFolder();
             var port = FreePort();
             folder.Write("nginx.conf", Configuration(folder.Path, port, server, location));
-            var process = Process.Start(new ProcessStartInfo(Program, ["-p", folder.Path, "-c", folder.Combine("nginx.conf"), "-e", folder.Combine("error.log")]) { UseShellExecute = false, RedirectStandardError = true })!;
+            var process = Process.Start(
+                new ProcessStartInfo(Program, ["-p", folder.Path, "-c", folder.Combine("nginx.conf"), "-e", folder.Combine("error.log")])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardError = true
+                })!;
             if (await ListensAsync(process, port))
             {
                 return new Nginx(folder, process, port);
@@ -119,6 +124,7 @@ public sealed class Nginx : IAsyncDisposable
 
     private static async Task<bool> ListensAsync(Process process, int port)
     {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (!process.HasExited)
         {
             try
@@ -129,7 +135,7 @@ public sealed class Nginx : IAsyncDisposable
             }
             catch (SocketException)
             {
-                await Task.Yield();
+                await pause.WaitForNextTickAsync();
             }
         }
 

@@ -2,7 +2,10 @@ using AzuSena.Models.ModelFiles;
 
 namespace AzuSena.Testing;
 
-/// <summary>A test over a real model of speech to text, the quick one for the sake of time; skipped, and said so, where a model or a file of data is not there.</summary>
+/// <summary>
+/// A test over a real model of speech to text, the quick one for the sake of time; skipped, and said so, where a model or a file of data is not
+/// there.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class WhisperFactAttribute : FactAttribute
 {

@@ -3,7 +3,7 @@ using AzuSena.Testing;
 namespace AzuSena.Web.Tests;
 
 /// <summary>axe finds nothing on any screen, in either theme, and a whole conversation needs no mouse.</summary>
-[Collection(WebChatGroup.Name)]
+[Collection(OtherWebChatGroup.Name)]
 public sealed class AccessibilityTests(WebChat web)
 {
     [ChromiumTheory]
@@ -18,7 +18,9 @@ public sealed class AccessibilityTests(WebChat web)
             await Axe.ShouldPassAsync(chat.Page, "welcome");
 
             var rest = new TaskCompletionSource();
-            web.Answer = _ => ModelScript.Of().Think("Pienso.").Text("El contrato de aprendizaje es un contrato laboral especial [1]. Una respuesta con **énfasis**, ", "`código`, ").Wait(rest.Task).Text("y\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```\n\nfin.");
+            web.Answer = _ => ModelScript.Of().Think("Pienso.")
+                .Text("El contrato de aprendizaje es un contrato laboral especial [1]. Una respuesta con **énfasis**, ", "`código`, ").Wait(rest.Task)
+                .Text("y\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```\n\nfin.");
             await chat.AskAsync("¿Qué es el contrato de aprendisaje?");
             await ChatPage.UntilAsync(chat.Answers.First, "writing");
             await Axe.ShouldPassAsync(chat.Page, "writing");
@@ -176,13 +178,16 @@ public sealed class AccessibilityTests(WebChat web)
     {
         const string First = "La primera frase es bastante larga para que valga la pena leerla.";
         var rest = new TaskCompletionSource();
-        web.Answer = _ => ModelScript.Of("La primera frase ", "es bastante larga ", "para que valga la pena leerla. ", "El contrato de apren").Wait(rest.Task).Text("dizaje es un contrato laboral **especial** [1].");
+        web.Answer = _ => ModelScript.Of("La primera frase ", "es bastante larga ", "para que valga la pena leerla. ", "El contrato de apren").Wait(rest.Task)
+            .Text("dizaje es un contrato laboral **especial** [1].");
         var said = chat.Page.Locator("[role=log] p");
         await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
 
         await Expect(said).ToHaveTextAsync(["AzuSENA está buscando la respuesta.", First]);
         rest.SetResult();
-        await Expect(said).ToHaveTextAsync(["AzuSENA está buscando la respuesta.", First, "El contrato de aprendizaje es un contrato laboral especial.", "Fin de la respuesta. Tiene una fuente."]);
+        await Expect(said).ToHaveTextAsync(
+            ["AzuSENA está buscando la respuesta.", First, "El contrato de aprendizaje es un contrato laboral especial.",
+                "Fin de la respuesta. Tiene una fuente."]);
         await Expect(chat.Answers.Locator("[aria-live]")).ToHaveCountAsync(0);
     });
 

@@ -80,9 +80,11 @@ public sealed class ConversationTests(WebChat web)
             await Expect(answer.GetByRole(AriaRole.Button, new() { Name = "Copiada" })).ToBeVisibleAsync();
             (await chat.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Should().Be("Un **contrato** [1].");
 
-            var download = await chat.Page.RunAndWaitForDownloadAsync(() => chat.Page.GetByRole(AriaRole.Button, new() { Name = "Descargar esta conversación" }).ClickAsync());
+            var download = await chat.Page.RunAndWaitForDownloadAsync(
+                () => chat.Page.GetByRole(AriaRole.Button, new() { Name = "Descargar esta conversación" }).ClickAsync());
             download.SuggestedFilename.Should().StartWith("conversacion-azusena-").And.EndWith(".md");
-            (await File.ReadAllTextAsync((await download.PathAsync())!)).Should().Contain("¿Qué es el contrato de aprendizaje?").And.Contain("Un **contrato** [1].");
+            (await File.ReadAllTextAsync((await download.PathAsync())!))
+                .Should().Contain("¿Qué es el contrato de aprendizaje?").And.Contain("Un **contrato** [1].");
         },
         new ChatVisit(Context: options => options.Permissions = ["clipboard-read", "clipboard-write"]));
 

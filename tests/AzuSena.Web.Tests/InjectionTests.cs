@@ -3,15 +3,18 @@ using System.Text.Json;
 namespace AzuSena.Web.Tests;
 
 /// <summary>Text that tries to be markup or script, wherever it comes from, is shown as text.</summary>
-[Collection(WebChatGroup.Name)]
+[Collection(OtherWebChatGroup.Name)]
 public sealed class InjectionTests(WebChat web)
 {
     // Whatever the page draws: nothing else may come of a text.
     private const string Foreign =
         """
         () => [...document.querySelectorAll('#app *')].filter((element) =>
-          !['A','ARTICLE','ASIDE','B','BLOCKQUOTE','BR','BUTTON','CIRCLE','CODE','DD','DEL','DETAILS','DIV','DL','DT','ELLIPSE','EM','FORM','G','H1','H2','H3','HEADER','HR','I','INPUT','LABEL','LI','MAIN','MARK','NAV','OL','P','PATH','PRE','SECTION','SPAN','STRONG','SUMMARY','SUP','SVG','TABLE','TBODY','TD','TEXTAREA','TH','THEAD','TR','UL'].includes(element.tagName.toUpperCase())
-          || [...element.attributes].some((attribute) => attribute.name.startsWith('on') || attribute.name === 'srcdoc' || /^\s*(javascript|data|vbscript):/i.test(attribute.value))
+          !['A','ARTICLE','ASIDE','B','BLOCKQUOTE','BR','BUTTON','CIRCLE','CODE','DD','DEL','DETAILS','DIV','DL','DT','ELLIPSE','EM','FORM','G',
+            'H1','H2','H3','HEADER','HR','I','INPUT','LABEL','LI','MAIN','MARK','NAV','OL','P','PATH','PRE','SECTION','SPAN','STRONG','SUMMARY','SUP','SVG',
+            'TABLE','TBODY','TD','TEXTAREA','TH','THEAD','TR','UL'].includes(element.tagName.toUpperCase())
+          || [...element.attributes].some((attribute) => attribute.name.startsWith('on') || attribute.name === 'srcdoc'
+            || /^\s*(javascript|data|vbscript):/i.test(attribute.value))
           || (element.tagName === 'A' && !/^(https?|mailto|tel):/.test(element.href) && !element.classList.contains('skip'))
         ).map((element) => element.outerHTML)
         """;
@@ -41,7 +44,8 @@ public sealed class InjectionTests(WebChat web)
     {
         web.Answer = _ => WebChat.Sentence;
         var payload = "";
-        await chat.Page.RouteAsync("**/azusena_api/passages/*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = PassageWith(payload) }));
+        await chat.Page.RouteAsync(
+            "**/azusena_api/passages/*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = PassageWith(payload) }));
         await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?");
         foreach (var each in InjectionPayloads.All)
         {

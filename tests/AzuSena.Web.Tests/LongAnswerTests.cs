@@ -36,9 +36,11 @@ public sealed class LongAnswerTests(WebChat web)
         await ChatPage.UntilAsync(chat.Answers.First, "done");
 
         (await ChatPage.TextOf(chat.Answers.First).TextContentAsync()).Should().Contain("Línea 1 con").And.Contain($"Línea {Lines} con");
-        (await chat.Page.EvaluateAsync<int>("() => seen.finished.filter((block) => block.isConnected).length")).Should().BeGreaterThan(20, "finished blocks stay the same elements");
+        (await chat.Page.EvaluateAsync<int>("() => seen.finished.filter((block) => block.isConnected).length"))
+            .Should().BeGreaterThan(20, "finished blocks stay the same elements");
         (await chat.Page.EvaluateAsync<int>("() => seen.touched")).Should().Be(0);
-        var (added, all) = (await chat.Page.EvaluateAsync<int>("() => seen.added"), await chat.Page.EvaluateAsync<int>("() => document.querySelectorAll('.markdown *').length"));
+        var (added, all) = (await chat.Page.EvaluateAsync<int>("() => seen.added"),
+            await chat.Page.EvaluateAsync<int>("() => document.querySelectorAll('.markdown *').length"));
         added.Should().BeLessThan(3 * all, "the work grows with the answer, not with its square");
     });
 
@@ -70,12 +72,14 @@ public sealed class LongAnswerTests(WebChat web)
     });
 
     private static string Line(int number) => string.Create(
-        CultureInfo.InvariantCulture, $"{(number % 10 == 1 ? $"## Parte {number}\n\n" : "")}Línea **{number}** con algo que decir.{(number % 3 == 0 ? "\n\n" : "\n")}");
+        CultureInfo.InvariantCulture,
+            $"{(number % 10 == 1 ? $"## Parte {number}\n\n" : "")}Línea **{number}** con algo que decir.{(number % 3 == 0 ? "\n\n" : "\n")}");
 
     private static IEnumerable<string> Paragraphs(int first, int last) => Enumerable.Range(first, last - first + 1).Select(number => $"Párrafo {number}.\n\n");
 
     private static Task<double> PlaceAsync(ChatPage chat) => chat.Page.EvaluateAsync<double>("() => document.getElementById('main').scrollTop");
 
     private static async Task UntilAtEndAsync(ChatPage chat) =>
-        await chat.Page.WaitForFunctionAsync("() => { const box = document.getElementById('main'); return box.scrollHeight - box.scrollTop - box.clientHeight < 2; }");
+        await chat.Page.WaitForFunctionAsync(
+            "() => { const box = document.getElementById('main'); return box.scrollHeight - box.scrollTop - box.clientHeight < 2; }");
 }

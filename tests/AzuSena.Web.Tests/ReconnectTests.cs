@@ -113,7 +113,8 @@ public sealed class ReconnectTests(WebChat web)
         new ChatVisit(NetworkMayFail: true));
 
     // No passage says such things: grounding adds a doubt at the end of the sentence, and perhaps a citation.
-    private static Regex Exactly(string text) => new($@"^{Regex.Escape(text)}(?: \d)?\.?\s*(?:\?\(Verifica esta frase\))?$", RegexOptions.None, TimeSpan.FromSeconds(10));
+    private static Regex Exactly(string text) =>
+        new($@"^{Regex.Escape(text)}(?: \d)?\.?\s*(?:\?\(Verifica esta frase\))?$", RegexOptions.None, TimeSpan.FromSeconds(10));
 
     private static ModelScript Gated(out TaskCompletionSource[] gates)
     {

@@ -62,7 +62,8 @@ public sealed class RestartTests(WebChat web)
             async chat =>
             {
                 var id = "";
-                await AlterAsync(chat, toService: message => message.Contains("\"target\":\"Resume\"", StringComparison.Ordinal) ? message.Replace(id, "otra", StringComparison.Ordinal) : message);
+                await AlterAsync(chat, toService: message =>
+                    message.Contains("\"target\":\"Resume\"", StringComparison.Ordinal) ? message.Replace(id, "otra", StringComparison.Ordinal) : message);
                 await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
                 await Expect(ChatPage.TextOf(chat.Answers.First)).ToHaveTextAsync("Antes del corte");
                 var running = await chat.Page.EvaluateAsync<Dictionary<string, string>>("() => JSON.parse(sessionStorage.getItem('azusena.running'))");
@@ -113,24 +114,14 @@ public sealed class RestartTests(WebChat web)
     private async Task<TestApi> StartAsync(TemporaryFolder folder)
     {
         var api = await TestApi.StartAsync(
-            "--Llm:Provider=auto", "--Ollama:Host=127.0.0.1", $"--Ollama:Port={web.Ollama.Port}", "--Llm:ProbeSeconds=1", $"--Memory:DataDirectory={folder.Combine("data")}");
-        using var limit = new CancellationTokenSource(TestApi.Patience);
-        while (!(await api.Client.GetStringAsync("/health/ready", limit.Token)).Contains("\"mode\":\"ollama", StringComparison.Ordinal))
-        {
-            await Task.Yield();
-        }
-
+            "--Llm:Provider=auto", "--Ollama:Host=127.0.0.1", $"--Ollama:Port={web.Ollama.Port}", "--Llm:ProbeSeconds=1",
+                $"--Memory:DataDirectory={folder.Combine("data")}");
+        await WebChat.UntilItServesAsync(api);
         return api;
     }
 
-    private async Task UntilKeptAsync(string conversation, string question)
-    {
-        using var limit = new CancellationTokenSource(TestApi.Patience);
-        while (!(await web.Api.Client.GetStringAsync($"/azusena_api/conversations/{conversation}", limit.Token)).Contains(question, StringComparison.Ordinal))
-        {
-            await Task.Yield();
-        }
-    }
+    private Task UntilKeptAsync(string conversation, string question) => Eventually.TrueAsync(async () =>
+        (await web.Api.Client.GetStringAsync($"/azusena_api/conversations/{conversation}")).Contains(question, StringComparison.Ordinal));
 
     /// <summary>Changes what the page and the service say to each other.</summary>
     private static async Task AlterAsync(ChatPage chat, Func<string, string>? toPage = null, Func<string, string>? toService = null)

@@ -1,7 +1,7 @@
 namespace AzuSena.Web.Tests;
 
 /// <summary>Pictures of the screens for people to look at, and what a picture can be held to: nothing is wider than the window.</summary>
-[Collection(WebChatGroup.Name)]
+[Collection(OtherWebChatGroup.Name)]
 public sealed class ScreensTests(WebChat web)
 {
     private const string Long =

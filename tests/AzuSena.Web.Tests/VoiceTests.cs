@@ -160,6 +160,7 @@ public sealed class VoiceTests : IAsyncLifetime
     {
         var file = _folder.Combine("voz.wav");
         await File.WriteAllBytesAsync(file, await Clips.NoiseAsync(seconds: 20));
-        return await Chromium.LaunchAsync(Driver, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-audio-capture={file}");
+        return await Chromium.LaunchAsync(
+            Driver, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-audio-capture={file}");
     }
 }

@@ -6,6 +6,7 @@ using AzuSena.Whisper.Support;
 namespace AzuSena.Whisper;
 
 [Collection(UsesBaseModel.Name)]
+[Trait("Category", "Slow")]
 public sealed class LongAudioTests(BaseModel whisper)
 {
     // With and without a pause between the clips, so that windows end in pauses and in the middle of words; the second also ends in one.

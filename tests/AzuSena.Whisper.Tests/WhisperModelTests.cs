@@ -6,6 +6,7 @@ using AzuSena.Whisper.Support;
 namespace AzuSena.Whisper;
 
 [Collection(UsesBaseModel.Name)]
+[Trait("Category", "Slow")]
 public sealed class WhisperModelTests(BaseModel whisper)
 {
     [WhisperFact("fleurs-es/000.ogg")]
@@ -53,7 +54,8 @@ public sealed class WhisperModelTests(BaseModel whisper)
         var segments = await whisper.Model.TranscribeAsync(new AudioClip(samples)).ToListAsync();
 
         segments.Should().HaveCountGreaterThan(1).And.BeInAscendingOrder(segment => segment.Start);
-        segments.Should().OnlyContain(segment => segment.Start < segment.End && segment.End <= new AudioClip(samples).Duration && segment.AverageLogProbability < 0 && segment.NoSpeechProbability < 0.5);
+        segments.Should().OnlyContain(segment => segment.Start < segment.End && segment.End <= new AudioClip(samples).Duration
+            && segment.AverageLogProbability < 0 && segment.NoSpeechProbability < 0.5);
     }
 
     [WhisperFact("fleurs-es/002.ogg")]
@@ -142,7 +144,8 @@ public sealed class WhisperModelTests(BaseModel whisper)
     [WhisperFact]
     public void TranscribeAsync_WhatCannotBe_IsRefusedAtOnce()
     {
-        FluentActions.Invoking(() => whisper.Model.TranscribeAsync(new AudioClip(new float[10]), WhisperOptions.Default with { Language = "klingon" })).Should().Throw<ArgumentException>().WithMessage("*klingon*");
+        FluentActions.Invoking(() => whisper.Model.TranscribeAsync(new AudioClip(new float[10]), WhisperOptions.Default with { Language = "klingon" }))
+            .Should().Throw<ArgumentException>().WithMessage("*klingon*");
         FluentActions.Invoking(() => whisper.Model.TranscribeAsync(new AudioClip(new[] { float.NaN }))).Should().Throw<ArgumentException>();
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Whisper;
 
 [Collection(UsesBaseModel.Name)]
+[Trait("Category", "Slow")]
 public sealed class WhisperSpeechToTextClientTests(BaseModel whisper)
 {
     [WhisperFact("fleurs-es/001.ogg")]
@@ -17,7 +18,8 @@ public sealed class WhisperSpeechToTextClientTests(BaseModel whisper)
         var updates = await client.GetStreamingTextAsync(await Clips.WavAsync(samples)).ToListAsync();
 
         updates.Should().HaveCountGreaterThan(1).And.OnlyContain(update =>
-            update.Kind == SpeechToTextResponseUpdateKind.TextUpdated && update.StartTime < update.EndTime && update.ModelId == "whisper-base" && (string)update.AdditionalProperties![WhisperSpeechToTextClient.LanguageKey]! == "es");
+            update.Kind == SpeechToTextResponseUpdateKind.TextUpdated && update.StartTime < update.EndTime && update.ModelId == "whisper-base"
+                && (string)update.AdditionalProperties![WhisperSpeechToTextClient.LanguageKey]! == "es");
         updates.Select(update => update.ResponseId).Distinct().Should().ContainSingle();
     }
 
@@ -56,7 +58,8 @@ public sealed class WhisperSpeechToTextClientTests(BaseModel whisper)
     {
         using var client = new WhisperSpeechToTextClient(whisper.Model);
 
-        await FluentActions.Awaiting(async () => await client.GetTextAsync(await Clips.WavAsync(Sounds.Silence(1)), new SpeechToTextOptions { TextLanguage = "en" })).Should().ThrowAsync<ArgumentException>();
+        await FluentActions.Awaiting(async () => await client.GetTextAsync(
+            await Clips.WavAsync(Sounds.Silence(1)), new SpeechToTextOptions { TextLanguage = "en" })).Should().ThrowAsync<ArgumentException>();
     }
 
     [WhisperFact]

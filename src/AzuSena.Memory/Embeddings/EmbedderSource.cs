@@ -30,8 +30,9 @@ internal sealed class EmbedderSource(IReadOnlyList<IEmbedderProvider> providers,
     /// <inheritdoc/>
     public async ValueTask<Embedder?> CurrentAsync(CancellationToken cancellationToken)
     {
-        var check = CheckWhereDue();
+        // As it was when the call came: the check that the call starts is for those after it.
         var decision = Volatile.Read(ref _decision);
+        var check = CheckWhereDue();
         if (decision == Decision.Pending)
         {
             try
@@ -42,9 +43,11 @@ internal sealed class EmbedderSource(IReadOnlyList<IEmbedderProvider> providers,
             {
                 // The check goes on; until it ends there is no embedder.
             }
+
+            decision = Volatile.Read(ref _decision);
         }
 
-        return Volatile.Read(ref _decision).Embedder;
+        return decision.Embedder;
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,8 @@ public sealed class BodySizeTests(CorpusApi api)
         // The client asks first whether it may send, so that no reply is lost in a connection that closes while it still sends.
         using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TestApi.Patience };
         using var client = new HttpClient(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api.Api.Address, path)) { Content = new ByteArrayContent(new byte[10 * Megabytes]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api.Api.Address, path))
+        { Content = new ByteArrayContent(new byte[10 * Megabytes]) };
         request.Headers.ExpectContinue = true;
         using var response = await client.SendAsync(request);
 

@@ -35,7 +35,11 @@ public sealed class ChatLifetimeTests
         await client.DisposeAsync();
 
         await composer.Cancelled;
-        await FluentActions.Awaiting(() => stream.Completion.WaitAsync(TestApi.Patience)).Should().ThrowAsync<Exception>("the answer was not finished");
+        using var limit = new CancellationTokenSource(TestApi.Patience);
+        // A channel is completed once it is read to its end.
+        var reading = () => stream.ReadAllAsync(limit.Token).ToListAsync(limit.Token).AsTask();
+        await reading.Should().ThrowAsync<Exception>("the answer was not finished");
+        limit.IsCancellationRequested.Should().BeFalse("the stream ended by itself");
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class CutWireTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public Task ServerSentEvents_CutTenTimes_TheTextIsWhole(int seed) => SurviveAsync(seed, (wire, id, last, heard) => HearEventsAsync(wire.Address, id, last, heard));
+    public Task ServerSentEvents_CutTenTimes_TheTextIsWhole(int seed) =>
+        SurviveAsync(seed, (wire, id, last, heard) => HearEventsAsync(wire.Address, id, last, heard));
 
     private static async Task SurviveAsync(int seed, Func<CuttingProxy, string?, int, Action<JsonElement>, Task> hearAsync)
     {
@@ -62,7 +63,8 @@ public sealed class CutWireTests
                     }
                 }).WaitAsync(limit.Token);
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException or WebSocketException or HubException or InvalidOperationException)
+            catch (Exception exception) when (
+                exception is HttpRequestException or IOException or WebSocketException or HubException or InvalidOperationException)
             {
                 // The wire was cut; the client comes back.
             }

@@ -79,7 +79,8 @@ public sealed class LimitTests
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await socket.ConnectAsync(api.Address.Host, api.Address.Port);
         var body = JsonSerializer.Serialize(new { query = Question, resumable });
-        await socket.SendAsync(Encoding.UTF8.GetBytes($"POST {Asking.StreamPath} HTTP/1.1\r\nHost: {api.Address.Authority}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
+        await socket.SendAsync(Encoding.UTF8.GetBytes(
+            $"POST {Asking.StreamPath} HTTP/1.1\r\nHost: {api.Address.Authority}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
 
         // Nothing is read. The connection is ended after a while; meanwhile others are answered, and the flood stands still.
         await composer.Began;
@@ -88,7 +89,8 @@ public sealed class LimitTests
         composer.Said.Should().BeLessThan(2_000_000, "it is not made faster than it is taken");
     }
 
-    private static Task<TestApi> StartAsync(IAnswerComposer composer, params string[] settings) => TestApi.StartAsync(services => services.AddSingleton(composer), settings);
+    private static Task<TestApi> StartAsync(IAnswerComposer composer, params string[] settings) =>
+        TestApi.StartAsync(services => services.AddSingleton(composer), settings);
 
     /// <summary>Says something without end.</summary>
     private sealed class FloodComposer : IAnswerComposer
@@ -105,7 +107,8 @@ public sealed class LimitTests
 
         public int Said => Volatile.Read(ref _said);
 
-        public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<AnswerPart> ComposeAsync(
+            AnswerMaterial material, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         {
             // Without sources nothing is held against anything, so that each piece is one token.
             yield return new AnswerSources([]);

@@ -45,7 +45,8 @@ public sealed class MessagePackTests(CorpusApi api)
     }
 
     public static TheoryData<object?> Refused =>
-        [.. new object?[] { null, 7, double.NaN, true, new byte[] { 1, 2 }, new[] { "hola" }, new Dictionary<int, string> { [1] = "hola" }, new Dictionary<string, object> { ["query"] = 7 } }];
+        [.. new object?[] { null, 7, double.NaN, true, new byte[] { 1, 2 }, new[] { "hola" }, new Dictionary<int, string> { [1] = "hola" },
+            new Dictionary<string, object> { ["query"] = 7 } }];
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -62,7 +63,8 @@ public sealed class MessagePackTests(CorpusApi api)
     public async Task Resume_OverMessagePack_TakesPlainArguments()
     {
         await using var packed = await ConnectAsync();
-        var events = await packed.StreamAsync<object>("Ask", new Dictionary<string, object> { ["query"] = Question, ["resumable"] = true }).Select(ToJson).ToListAsync();
+        var events = await packed.StreamAsync<object>("Ask", new Dictionary<string, object> { ["query"] = Question, ["resumable"] = true }).Select(ToJson)
+            .ToListAsync();
 
         var rest = await packed.StreamAsync<object>("Resume", events[0]!["question_id"]!.GetValue<string>(), 2).Select(ToJson).ToListAsync();
 

@@ -17,7 +17,8 @@ public sealed class NodeClientTests(CorpusApi api)
 
         var responses = lines.Where(line => line.Text("via") == "query_text").Select(line => line.GetProperty("body")).ToList();
         string.Concat(responses.Select(response => response.Text("chunk"))).Should().Be(expected.Text("response"));
-        responses.Select(response => response.GetProperty("complete").GetBoolean()).Should().Equal(Enumerable.Range(1, responses.Count).Select(number => number == responses.Count));
+        responses.Select(response => response.GetProperty("complete").GetBoolean())
+            .Should().Equal(Enumerable.Range(1, responses.Count).Select(number => number == responses.Count));
         responses[^1].GetProperty("answer").Lasting().Should().Be(expected.Lasting());
         ShouldBeTheAnswer(lines.Where(line => line.Text("via") == "Ask").Select(line => line.GetProperty("body")).ToList(), expected);
         lines[^1].Text("via").Should().Be("error");

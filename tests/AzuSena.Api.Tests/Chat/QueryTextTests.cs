@@ -126,7 +126,8 @@ public sealed class QueryTextTests(CorpusApi api)
     {
         await using var client = await ChatClient.ConnectAsync(api.Api);
 
-        var failure = await client.Connection.Invoking(connection => connection.InvokeAsync(method).WaitAsync(TestApi.Patience)).Should().ThrowAsync<Microsoft.AspNetCore.SignalR.HubException>();
+        var failure = await client.Connection.Invoking(connection => connection.InvokeAsync(method).WaitAsync(TestApi.Patience))
+            .Should().ThrowAsync<Microsoft.AspNetCore.SignalR.HubException>();
         failure.Which.Message.Should().NotContain("AzuSena.").And.NotContain("   at ");
     }
 

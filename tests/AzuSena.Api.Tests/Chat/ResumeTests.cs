@@ -2,6 +2,7 @@ using System.Text.Json;
 using AzuSena.Answering;
 using AzuSena.Api.Answers.Live;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -78,11 +79,11 @@ public sealed class ResumeTests
         }
 
         // The server notices that the connection is gone in its own time: until then the answer has a reader and does not expire.
-        while (!composer.IsCancelled)
+        await Eventually.TrueAsync(() =>
         {
             clock.Advance(TimeSpan.FromSeconds(31));
-            await Task.Yield();
-        }
+            return composer.IsCancelled;
+        });
 
         api.Get<LiveAnswers>().KeptCount.Should().Be(0);
     }

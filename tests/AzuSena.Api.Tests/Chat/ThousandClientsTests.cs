@@ -32,7 +32,8 @@ public sealed class ThousandClientsTests(ITestOutputHelper output)
                 events[^1].Text("type").Should().Be("answer_completed");
                 events.Select(step => step.GetProperty("sequence").GetInt32()).Should().Equal(Enumerable.Range(1, events.Count));
                 events[^1].GetProperty("answer").Text("response").Should().Be(EchoComposer.Answer(Question(number)));
-                string.Concat(events.Where(step => step.Text("type") == "answer_token").Select(step => step.Text("text"))).Should().Be(EchoComposer.Answer(Question(number)));
+                string.Concat(events.Where(step => step.Text("type") == "answer_token").Select(step => step.Text("text")))
+                    .Should().Be(EchoComposer.Answer(Question(number)));
             }
         }
         finally

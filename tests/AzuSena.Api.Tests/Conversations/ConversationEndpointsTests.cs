@@ -38,7 +38,8 @@ public sealed class ConversationEndpointsTests : IAsyncLifetime
         response.Headers.CacheControl!.NoStore.Should().BeTrue();
         response.Headers.Location!.OriginalString.Should().Be($"{Path}/{conversation.Text("conversation_id")}");
         conversation.EnumerateObject().Select(property => property.Name).Should().Equal("conversation_id", "created_at", "expires_at", "turns");
-        (conversation.GetProperty("expires_at").GetDateTimeOffset() - conversation.GetProperty("created_at").GetDateTimeOffset()).Should().Be(TimeSpan.FromDays(1));
+        (conversation.GetProperty("expires_at").GetDateTimeOffset() - conversation.GetProperty("created_at").GetDateTimeOffset())
+            .Should().Be(TimeSpan.FromDays(1));
     }
 
     [Fact]
@@ -53,7 +54,10 @@ public sealed class ConversationEndpointsTests : IAsyncLifetime
         conversation.Text("title").Should().Be("¿y cuánto dura?");
         var turn = conversation.GetProperty("turns").EnumerateArray().Should().ContainSingle().Subject;
         turn.GetRawText().Should().Be(
-            """{"question_id":"q-1","question":"¿y cuánto dura?","standalone_question":"¿y cuánto dura? (contrato de aprendizaje)","answer":"Hasta tres años [1].","mode":"extractive","abstained":false,"citations":[{"number":1,"passage_id":"p-1","title":"Contrato de aprendizaje","quote":"Hasta tres años.","start":10,"end":26},{"number":2,"passage_id":"p-2","title":"De antes"}],"answered_at":"2026-03-01T08:00:00+00:00"}""");
+            """{"question_id":"q-1","question":"¿y cuánto dura?","standalone_question":"¿y cuánto dura? (contrato de aprendizaje)","answer":"Hasta tres """ +
+                """años [1].","mode":"extractive","abstained":false,"citations":[{"number":1,"passage_id":"p-1","title":"Contrato de """ +
+                """aprendizaje","quote":"Hasta tres años.","start":10,"end":26},{"number":2,"passage_id":"p-2","title":"De """ +
+                """antes"}],"answered_at":"2026-03-01T08:00:00+00:00"}""");
     }
 
     [Fact]
@@ -133,7 +137,8 @@ public sealed class ConversationEndpointsTests : IAsyncLifetime
 
         response.Content.Headers.ContentType!.ToString().Should().Be("text/markdown; charset=utf-8");
         response.Content.Headers.ContentDisposition!.FileName.Should().MatchRegex(@"^conversacion-azusena-\d{4}-\d{2}-\d{2}\.md$");
-        (await response.Content.ReadAsStringAsync()).Should().Contain("## ¿y cuánto dura?\n\nHasta tres años [1].\n\n*Fuentes: [1] Contrato de aprendizaje; [2] De antes*\n");
+        (await response.Content.ReadAsStringAsync())
+            .Should().Contain("## ¿y cuánto dura?\n\nHasta tres años [1].\n\n*Fuentes: [1] Contrato de aprendizaje; [2] De antes*\n");
     }
 
     private async Task<string> BeginAsync()

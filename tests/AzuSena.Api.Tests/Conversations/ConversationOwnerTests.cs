@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using AzuSena.Api.Tests.Support;
 
 namespace AzuSena.Api.Tests.Conversations;
 

@@ -43,7 +43,8 @@ public sealed partial class DocsTests(CorpusApi api)
             schema = reference.GetString()!.Split('/').Skip(1).Aggregate(document, (element, name) => element.GetProperty(name));
         }
 
-        schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Should().BeEquivalentTo("query", "conversation_id", "max_docs", "prompt_variant", "resumable");
+        schema.GetProperty("properties").EnumerateObject().Select(property => property.Name)
+            .Should().BeEquivalentTo("query", "conversation_id", "max_docs", "prompt_variant", "resumable");
     }
 
     [Theory]
@@ -56,7 +57,8 @@ public sealed partial class DocsTests(CorpusApi api)
 
         page.StatusCode.Should().Be(HttpStatusCode.OK);
         page.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
-        var names = References().Matches(html).Select(match => match.Groups["url"].Value).Where(url => !url.StartsWith("data:", StringComparison.Ordinal)).ToList();
+        var names = References().Matches(html).Select(match => match.Groups["url"].Value).Where(url => !url.StartsWith("data:", StringComparison.Ordinal))
+            .ToList();
         names.Should().NotBeEmpty();
         foreach (var name in names)
         {

@@ -39,7 +39,8 @@ public sealed class ExampleTests(CorpusApi api)
         folder.Write("Chat.csproj", Project(Path.GetDirectoryName(client)!));
         folder.Write("Program.cs", ApiPage.Blocks("csharp", api.Api.Address).Single());
 
-        var run = await ProcessRun.OfAsync("dotnet", ["run", "--project", folder.Combine("Chat.csproj")], ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"));
+        var run = await ProcessRun.OfAsync(
+            "dotnet", ["run", "--project", folder.Combine("Chat.csproj")], ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"));
 
         run.ExitCode.Should().Be(0, run.Output + run.Error);
         run.Output.Should().Be((await api.Client.AskAsync(Question)).Text("response"));

@@ -83,7 +83,8 @@ public sealed class FeedbackEndpointsTests
         await using var api = await TestApi.StartAsync();
         var id = (await api.Client.AskAsync(Question)).Text("question_id");
 
-        await (await api.Client.PostBodyAsync($"/azusena_api/questions/{id}/feedback", body)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "request_invalid");
+        await (await api.Client.PostBodyAsync($"/azusena_api/questions/{id}/feedback", body))
+            .ShouldBeProblemAsync(HttpStatusCode.BadRequest, "request_invalid");
     }
 
     [Fact]
@@ -93,10 +94,13 @@ public sealed class FeedbackEndpointsTests
         var id = (await api.Client.AskAsync(Question)).Text("question_id");
 
         await RateAsync(api, id, new { rating = "up", comment = new string('a', FeedbackStore.MaxCommentLength) });
-        await (await PostAsync(api, id, new { rating = "up", comment = new string('a', FeedbackStore.MaxCommentLength + 1) })).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "request_invalid");
+        await (await PostAsync(api, id, new { rating = "up", comment = new string('a', FeedbackStore.MaxCommentLength + 1) }))
+            .ShouldBeProblemAsync(HttpStatusCode.BadRequest, "request_invalid");
     }
 
-    private static async Task RateAsync(TestApi api, string id, object rating) => (await PostAsync(api, id, rating)).StatusCode.Should().Be(HttpStatusCode.NoContent);
+    private static async Task RateAsync(TestApi api, string id, object rating) =>
+        (await PostAsync(api, id, rating)).StatusCode.Should().Be(HttpStatusCode.NoContent);
 
-    private static Task<HttpResponseMessage> PostAsync(TestApi api, string id, object rating) => api.Client.PostAsJsonAsync($"/azusena_api/questions/{id}/feedback", rating);
+    private static Task<HttpResponseMessage> PostAsync(TestApi api, string id, object rating) =>
+        api.Client.PostAsJsonAsync($"/azusena_api/questions/{id}/feedback", rating);
 }

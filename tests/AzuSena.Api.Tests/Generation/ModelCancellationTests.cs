@@ -15,7 +15,8 @@ public sealed class ModelCancellationTests
     [InlineData("stream disposed")]
     [InlineData("ask closed")]
     [InlineData("query_text closed")]
-    public Task Cancel_HundredAnswers_NoTokenIsTakenAfterwards(string way) => LeftAnswers.ShouldEndTheModelsWorkAsync((api, question, asked) => LeaveAsync(api, way, question, asked));
+    public Task Cancel_HundredAnswers_NoTokenIsTakenAfterwards(string way) =>
+        LeftAnswers.ShouldEndTheModelsWorkAsync((api, question, asked) => LeaveAsync(api, way, question, asked));
 
     private static async Task LeaveAsync(TestApi api, string way, string question, Task<ModelRequest> asked)
     {

@@ -173,17 +173,16 @@ public sealed class ModelRecoveryTests
         var template = prompts.Combine("Answering/AnswerQuestion/skprompt.txt");
         var text = await File.ReadAllTextAsync(template);
 
-        await File.WriteAllTextAsync(template, text.Replace("Responde solo con los pasajes", "Responde con los pasajes y con cariño", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            template, text.Replace("Responde solo con los pasajes", "Responde con los pasajes y con cariño", StringComparison.Ordinal));
         var after = await UntilPromptAsync(api, prompt => prompt != before);
         server.Requests[^1].LastQuestion.Should().Contain("con cariño");
 
         // A broken edit leaves this one in force.
         await File.WriteAllTextAsync(template, text.Replace("{{$passages}}", "{{$pasajes}}", StringComparison.Ordinal));
         using var limit = new CancellationTokenSource(TestApi.Patience);
-        while ((await api.Client.GetFromJsonAsync<JsonElement>("/health/ready", limit.Token)).GetProperty("prompt_problems").GetArrayLength() == 0)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(async () =>
+            (await api.Client.GetFromJsonAsync<JsonElement>("/health/ready", limit.Token)).GetProperty("prompt_problems").GetArrayLength() > 0);
 
         (await api.Client.AskAsync(ModelApi.Question)).Text("prompt").Should().Be(after);
     }

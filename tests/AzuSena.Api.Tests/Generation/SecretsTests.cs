@@ -16,7 +16,8 @@ public sealed partial class SecretsTests
     public async Task Ask_AThousandConversationsAtOnce_NoSecretIsSeenInAnother()
     {
         // The double says back what it was told, history included.
-        await using var server = await OllamaDouble.RunAsync(request => ModelScript.Of($"Leí {string.Join(" y ", SecretsIn(request.Body.ToJsonString()))} [1]."));
+        await using var server = await OllamaDouble.RunAsync(
+            request => ModelScript.Of($"Leí {string.Join(" y ", SecretsIn(request.Body.ToJsonString()))} [1]."));
         await using var api = await ModelApi.StartAsync(server, "--Llm:MaxConcurrent=64", $"--Llm:MaxWaiting={10 * Count}");
         using var client = new HttpClient { BaseAddress = api.Address, Timeout = Timeout.InfiniteTimeSpan };
 

@@ -15,7 +15,8 @@ public sealed class TokenFlowTests
     private const int Many = 200;
     private static readonly string[] Rest = ["lunes ", "a ", "viernes ", "[1]."];
 
-    public static TheoryData<string, int> Ways => new() { { "sse", 1 }, { "ask", 1 }, { "query_text", 1 }, { "sse", Many }, { "ask", Many }, { "query_text", Many } };
+    public static TheoryData<string, int> Ways =>
+        new() { { "sse", 1 }, { "ask", 1 }, { "query_text", 1 }, { "sse", Many }, { "ask", Many }, { "query_text", Many } };
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -46,9 +47,10 @@ public sealed class TokenFlowTests
     public async Task OpenAiCompatibleServer_WorksByConfigurationAlone()
     {
         var gate = new TaskCompletionSource();
-        await using var server = await Testing.OpenAi.OpenAiDouble.RunAsync(_ => ModelScript.Of("De ").Wait(gate.Task).Text(Rest));
+        await using var server = await AzuSena.Testing.OpenAi.OpenAiDouble.RunAsync(_ => ModelScript.Of("De ").Wait(gate.Task).Text(Rest));
         server.Key = "clave-de-prueba";
-        await using var api = await TestApi.StartAsync("--Llm:Provider=openai", $"--Llm:BaseUrl={server.BaseUrl}", "--Llm:Model=doble", "--Llm:ApiKey=clave-de-prueba");
+        await using var api = await TestApi.StartAsync(
+            "--Llm:Provider=openai", $"--Llm:BaseUrl={server.BaseUrl}", "--Llm:Model=doble", "--Llm:ApiKey=clave-de-prueba");
         using var response = await api.Client.OpenStreamAsync(ModelApi.Question);
         await using var events = response.ReadEventsAsync().Select(item => item.Data).GetAsyncEnumerator();
 
@@ -69,7 +71,8 @@ public sealed class TokenFlowTests
     // The passage does not hold the number, so its citation goes.
     private static string Whole(int number) => $"Número {number:D3}: de lunes a viernes.";
 
-    private static string NumberIn(ModelRequest request) => request.LastQuestion[(request.LastQuestion.IndexOf("Soy el número ", StringComparison.Ordinal) + 14)..][..3];
+    private static string NumberIn(ModelRequest request) =>
+        request.LastQuestion[(request.LastQuestion.IndexOf("Soy el número ", StringComparison.Ordinal) + 14)..][..3];
 
     private static ModelScript Script(ModelRequest request, TaskCompletionSource[] arrived)
     {

@@ -89,7 +89,8 @@ public sealed class StoreRecoveryTests : IDisposable
         var folder = first.Get<IOptions<DataOptions>>().Value.DataDirectory;
         await using var second = TestApi.Build(replace: null, _folder.Combine("corpus"), $"--Memory:DataDirectory={folder}");
 
-        (await second.Awaiting(it => it.StartAsync()).Should().ThrowAsync<AzuSenaException>()).Which.Message.Should().Contain("DATA_DIR").And.Contain($"PID {Environment.ProcessId}");
+        (await second.Awaiting(it => it.StartAsync()).Should().ThrowAsync<AzuSenaException>()).Which.Message.Should().Contain("DATA_DIR").And.Contain(
+            $"PID {Environment.ProcessId}");
         (await first.Client.AskAsync(Question)).Text("response").Should().Contain("ocho de la mañana");
     }
 

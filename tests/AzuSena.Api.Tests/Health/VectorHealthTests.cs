@@ -64,7 +64,8 @@ public sealed class VectorHealthTests
         {
             var ready = await api.Client.GetFromJsonAsync<JsonElement>("/health/ready", patience.Token);
             var vectors = ready.GetProperty("vectors");
-            if (vectors.GetProperty("state").GetString() == state && (embedder is null || vectors.GetProperty("embedder").GetString() == embedder) && vectors.GetProperty("reason").GetString() != "starting")
+            if (vectors.GetProperty("state").GetString() == state && (embedder is null || vectors.GetProperty("embedder").GetString() == embedder)
+                && vectors.GetProperty("reason").GetString() != "starting")
             {
                 return vectors;
             }

@@ -126,7 +126,8 @@ public sealed class BehindNginxTests
         await using var nginx = await Nginx.StartAsync(api.Address, Nginx.Documented);
         using var client = new HttpClient { BaseAddress = nginx.Address };
 
-        foreach (var (address, status) in new[] { ("192.0.2.1", HttpStatusCode.OK), ("192.0.2.1", HttpStatusCode.TooManyRequests), ("192.0.2.2", HttpStatusCode.TooManyRequests) })
+        foreach (var (address, status) in new[] { ("192.0.2.1", HttpStatusCode.OK), ("192.0.2.1", HttpStatusCode.TooManyRequests),
+            ("192.0.2.2", HttpStatusCode.TooManyRequests) })
         {
             // What a client claims by itself is not believed: nginx adds whom it really speaks with.
             using var request = new HttpRequestMessage(HttpMethod.Get, "/azusena_api/suggestions");

@@ -103,7 +103,8 @@ public sealed class LegacyQueryTests(CorpusApi api)
         lines.Should().Contain(line => line.Text("label") == "Conectado a AzuSENA");
         var responses = lines.Where(line => line.Text("label") == "Respuesta:").Select(line => line.GetProperty("data")).ToList();
         string.Concat(responses.Select(response => response.Text("chunk"))).Should().Be(expected.Text("response"));
-        responses.Select(response => response.GetProperty("complete").GetBoolean()).Should().Equal(Enumerable.Range(1, responses.Count).Select(number => number == responses.Count));
+        responses.Select(response => response.GetProperty("complete").GetBoolean())
+            .Should().Equal(Enumerable.Range(1, responses.Count).Select(number => number == responses.Count));
         if (!transports.Contains(','))
         {
             lines.Should().OnlyContain(line => line.Text("transport") == transports);

@@ -117,7 +117,8 @@ public sealed class ApiKeyTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> AskAsync(string? header, string? value)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Asking.TextPath) { Content = new StringContent(Asking.Greeting, mediaType: new("application/json")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Asking.TextPath)
+        { Content = new StringContent(Asking.Greeting, mediaType: new("application/json")) };
         if (header is not null)
         {
             request.Headers.TryAddWithoutValidation(header, value).Should().BeTrue();

@@ -91,7 +91,8 @@ public sealed class RateLimitTests
 
     private static async Task<HttpResponseMessage> AskAsync(TestApi api, string address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Asking.TextPath) { Content = new StringContent(Asking.Greeting, mediaType: new("application/json")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Asking.TextPath)
+        { Content = new StringContent(Asking.Greeting, mediaType: new("application/json")) };
         request.Headers.Add("X-Forwarded-For", address);
         return await api.Client.SendAsync(request);
     }

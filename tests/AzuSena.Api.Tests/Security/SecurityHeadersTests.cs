@@ -25,7 +25,8 @@ public sealed class SecurityHeadersTests(CorpusApi api)
     [InlineData("GET", Asking.TextPath, null, HttpStatusCode.MethodNotAllowed)]
     public async Task Reply_OfAnyKind_CarriesTheHeaders(string method, string path, string? body, HttpStatusCode status)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Parse(method), path) { Content = body is null ? null : new StringContent(body, mediaType: new("application/json")) };
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), path)
+        { Content = body is null ? null : new StringContent(body, mediaType: new("application/json")) };
         using var response = await api.Client.SendAsync(request);
 
         response.StatusCode.Should().Be(status);

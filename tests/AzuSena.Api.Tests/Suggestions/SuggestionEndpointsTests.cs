@@ -26,7 +26,8 @@ public sealed class SuggestionEndpointsTests(CorpusApi api)
     [Fact]
     public async Task Suggestions_Today_AreAHandfulOfThem()
     {
-        var suggestions = (await api.Client.GetFromJsonAsync<JsonElement>("/azusena_api/suggestions")).GetProperty("suggestions").EnumerateArray().Select(item => item.GetString()).ToList();
+        var suggestions = (await api.Client.GetFromJsonAsync<JsonElement>("/azusena_api/suggestions")).GetProperty("suggestions").EnumerateArray()
+            .Select(item => item.GetString()).ToList();
 
         suggestions.Should().HaveCount(5).And.OnlyHaveUniqueItems().And.BeSubsetOf(api.Api.Get<SuggestedQuestions>().All);
     }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AzuSena.Api.Supervision;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -65,7 +66,8 @@ public sealed class SupervisedServiceTests
 
         ready.StatusCode.Should().Be(HttpStatusCode.OK);
         await Eventually.TrueAsync(() => api.Get<BackgroundHealth>().Degraded.Count > 0);
-        (await api.Client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("degraded").EnumerateArray().Select(name => name.GetString()).Should().Equal("troubled");
+        (await api.Client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("degraded").EnumerateArray().Select(name => name.GetString())
+            .Should().Equal("troubled");
         (await api.Client.AskAsync("hola")).Text("response").Should().NotBeEmpty();
     }
 
@@ -74,7 +76,8 @@ public sealed class SupervisedServiceTests
 
     [Fact]
     public void Build_ServiceThatCannotBeMade_FailsBeforeTheStart() =>
-        FluentActions.Invoking(() => TestApi.Build(services => services.AddSingleton<Troubled>())).Should().Throw<AggregateException>().WithMessage($"*{nameof(Trouble)}*");
+        FluentActions.Invoking(() => TestApi.Build(services => services.AddSingleton<Troubled>())).Should().Throw<AggregateException>()
+            .WithMessage($"*{nameof(Trouble)}*");
 
     internal sealed class Trouble
     {

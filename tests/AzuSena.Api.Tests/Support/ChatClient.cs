@@ -22,10 +22,12 @@ internal sealed class ChatClient : IAsyncDisposable
 
     public HubConnection Connection { get; }
 
-    public static Task<ChatClient> ConnectAsync(TestApi api, HttpTransportType transport = HttpTransportType.WebSockets, Action<HttpConnectionOptions>? configure = null) =>
+    public static Task<ChatClient> ConnectAsync(
+        TestApi api, HttpTransportType transport = HttpTransportType.WebSockets, Action<HttpConnectionOptions>? configure = null) =>
         ConnectAsync(api.Address, transport, configure);
 
-    public static async Task<ChatClient> ConnectAsync(Uri address, HttpTransportType transport = HttpTransportType.WebSockets, Action<HttpConnectionOptions>? configure = null)
+    public static async Task<ChatClient> ConnectAsync(
+        Uri address, HttpTransportType transport = HttpTransportType.WebSockets, Action<HttpConnectionOptions>? configure = null)
     {
         var client = new ChatClient(new HubConnectionBuilder()
             .WithUrl(new Uri(address, "/hubs/chat"), transport, options => configure?.Invoke(options))

@@ -16,7 +16,8 @@ internal static class Cors
     /// <summary>A post that needs no preflight.</summary>
     public static HttpRequestMessage SimplePost(string path, string origin)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(Asking.Greeting, mediaType: new("application/x-www-form-urlencoded")) };
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        { Content = new StringContent(Asking.Greeting, mediaType: new("application/x-www-form-urlencoded")) };
         request.Headers.Add("Origin", origin);
         return request;
     }

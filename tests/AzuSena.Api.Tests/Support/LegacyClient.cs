@@ -24,7 +24,8 @@ internal sealed class LegacyClient : IAsyncDisposable
         var client = new LegacyClient();
         client._socket.Options.CollectHttpResponseDetails = true;
         configure?.Invoke(client._socket.Options);
-        await client._socket.ConnectAsync(new Uri($"ws://{address.Authority}/socket.io/?EIO=4&transport=websocket{query}"), CancellationToken.None).WaitAsync(TestApi.Patience);
+        await client._socket.ConnectAsync(new Uri($"ws://{address.Authority}/socket.io/?EIO=4&transport=websocket{query}"), CancellationToken.None)
+            .WaitAsync(TestApi.Patience);
         (await client.ReadAsync()).Should().StartWith("0{");
         await client.SendAsync("40" + auth);
         client.Admission = await client.ReadAsync();
@@ -38,7 +39,8 @@ internal sealed class LegacyClient : IAsyncDisposable
 
     public Task SendQueryAsync(object? query) => SendAsync("42" + JsonSerializer.Serialize(new[] { "query_text", query }));
 
-    public Task SendAsync(string packet) => _socket.SendAsync(Encoding.UTF8.GetBytes(packet), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).WaitAsync(TestApi.Patience);
+    public Task SendAsync(string packet) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(packet), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).WaitAsync(TestApi.Patience);
 
     /// <summary>The next event.</summary>
     public async Task<(string Name, JsonElement Body)> NextAsync()

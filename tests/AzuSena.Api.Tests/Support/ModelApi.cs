@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using AzuSena.Testing;
 using AzuSena.Testing.Models;
 
 namespace AzuSena.Api.Tests.Support;
@@ -20,10 +21,7 @@ internal static class ModelApi
     public static async Task UntilModeAsync(this TestApi api, string mode)
     {
         using var limit = new CancellationTokenSource(TestApi.Patience);
-        while (await ModeAsync(api, limit.Token) != mode)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(async () => await ModeAsync(api, limit.Token) == mode);
     }
 
     /// <summary>The next event that is a token; the others before it are passed over.</summary>

@@ -14,7 +14,8 @@ internal static class NodeScript
     public static Task<List<JsonElement>> RunAsync(string script, Uri address, params string[] arguments)
     {
         new[] { Path.Combine("@microsoft", "signalr"), "socket.io-client" }.Should().OnlyContain(
-            package => Directory.Exists(Path.Combine(Folder, "node_modules", package)), "the JavaScript clients must be installed: run ./azusena test, which installs them");
+            package => Directory.Exists(Path.Combine(Folder, "node_modules", package)),
+                "the JavaScript clients must be installed: run ./azusena test, which installs them");
         return RunWithAsync("node", script, address, arguments);
     }
 

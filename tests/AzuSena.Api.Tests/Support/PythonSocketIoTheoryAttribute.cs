@@ -16,10 +16,12 @@ public sealed class PythonSocketIoTheoryAttribute : TheoryAttribute
             return false;
         }
 
-        using var process = Process.Start(new ProcessStartInfo(Python, ["-c", "import socketio, requests, websocket"]) { RedirectStandardError = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Python, ["-c", "import socketio, requests, websocket"]) { RedirectStandardError = true, UseShellExecute = false })!;
         process.WaitForExit();
         return process.ExitCode == 0;
     });
 
-    public PythonSocketIoTheoryAttribute() => Skip = IsInstalled.Value ? null : "The Python client is not installed: apt-get install python3-socketio python3-requests python3-websocket";
+    public PythonSocketIoTheoryAttribute() =>
+        Skip = IsInstalled.Value ? null : "The Python client is not installed: apt-get install python3-socketio python3-requests python3-websocket";
 }

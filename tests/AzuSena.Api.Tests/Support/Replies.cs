@@ -30,6 +30,7 @@ internal static partial class Replies
         text.Should().NotContain(Repository.Root).And.NotContain(Path.GetTempPath());
     }
 
-    [GeneratedRegex(@"Exception|^\s+at \w|\.cs\b|\.dll\b|\b(System|Microsoft|AzuSena)\.[A-Z]|SQLite|fts5|stack", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"Exception|^\s+at \w|\.cs\b|\.dll\b|\b(System|Microsoft|AzuSena)\.[A-Z]|SQLite|fts5|stack",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Insides();
 }

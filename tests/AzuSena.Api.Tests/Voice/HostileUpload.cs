@@ -3,19 +3,25 @@ using AzuSena.Testing.Voice;
 
 namespace AzuSena.Api.Tests.Voice;
 
-/// <summary>A form that was made to do harm: a recording of some kind, damaged, in a body and under headers that are damaged too. A number decides on all of it.</summary>
+/// <summary>
+/// A form that was made to do harm: a recording of some kind, damaged, in a body and under headers that are damaged too. A number decides on all of
+/// it.
+/// </summary>
 internal static class HostileUpload
 {
     private static readonly string[] Names = ["audio_file", "file", "AUDIO_FILE", "", "a\0b", "../audio_file", "x".PadRight(300, 'x')];
-    private static readonly string[] FileNames = ["a.wav", "../../../etc/passwd", "|touch x", "$(id).webm", "-i.mp3", "a\\b.ogg", "", "%00.flac", "concat:x.wav", "http://127.0.0.1:1/x.m3u8"];
+    private static readonly string[] FileNames =
+        ["a.wav", "../../../etc/passwd", "|touch x", "$(id).webm", "-i.mp3", "a\\b.ogg", "", "%00.flac", "concat:x.wav", "http://127.0.0.1:1/x.m3u8"];
     private static readonly string[] Texts =
     [
-        "#EXTM3U\nhttp://127.0.0.1:1/a.ts\n", "ffconcat version 1.0\nfile /etc/passwd\n", "<?xml version=\"1.0\"?><MPD/>", "[playlist]\nFile1=/etc/passwd\n", "{\"a\":1}", "%!PS", "hola",
+        "#EXTM3U\nhttp://127.0.0.1:1/a.ts\n", "ffconcat version 1.0\nfile /etc/passwd\n", "<?xml version=\"1.0\"?><MPD/>", "[playlist]\nFile1=/etc/passwd\n",
+            "{\"a\":1}", "%!PS", "hola",
     ];
 
     private static readonly byte[][] Starts =
     [
-        [.. "OggS"u8], [0x1A, 0x45, 0xDF, 0xA3], [0, 0, 0, 24, .. "ftypM4A "u8], [.. "fLaC"u8], [.. "ID3"u8, 4, 0, 0], [0xFF, 0xFB, 0x90, 0x44], [0xFF, 0xF1, 0x50, 0x80],
+        [.. "OggS"u8], [0x1A, 0x45, 0xDF, 0xA3], [0, 0, 0, 24, .. "ftypM4A "u8], [.. "fLaC"u8], [.. "ID3"u8, 4, 0, 0], [0xFF, 0xFB, 0x90, 0x44],
+            [0xFF, 0xF1, 0x50, 0x80],
         [.. "RIFF"u8, 36, 0, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0], [.. "RIFX"u8], [.. "FORM"u8, 0, 0, 0, 0, .. "AIFF"u8], [],
     ];
 
@@ -26,7 +32,8 @@ internal static class HostileUpload
         var body = new List<byte>();
         for (var part = random.Next(0, 3); part >= 0; part--)
         {
-            Add(body, $"--{(random.Next(12) == 0 ? "otro" : boundary)}\r\nContent-Disposition: {Disposition(random)}\r\n{(random.Next(4) == 0 ? $"X-{random.Next()}: {new string('y', random.Next(3000))}\r\n" : "")}\r\n");
+            Add(body, $"--{(random.Next(12) == 0 ? "otro" : boundary)}\r\nContent-Disposition: {Disposition(random)}\r\n");
+            Add(body, $"{(random.Next(4) == 0 ? $"X-{random.Next()}: {new string('y', random.Next(3000))}\r\n" : "")}\r\n");
             body.AddRange(await RecordingAsync(random));
             Add(body, "\r\n");
         }
@@ -48,7 +55,8 @@ internal static class HostileUpload
         _ => $"multipart/form-data; boundary={boundary}",
     };
 
-    private static string Disposition(Random random) => random.Next(8) == 0 ? Pick(random, ["attachment", "form-data", "form-data; name", ";;;", "form-data; name=\"a"])
+    private static string Disposition(Random random) =>
+        random.Next(8) == 0 ? Pick(random, ["attachment", "form-data", "form-data; name", ";;;", "form-data; name=\"a"])
         : $"form-data; name=\"{(random.Next(3) == 0 ? Pick(random, Names) : "audio_file")}\"; filename=\"{Pick(random, FileNames)}\"";
 
     private static async Task<byte[]> RecordingAsync(Random random)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Testing;
 using AzuSena.Testing.Voice;
 using AzuSena.Whisper.Audio;
 
@@ -46,7 +47,8 @@ public sealed class HostileUploadTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var playlist = $"\n#EXTM3U\n#EXTINF:1,\nhttp://{listener.LocalEndpoint}/x.ts\nfile:///etc/passwd\nffconcat version 1.0\nfile '/etc/passwd'\n#EXT-X-ENDLIST\n";
+        var playlist = $"\n#EXTM3U\n#EXTINF:1,\nhttp://{listener.LocalEndpoint}/x.ts\nfile:///etc/passwd\nffconcat version 1.0\nfile " +
+            "'/etc/passwd'\n#EXT-X-ENDLIST\n";
         await using var api = await VoiceApi.StartAsync();
         using var response = await api.PostAsync(Encoding.Latin1.GetBytes(start + playlist + new string('\n', 4_000)));
 
@@ -161,7 +163,8 @@ public sealed class HostileUploadTests
     public async Task Voice_FiftyAtOnce_AreAnsweredOrToldToComeBack()
     {
         await using var api = await VoiceApi.StartAsync(
-            new SpeechDouble { IsHeld = true }, "--Voice:MaxConcurrent=2", "--Voice:MaxWaiting=4", "--Voice:MaxRecordings=50", "--Voice:RecordingsPerAddress=0");
+            new SpeechDouble { IsHeld = true }, "--Voice:MaxConcurrent=2", "--Voice:MaxWaiting=4", "--Voice:MaxRecordings=50",
+                "--Voice:RecordingsPerAddress=0");
         var wav = await Clips.ToneAsync(SpeechDouble.Library);
         var asking = Enumerable.Range(0, 50).Select(_ => api.PostAsync(wav)).ToList();
         var written = await api.Client.AskAsync(SpeechDouble.LibraryQuestion);

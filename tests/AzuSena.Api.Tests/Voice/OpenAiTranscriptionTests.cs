@@ -29,7 +29,8 @@ public sealed class OpenAiTranscriptionTests
         (await AskAsync(api, wav)).Should().Be("""{"text":"¿Cuándo abre la biblioteca?"}""");
         (await AskAsync(api, wav, "text")).Should().Be("¿Cuándo abre la biblioteca?\n");
         (await AskAsync(api, wav, "srt")).Should().Be("1\n00:00:00,000 --> 00:00:01,000\n¿Cuándo abre\n\n2\n00:00:01,000 --> 00:00:02,000\nla biblioteca?\n\n");
-        (await AskAsync(api, wav, "vtt")).Should().Be("WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n¿Cuándo abre\n\n00:00:01.000 --> 00:00:02.000\nla biblioteca?\n\n");
+        (await AskAsync(api, wav, "vtt"))
+            .Should().Be("WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n¿Cuándo abre\n\n00:00:01.000 --> 00:00:02.000\nla biblioteca?\n\n");
         var verbose = JsonSerializer.Deserialize<JsonElement>(await AskAsync(api, wav, "verbose_json"));
         verbose.Text("language").Should().Be("spanish");
         verbose.GetProperty("duration").GetDouble().Should().Be(2);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Testing;
 using AzuSena.Testing.Voice;
 
 namespace AzuSena.Api.Tests.Voice;
@@ -15,7 +16,8 @@ public sealed class SlowUploadTests
     [Fact]
     public async Task Voice_NineSlowUploadsOfOneAddress_BlockNobodyElse()
     {
-        await using var api = await VoiceApi.StartAsync();
+        // However long the nine take to begin on a busy machine, none of them has stalled.
+        await using var api = await VoiceApi.StartAsync(speech: null, "--Voice:StallSeconds=600", "--Voice:UploadSeconds=600");
         var wav = await Clips.ToneAsync(SpeechDouble.Library);
         var slow = new List<TcpClient>();
         for (var count = 1; count <= 8; count++)
@@ -38,7 +40,8 @@ public sealed class SlowUploadTests
     [Fact]
     public async Task Voice_AsManyOfOneAddressAsMayBe_IsRefusedWithACode()
     {
-        await using var api = await VoiceApi.StartAsync(speech: null, "--Voice:RecordingsPerAddress=1");
+        await using var api = await VoiceApi.StartAsync(
+            speech: null, "--Voice:RecordingsPerAddress=1", "--Voice:StallSeconds=600", "--Voice:UploadSeconds=600");
         var wav = await Clips.ToneAsync(SpeechDouble.Library);
         using var slow = await BeginAsync(api, IPAddress.Loopback, wav, wav.Length / 2);
         await Eventually.TrueAsync(() => api.Left.Length > 0);

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using AzuSena.Api.Tests.Support;
 using AzuSena.Testing;
 using AzuSena.Testing.Voice;
 using AzuSena.Voice.Transcribing;
@@ -47,7 +46,8 @@ public sealed class VoiceApi : IAsyncDisposable
     }
 
     /// <summary>A form with a recording and other fields.</summary>
-    public static MultipartFormDataContent Form(byte[] recording, string field = "audio_file", string fileName = "pregunta.wav", params (string Name, string Value)[] fields)
+    public static MultipartFormDataContent Form(
+        byte[] recording, string field = "audio_file", string fileName = "pregunta.wav", params (string Name, string Value)[] fields)
     {
         var form = new MultipartFormDataContent();
         var file = new ByteArrayContent(recording);

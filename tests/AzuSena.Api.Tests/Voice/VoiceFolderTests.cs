@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using AzuSena.Api.Tests.Support;
 using AzuSena.Testing;
 using AzuSena.Testing.Voice;
 using AzuSena.Voice.Transcribing;

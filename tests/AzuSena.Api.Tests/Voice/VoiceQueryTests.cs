@@ -48,7 +48,8 @@ public sealed class VoiceQueryTests
     public async Task Voice_Streamed_IsTheTextStreamBehindTheTranscription(string query, string accept)
     {
         await using var api = await VoiceApi.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, VoiceApi.QueryPath + query) { Content = VoiceApi.Form(await Clips.ToneAsync(SpeechDouble.Library)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, VoiceApi.QueryPath + query)
+        { Content = VoiceApi.Form(await Clips.ToneAsync(SpeechDouble.Library)) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         using var response = await api.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var events = (await response.ReadEventsAsync().ToListAsync()).ConvertAll(item => item.Data);
@@ -56,7 +57,8 @@ public sealed class VoiceQueryTests
         var written = (await asked.ReadEventsAsync().ToListAsync()).ConvertAll(item => item.Data);
 
         var heard = events.TakeWhile(step => step.Text("type").StartsWith("transcription", StringComparison.Ordinal)).ToList();
-        heard[..^1].Should().NotBeEmpty().And.OnlyContain(step => step.Text("type") == "transcription_partial" && SpeechDouble.LibraryQuestion.StartsWith(step.Text("text"), StringComparison.Ordinal));
+        heard[..^1].Should().NotBeEmpty().And.OnlyContain(
+            step => step.Text("type") == "transcription_partial" && SpeechDouble.LibraryQuestion.StartsWith(step.Text("text"), StringComparison.Ordinal));
         heard[^1].GetProperty("transcription").Text("text").Should().Be(SpeechDouble.LibraryQuestion);
         events.Skip(heard.Count).Select(step => step.Text("type")).Should().Equal(written.Select(step => step.Text("type")));
         events[^1].GetProperty("answer").Lasting().Should().Be(written[^1].GetProperty("answer").Lasting());
@@ -105,11 +107,13 @@ public sealed class VoiceQueryTests
     {
         await using var api = await VoiceApi.StartAsync();
         var id = await api.Client.BeginConversationAsync();
-        using var response = await api.PostAsync(await Clips.ToneAsync(SpeechDouble.Library), VoiceApi.QueryPath, ("conversation_id", id), ("max_docs", "3"), ("language", "auto"));
+        using var response = await api.PostAsync(
+            await Clips.ToneAsync(SpeechDouble.Library), VoiceApi.QueryPath, ("conversation_id", id), ("max_docs", "3"), ("language", "auto"));
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.Content.ReadFromJsonAsync<JsonElement>()).Text("conversation_id").Should().Be(id);
-        (await api.Client.GetFromJsonAsync<JsonElement>($"/azusena_api/conversations/{id}")).GetProperty("turns")[0].Text("question").Should().Be(SpeechDouble.LibraryQuestion);
+        (await api.Client.GetFromJsonAsync<JsonElement>($"/azusena_api/conversations/{id}")).GetProperty("turns")[0].Text("question")
+            .Should().Be(SpeechDouble.LibraryQuestion);
         api.Speech.Language.Should().Be("auto");
     }
 

@@ -35,7 +35,7 @@ public sealed class CutWireTests
     public async Task Resume_WireCutWhileTheModelIsStillNeeded_GivesTheWholeAnswerOnce()
     {
         using var gates = new ModelGates();
-        await using var product = await UserProduct.StartAsync(UserProduct.Model, request => gates.Hold(PlayingModel.Play(request)), ownCorpus: false);
+        await using var product = await UserProduct.StartAsync(UserProduct.Model, request => gates.Hold(PlayingModel.Play(request)), copyOf: null);
         foreach (var way in CutAsker.Ways)
         {
             var conversation = await BeginAsync(product);

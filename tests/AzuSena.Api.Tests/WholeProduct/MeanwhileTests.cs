@@ -16,7 +16,7 @@ public sealed class MeanwhileTests
     [MiniLmFact(withApertium: true)]
     public async Task Ask_WhileTheCorpusIsIndexedAgain_EachHasItsAnswerAndItsTrace()
     {
-        await using var product = await UserProduct.StartAsync(UserProduct.Model, PlayingModel.Play, ownCorpus: true);
+        await using var product = await UserProduct.StartAsync(UserProduct.Model, PlayingModel.Play, copyOf: UserProduct.WholeCorpus);
         for (var round = 0; round < Rounds; round++)
         {
             File.WriteAllText(

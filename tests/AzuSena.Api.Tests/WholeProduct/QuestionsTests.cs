@@ -26,7 +26,8 @@ public sealed class QuestionsTests
     private static async Task AskAllAsync(string mode)
     {
         await using var product = await UserProduct.StartAsync(mode);
-        await Parallel.ForEachAsync(EvaluationQuestions.Take(Questions).Index(), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (asked, cancellationToken) =>
+        await Parallel.ForEachAsync(
+            EvaluationQuestions.Take(Questions).Index(), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (asked, cancellationToken) =>
         {
             var way = WayIn.All[asked.Index % WayIn.All.Length];
             var outcome = await way.AskAsync(product, asked.Item, null);
@@ -42,7 +43,8 @@ public sealed class QuestionsTests
     private static async Task ConverseAsync(string mode)
     {
         await using var product = await UserProduct.StartAsync(mode);
-        await Parallel.ForEachAsync(EvaluationQuestions.Dialogues(Dialogues).Index(), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (dialogue, cancellationToken) =>
+        await Parallel.ForEachAsync(
+            EvaluationQuestions.Dialogues(Dialogues).Index(), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (dialogue, cancellationToken) =>
         {
             var way = WayIn.All[dialogue.Index % WayIn.All.Length];
             var conversation = await product.Client.BeginConversationAsync();
@@ -55,7 +57,8 @@ public sealed class QuestionsTests
                 await product.TraceAsync(outcome.QuestionId!);
             }
 
-            var kept = JsonSerializer.Deserialize<JsonElement>(await product.Client.GetStringAsync($"/azusena_api/conversations/{conversation}", cancellationToken));
+            var kept = JsonSerializer.Deserialize<JsonElement>(
+                await product.Client.GetStringAsync($"/azusena_api/conversations/{conversation}", cancellationToken));
             kept.GetProperty("turns").EnumerateArray().Select(turn => turn.Text("answer")).Should().Equal(told);
         });
         product.Log.ShouldBeQuiet();

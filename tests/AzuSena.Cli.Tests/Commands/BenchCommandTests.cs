@@ -19,7 +19,8 @@ public sealed class BenchCommandTests : IDisposable
         run.Output.Should().ContainAll("500 × 384", "exact", "flat", "hnsw", "ivf-flat", "hnsw-sq8", "hnswlib");
         using var figures = JsonDocument.Parse(await File.ReadAllTextAsync(output));
         var rows = figures.RootElement.GetProperty("rows").EnumerateArray().ToArray();
-        rows.Select(row => (row.GetProperty("kind").GetString(), row.GetProperty("peer").GetString(), row.GetProperty("same_file").GetBoolean())).Should().Equal(
+        rows.Select(row => (row.GetProperty("kind").GetString(), row.GetProperty("peer").GetString(), row.GetProperty("same_file").GetBoolean()))
+            .Should().Equal(
             ("exact", "python3-faiss Flat", false),
             ("flat", "python3-faiss Flat", true),
             ("hnsw", "python3-faiss HNSW32", true),
@@ -50,7 +51,8 @@ public sealed class BenchCommandTests : IDisposable
         _commandLine.CopyCorpus();
         var output = _commandLine.Write("figures.json", "");
 
-        var run = await _commandLine.RunAsync("bench", "index", "--documents", "3", "--embedded", "1", "--passages", "50", "--questions", "5", "--json", output);
+        var run = await _commandLine.RunAsync(
+            "bench", "index", "--documents", "3", "--embedded", "1", "--passages", "50", "--questions", "5", "--json", output);
 
         run.ExitCode.Should().Be(0, run.Error);
         run.Output.Should().ContainAll("3 documentos", "50 pasajes", "exact", "sin modelo");
@@ -60,7 +62,8 @@ public sealed class BenchCommandTests : IDisposable
         indexing.GetProperty("words_per_second").GetDouble().Should().BePositive();
         foreach (var way in (string[])["hybrid", "words", "full_text", "full_text_of_all_terms"])
         {
-            search.GetProperty(way).GetProperty("p50").GetDouble().Should().BePositive().And.BeLessThanOrEqualTo(search.GetProperty(way).GetProperty("p99").GetDouble());
+            search.GetProperty(way).GetProperty("p50").GetDouble()
+                .Should().BePositive().And.BeLessThanOrEqualTo(search.GetProperty(way).GetProperty("p99").GetDouble());
         }
     }
 

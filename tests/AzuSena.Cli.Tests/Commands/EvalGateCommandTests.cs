@@ -21,7 +21,8 @@ public sealed class EvalGateCommandTests : IDisposable
     public async Task Gate_ProductThatGotWorse_ExitsWithOneAndSaysWhatFell()
     {
         var questions = _commandLine.Write("gate/questions/q.jsonl", string.Join('\n', Subjects.Index().Select(subject =>
-            $$"""{"id":"q{{subject.Index}}","kind":"fact","question":"¿Cuánto cuesta {{subject.Item}} del aprendiz?","documents":["{{subject.Index}}.md"],"facts":[["{{subject.Index + 2}} monedas"]],"expect":"answer"}""")));
+            $$"""{"id":"q{{subject.Index}}","kind":"fact","question":"¿Cuánto cuesta {{subject.Item}} del """ +
+                $$"""aprendiz?","documents":["{{subject.Index}}.md"],"facts":[["{{subject.Index + 2}} monedas"]],"expect":"answer"}""")));
         var folder = Path.GetFullPath(Path.Combine(questions, "..", ".."));
 
         (await _commandLine.RunAsync("eval", "gate", "--folder", folder, "--update")).ExitCode.Should().Be(0);
@@ -41,7 +42,8 @@ public sealed class EvalGateCommandTests : IDisposable
     [Fact]
     public async Task Gate_WithoutABaseline_SaysSo()
     {
-        var questions = _commandLine.Write("gate/questions/q.jsonl", """{"id":"q","kind":"fact","question":"¿Qué es?","documents":["0.md"],"facts":[["x"]],"expect":"answer"}""");
+        var questions = _commandLine.Write(
+            "gate/questions/q.jsonl", """{"id":"q","kind":"fact","question":"¿Qué es?","documents":["0.md"],"facts":[["x"]],"expect":"answer"}""");
 
         var run = await _commandLine.RunAsync("eval", "gate", "--folder", Path.GetFullPath(Path.Combine(questions, "..", "..")));
 

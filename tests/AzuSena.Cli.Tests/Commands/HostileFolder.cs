@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AzuSena.Cli.Tests.Commands;
 
-/// <summary>Fifty files that no index can use, of every format and each broken or hostile in its own way, and fifty that it can, however odd some are.</summary>
+/// <summary>
+/// Fifty files that no index can use, of every format and each broken or hostile in its own way, and fifty that it can, however odd some are.
+/// </summary>
 internal static class HostileFolder
 {
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -47,7 +49,8 @@ internal static class HostileFolder
     /// <summary>Those to be read.</summary>
     public static IEnumerable<(string Name, byte[] Content)> Good() =>
     [
-        .. Enumerable.Range(1, 28).Select(i => ($"programa-{i}.md", Utf8($"# Programa {i}\n\nEl programa número {i} del SENA dura {i} meses y se estudia en el centro {i}.\n"))),
+        .. Enumerable.Range(1, 28)
+            .Select(i => ($"programa-{i}.md", Utf8($"# Programa {i}\n\nEl programa número {i} del SENA dura {i} meses y se estudia en el centro {i}.\n"))),
         .. Enumerable.Range(1, 6).Select(i => ($"tabla-{i}.csv", Utf8($"sede,horario\nSede {i},De {i} a {i + 8}\n"))),
         ("ley.txt", Ascii(Many("ley ", 1_000))),
         ("ley.html", Ascii($"<h1>{Many("ley ", 1_000)}</h1><p>Texto.</p>")),
@@ -64,10 +67,12 @@ internal static class HostileFolder
         ("clave-desconocida.md", Utf8("---\ntitle: Uno\nauthor: {a: [b]}\n---\nEl texto del primero.\n")),
         ("encabezado-roto.md", Utf8("---\ntitulo: Dos\n\tfuente: x\n---\nEl texto del segundo.\n")),
         ("encabezado-abierto.md", Utf8("---\ntitulo: Tres\n\nEl texto del tercero.\n")),
-        ("risas.md", Utf8($"---\ntitulo: Cuatro\na0: &a0 [ja]\n{string.Concat(Enumerable.Range(1, 40).Select(i => $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n"))}---\nEl texto del cuarto.\n")),
+        ("risas.md", Utf8($"---\ntitulo: Cuatro\na0: &a0 " +
+            $"[ja]\n{string.Concat(Enumerable.Range(1, 40).Select(i => $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n"))}---\nEl texto del cuarto.\n")),
     ];
 
-    private static IEnumerable<(string, byte[])> Each(byte[] content, string name, params string[] endings) => endings.Select(ending => ($"{name}.{ending}", content));
+    private static IEnumerable<(string, byte[])> Each(byte[] content, string name, params string[] endings) =>
+        endings.Select(ending => ($"{name}.{ending}", content));
 
     private static string Many(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 

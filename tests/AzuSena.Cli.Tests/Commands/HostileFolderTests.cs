@@ -22,7 +22,8 @@ public sealed class HostileFolderTests : IDisposable
 
         var run = await _commandLine.RunAsync("index");
 
-        var reported = run.Error.Split('\n').Where(line => line.StartsWith("Omitido ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1].Split(':')[0]);
+        var reported = run.Error.Split('\n').Where(line => line.StartsWith("Omitido ", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[1].Split(':')[0]);
         reported.Should().BeEquivalentTo([.. HostileFolder.Bad().Select(file => file.Name), "suelto.md", "fuera.txt"]);
         reported.Should().HaveCount(50);
         run.Error.Should().Contain("50 leídos").And.Contain("50 omitidos").And.Contain("Nota clave-desconocida.md:3").And.NotContain("   at ");

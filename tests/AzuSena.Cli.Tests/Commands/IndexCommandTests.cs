@@ -72,7 +72,8 @@ public sealed class IndexCommandTests : IDisposable
     {
         _commandLine.Write("corpus/sena.md", "# El SENA\n\nEl SENA forma a las personas para el trabajo.\n");
         (await _commandLine.RunAsync("index")).ExitCode.Should().Be(0);
-        _commandLine.Write("corpus/grande.md", $"# Grande\n\n{string.Join("\n\n", Enumerable.Range(0, 20_000).Select(i => $"El párrafo {i} trata del tema {i * 7}."))}\n");
+        _commandLine.Write("corpus/grande.md",
+            $"# Grande\n\n{string.Join("\n\n", Enumerable.Range(0, 8_000).Select(i => $"El párrafo {i} trata del tema {i * 7}."))}\n");
 
         // No file may grow beyond half a megabyte, as on a disk that is full; the signal that would end the process is ignored, and the runtime keeps its
         // own code out of files.

@@ -8,12 +8,15 @@ namespace AzuSena.Cli.Tests.Commands;
 /// <summary>An indexing run, its vectors included, may die at any moment; the store opens afterwards and one more run makes it whole.</summary>
 public sealed class KilledIndexTests : IAsyncLifetime
 {
-    private const int Kills = 100;
+    private const int Kills = 20;
+    private const int MomentsEach = 5;
     private const string Everything =
-        "SELECT d.path, d.content_hash, p.public_id, p.position, p.heading_path, p.text, t.terms FROM documents d JOIN passages p ON p.document_id = d.id JOIN passage_terms t ON t.rowid = p.id ORDER BY d.path, p.position";
+        "SELECT d.path, d.content_hash, p.public_id, p.position, p.heading_path, p.text, t.terms FROM documents d JOIN passages p ON p.document_id = d.id " +
+            "JOIN passage_terms t ON t.rowid = p.id ORDER BY d.path, p.position";
 
     private const string Vectors =
-        "SELECT p.public_id, hex(v.vector) FROM passages p JOIN vectors v ON v.text_hash = p.text_hash JOIN embedders e ON e.id = v.embedder_id WHERE e.is_complete ORDER BY p.public_id";
+        "SELECT p.public_id, hex(v.vector) FROM passages p JOIN vectors v ON v.text_hash = p.text_hash JOIN embedders e ON e.id = v.embedder_id WHERE " +
+            "e.is_complete ORDER BY p.public_id";
 
     private static readonly string Cli = Path.Combine(AppContext.BaseDirectory, "AzuSena.Cli.dll");
 
@@ -40,9 +43,9 @@ public sealed class KilledIndexTests : IAsyncLifetime
         var random = new Random(20_240_611);
         for (var i = 0; i < Kills; i++)
         {
-            await KillAsync(killed, random.NextDouble() * duration);
+            await KillAsync(killed, [.. Enumerable.Range(0, MomentsEach).Select(_ => random.NextDouble() * duration).Order()]);
             Open(killed);
-            if (i % 10 == 9)
+            if (i % 4 == 3)
             {
                 // Now and then a run gets through, and the next ones have nothing to do but what is taken away here.
                 await IndexAsync(killed);
@@ -60,19 +63,61 @@ public sealed class KilledIndexTests : IAsyncLifetime
         Directory.GetFiles(killed, "*.corrupt-*").Should().BeEmpty();
     }
 
-    private async Task KillAsync(string data, TimeSpan after)
+    // A process that stands still leaves what it would leave if it were killed there, so that one start shows several moments. It dies at the last one.
+    private async Task KillAsync(string data, TimeSpan[] moments)
     {
         using var process = Process.Start(Start(data))!;
-        using var moment = new CancellationTokenSource(after);
+        var ended = process.WaitForExitAsync();
+        var passed = TimeSpan.Zero;
+        foreach (var moment in moments)
+        {
+            if (await Task.WhenAny(ended, Task.Delay(moment - passed, TimeProvider.System)) == ended)
+            {
+                return;
+            }
+
+            passed = moment;
+            await StopAsync(process);
+            OpenCopy(data);
+            await ProcessRun.OfAsync("kill", ["-s", moment == moments[^1] ? "KILL" : "CONT", $"{process.Id}"]);
+        }
+
+        await ended;
+    }
+
+    // Until each of its threads stands still; it may end before.
+    private static async Task StopAsync(Process process)
+    {
+        await ProcessRun.OfAsync("kill", ["-s", "STOP", $"{process.Id}"]);
+        await Eventually.TrueAsync(() => process.HasExited || Threads(process.Id).All(state => state is 'T' or 'Z' or 'X'));
+    }
+
+    private static List<char> Threads(int process)
+    {
         try
         {
-            await process.WaitForExitAsync(moment.Token);
+            // The state stands behind the name, which is in brackets.
+            return [.. Directory.GetDirectories($"/proc/{process}/task").Select(thread => File.ReadAllText(Path.Combine(thread, "stat")))
+                .Select(line => line[line.LastIndexOf(')') + 2])];
         }
-        catch (OperationCanceledException)
+        catch (IOException)
         {
-            process.Kill();
-            await process.WaitForExitAsync();
+            // One of them has just ended.
+            return ['R'];
         }
+    }
+
+    private void OpenCopy(string data)
+    {
+        var copy = _folder.Combine("copy");
+        Directory.CreateDirectory(copy);
+        foreach (var file in Directory.Exists(data) ? Directory.GetFiles(data, "azusena.db*") : [])
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        Open(copy);
+        Directory.Delete(copy, recursive: true);
     }
 
     private async Task IndexAsync(string data)
@@ -84,7 +129,8 @@ public sealed class KilledIndexTests : IAsyncLifetime
 
     private ProcessStartInfo Start(string data)
     {
-        var start = new ProcessStartInfo("dotnet", [Cli, "index", "--quiet"]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Cli, "index", "--quiet"])
+        { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["AZUSENA_HOME"] = Repository.Root;
         start.Environment["CORPUS_DIR"] = Repository.Corpus;
         start.Environment["DATA_DIR"] = data;
@@ -125,7 +171,8 @@ public sealed class KilledIndexTests : IAsyncLifetime
 
     private static SqliteConnection Connect(string data)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Database(data), ForeignKeys = true, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = Database(data), ForeignKeys = true, Pooling = false }.ToString());
         connection.Open();
         return connection;
     }

@@ -15,7 +15,8 @@ public sealed class ModelsCommandTests : IDisposable
 
         run.ExitCode.Should().Be(0);
         JsonDocument.Parse(run.Output).RootElement.EnumerateArray().Should().Contain(model =>
-            model.GetProperty("name").GetString() == "minilm" && !model.GetProperty("installed").GetBoolean() && model.GetProperty("bytes").GetInt64() > 20_000_000);
+            model.GetProperty("name").GetString() == "minilm" && !model.GetProperty("installed").GetBoolean() && model.GetProperty("bytes")
+                .GetInt64() > 20_000_000);
     }
 
     [Fact]

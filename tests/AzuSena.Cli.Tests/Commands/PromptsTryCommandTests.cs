@@ -4,7 +4,9 @@ using AzuSena.Testing.Ollama;
 
 namespace AzuSena.Cli.Tests.Commands;
 
-/// <summary><c>prompts try</c> over a model server's double, whose replies are a script's: it shows the mechanism, not what a model would make of a prompt.</summary>
+/// <summary>
+/// <c>prompts try</c> over a model server's double, whose replies are a script's: it shows the mechanism, not what a model would make of a prompt.
+/// </summary>
 public sealed class PromptsTryCommandTests : IDisposable
 {
     private const string Variant = "Responde como siempre, pero corto.";
@@ -21,11 +23,15 @@ public sealed class PromptsTryCommandTests : IDisposable
         }
 
         var text = File.ReadAllText(Path.Combine(Repository.Prompts, "Answering/AnswerQuestion/skprompt.txt"));
-        _commandLine.Write("prompts/Answering/AnswerQuestion.prueba/skprompt.txt", text.Replace("</message>", $"{Variant}\n</message>", StringComparison.Ordinal));
-        _commandLine.Write("prompts/Answering/AnswerQuestion.prueba/config.json", File.ReadAllText(Path.Combine(Repository.Prompts, "Answering/AnswerQuestion/config.json")));
-        _commandLine.Write("corpus/contrato.md", "---\ntitulo: Contrato de aprendizaje\n---\nEl contrato de aprendizaje dura como máximo tres años. Lo firma la empresa patrocinadora.\n");
+        _commandLine.Write("prompts/Answering/AnswerQuestion.prueba/skprompt.txt",
+            text.Replace("</message>", $"{Variant}\n</message>", StringComparison.Ordinal));
+        _commandLine.Write("prompts/Answering/AnswerQuestion.prueba/config.json",
+            File.ReadAllText(Path.Combine(Repository.Prompts, "Answering/AnswerQuestion/config.json")));
+        _commandLine.Write("corpus/contrato.md",
+            "---\ntitulo: Contrato de aprendizaje\n---\nEl contrato de aprendizaje dura como máximo tres años. Lo firma la empresa patrocinadora.\n");
         _questions = _commandLine.Write("q.jsonl", string.Join('\n', Enumerable.Range(1, 3).Select(number =>
-            $$"""{"id":"q{{number}}","kind":"fact","question":"{{new string('¿', number)}}Cuánto dura el contrato de aprendizaje?","documents":["contrato.md"],"facts":[["tres años"]],"expect":"answer"}""")));
+            $$"""{"id":"q{{number}}","kind":"fact","question":"{{new string('¿', number)}}Cuánto dura el contrato de """ +
+                $$"""aprendizaje?","documents":["contrato.md"],"facts":[["tres años"]],"expect":"answer"}""")));
     }
 
     public void Dispose() => _commandLine.Dispose();

@@ -13,7 +13,8 @@ public sealed class GroundingFloorsTests
     [SharedDataFact(SquadA)]
     public async Task RunAsync_SquadA_ReachesItsFloors()
     {
-        var judged = await GroundingEvaluation.RunAsync(SquadFile.Read(Repository.SharedData(SquadA)!), GroundingSuite.Seed, maxParagraphs: null, CancellationToken.None);
+        var judged = await GroundingEvaluation.RunAsync(
+            SquadFile.Read(Repository.SharedData(SquadA)!), GroundingSuite.Seed, maxParagraphs: null, CancellationToken.None);
 
         var rows = judged.Figures(heldOut: true).ToDictionary(row => row.Label, row => row.Right);
         rows[SentenceLabel.Verbatim].Should().BeGreaterThanOrEqualTo(0.99);

@@ -61,7 +61,8 @@ public sealed class QuestionFilesTests
     }
 
     [Fact]
-    public void History_OfEachQuestion_IsThereForFollowUpsAlone() => ShouldHoldForAll(question => (question.Kind == "follow_up") == (question.History.Count > 0));
+    public void History_OfEachQuestion_IsThereForFollowUpsAlone() =>
+        ShouldHoldForAll(question => (question.Kind == "follow_up") == (question.History.Count > 0));
 
     [Fact]
     public void Documents_OfEachQuestion_ExistUnlessItExpectsAbstention() => ShouldHoldForAll(question =>
@@ -83,12 +84,14 @@ public sealed class QuestionFilesTests
 
     [Fact]
     public void MustNot_OfEachQuestion_IsInNoFact() => ShouldHoldForAll(question =>
-        !question.MustNot.Any(phrase => question.Facts.Any(fact => fact.Any(wording => WordLine(wording).Contains(WordLine(phrase), StringComparison.Ordinal)))));
+        !question.MustNot.Any(phrase =>
+            question.Facts.Any(fact => fact.Any(wording => WordLine(wording).Contains(WordLine(phrase), StringComparison.Ordinal)))));
 
     private static void ShouldHoldForAll(Func<EvaluationQuestion, bool> holds) =>
         Questions.Value.Where(question => !holds(question)).Select(question => question.Id).Should().BeEmpty();
 
-    private static bool Holds(string document, string wording) => Documents.Value.GetValueOrDefault(document, "").Contains(WordLine(wording), StringComparison.Ordinal);
+    private static bool Holds(string document, string wording) =>
+        Documents.Value.GetValueOrDefault(document, "").Contains(WordLine(wording), StringComparison.Ordinal);
 
     // Text as a line of its folded words, a space around each: wordings are compared whatever their case, accents and marks, and "2" is not found in "2025".
     private static string WordLine(string text)

@@ -15,6 +15,9 @@ public sealed class SquadFloorsTests
     private static readonly QuestionAlteration OneTypo = new(TypoSeed: 7);
     private static readonly QuestionAlteration NoAccents = new(DropAccents: true);
 
+    // Two tests look at it.
+    private static readonly Lazy<Task<SquadReport>> XquadWithTypos = new(() => RunAsync(Xquad, OneTypo));
+
     [SharedDataFact(Xquad)]
     public async Task RunAsync_Xquad_ReachesItsFloors()
     {
@@ -24,7 +27,7 @@ public sealed class SquadFloorsTests
         report.RecallAt5.Should().BeGreaterThanOrEqualTo(0.988);
         report.GoldIn1.Should().BeGreaterThanOrEqualTo(0.74);
         report.GoldIn3.Should().BeGreaterThanOrEqualTo(0.90);
-        (await RunAsync(Xquad, OneTypo)).NdcgAt10.Should().BeGreaterThanOrEqualTo(0.961);
+        (await XquadWithTypos.Value).NdcgAt10.Should().BeGreaterThanOrEqualTo(0.961);
         ShouldBeClose(await RunAsync(Xquad, NoAccents), report);
     }
 
@@ -44,7 +47,7 @@ public sealed class SquadFloorsTests
 
     [SharedDataFact(Xquad)]
     public async Task RunAsync_SameFileTwice_GivesTheSameFigures() =>
-        (await RunAsync(Xquad, OneTypo)).Should().BeEquivalentTo(await RunAsync(Xquad, OneTypo));
+        (await RunAsync(Xquad, OneTypo)).Should().BeEquivalentTo(await XquadWithTypos.Value);
 
     private static void ShouldBeClose(SquadReport report, SquadReport expected)
     {

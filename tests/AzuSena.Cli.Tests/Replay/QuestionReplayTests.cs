@@ -73,7 +73,8 @@ public sealed class QuestionReplayTests(IndexedCorpus corpus) : IClassFixture<In
         var then = await AskAsync("¿Qué es el Fondo Emprender?");
         var other = then.Answer! with { Response = new TracedText(TraceBuilder.HashOf(then.Answer.Response.Text + "."), then.Answer.Response.Text + ".") };
 
-        ReplayReport.Of(then, then with { Answer = other }).Should().BeEquivalentTo(new { IsSame = false, SameRetrieval = (bool?)true, SameAnswer = (bool?)false });
+        ReplayReport.Of(then, then with { Answer = other })
+            .Should().BeEquivalentTo(new { IsSame = false, SameRetrieval = (bool?)true, SameAnswer = (bool?)false });
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace AzuSena.Faiss.Tests.Conformance;
 /// <summary>Skips a theory where its class needs the native library and there is none: an attribute on the shared method cannot know its class.</summary>
 public sealed class MetricTheoryDiscoverer(IMessageSink messages) : TheoryDiscoverer(messages)
 {
-    public override IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute) =>
+    public override IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute) =>
         !FaissLibrary.IsAvailable && testMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsFaissAttribute)).Any()
             ? CreateTestCasesForSkip(discoveryOptions, testMethod, theoryAttribute, FaissFactAttribute.SkipReason)
             : base.Discover(discoveryOptions, testMethod, theoryAttribute);

@@ -4,6 +4,7 @@ public abstract partial class VectorIndexConformance
 {
     private const int Readers = 4;
 
+    [Trait("Category", "Slow")]
     [MetricTheory, BothMetrics]
     public async Task Search_WhileAnotherThreadWrites_SeesWholeChanges(Metric metric)
     {

@@ -54,7 +54,8 @@ public abstract partial class VectorIndexConformance
         {
             index.Invoking(i => i.Save(_folder.Combine("missing/index"))).Should().Throw<IOException>();
             Directory.CreateDirectory(_folder.Combine("folder"));
-            index.Invoking(i => i.Save(_folder.Combine("folder"))).Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
+            index.Invoking(i => i.Save(_folder.Combine("folder")))
+                .Should().Throw<Exception>().Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
             Directory.GetFiles(_folder.Path).Should().BeEmpty("an unfinished file is taken away");
         }
     }
@@ -75,7 +76,8 @@ public abstract partial class VectorIndexConformance
         var path = SavedIndex(metric);
         var whole = File.ReadAllBytes(path);
         var random = new Random(4);
-        var lengths = Enumerable.Range(0, 80).Concat(Enumerable.Range(1, 80).Select(less => whole.Length - less)).Concat(Enumerable.Range(0, 200).Select(_ => random.Next(whole.Length)));
+        var lengths = Enumerable.Range(0, 80).Concat(Enumerable.Range(1, 80).Select(less => whole.Length - less))
+            .Concat(Enumerable.Range(0, 200).Select(_ => random.Next(whole.Length)));
         foreach (var length in lengths)
         {
             ShouldRefuse(whole[..length], metric, $"{length} of {whole.Length} bytes are left");

@@ -55,6 +55,7 @@ public abstract partial class VectorIndexConformance
         }
     }
 
+    [Trait("Category", "Slow")]
     [MetricTheory, BothMetrics]
     public void Search_ManyVectors_ReachesTheRecall(Metric metric)
     {

@@ -6,6 +6,7 @@ public abstract partial class VectorIndexConformance
     private const int MostHeld = 600;
     private const double TimeToRebuild = 0.6;
 
+    [Trait("Category", "Slow")]
     [MetricTheory, BothMetrics]
     public void Operations_InAnyOrder_FitTheModel(Metric metric)
     {

@@ -25,11 +25,14 @@ public sealed class AnswerServiceTests : IDisposable
 
         var events = await Ask(product, Question.Create(Asked, conversationId: conversation));
 
-        events.Select(it => it.GetType()).Distinct().Should().Equal(typeof(AnswerStarted), typeof(PassagesRetrieved), typeof(AnswerToken), typeof(SentenceGrounded), typeof(AnswerCompleted));
+        events.Select(it => it.GetType()).Distinct()
+            .Should().Equal(typeof(AnswerStarted), typeof(PassagesRetrieved), typeof(AnswerToken), typeof(SentenceGrounded), typeof(AnswerCompleted));
         var answer = AssertOneEnd(events);
         answer.Response.Should().StartWith("El contrato de aprendizaje dura como máximo tres años. [1]").And.Be(TextOf(events));
-        answer.Grounding.Should().Equal(events.OfType<SentenceGrounded>().Select(it => it.Grounding)).And.OnlyContain(it => it.Support == SentenceSupport.Supported && it.Score == 1);
-        answer.Grounding!.Select(it => answer.Response[it.Start..it.End]).Should().Equal(answer.Grounding!.Select(it => $"{it.Sentence} [{it.Citations[0].Number}]"));
+        answer.Grounding.Should().Equal(events.OfType<SentenceGrounded>().Select(it => it.Grounding)).And.OnlyContain(
+            it => it.Support == SentenceSupport.Supported && it.Score == 1);
+        answer.Grounding!.Select(it => answer.Response[it.Start..it.End])
+            .Should().Equal(answer.Grounding!.Select(it => $"{it.Sentence} [{it.Citations[0].Number}]"));
         answer.QuestionId.Should().MatchRegex("^[0-9a-f]{32}$").And.Be(((AnswerStarted)events[0]).QuestionId);
         answer.Should().BeEquivalentTo(new { ConversationId = conversation, Mode = "extractive", Abstained = false });
         answer.Confidence.Should().BeInRange(0.35, 1);
@@ -59,7 +62,14 @@ public sealed class AnswerServiceTests : IDisposable
             typeof(AnswerStarted), typeof(PassagesRetrieved), typeof(AnswerAbstained), typeof(AnswerToken), typeof(AnswerCompleted));
         ((AnswerAbstained)events[2]).Should().BeEquivalentTo(new { Confidence = 0d, ClosestTitles = Array.Empty<string>() });
         AssertOneEnd(events).Should().BeEquivalentTo(
-            new { Response = "No lo encontré en los documentos que tengo.", Abstained = true, LowConfidence = false, Confidence = 0d, Citations = Array.Empty<Citation>() });
+            new
+            {
+                Response = "No lo encontré en los documentos que tengo.",
+                Abstained = true,
+                LowConfidence = false,
+                Confidence = 0d,
+                Citations = Array.Empty<Citation>()
+            });
     }
 
     [Fact]
@@ -74,7 +84,8 @@ public sealed class AnswerServiceTests : IDisposable
         titles.Should().Equal(events.OfType<PassagesRetrieved>().Single().Passages.Take(3).Select(passage => passage.Title));
         var answer = AssertOneEnd(events);
         answer.Abstained.Should().BeTrue();
-        answer.Response.Should().Be($"No lo encontré en los documentos que tengo. Lo más cercano que puedo ofrecer está en: «{titles[0]}», «{titles[1]}», «{titles[2]}».");
+        answer.Response.Should().Be(
+            $"No lo encontré en los documentos que tengo. Lo más cercano que puedo ofrecer está en: «{titles[0]}», «{titles[1]}», «{titles[2]}».");
     }
 
     [Theory]

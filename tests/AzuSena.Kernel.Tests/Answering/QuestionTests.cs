@@ -16,7 +16,8 @@ public sealed class QuestionTests
     [InlineData("... --- !!!", "*no contiene palabras*")]
     [InlineData("😀", "*no contiene palabras*")]
     [InlineData("\u0001\u0002", "*no contiene palabras*")]
-    public void Create_NothingToAnswer_IsRefused(string? text, string message) => AssertRefused(() => Question.Create(text), ErrorCode.QuestionInvalid, message);
+    public void Create_NothingToAnswer_IsRefused(string? text, string message) =>
+        AssertRefused(() => Question.Create(text), ErrorCode.QuestionInvalid, message);
 
     [Fact]
     public void Create_LoneSurrogate_IsRefused()
@@ -28,7 +29,8 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public void Create_ByteSwappedMark_IsRefused() => AssertRefused(() => Question.Create("hola \uFFFE sena"), ErrorCode.QuestionInvalid, "*no son texto válido*");
+    public void Create_ByteSwappedMark_IsRefused() =>
+        AssertRefused(() => Question.Create("hola \uFFFE sena"), ErrorCode.QuestionInvalid, "*no son texto válido*");
 
     [Fact]
     public void Create_TooLong_NamesLengthAndLimit() =>
@@ -56,7 +58,8 @@ public sealed class QuestionTests
     [InlineData(-1)]
     [InlineData(21)]
     [InlineData(int.MaxValue)]
-    public void Create_TooFewOrManyPassages_IsRefused(int max) => AssertRefused(() => Question.Create("hola", max), ErrorCode.RequestInvalid, "max_docs*entre 1 y 20.");
+    public void Create_TooFewOrManyPassages_IsRefused(int max) =>
+        AssertRefused(() => Question.Create("hola", max), ErrorCode.RequestInvalid, "max_docs*entre 1 y 20.");
 
     [Theory]
     [InlineData(1)]

@@ -37,19 +37,23 @@ public sealed class AcceptedRewriteTests
 
     [Fact]
     public void Accept_EndlessRewrite_FallsBackToTheRule() =>
-        StandaloneQuestion.Accept(Original, $"¿Cuánto dura {string.Join(' ', Enumerable.Repeat("el contrato de aprendizaje", 20))}?", Turns).Should().Be(ByRule);
+        StandaloneQuestion.Accept(Original, $"¿Cuánto dura {string.Join(' ', Enumerable.Repeat("el contrato de aprendizaje", 20))}?", Turns)
+            .Should().Be(ByRule);
 
     [Fact]
     public void Accept_RewriteLosesOneOfTheQuestionsWords_FallsBackToTheRule() =>
-        StandaloneQuestion.Accept("¿y cuánto dura en Medellín?", "¿Cuánto dura el contrato de aprendizaje?", Turns).Should().StartWith("¿y cuánto dura en Medellín?");
+        StandaloneQuestion.Accept("¿y cuánto dura en Medellín?", "¿Cuánto dura el contrato de aprendizaje?", Turns)
+            .Should().StartWith("¿y cuánto dura en Medellín?");
 
     [Fact]
     public void Accept_RewriteMendsASpellingMistake_IsTaken() =>
-        StandaloneQuestion.Accept("¿y cuanto dura el contrto?", "¿Cuánto dura el contrato de aprendizaje?", Turns).Should().Be("¿Cuánto dura el contrato de aprendizaje?");
+        StandaloneQuestion.Accept("¿y cuanto dura el contrto?", "¿Cuánto dura el contrato de aprendizaje?", Turns)
+            .Should().Be("¿Cuánto dura el contrato de aprendizaje?");
 
     [Fact]
     public void Accept_QuestionThatIsNoQuestionInForm_MayStaySo() =>
-        StandaloneQuestion.Accept("explícame mejor", "Explícame mejor el contrato de aprendizaje", Turns).Should().Be("Explícame mejor el contrato de aprendizaje");
+        StandaloneQuestion.Accept("explícame mejor", "Explícame mejor el contrato de aprendizaje", Turns)
+            .Should().Be("Explícame mejor el contrato de aprendizaje");
 
     [Property(Arbitrary = [typeof(Generators)], MaxTest = 500)]
     public void Accept_AnyRewrite_IsOneLineOfABoundedLength(HostileText rewritten)

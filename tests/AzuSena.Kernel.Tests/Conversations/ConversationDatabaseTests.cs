@@ -32,7 +32,8 @@ public sealed class ConversationDatabaseTests : IDisposable
         SqliteConnection.ClearAllPools();
         await File.WriteAllBytesAsync(conversing.Database, new byte[8192].Select(_ => (byte)0xAA).ToArray());
 
-        conversing.Store.Invoking(store => store.Read(conversation.Id, owner: null)).Should().Throw<AzuSenaException>().Which.Code.Should().Be(ErrorCode.StoreUnavailable);
+        conversing.Store.Invoking(store => store.Read(conversation.Id, owner: null))
+            .Should().Throw<AzuSenaException>().Which.Code.Should().Be(ErrorCode.StoreUnavailable);
 
         var next = await conversing.CreateAsync();
         conversing.Store.Read(next.Id, owner: null).Turns.Should().BeEmpty();
@@ -71,7 +72,8 @@ public sealed class ConversationDatabaseTests : IDisposable
 
         using var conversing = new Conversing(_folder);
 
-        (await conversing.Invoking(it => it.CreateAsync()).Should().ThrowAsync<AzuSenaException>().WithMessage("*versión más nueva*")).Which.Code.Should().Be(ErrorCode.StoreUnavailable);
+        (await conversing.Invoking(it => it.CreateAsync()).Should().ThrowAsync<AzuSenaException>().WithMessage("*versión más nueva*")).Which.Code.Should().Be(
+            ErrorCode.StoreUnavailable);
         Directory.GetFiles(_folder.Path, "*.corrupt-*").Should().BeEmpty();
     }
 

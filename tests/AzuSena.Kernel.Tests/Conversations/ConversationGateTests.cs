@@ -71,7 +71,8 @@ public sealed class ConversationGateTests : IDisposable
         var conversation = await _conversing.CreateAsync();
         using var start = new Barrier(16);
         var entered = new OngoingConversation?[16];
-        await Task.WhenAll(Enumerable.Range(0, entered.Length).Select(i => Task.Factory.StartNew(() => Enter(i), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        await Task.WhenAll(Enumerable.Range(0, entered.Length)
+            .Select(i => Task.Factory.StartNew(() => Enter(i), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
         entered.Should().ContainSingle(one => one != null);
         Array.ForEach(entered, one => one?.Dispose());

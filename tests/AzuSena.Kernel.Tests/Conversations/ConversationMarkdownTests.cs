@@ -12,7 +12,8 @@ public sealed class ConversationMarkdownTests
 
         var text = ConversationMarkdown.Write(conversation);
 
-        text.Should().StartWith("# Mi título\n\nEmpezó el 01/03/2026 03:00 (hora de Colombia).\n\n## ¿Qué es el SENA?\n\nUna entidad [1].\n\n*Fuentes: [1] Qué es el SENA*\n");
+        text.Should().StartWith("# Mi título\n\nEmpezó el 01/03/2026 03:00 (hora de Colombia).\n\n## ¿Qué es el SENA?\n\nUna entidad [1].\n\n*Fuentes: [1] " +
+            "Qué es el SENA*\n");
         text.Should().NotContain("un-secreto");
     }
 }

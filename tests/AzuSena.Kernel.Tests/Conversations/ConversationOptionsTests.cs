@@ -15,6 +15,7 @@ public sealed class ConversationOptionsTests
         using var corpus = new TemporaryFolder();
         await using var product = new TestProduct(corpus.Path, settings: (key, value));
 
-        product.Invoking(it => it.Get<ConversationStore>()).Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage($"*{variable}*");
+        product.Invoking(it => it.Get<ConversationStore>()).Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>()
+            .WithMessage($"*{variable}*");
     }
 }

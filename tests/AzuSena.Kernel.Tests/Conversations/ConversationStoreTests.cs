@@ -167,7 +167,8 @@ public sealed class ConversationStoreTests : IDisposable
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Store.Invoking(store => store.AppendAsync(conversation.Id, owner: null, Dialogue.Turn("¿Qué es el SENA?"), cancelled.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await Store.Invoking(store => store.AppendAsync(conversation.Id, owner: null, Dialogue.Turn("¿Qué es el SENA?"), cancelled.Token))
+            .Should().ThrowAsync<OperationCanceledException>();
 
         Store.Read(conversation.Id, owner: null).Should().BeEquivalentTo(new { Title = (string?)null, Turns = Array.Empty<ConversationTurn>() });
         (await _conversing.AppendAsync(conversation, Dialogue.Turn("¿Qué es el SENA?"))).Should().BeTrue();

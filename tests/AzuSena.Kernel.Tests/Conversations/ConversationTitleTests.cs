@@ -11,7 +11,8 @@ public sealed class ConversationTitleTests
     [InlineData("  ¿Qué   es el SENA? ", "¿Qué es el SENA?")]
     [InlineData("hola", null)]
     [InlineData("muchas gracias", null)]
-    [InlineData("¿Cuáles son los requisitos para inscribirme en un programa de tecnólogo del SENA?", "¿Cuáles son los requisitos para inscribirme en un programa…")]
+    [InlineData("¿Cuáles son los requisitos para inscribirme en un programa de tecnólogo del SENA?",
+        "¿Cuáles son los requisitos para inscribirme en un programa…")]
     public void Of_Question_IsItsBeginning(string question, string? title) => ConversationTitle.Of(question).Should().Be(title);
 
     [Property(Arbitrary = [typeof(Generators)])]

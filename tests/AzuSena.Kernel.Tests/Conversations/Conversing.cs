@@ -37,7 +37,8 @@ internal sealed class Conversing : IDisposable
 
     public Task<Conversation> CreateAsync(string? owner = null) => Store.CreateAsync(owner, CancellationToken.None);
 
-    public Task<bool> AppendAsync(Conversation conversation, ConversationTurn turn) => Store.AppendAsync(conversation.Id, owner: null, turn, CancellationToken.None);
+    public Task<bool> AppendAsync(Conversation conversation, ConversationTurn turn) =>
+        Store.AppendAsync(conversation.Id, owner: null, turn, CancellationToken.None);
 
     /// <summary>Another store over the same file, as after a restart.</summary>
     public ConversationStore Reopen()

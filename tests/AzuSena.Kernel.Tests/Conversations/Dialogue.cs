@@ -29,5 +29,6 @@ internal static class Dialogue
         "q", question, question, answer, "extractive", Abstained: false, title is null ? [] : [new TurnCitation(1, "p", title)], Start);
 
     /// <summary>A finished answer.</summary>
-    public static Answer Answer(string text) => new(text, "q", ConversationId: null, "extractive", Abstained: false, Confidence: 1, LowConfidence: false, [], new AnswerTimings(0, 0, 0));
+    public static Answer Answer(string text) =>
+        new(text, "q", ConversationId: null, "extractive", Abstained: false, Confidence: 1, LowConfidence: false, [], new AnswerTimings(0, 0, 0));
 }

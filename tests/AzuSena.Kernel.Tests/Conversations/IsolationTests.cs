@@ -3,6 +3,7 @@ using AzuSena.Errors;
 
 namespace AzuSena.Tests.Conversations;
 
+[Trait("Category", "Slow")]
 public sealed class IsolationTests : IDisposable
 {
     private const int Count = 1000;
@@ -34,7 +35,8 @@ public sealed class IsolationTests : IDisposable
             await Task.Yield();
             Assert.Equal(ErrorCode.ConversationBusy, Assert.Throws<AzuSenaException>(() => _conversing.Gate.Enter(conversation.Id, owner)).Code);
             var question = $"¿Qué es {Secret(i)}{n}?";
-            (await ongoing.KeepAsync(question, StandaloneQuestion.From(question, ongoing.Turns), Dialogue.Answer($"Es {Secret(i)}{n}."), CancellationToken.None)).Should().BeTrue();
+            (await ongoing.KeepAsync(
+                question, StandaloneQuestion.From(question, ongoing.Turns), Dialogue.Answer($"Es {Secret(i)}{n}."), CancellationToken.None)).Should().BeTrue();
         }
 
         AssertOwn(_conversing.Store.Read(conversation.Id, owner).Turns, i, Questions);

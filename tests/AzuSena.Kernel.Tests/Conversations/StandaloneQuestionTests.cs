@@ -58,7 +58,9 @@ public sealed class StandaloneQuestionTests
 
     [Fact]
     public void From_LongStory_CarriesOnlyWhatTheCitedDocumentIsAbout() =>
-        StandaloneQuestion.From("¿y cuánto dura?", [Dialogue.Turn("Vivo en Medellín con mi hermana mayor y nos hablaron de la articulación con la media", title: "Articulación con la educación media")])
+        StandaloneQuestion.From("¿y cuánto dura?",
+            [Dialogue.Turn("Vivo en Medellín con mi hermana mayor y nos hablaron de la articulación con la media",
+            title: "Articulación con la educación media")])
             .Should().Be("¿y cuánto dura? (articulación con la media)");
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class ChunkerTests
 
     [Fact]
     public void Cut_SentenceOverTheLimit_StaysWhole() =>
-        Chunker.Cut(Document(new Section([], [Sentence(400) + " " + Sentence(300)]))).Select(passage => Chunker.CountWords(passage.Text)).Should().Equal(400, 300);
+        Chunker.Cut(Document(new Section([], [Sentence(400) + " " + Sentence(300)]))).Select(passage => Chunker.CountWords(passage.Text))
+            .Should().Equal(400, 300);
 
     [Fact]
     public void Cut_JoinedHeading_CountsTowardsTheLimit()
@@ -113,7 +114,8 @@ public sealed class ChunkerTests
     public void Cut_AnyDocument_KeepsEachHeadingAndGivesEachPassageItsOwnId(CorpusDocument document)
     {
         var passages = Chunker.Cut(document);
-        var kept = passages.SelectMany(passage => passage.HeadingPath.Concat(passage.Text.Split('\n').Where(line => PassageText.IsHeading(line)).Select(line => line[3..])));
+        var kept = passages.SelectMany(
+            passage => passage.HeadingPath.Concat(passage.Text.Split('\n').Where(line => PassageText.IsHeading(line)).Select(line => line[3..])));
 
         kept.Should().Contain(document.Sections.Select(section => section.HeadingPath[^1]));
         passages.Select(passage => passage.Id).Should().OnlyHaveUniqueItems();

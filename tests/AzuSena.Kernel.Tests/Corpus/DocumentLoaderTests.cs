@@ -21,7 +21,8 @@ public sealed class DocumentLoaderTests
     {
         var ended = new TaskCompletionSource();
 
-        await _loader.Awaiting(loader => loader.ReadAsync(Source, (_, token) => Wait(ended, token), CancellationToken.None)).Should().ThrowAsync<DocumentException>().WithMessage("*más de 1 segundos*");
+        await _loader.Awaiting(loader => loader.ReadAsync(Source, (_, token) => Wait(ended, token), CancellationToken.None))
+            .Should().ThrowAsync<DocumentException>().WithMessage("*más de 1 segundos*");
 
         await ended.Task;
     }

@@ -93,7 +93,8 @@ public sealed class DocumentReaderTests
     public Property Read_AnyMarkdown_IsReadOrRefused()
     {
         var markdown = Generators.TextOf(
-            "# ", "## ", "\n", "\n", "\n\n", "- ", "1. ", "> ", "*", "**", "_", "`", "```", "~~~", "[", "](", ")", "![", "<", ">", "</", "<!--", "-->", "&amp;", "&#0;", "&",
+            "# ", "## ", "\n", "\n", "\n\n", "- ", "1. ", "> ", "*", "**", "_", "`", "```", "~~~", "[", "](", ")", "![", "<", ">", "</", "<!--", "-->", "&amp;",
+                "&#0;", "&",
             "\\", "|", "---", "===", "    ", "\t", "texto", "Fin.", ":", "\u2028", "😀", "\uFEFF", "\u0001");
         return Prop.ForAll(markdown.ToArbitrary(), text => ReadsOrRefuses("a.md", Encoding.UTF8.GetBytes(text)));
     }
@@ -109,7 +110,8 @@ public sealed class DocumentReaderTests
     {
         try
         {
-            return DocumentReader.Read(path, content).Sections.All(section => section.Lines.All(line => line.Trim() == line && line.Length > 0 && !line.Contains('\n')));
+            return DocumentReader.Read(path, content).Sections.All(
+                section => section.Lines.All(line => line.Trim() == line && line.Length > 0 && !line.Contains('\n')));
         }
         catch (DocumentException exception)
         {

@@ -11,7 +11,8 @@ public sealed class FrontMatterTests
     public void Read_EveryKey_IsRead()
     {
         var head = FrontMatter.Read(
-            "---\ntitulo: Contrato de aprendizaje\nfuente: \"Ley 2466 (https://x.co)\"\nfecha: 2025-06-25\ntemas: [contrato, ' empresas ']\nvigencia: Desde 2025\n---\nEl texto.\n");
+            "---\ntitulo: Contrato de aprendizaje\nfuente: \"Ley 2466 (https://x.co)\"\nfecha: 2025-06-25\ntemas: [contrato, ' empresas ']\nvigencia: Desde " +
+                "2025\n---\nEl texto.\n");
 
         head.FrontMatter.Should().BeEquivalentTo(new FrontMatter(
             "Contrato de aprendizaje", "Ley 2466 (https://x.co)", new DateOnly(2025, 6, 25), ["contrato", "empresas"], "Desde 2025"));
@@ -143,7 +144,8 @@ public sealed class FrontMatterTests
     public Property Read_AnyYaml_IsRead()
     {
         var yaml = Generators.TextOf(
-            "titulo", "titulo: ", "fuente: ", "fecha: ", "temas: ", "\n", "\n", " ", "  ", ":", "- ", "[", "]", "{", "}", ",", "'", "\"", "&a ", "*a", "!!str ", "!", "|", ">",
+            "titulo", "titulo: ", "fuente: ", "fecha: ", "temas: ", "\n", "\n", " ", "  ", ":", "- ", "[", "]", "{", "}", ",", "'", "\"", "&a ", "*a", "!!str ",
+                "!", "|", ">",
             "#", "%YAML 1.2", "?", "@", "`", "\t", "\\", "\\x", "...", "---", "~", "\u0085", "\uFEFF", "\u0001", "😀", "ñ", "2025-01-01", "<<", "=");
         return Prop.ForAll(yaml.ToArbitrary(), text => Reads($"---\n{text.ReplaceLineEndings("\n")}\n---\n"));
     }

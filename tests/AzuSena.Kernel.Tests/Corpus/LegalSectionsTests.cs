@@ -64,7 +64,8 @@ public sealed class LegalSectionsTests
             [(50, 700, "LEY 7 DE 2002"), (50, 600, "ARTICULO 1. Uno de la norma."), (50, 500, "ARTICULO 2. Dos de la norma que sigue")],
             [(50, 700, "en la otra hoja."), (50, 600, "ARTICULO 3. Tres de la norma.")]);
 
-        FormatSamples.Read("documento.pdf", content).Sections.Where(section => section.Locator!.Rule is not null).Select(section => section.Locator!.Text).Should().Equal(
+        FormatSamples.Read("documento.pdf", content).Sections.Where(section => section.Locator!.Rule is not null).Select(section => section.Locator!.Text)
+            .Should().Equal(
             "artículo 1 de la ley 7 de 2002 (página 1)", "artículo 2 de la ley 7 de 2002 (página 1)", "artículo 3 de la ley 7 de 2002 (página 2)");
     }
 

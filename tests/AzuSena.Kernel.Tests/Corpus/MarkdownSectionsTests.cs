@@ -5,7 +5,8 @@ public sealed class MarkdownSectionsTests
     [Fact]
     public void Read_Headings_BecomeThePath()
     {
-        var sections = MarkdownSections.Read("# Guía\n\nCero.\n\n## Uno\n\nA.\n\n### Hondo\n\nB.\n\n## Dos\n\nC.\n\n#### Muy hondo\n\nD.\n\n# Otra\n\nE.\n", "Guía");
+        var sections = MarkdownSections.Read(
+            "# Guía\n\nCero.\n\n## Uno\n\nA.\n\n### Hondo\n\nB.\n\n## Dos\n\nC.\n\n#### Muy hondo\n\nD.\n\n# Otra\n\nE.\n", "Guía");
 
         sections.Should().BeEquivalentTo(
             [

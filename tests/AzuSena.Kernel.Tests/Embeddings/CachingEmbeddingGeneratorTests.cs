@@ -53,7 +53,8 @@ public sealed class CachingEmbeddingGeneratorTests
 
     [Fact]
     public void Or_WhatTheOperatorAsks_GoesBefore() =>
-        new ModelPrefixes("query: ", "passage: ").Or(new EmbeddingOptions { QuestionPrefix = "p: ", PassagePrefix = EmbeddingOptions.NoPrefix }).Should().Be(new ModelPrefixes("p: ", ""));
+        new ModelPrefixes("query: ", "passage: ").Or(new EmbeddingOptions { QuestionPrefix = "p: ", PassagePrefix = EmbeddingOptions.NoPrefix })
+            .Should().Be(new ModelPrefixes("p: ", ""));
 
     private sealed class UpperCase : ITranslator
     {

@@ -46,10 +46,13 @@ public sealed class AnswerCheckTests
         AnswerCheck.Of(Question(expect, [["es gratis"]]), Answered("Se paga.", abstained)).IsRight.Should().Be(isRight);
 
     [Fact]
-    public void Of_FalsePremiseCorrected_IsRight() => AnswerCheck.Of(Question(ExpectedOutcome.Correct, [["es gratis"]]), Answered("No se cobra: es gratis.")).IsRight.Should().BeTrue();
+    public void Of_FalsePremiseCorrected_IsRight() =>
+        AnswerCheck.Of(Question(ExpectedOutcome.Correct, [["es gratis"]]), Answered("No se cobra: es gratis.")).IsRight.Should().BeTrue();
 
-    private static EvaluationQuestion Question(ExpectedOutcome expect = ExpectedOutcome.Answer, IReadOnlyList<IReadOnlyList<string>>? facts = null, IReadOnlyList<string>? mustNot = null) =>
+    private static EvaluationQuestion Question(
+        ExpectedOutcome expect = ExpectedOutcome.Answer, IReadOnlyList<IReadOnlyList<string>>? facts = null, IReadOnlyList<string>? mustNot = null) =>
         new("q", "fact", "¿Cuánto?", [], [], facts ?? [], mustNot ?? [], expect);
 
-    private static Answer Answered(string text, bool abstained = false) => new(text, "id", null, "extractive", abstained, 0.9, false, [], new AnswerTimings(0, 0, 0));
+    private static Answer Answered(string text, bool abstained = false) =>
+        new(text, "id", null, "extractive", abstained, 0.9, false, [], new AnswerTimings(0, 0, 0));
 }

@@ -12,7 +12,8 @@ public sealed class FeedbackCaseTests
     [InlineData(AnswerRating.Down, false, ExpectedOutcome.Answer, 0)]
     public void Of_Rating_PutsForwardWhatWasLikedAlone(AnswerRating rating, bool abstained, ExpectedOutcome expect, int documents)
     {
-        var rated = new RatedAnswer("7f", rating, "bien", "¿Y cuánto?", "¿Y cuánto? (contrato)", "Tres años.", "extractive", abstained, 0.8, null, ["p1"], DateTimeOffset.UnixEpoch);
+        var rated = new RatedAnswer(
+            "7f", rating, "bien", "¿Y cuánto?", "¿Y cuánto? (contrato)", "Tres años.", "extractive", abstained, 0.8, null, ["p1"], DateTimeOffset.UnixEpoch);
 
         var question = FeedbackCase.Of(rated, ["contrato.md"]);
 

@@ -6,8 +6,11 @@ namespace AzuSena.Evaluation;
 
 public sealed class QuestionReadingTests : IDisposable
 {
-    private const string Line = """{"id":"hecho-001","kind":"fact","question":"¿Cuánto?","documents":["a.md"],"facts":[["50 %","la mitad"],["2025"]],"must_not":["gratis"],"expect":"answer"}""";
-    private static readonly EvaluationQuestion Read = new("hecho-001", "fact", "¿Cuánto?", [], ["a.md"], [["50 %", "la mitad"], ["2025"]], ["gratis"], ExpectedOutcome.Answer);
+    private const string Line =
+        """{"id":"hecho-001","kind":"fact","question":"¿Cuánto?","documents":["a.md"],"facts":[["50 %","la mitad"],""" +
+            """["2025"]],"must_not":["gratis"],"expect":"answer"}""";
+    private static readonly EvaluationQuestion Read =
+        new("hecho-001", "fact", "¿Cuánto?", [], ["a.md"], [["50 %", "la mitad"], ["2025"]], ["gratis"], ExpectedOutcome.Answer);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -43,7 +46,8 @@ public sealed class QuestionReadingTests : IDisposable
 
     [Fact]
     public void Read_Table_GivesTheSame() => QuestionTable.Read(_folder.Write(
-        "q.csv", "id,kind,question,documents,facts,must_not,expect\nhecho-001,fact,\"¿Cuánto?\",a.md,50 %|la mitad; 2025,gratis,answer\n")).Should().BeEquivalentTo([Read]);
+        "q.csv", "id,kind,question,documents,facts,must_not,expect\nhecho-001,fact,\"¿Cuánto?\",a.md,50 %|la mitad; 2025,gratis,answer\n"))
+            .Should().BeEquivalentTo([Read]);
 
     [Theory]
     [InlineData("id,kind,question\nx,fact,¿Cuánto?\n")]

@@ -90,7 +90,8 @@ public sealed class SpanishAnalyzerTests
     public void Stem_Inflected_IsTheSameTerm(string one, string other) => SpanishAnalyzer.Stem(one).Should().Equal(SpanishAnalyzer.Stem(other));
 
     [Fact]
-    public void Analyze_RepeatedWord_IsRepeated() => SpanishAnalyzer.Stem("curso, Curso y cursos").Should().HaveCount(3).And.AllBe(SpanishAnalyzer.StemOf("curso"));
+    public void Analyze_RepeatedWord_IsRepeated() =>
+        SpanishAnalyzer.Stem("curso, Curso y cursos").Should().HaveCount(3).And.AllBe(SpanishAnalyzer.StemOf("curso"));
 
     [Fact]
     public void Analyze_WordsAndNumbers_AreSplitAtPunctuation() =>

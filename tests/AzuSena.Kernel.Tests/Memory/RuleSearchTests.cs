@@ -12,9 +12,15 @@ public sealed class RuleSearchTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _folder.Write("ley-30-de-2020.txt", "Artículo 1. Objeto. Regula la formación de los aprendices.\n\nArtículo 2. Alcance. Rige para los centros.\n\nArtículo 20. Derogatoria. Deroga el artículo 7 de la Ley 30 de 2020 y el artículo 4 de la Ley 12 de 1980.");
-        _folder.Write("normas.csv", "Fuente,Artículo,Texto del artículo\nley\u00A01122 de\u202F2007,5,el fondo paga los servicios de salud.\ncódigo de integridad,3,el servidor público es honesto.\n");
-        _folder.Write("contrato.md", "# Contrato\n\nEs un acuerdo laboral especial. Lo firman tres partes. Tiene dos etapas. El contrato de aprendizaje nace del artículo 30 de la Ley 789 de 2002.");
+        _folder.Write("ley-30-de-2020.txt",
+            "Artículo 1. Objeto. Regula la formación de los aprendices.\n\nArtículo 2. Alcance. Rige para los centros.\n\nArtículo 20. Derogatoria. Deroga " +
+                "el artículo 7 de la Ley 30 de 2020 y el artículo 4 de la Ley 12 de 1980.");
+        _folder.Write("normas.csv",
+            "Fuente,Artículo,Texto del artículo\nley\u00A01122 de\u202F2007,5,el fondo paga los servicios de salud.\ncódigo de integridad,3,el servidor " +
+                "público es honesto.\n");
+        _folder.Write("contrato.md",
+            "# Contrato\n\nEs un acuerdo laboral especial. Lo firman tres partes. Tiene dos etapas. El contrato de aprendizaje nace del artículo 30 de la " +
+                "Ley 789 de 2002.");
         _product = new TestProduct(_folder.Path);
         await _product.IndexAsync();
     }
@@ -60,7 +66,8 @@ public sealed class RuleSearchTests : IAsyncLifetime
     {
         var answer = await AskAsync("¿Qué dice el artículo 30 de la ley 789 de 2002?");
 
-        answer.Citations.Select(citation => (citation.Title, citation.Quote)).Should().Contain(("Contrato", "El contrato de aprendizaje nace del artículo 30 de la Ley 789 de 2002."));
+        answer.Citations.Select(citation => (citation.Title, citation.Quote))
+            .Should().Contain(("Contrato", "El contrato de aprendizaje nace del artículo 30 de la Ley 789 de 2002."));
     }
 
     [Fact]

@@ -90,7 +90,8 @@ public sealed class MisbehaviourTests
     public async Task Ollama_HundredThousandTokens_AllComeWhereTheyMay()
     {
         await using var server = await OllamaDouble.RunAsync(_ => ModelScript.Of(Enumerable.Range(0, 100_000).Select(number => $"{number} ")));
-        await using var host = ModelHost.Over(server, settings: [("Llm:MaxOutputTokens", "131072"), ("Llm:ContextTokens", "262144"), ("Ollama:Model", "qwen3:4b")]);
+        await using var host = ModelHost.Over(
+            server, settings: [("Llm:MaxOutputTokens", "131072"), ("Llm:ContextTokens", "262144"), ("Ollama:Model", "qwen3:4b")]);
 
         var text = (await (await host.ModelAsync()).Client.AskAsync("¿?")).Text();
 

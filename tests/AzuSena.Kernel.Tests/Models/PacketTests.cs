@@ -12,7 +12,8 @@ namespace AzuSena.Models;
 public sealed class PacketTests : IAsyncLifetime
 {
     private static readonly string[] Pieces =
-        ["Hola", " mundo", "ñ", "á", "€", "😀", "👩‍🎓", "\n", "\\n", "\"", "{", "}", "data: ", "<", "<th", "<thinking", "</", "[1]", " ", "\u2028", "done\":true"];
+        ["Hola", " mundo", "ñ", "á", "€", "😀", "👩‍🎓", "\n", "\\n", "\"", "{", "}", "data: ", "<", "<th", "<thinking", "</", "[1]", " ", "\u2028",
+            "done\":true"];
 
     private readonly OllamaDouble _ollama = new();
     private readonly OpenAiDouble _openAi = new();
@@ -55,7 +56,8 @@ public sealed class PacketTests : IAsyncLifetime
     [Property]
     public async Task Ollama_AnyPacketsOfThoughts_AreKeptApart(Reply reply)
     {
-        _ollama.Script = _ => new ModelScript().Think(reply.Thought).Text(["<thi", "nk>", .. reply.Thought, "</thin", "k>\n\n", .. reply.Said]).Cut(reply.Packets);
+        _ollama.Script = _ => new ModelScript().Think(reply.Thought).Text(["<thi", "nk>", .. reply.Thought, "</thin", "k>\n\n", .. reply.Said])
+            .Cut(reply.Packets);
 
         var updates = await _overOllama!.Client.AskAsync("¿?");
 

@@ -22,7 +22,8 @@ internal static class Replies
     public static string Text(this IEnumerable<ChatResponseUpdate> updates) => string.Concat(updates.Select(update => update.Text));
 
     /// <summary>What the model thought.</summary>
-    public static string Thought(this IEnumerable<ChatResponseUpdate> updates) => string.Concat(updates.Contents<TextReasoningContent>().Select(content => content.Text));
+    public static string Thought(this IEnumerable<ChatResponseUpdate> updates) =>
+        string.Concat(updates.Contents<TextReasoningContent>().Select(content => content.Text));
 
     /// <summary>The contents of a kind.</summary>
     public static IEnumerable<T> Contents<T>(this IEnumerable<ChatResponseUpdate> updates) => updates.SelectMany(update => update.Contents).OfType<T>();

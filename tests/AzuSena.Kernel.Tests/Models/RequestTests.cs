@@ -17,7 +17,8 @@ public sealed class RequestTests
         await (await host.ModelAsync()).Client.AskAsync("¿Qué es el «SENA» & cómo?");
 
         server.Requests.Single().Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Should().Be(
-            """{"model":"mistral:7b","messages":[{"role":"user","content":"¿Qué es el «SENA» & cómo?"}],"stream":true,"keep_alive":"30m","options":{"num_ctx":8192,"temperature":0.5,"top_p":0.9,"seed":7,"num_predict":2048}}""");
+            """{"model":"mistral:7b","messages":[{"role":"user","content":"¿Qué es el «SENA» & """ +
+                """cómo?"}],"stream":true,"keep_alive":"30m","options":{"num_ctx":8192,"temperature":0.5,"top_p":0.9,"seed":7,"num_predict":2048}}""");
     }
 
     [Fact]
@@ -26,7 +27,16 @@ public sealed class RequestTests
         await using var server = await OllamaDouble.RunAsync();
         await using var host = ModelHost.Over(server, settings: ("Llm:KeepAlive", "-1"));
 
-        await (await host.ModelAsync()).Client.AskAsync("¿?", new ChatOptions { Temperature = 0, TopP = 0.5f, MaxOutputTokens = 99_999, ModelId = "gpt-4", StopSequences = ["Fin"], ResponseFormat = ChatResponseFormat.Json });
+        await (await host.ModelAsync()).Client.AskAsync(
+            "¿?", new ChatOptions
+            {
+                Temperature = 0,
+                TopP = 0.5f,
+                MaxOutputTokens = 99_999,
+                ModelId = "gpt-4",
+                StopSequences = ["Fin"],
+                ResponseFormat = ChatResponseFormat.Json
+            });
 
         var body = server.Requests.Single().Body;
         body["model"]!.ToString().Should().Be("mistral:7b");

@@ -36,11 +36,13 @@ public sealed class EntryPointTests
         ("Markdown", text => MarkdownSections.Read(text, title: null)),
         ("line of words", text => WordLine.Of(text)),
         ("passages", text => Chunker.Cut(new CorpusDocument(new DocumentInfo("a.txt", "A"), [new Section([], [text])]))),
-        ("laws in documents", text => LegalSections.Cut(new CorpusDocument(new DocumentInfo("a.txt", "Ley 1 de 2000"), [new Section([], [text, "Artículo 1. Uno.", "Artículo 2. Dos."])]))),
+        ("laws in documents", text => LegalSections.Cut(
+            new CorpusDocument(new DocumentInfo("a.txt", "Ley 1 de 2000"), [new Section([], [text, "Artículo 1. Uno.", "Artículo 2. Dos."])]))),
     ];
 
     private static readonly string[] Units =
-        ["ley ", "ley 1 de 2000 art 1 ", "articulo 1.1, 2 y ", "a-", "a-1-", "1 222,", "1.", "M", "¿a ", "? ! . ", "[a](", "*a ", "a** ", "3 de mayo de 2024, ", "<a ", "Ana I ", " ", "a\u0301\u0316\u0301"];
+        ["ley ", "ley 1 de 2000 art 1 ", "articulo 1.1, 2 y ", "a-", "a-1-", "1 222,", "1.", "M", "¿a ", "? ! . ", "[a](", "*a ", "a** ", "3 de mayo de 2024, ",
+            "<a ", "Ana I ", " ", "a\u0301\u0316\u0301"];
 
     public static TheoryData<string> Names() => [.. Readers.Select(reader => reader.Name)];
 

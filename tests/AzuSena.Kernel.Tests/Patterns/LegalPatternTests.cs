@@ -13,14 +13,18 @@ public sealed class LegalPatternTests
 
     private static readonly string[] ArticlePieces =
     [
-        "art", "arts", "articulo ", "articulos ", "art. ", "artic", " ", " ", ".", ",", ", ", " y ", " o ", "y", "e", " a ", " al ", "a", " hasta el ", "hasta el", "n", "no ", "n. ", "nro.", "num ", "numero ", "nn",
-        "#", "# ", "1", "12", "123", "1234", "5", "2.3", ".4", "-1", " - 2", "–3", "/", "a", "b", "-c", " bis", " ter", "bisx", "primero", " segundo", "noveno", "unico", "decimox", "°", "º", "o", "z", "ñ", "_", "\n", "-",
+        "art", "arts", "articulo ", "articulos ", "art. ", "artic", " ", " ", ".", ",", ", ", " y ", " o ", "y", "e", " a ", " al ", "a", " hasta el ",
+            "hasta el", "n", "no ", "n. ", "nro.", "num ", "numero ", "nn",
+        "#", "# ", "1", "12", "123", "1234", "5", "2.3", ".4", "-1", " - 2", "–3", "/", "a", "b", "-c", " bis", " ter", "bisx", "primero", " segundo", "noveno",
+            "unico", "decimox", "°", "º", "o", "z", "ñ", "_", "\n", "-",
     ];
 
     private static readonly string[] LawPieces =
     [
-        "ley", "leyes ", "decreto ", "resolucion ", "acuerdo", "acto legislativo ", "concepto", "conpes ", "sentencia ", "sentencias ", "c", "t-", "su ", "de ", "la ", "corte ", "n.", "no. ", "numero ", "num", "#",
-        " ", " ", ",", ", ", "-", "/", ".", " de ", " del ", " de ano ", "ano ", "y ", " y ", "e", "el ", "las ", "100", "1", "30", "1.072", "1072", "12-345", "12-2005", "1993", "2005", "20", "93", "99", "5 de mayo de ",
+        "ley", "leyes ", "decreto ", "resolucion ", "acuerdo", "acto legislativo ", "concepto", "conpes ", "sentencia ", "sentencias ", "c", "t-", "su ", "de ",
+            "la ", "corte ", "n.", "no. ", "numero ", "num", "#",
+        " ", " ", ",", ", ", "-", "/", ".", " de ", " del ", " de ano ", "ano ", "y ", " y ", "e", "el ", "las ", "100", "1", "30", "1.072", "1072", "12-345",
+            "12-2005", "1993", "2005", "20", "93", "99", "5 de mayo de ",
         "mayo", "estatutaria ", "organica", "-ley ", "unico", "sena ", "del sena ", "ñ", "_", "°", "123456", "12345",
     ];
 
@@ -51,18 +55,21 @@ public sealed class LegalPatternTests
         var pattern = Pattern(typeof(RuleText), "NumberedLaw");
         foreach (var text in GeneratedTexts.Of(3, Texts, LawPieces))
         {
-            var now = pattern.MatchesUpTo(text, match => match.Groups["it"].Index + match.Groups["it"].Length).Select(match => Say(match, match.Groups["it"].Value));
+            var now = pattern.MatchesUpTo(text, match => match.Groups["it"].Index + match.Groups["it"].Length)
+                .Select(match => Say(match, match.Groups["it"].Value));
 
             now.Should().Equal(OldPatterns.LawsOfRules.Matches(text).Select(match => Say(match, match.Value)), "of «{0}»", text);
         }
 
-        static string Say(Match match, string whole) => string.Join('|', match.Index, whole, match.Groups["kind"].Value, match.Groups["qualifier"].Value, match.Groups["number"].Value, match.Groups["year"].Value);
+        static string Say(Match match, string whole) => string.Join(
+            '|', match.Index, whole, match.Groups["kind"].Value, match.Groups["qualifier"].Value, match.Groups["number"].Value, match.Groups["year"].Value);
     }
 
     [Fact]
     public void Code_OfRules_IsThatOfThePattern()
     {
-        foreach (var text in GeneratedTexts.Of(4, Texts, " codigo", " constitucion", " de", " la", " el", " y", " penal", " integridad", " para", " que", " sobre", ",", ".", "ñ", " x", " respecto", "5"))
+        foreach (var text in GeneratedTexts.Of(4, Texts, " codigo", " constitucion", " de", " la", " el", " y", " penal", " integridad", " para", " que",
+            " sobre", ",", ".", "ñ", " x", " respecto", "5"))
         {
             var (now, old) = (CodeName.First(text), OldPatterns.Codes.Match(text));
 
@@ -77,7 +84,9 @@ public sealed class LegalPatternTests
         {
             var now = LegalReferences.Read(text).Laws.Where(law => law.Kind != LegalReferences.Named).Select(law => (law.Kind, law.Number, law.Start, law.End));
             var old = OldPatterns.Laws.Matches(text).SelectMany(Numbered)
-                .Concat(OldPatterns.Rulings.Matches(text).Select(match => ("sentencia", $"{match.Groups["kind"].Value}-{match.Groups["number"].Value.TrimStart('0')}", match.Index, match.Index + match.Length)))
+                .Concat(OldPatterns.Rulings.Matches(text)
+                    .Select(match => ("sentencia", $"{match.Groups["kind"].Value}-{match.Groups["number"].Value.TrimStart('0')}", match.Index,
+                        match.Index + match.Length)))
                 .OrderBy(law => law.Item3);
 
             now.Should().Equal(old, "of «{0}»", text);
@@ -91,18 +100,23 @@ public sealed class LegalPatternTests
         {
             var next = i + 1 < numbers.Count ? numbers[i + 1].Index : int.MaxValue;
             var year = match.Groups["year"].Captures.FirstOrDefault(year => year.Index > numbers[i].Index && year.Index < next);
-            yield return (match.Groups["kind"].Value, numbers[i].Value.Replace(".", "", StringComparison.Ordinal).TrimStart('0'), i == 0 ? match.Index : numbers[i].Index,
+            yield return (match.Groups["kind"].Value, numbers[i].Value.Replace(".", "", StringComparison.Ordinal).TrimStart('0'), i == 0 ? match.Index
+                : numbers[i].Index,
                 year is null ? numbers[i].Index + numbers[i].Length : year.Index + year.Length);
         }
     }
 
     private static string Lists(string text, bool hasRanges) =>
-        string.Join(' ', ArticleList.Find(text, hasRanges).Select(list => Say(list.Start, list.End, list.Numbers.Select(number => (number.Start, number.End)))));
+        string.Join(' ', ArticleList.Find(text, hasRanges)
+            .Select(list => Say(list.Start, list.End, list.Numbers.Select(number => (number.Start, number.End)))));
 
     private static string Lists(Regex pattern, string text) =>
-        string.Join(' ', pattern.Matches(text).Select(match => Say(match.Index, match.Index + match.Length, match.Groups["article"].Captures.Select(capture => (capture.Index, capture.Index + capture.Length)))));
+        string.Join(' ', pattern.Matches(text)
+            .Select(match => Say(match.Index, match.Index + match.Length,
+                match.Groups["article"].Captures.Select(capture => (capture.Index, capture.Index + capture.Length)))));
 
-    private static string Say(int start, int end, IEnumerable<(int, int)> numbers) => string.Create(CultureInfo.InvariantCulture, $"{start}-{end}:{string.Join(',', numbers)}");
+    private static string Say(int start, int end, IEnumerable<(int, int)> numbers) =>
+        string.Create(CultureInfo.InvariantCulture, $"{start}-{end}:{string.Join(',', numbers)}");
 
     private static Regex Pattern(Type owner, string name) => (Regex)owner.GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [])!;
 }

@@ -33,22 +33,27 @@ public sealed class ScanTests
     public void Of_NumberTokens_AreThoseOfThePattern() => Compare(
         11,
         text => string.Join(' ', NumberTokens.Of(text).Select(token => $"{token.Kind}@{token.Index}:{token.Value}")),
-        text => string.Join(' ', OldPatterns.NumberTokens.Matches(text).Select(match => $"{(match.Groups["code"].Success ? "Code" : match.Groups["digits"].Success ? "Digits" : "Word")}@{match.Index}:{match.Value}")),
-        "a", "b", "abc", "y", "o", "1", "12", "123", "1234", "0", " ", " ", "-", "--", ".", ",", "'", "’", "ñ", "_", " 345", " 678", " y ", "mil", "covid-19", "b1", "1o", "2a", "٣", "\n");
+        text => string.Join(' ', OldPatterns.NumberTokens.Matches(text)
+            .Select(match => $"{(match.Groups["code"].Success ? "Code" : match.Groups["digits"].Success ? "Digits" : "Word")}@{match.Index}:{match.Value}")),
+        "a", "b", "abc", "y", "o", "1", "12", "123", "1234", "0", " ", " ", "-", "--", ".", ",", "'", "’", "ñ", "_", " 345", " 678", " y ", "mil", "covid-19",
+            "b1", "1o", "2a", "٣", "\n");
 
     [Fact]
     public void Find_Romans_AreThoseOfThePattern() => Compare(
         12,
         text => string.Join(' ', AzuSena.Answering.Grounding.Facts.RomanNumerals.Find(text)),
         text => string.Join(' ', OldPatterns.Romans.Matches(text).Select(match => match.Index..(match.Index + match.Length))),
-        "I", "V", "X", "XX", "MCM", "IV", "D", " ", " ", "siglo ", "Siglo ", "siglos", "capítulo ", "Título", "Juan ", "juan ", "ñ", "1", ".", "Ab", "tipo ", "xtipo ", "É", "a", "-", "\n");
+        "I", "V", "X", "XX", "MCM", "IV", "D", " ", " ", "siglo ", "Siglo ", "siglos", "capítulo ", "Título", "Juan ", "juan ", "ñ", "1", ".", "Ab", "tipo ",
+            "xtipo ", "É", "a", "-", "\n");
 
     [Fact]
     public void Read_Dates_AreThoseOfThePatterns() => Compare(
         13,
         text => string.Join(' ', DateReader.Read(text).Select(date => $"{date.Start}-{date.End}:{date.Year}/{date.Month}/{date.Day}")),
-        text => string.Join(' ', OldPatterns.DatesInWords.Matches(text).Concat(OldPatterns.DatesInDigits.Matches(text)).SelectMany(OldDates).OrderBy(date => date.Start).Select(date => date.Said)),
-        "1", "2", "31", "32", "03", "3", "1o", "primero", " ", " ", ", ", ",", " y ", " al ", " a ", " hasta ", "el ", " - ", "-", "–", " de ", " del ", "de ", "mes de ", "enero", "mayo", "setiembre", "septiembre", "diciembre", " ano",
+        text => string.Join(' ', OldPatterns.DatesInWords.Matches(text).Concat(OldPatterns.DatesInDigits.Matches(text)).SelectMany(OldDates)
+            .OrderBy(date => date.Start).Select(date => date.Said)),
+        "1", "2", "31", "32", "03", "3", "1o", "primero", " ", " ", ", ", ",", " y ", " al ", " a ", " hasta ", "el ", " - ", "-", "–", " de ", " del ", "de ",
+            "mes de ", "enero", "mayo", "setiembre", "septiembre", "diciembre", " ano",
         " 2024", "2024", "1999", "20245", ".", "/", "15/03/2024", "2024-03-15", "15.03.2024", "15-3/2024", "x");
 
     [Fact]
@@ -97,14 +102,17 @@ public sealed class ScanTests
     public void Of_Premise_IsThatOfThePattern() => Compare(
         20,
         text => Premise.Of(text) ?? "",
-        text => FoldedText.Of(text) is var folded && OldPatterns.Premise.Match(folded.Value) is { Success: true } match && match.Groups["clause"] is { Length: > 0 } clause
+        text => FoldedText.Of(text) is var folded && OldPatterns.Premise.Match(folded.Value) is { Success: true } match
+            && match.Groups["clause"] is { Length: > 0 } clause
             ? text[folded.Original(clause.Index, clause.Index + clause.Length)] : "",
-        "¿", "y ", "pero, ", "hola ", "por que", " razon", " motivo", " ", "a que se debe que", "desde cuando", "como es que", "cual es la razon ", "por la que", "cuanto ", "cuanto", "me ", "se ", "cobra", "cuesta", "hay que pagar", "debo pagar", "?", "el sena");
+        "¿", "y ", "pero, ", "hola ", "por que", " razon", " motivo", " ", "a que se debe que", "desde cuando", "como es que", "cual es la razon ",
+            "por la que", "cuanto ", "cuanto", "me ", "se ", "cobra", "cuesta", "hay que pagar", "debo pagar", "?", "el sena");
 
     [Fact]
     public void Expand_Entry_IsThatOfItsPattern()
     {
-        foreach (var (word, isAfterNumber) in new[] { ("p. ej.", false), ("S. A.", false), ("h", true), ("%", true), ("COP", true), ("COP", false), ("+", false), ("SOFIA Plus", false) })
+        foreach (var (word, isAfterNumber) in new[] { ("p. ej.", false), ("S. A.", false), ("h", true), ("%", true), ("COP", true), ("COP", false),
+            ("+", false), ("SOFIA Plus", false) })
         {
             var (entry, pattern) = (new SpokenEntry(word, "X", isAfterNumber), OldPatterns.Spoken(word, isAfterNumber));
             Compare(
@@ -130,9 +138,14 @@ public sealed class ScanTests
     {
         string[] months = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "se", "oct", "nov", "dic"];
         var word = match.Groups["month"].Value;
-        var month = char.IsAsciiDigit(word[0]) ? int.Parse(word, CultureInfo.InvariantCulture) : Array.FindIndex(months, name => word.StartsWith(name, StringComparison.Ordinal)) + 1;
-        var days = match.Groups["day"].Captures.Select(day => day.Value is "primero" or "1o" ? 1 : int.Parse(day.Value, CultureInfo.InvariantCulture)).Where(day => day is >= 1 and <= 31).Select(day => (int?)day);
-        return month is < 1 or > 12 ? [] : days.DefaultIfEmpty().Select(day => (match.Index, $"{match.Index}-{match.Index + match.Length}:{(match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : null)}/{month}/{day}"));
+        var month = char.IsAsciiDigit(word[0]) ? int.Parse(word, CultureInfo.InvariantCulture)
+            : Array.FindIndex(months, name => word.StartsWith(name, StringComparison.Ordinal)) + 1;
+        var days = match.Groups["day"].Captures.Select(day => day.Value is "primero" or "1o" ? 1 : int.Parse(day.Value, CultureInfo.InvariantCulture))
+            .Where(day => day is >= 1 and <= 31).Select(day => (int?)day);
+        int? year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : null;
+        return month is < 1 or > 12
+            ? []
+            : days.DefaultIfEmpty().Select(day => (match.Index, $"{match.Index}-{match.Index + match.Length}:{year}/{month}/{day}"));
     }
 
     private static string? LastAsking(string text) =>

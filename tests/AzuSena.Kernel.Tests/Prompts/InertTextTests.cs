@@ -36,15 +36,18 @@ public sealed class InertTextTests
 
     [Property(MaxTest = 5000)]
     public Property Of_ShuffledParts_HoldNoTokenAndAgainChangeNothing() => Prop.ForAll(
-        Generators.TextOf("<", ">", "|", "/", "[", "]", "INST", "im_start", "s", "SYS", "1", "#", " ", "\n", "system", ":", "**", "-", "\u200B", "＜", "［", "｜", "\u0301", ",", "_", "\"").ToArbitrary(),
+        Generators.TextOf("<", ">", "|", "/", "[", "]", "INST", "im_start", "s", "SYS", "1", "#", " ", "\n", "system", ":", "**", "-", "\u200B", "＜", "［", "｜",
+            "\u0301", ",", "_", "\"").ToArbitrary(),
         text => IsStable(text) && !Attacks.ControlTokens.Any(token => InertText.Of(text).Value.Contains(token, StringComparison.OrdinalIgnoreCase)));
 
     [Fact]
     public void Of_TheCorpus_ChangesNothingThatAReaderWouldMiss()
     {
-        var lines = Directory.EnumerateFiles(Repository.Corpus, "*.md", SearchOption.AllDirectories).SelectMany(File.ReadLines).Where(line => line.Length > 0 && !line.StartsWith('#')).ToList();
+        var lines = Directory.EnumerateFiles(Repository.Corpus, "*.md", SearchOption.AllDirectories).SelectMany(File.ReadLines)
+            .Where(line => line.Length > 0 && !line.StartsWith('#')).ToList();
 
-        var changed = lines.Where(line => InertText.Of(line).Value.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal) != line.Trim().Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal));
+        var changed = lines.Where(line => InertText.Of(line).Value.Replace("«", "", StringComparison.Ordinal)
+            .Replace("»", "", StringComparison.Ordinal) != line.Trim().Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal));
 
         lines.Should().HaveCountGreaterThan(1000);
         changed.Should().BeEmpty();

@@ -9,7 +9,8 @@ namespace AzuSena.Prompts;
 /// <summary>A prompts folder of a test's own, which holds the prompts that the walk needs.</summary>
 internal sealed class PromptFolder : IDisposable
 {
-    public const string Template = "<message role=\"system\">\nReglas.\n</message>\n<message role=\"user\">\n{{$passages}}\n{{$history}}\n{{$question}}\n</message>\n";
+    public const string Template =
+        "<message role=\"system\">\nReglas.\n</message>\n<message role=\"user\">\n{{$passages}}\n{{$history}}\n{{$question}}\n</message>\n";
 
     public const string Config = """
         {
@@ -57,7 +58,8 @@ internal sealed class PromptFolder : IDisposable
     public PromptLibrary Open(string variants = "", Kernel? kernel = null, TimeProvider? time = null) =>
         new(kernel ?? KernelWithMemory(), Options(variants), time ?? Time, NullLogger<PromptLibrary>.Instance);
 
-    public IOptions<PromptOptions> Options(string variants = "") => Microsoft.Extensions.Options.Options.Create(new PromptOptions { Directory = Path, Variants = variants });
+    public IOptions<PromptOptions> Options(string variants = "") =>
+        Microsoft.Extensions.Options.Options.Create(new PromptOptions { Directory = Path, Variants = variants });
 
     public void Dispose() => _folder.Dispose();
 }

@@ -28,7 +28,8 @@ public sealed class PromptInvocationTests
           "input_variables": [{ "name": "passages", "default": "(ninguno)" }, { "name": "question" }],
           "execution_settings": {
             "default": {
-              "temperature": 0.5, "top_p": 0.9, "top_k": 40, "max_tokens": 120, "seed": 7, "frequency_penalty": 0.1, "presence_penalty": -0.2, "stop_sequences": ["FIN"],
+              "temperature": 0.5, "top_p": 0.9, "top_k": 40, "max_tokens": 120, "seed": 7,
+              "frequency_penalty": 0.1, "presence_penalty": -0.2, "stop_sequences": ["FIN"],
               "function_choice_behavior": { "type": "auto", "functions": ["sena.say"] }
             }
           }
@@ -135,7 +136,8 @@ public sealed class PromptInvocationTests
             builder.Services.AddSingleton(client);
         }
 
-        builder.Plugins.Add(plugin ?? KernelPluginFactory.CreateFromFunctions("sena", [KernelFunctionFactory.CreateFromMethod((string text) => $"eco {text}", "say")]));
+        builder.Plugins.Add(plugin
+            ?? KernelPluginFactory.CreateFromFunctions("sena", [KernelFunctionFactory.CreateFromMethod((string text) => $"eco {text}", "say")]));
         return builder.Build();
     }
 }

@@ -98,7 +98,8 @@ public sealed class PromptLibraryTests : IDisposable
         Settle(library);
 
         library.Get(WalkPrompts.AnswerQuestion).Should().BeSameAs(before);
-        library.Problems.Should().Contain(problem => problem.Rule == "message_xml" && problem.File == "Answering/AnswerQuestion/skprompt.txt" && problem.Line > 0);
+        library.Problems.Should().Contain(
+            problem => problem.Rule == "message_xml" && problem.File == "Answering/AnswerQuestion/skprompt.txt" && problem.Line > 0);
 
         _folder.Put(WalkPrompts.AnswerQuestion, Edited);
         Settle(library);
@@ -117,7 +118,8 @@ public sealed class PromptLibraryTests : IDisposable
         Settle(library);
         library.Get(WalkPrompts.SmallTalk).Should().BeSameAs(before);
 
-        _folder.Write("Answering/SmallTalk/config.json", """{ "description": "Saluda.", "input_variables": [{ "name": "history" }, { "name": "question" }] }""");
+        _folder.Write("Answering/SmallTalk/config.json",
+            """{ "description": "Saluda.", "input_variables": [{ "name": "history" }, { "name": "question" }] }""");
         Settle(library);
 
         library.Get(WalkPrompts.SmallTalk).Variables.Should().Equal("history", "question");
@@ -200,7 +202,8 @@ public sealed class PromptLibraryTests : IDisposable
 
     [Fact]
     public void EnsureComplete_NoFolder_NamesTheVariable() =>
-        new PromptLibrary(new(), Microsoft.Extensions.Options.Options.Create(new PromptOptions { Directory = _folder.Combine("nada") }), _folder.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<PromptLibrary>.Instance)
+        new PromptLibrary(new(), Microsoft.Extensions.Options.Options.Create(new PromptOptions { Directory = _folder.Combine("nada") }), _folder.Time,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<PromptLibrary>.Instance)
             .Invoking(it => it.EnsureComplete()).Should().Throw<SettingsException>().WithMessage("*PROMPTS_DIR*");
 
     [Fact]

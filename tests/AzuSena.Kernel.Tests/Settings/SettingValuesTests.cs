@@ -18,7 +18,8 @@ public sealed class SettingValuesTests
 
     [Fact]
     public void Options_ValueOfNoChoice_NamesTheChoices() =>
-        FluentActions.Invoking(() => Read<VectorOptions>(VectorOptions.SectionName, $"{VectorOptions.SectionName}:Index", "ninguno")).Should().Throw<SettingsException>()
+        FluentActions.Invoking(() => Read<VectorOptions>(VectorOptions.SectionName, $"{VectorOptions.SectionName}:Index", "ninguno"))
+            .Should().Throw<SettingsException>()
             .WithMessage("*__Index debe ser * o *; su valor es «ninguno».");
 
     [Theory]

@@ -62,10 +62,12 @@ public sealed class PrivateFilesTests : IDisposable
     {
         File.GetUnixFileMode(data).Should().Be(Folder);
         var files = Directory.GetFiles(data).ToDictionary(file => Path.GetFileName(file), File.GetUnixFileMode);
-        files.Keys.Should().Contain(["azusena.db", "azusena.db-wal", "conversations.db", "feedback.db", "traces.db", "index.lock"]).And.Contain(name => name.StartsWith("vectors-", StringComparison.Ordinal));
+        files.Keys.Should().Contain(["azusena.db", "azusena.db-wal", "conversations.db", "feedback.db", "traces.db", "index.lock"]).And.Contain(
+            name => name.StartsWith("vectors-", StringComparison.Ordinal));
         files.Should().OnlyContain(file => file.Value == OneFile);
     }
 
     private TestProduct Product(string data) => new(
-        _corpus.Path, services => services.AddSingleton<IEmbedderSource>(new EmbedderSourceDouble(new EmbedderDouble().ToEmbedder())), ("Memory:DataDirectory", data));
+        _corpus.Path, services =>
+            services.AddSingleton<IEmbedderSource>(new EmbedderSourceDouble(new EmbedderDouble().ToEmbedder())), ("Memory:DataDirectory", data));
 }

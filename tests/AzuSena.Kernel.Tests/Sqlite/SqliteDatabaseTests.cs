@@ -81,7 +81,8 @@ public sealed class SqliteDatabaseTests : IDisposable
     public void Use_RowsThatNobodyCanRead_AreNotKeptWhereTheyCanBeMadeAgain()
     {
         var notices = 0;
-        var derived = new SqliteDatabase(_folder.Combine("some.db"), new Migrations(typeof(object)), "", TimeProvider.System, _log) { IsDerived = true, Noticed = () => notices++ };
+        var derived = new SqliteDatabase(_folder.Combine("some.db"), new Migrations(typeof(object)), "", TimeProvider.System, _log)
+        { IsDerived = true, Noticed = () => notices++ };
         Fill(derived, 10);
 
         for (var time = 0; time < 2; time++)

@@ -46,7 +46,8 @@ public sealed class SqliteWriterTests : IDisposable
 
         await Task.WhenAll(changes);
 
-        _database.Use(connection => connection.Query(reader => reader.GetInt32(0), "SELECT text FROM notes ORDER BY rowid")).Should().Equal(Enumerable.Range(0, Times));
+        _database.Use(connection => connection.Query(reader => reader.GetInt32(0), "SELECT text FROM notes ORDER BY rowid"))
+            .Should().Equal(Enumerable.Range(0, Times));
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class SqliteWriterTests : IDisposable
     public async Task WriteAsync_FileCannotBeUsed_IsUnavailableAndGivesTheTurnBack()
     {
         Directory.CreateDirectory(_database.FilePath);
-        (await _writer.Awaiting(it => it.WriteAsync(_ => true, CancellationToken.None)).Should().ThrowAsync<AzuSenaException>()).Which.Code.Should().Be(ErrorCode.StoreUnavailable);
+        (await _writer.Awaiting(it => it.WriteAsync(_ => true, CancellationToken.None)).Should().ThrowAsync<AzuSenaException>()).Which.Code.Should().Be(
+            ErrorCode.StoreUnavailable);
         Directory.Delete(_database.FilePath);
 
         (await _writer.WriteAsync(_ => true, CancellationToken.None)).Should().BeTrue();

@@ -10,7 +10,8 @@ internal sealed class EmbeddingGeneratorDouble : IEmbeddingGenerator<string, Emb
     /// <summary>The texts of each call.</summary>
     public List<string[]> Calls { get; } = [];
 
-    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         var texts = values.ToArray();
         Calls.Add(texts);

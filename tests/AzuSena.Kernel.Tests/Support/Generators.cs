@@ -20,7 +20,8 @@ public static class Generators
     private static readonly string[] Separators = [" ", " ", " ", ", ", ". ", "? ", "\n", " (", ") ", " «", "» ", "... ", ": "];
 
     private static readonly string[] Traps =
-        ["\uD800", "\uDC00", "\uFFFE", "\uFFFF", "\uFEFF", "\0", "\u0301", "\u0327", "ﬁ", "Ａ", "ͺ", "\uFDFA", "İ", "\u200D", "😀", "\"", "'", "*", "AND", "\u2028", "\u0085"];
+        ["\uD800", "\uDC00", "\uFFFE", "\uFFFF", "\uFEFF", "\0", "\u0301", "\u0327", "ﬁ", "Ａ", "ͺ", "\uFDFA", "İ", "\u200D", "😀", "\"", "'", "*", "AND",
+            "\u2028", "\u0085"];
 
     public static Arbitrary<SpanishText> SpanishTexts() =>
         (from words in Gen.Elements(Letters.ToCharArray()).NonEmptyListOf().Select(string.Concat).NonEmptyListOf()

@@ -82,7 +82,8 @@ internal sealed class HttpDouble : IDisposable
             await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(json));
             context.Response.Close();
         }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is HttpListenerException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
             context.Response.Abort();
         }

@@ -46,7 +46,8 @@ internal sealed class ModelProduct : IAsyncDisposable
     public async Task<List<AnswerEvent>> AskAsync(string question, string? conversation = null, string? variant = null)
     {
         var events = new List<AnswerEvent>();
-        await foreach (var @event in Product.Get<AnswerService>().AskAsync(Question.Create(question, conversationId: conversation, promptVariant: variant), CancellationToken.None))
+        await foreach (var @event in Product.Get<AnswerService>()
+            .AskAsync(Question.Create(question, conversationId: conversation, promptVariant: variant), CancellationToken.None))
         {
             events.Add(@event);
         }

@@ -25,9 +25,11 @@ internal static class TestCorpus
             "El programa de bienestar ofrece deporte, cultura y consejería. Cada centro publica su calendario de deporte."));
         folder.Write("emprendimiento.md", Document(
             "Fondo Emprender",
-            "El Fondo Emprender entrega capital semilla a las iniciativas de negocio. Su convocatoria publica los requisitos:\n\n- Ser mayor de edad.\n- Presentar un plan de negocio."));
+            "El Fondo Emprender entrega capital semilla a las iniciativas de negocio. Su convocatoria publica los requisitos:\n\n- Ser mayor de edad.\n- " +
+                "Presentar un plan de negocio."));
         return folder;
     }
 
-    private static string Document(string title, string body) => $"---\ntitulo: {title}\nfuente: Prueba\nfecha: 2025-06-25\ntemas: [prueba]\n---\n# {title}\n\n{body}\n";
+    private static string Document(string title, string body) =>
+        $"---\ntitulo: {title}\nfuente: Prueba\nfecha: 2025-06-25\ntemas: [prueba]\n---\n# {title}\n\n{body}\n";
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AzuSena.Memory.Translation;
 
 /// <summary>Over the real Apertium.</summary>
+[Trait("Category", "Slow")]
 public sealed class ApertiumTranslatorTests : IDisposable
 {
     private readonly Lazy<ApertiumTranslator> _translator = new(() => Create(ApertiumMode.Find(ApertiumFactAttribute.Direction)));
@@ -51,7 +52,8 @@ public sealed class ApertiumTranslatorTests : IDisposable
         {
             var translations = await TranslateAsync([.. chunk.SelectMany(text => new[] { text, "hola" })]);
 
-            translations.Index().Where(translation => translation.Index % 2 == 1).Select(translation => translation.Item).Should().OnlyContain(translation => translation == "hello");
+            translations.Index().Where(translation => translation.Index % 2 == 1).Select(translation => translation.Item)
+                .Should().OnlyContain(translation => translation == "hello");
         }
     }
 
@@ -89,7 +91,8 @@ public sealed class ApertiumTranslatorTests : IDisposable
     [ApertiumFact]
     public async Task Translate_Cancelled_IsCancelledAndTheNextIsNot()
     {
-        await FluentActions.Awaiting(() => _translator.Value.TranslateAsync(["hola"], new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => _translator.Value.TranslateAsync(["hola"], new CancellationToken(canceled: true)))
+            .Should().ThrowAsync<OperationCanceledException>();
 
         (await TranslateAsync("hola")).Should().Equal("hello");
     }
@@ -143,7 +146,8 @@ public sealed class ApertiumTranslatorTests : IDisposable
 
     private static IEnumerable<Process> Descendants(int parent)
     {
-        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _)))
+        foreach (var folder in Directory.EnumerateDirectories("/proc")
+            .Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _)))
         {
             string[] fields;
             try

@@ -43,7 +43,8 @@ public sealed class CalendarPluginTests
     [InlineData("2026-06-29", "Sí, el lunes 29 de junio de 2026 es festivo en Colombia. Se celebra: San Pedro y San Pablo.")]
     [InlineData("2025-06-30", "Sí, el lunes 30 de junio de 2025 es festivo en Colombia. Se celebra: San Pedro y San Pablo y Sagrado Corazón de Jesús.")]
     [InlineData("2026-07-03", "No, el viernes 3 de julio de 2026 no es festivo en Colombia.")]
-    [InlineData("2026-01-06", "No, el martes 6 de enero de 2026 no es festivo en Colombia. Día de los Reyes Magos: su festivo se trasladó al lunes 12 de enero de 2026.")]
+    [InlineData("2026-01-06",
+        "No, el martes 6 de enero de 2026 no es festivo en Colombia. Día de los Reyes Magos: su festivo se trasladó al lunes 12 de enero de 2026.")]
     [InlineData("1983-12-25", "Los festivos y los días hábiles se calculan con la Ley 51 de 1983, de 1984 a 9999. Usa fechas de esos años.")]
     public void IsHoliday_Date_IsToldWithItsName(string date, string answer) => Plugin().IsHoliday(date).Should().Be(answer);
 
@@ -64,9 +65,12 @@ public sealed class CalendarPluginTests
     public void Holidays_YearWithoutTheLaw_SaysWhichYearsWork(int year) => Plugin().Holidays(year).Should().Contain("de 1984 a 9999");
 
     [Theory]
-    [InlineData("2026-06-01", "2026-06-30", "Días hábiles del 1 de junio de 2026 al 30 de junio de 2026: 19 si se cuentan los dos extremos, 18 si no se cuenta el primero.")]
-    [InlineData("2026-06-30", "2026-06-01", "Días hábiles del 1 de junio de 2026 al 30 de junio de 2026: 19 si se cuentan los dos extremos, 18 si no se cuenta el primero.")]
-    [InlineData("2026-06-29", "2026-06-30", "Días hábiles del 29 de junio de 2026 al 30 de junio de 2026: 1 si se cuentan los dos extremos, 1 si no se cuenta el primero.")]
+    [InlineData("2026-06-01", "2026-06-30",
+        "Días hábiles del 1 de junio de 2026 al 30 de junio de 2026: 19 si se cuentan los dos extremos, 18 si no se cuenta el primero.")]
+    [InlineData("2026-06-30", "2026-06-01",
+        "Días hábiles del 1 de junio de 2026 al 30 de junio de 2026: 19 si se cuentan los dos extremos, 18 si no se cuenta el primero.")]
+    [InlineData("2026-06-29", "2026-06-30",
+        "Días hábiles del 29 de junio de 2026 al 30 de junio de 2026: 1 si se cuentan los dos extremos, 1 si no se cuenta el primero.")]
     public void WorkingDaysBetween_Dates_CountsBothWays(string start, string end, string answer) => Plugin().WorkingDaysBetween(start, end).Should().Be(answer);
 
     [Theory]
@@ -91,7 +95,8 @@ public sealed class CalendarPluginTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-            var answer = await plugin["add_working_days"].InvokeAsync<string>(new Kernel(), new KernelArguments { ["date"] = "VIERNES 26 de JUNIO de 2026", ["days"] = "2" });
+            var answer = await plugin["add_working_days"]
+                .InvokeAsync<string>(new Kernel(), new KernelArguments { ["date"] = "VIERNES 26 de JUNIO de 2026", ["days"] = "2" });
 
             answer.Should().Be("2 días hábiles después del 26 de junio de 2026, sin contar ese día, es el miércoles 1 de julio de 2026.");
         }
@@ -101,5 +106,6 @@ public sealed class CalendarPluginTests
         }
     }
 
-    private static CalendarPlugin Plugin(DateTimeOffset? now = null) => new(new ColombianClock(new FakeTimeProvider(now ?? Now), Options.Create(new CalendarOptions())));
+    private static CalendarPlugin Plugin(DateTimeOffset? now = null) =>
+        new(new ColombianClock(new FakeTimeProvider(now ?? Now), Options.Create(new CalendarOptions())));
 }

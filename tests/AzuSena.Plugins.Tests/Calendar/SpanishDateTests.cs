@@ -53,7 +53,8 @@ public sealed class SpanishDateTests
     [Property]
     public Property Read_WhatWasWritten_IsTheSameDate() => Prop.ForAll(
         Gen.Choose(new DateOnly(SpanishDate.FirstYear, 1, 1).DayNumber, DateOnly.MaxValue.DayNumber).Select(DateOnly.FromDayNumber).ToArbitrary(),
-        date => (SpanishDate.Read(SpanishDate.Long(date), Today).Date == date && SpanishDate.Read(SpanishDate.Short(date), Today).Date == date).Should().BeTrue());
+        date => (SpanishDate.Read(SpanishDate.Long(date), Today).Date == date && SpanishDate.Read(SpanishDate.Short(date), Today).Date == date)
+            .Should().BeTrue());
 
     [Property]
     public void Read_AnyText_IsADateOrAProblem(NonNull<string> text) =>

@@ -47,7 +47,8 @@ public sealed class WorkingDaysTests
         WorkingDays.Add(First, -1).Should().BeNull();
     }
 
-    private static Arbitrary<DateOnly> Days() => Gen.Choose(First.AddDays(3).DayNumber, DateOnly.MaxValue.DayNumber - 1200).Select(DateOnly.FromDayNumber).ToArbitrary();
+    private static Arbitrary<DateOnly> Days() =>
+        Gen.Choose(First.AddDays(3).DayNumber, DateOnly.MaxValue.DayNumber - 1200).Select(DateOnly.FromDayNumber).ToArbitrary();
 
     private static DateOnly Day(string date) => DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -75,7 +75,8 @@ public sealed class RefusedPluginTests : IDisposable
     [Fact]
     public Task LoadAsync_OtherResult_TellsBoth()
     {
-        _plugins.Drop("bad", change: manifest => manifest["examples"]!.AsArray().Add((JsonNode)PluginFolder.Example("greet", new { name = "Ana" }, expected: "Adiós, Ana.")));
+        _plugins.Drop("bad", change: manifest =>
+            manifest["examples"]!.AsArray().Add((JsonNode)PluginFolder.Example("greet", new { name = "Ana" }, expected: "Adiós, Ana.")));
         return ShouldBeRefusedAsync(RefusalReason.ExampleFailed, "El ejemplo 2 (greet) no dio lo esperado: se esperaba «Adiós, Ana.» y dio «Hola, Ana.».");
     }
 
@@ -239,7 +240,8 @@ public sealed class RefusedPluginTests : IDisposable
         Directory.CreateDirectory(_plugins.Combine("plugins/.git"));
         await using var product = _plugins.Product();
 
-        (await product.Get<PluginRegistry>().LoadAsync()).Where(status => status.Origin == PluginOrigin.External).Select(status => status.Name).Should().Equal("aaa", "bbb", "sample");
+        (await product.Get<PluginRegistry>().LoadAsync()).Where(status => status.Origin == PluginOrigin.External).Select(status => status.Name)
+            .Should().Equal("aaa", "bbb", "sample");
         product.Get<Kernel>().Plugins.Contains("calendar").Should().BeTrue();
     }
 

@@ -13,8 +13,10 @@ public sealed class MemoryPluginTests : IAsyncLifetime, IDisposable
 
     public MemoryPluginTests()
     {
-        _corpus.Write("a.md", "---\ntitulo: Acuerdo\nfuente: Acuerdo 9 de 2024\nfecha: 2024-05-01\ntemas: [formación]\n---\n# Acuerdo\n\nEl contrato dura tres años.\n");
-        _corpus.Write("b.md", "---\ntitulo: Ley\nfuente: Ley 119 de 1994\nfecha: 1994-02-09\ntemas: [institución, norma]\n---\n# Ley\n\nEl contrato tiene cuatro partes.\n");
+        _corpus.Write("a.md", "---\ntitulo: Acuerdo\nfuente: Acuerdo 9 de 2024\nfecha: 2024-05-01\ntemas: [formación]\n---\n# Acuerdo\n\nEl contrato dura " +
+            "tres años.\n");
+        _corpus.Write("b.md", "---\ntitulo: Ley\nfuente: Ley 119 de 1994\nfecha: 1994-02-09\ntemas: [institución, norma]\n---\n# Ley\n\nEl contrato tiene " +
+            "cuatro partes.\n");
         _product = new TestProduct(_corpus.Path);
     }
 

@@ -10,7 +10,8 @@ public sealed partial class SenaFactsTests
 
     public static IEnumerable<object[]> Items => Facts.TrainingLevels
         .SelectMany(level => level.Facts.Append(level.Block).Select(fact => new[] { level.Source, level.Name, fact }))
-        .Concat(Facts.Modalities.Concat(Facts.Services).Concat(Facts.Portals).SelectMany(item => item.Facts.Select(fact => new[] { item.Source, item.Name, fact })))
+        .Concat(Facts.Modalities.Concat(Facts.Services).Concat(Facts.Portals)
+            .SelectMany(item => item.Facts.Select(fact => new[] { item.Source, item.Name, fact })))
         .Concat(Facts.Regionales.Select(regional => new[] { regional.Source, regional.Name, regional.Capital ?? regional.Name }));
 
     [Theory]
@@ -38,7 +39,8 @@ public sealed partial class SenaFactsTests
 
     [Fact]
     public void TrainingLevels_Always_AreTheFiveOfTheDocument() =>
-        Text("formacion/formacion-titulada.md").Should().Contain("cinco niveles").And.ContainAll(Facts.TrainingLevels.Select(level => level.Name.ToLowerInvariant()));
+        Text("formacion/formacion-titulada.md")
+            .Should().Contain("cinco niveles").And.ContainAll(Facts.TrainingLevels.Select(level => level.Name.ToLowerInvariant()));
 
     private static string Text(string source) => Spaces().Replace(File.ReadAllText(Path.Combine(Repository.Corpus, source)), " ");
 

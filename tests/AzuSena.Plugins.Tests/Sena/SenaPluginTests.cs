@@ -27,7 +27,8 @@ public sealed class SenaPluginTests
     [InlineData("de")]
     [InlineData("\ud800")]
     [InlineData("😀")]
-    public void FindRegional_UnknownPlace_SaysWhatToAskWith(string place) => _plugin.FindRegional(place).Should().Contain($"«{place}»").And.Contain("departamento");
+    public void FindRegional_UnknownPlace_SaysWhatToAskWith(string place) =>
+        _plugin.FindRegional(place).Should().Contain($"«{place}»").And.Contain("departamento");
 
     [Fact]
     public void Lists_Always_AreThere()

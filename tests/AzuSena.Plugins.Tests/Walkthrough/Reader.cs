@@ -25,7 +25,14 @@ internal sealed class Reader : IDisposable
             Copy(file);
         }
 
-        foreach (var file in new[] { "src", "templates", "prompts" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)).Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal)))
+        // The web chat comes built, if it was: the page tells nothing of it, and its packages would be downloaded.
+        var files = new[] { "src", "templates", "prompts", "artifacts/web" }
+            .Select(folder => Path.Combine(Repository.Root, folder))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal)
+                || file.EndsWith("/node_modules/.package-lock.json", StringComparison.Ordinal));
+        foreach (var file in files)
         {
             Copy(file);
         }

@@ -9,7 +9,8 @@ internal static partial class WalkthroughPage
     public static IReadOnlyList<WalkthroughStep> Read(string path) => [.. Blocks().Matches(File.ReadAllText(path))
         .Select(match => new WalkthroughStep(match.Groups["kind"].Value, match.Groups["file"].Value, match.Groups["text"].Value))];
 
-    [GeneratedRegex("^(`(?<file>[^`\n]+)`\n\n)?```(?<kind>bash|csharp|diff)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(`(?<file>[^`\n]+)`\n\n)?```(?<kind>bash|csharp|diff)\n(?<text>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blocks();
 }
 

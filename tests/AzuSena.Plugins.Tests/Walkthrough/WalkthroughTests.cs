@@ -14,6 +14,7 @@ public sealed class WalkthroughTests
 {
     private static readonly string Page = Path.Combine(Repository.Root, "docs", "write-a-plugin.md");
 
+    [Trait("Category", "Slow")]
     [Fact]
     public async Task Page_FollowedToTheLetter_EndsInTwoPluginsAndAToolCallInAnAnswer()
     {

@@ -10,6 +10,7 @@ namespace AzuSena.SocketIo.Tests.EngineIo;
 /// <summary>What hostile or slow clients cost is bounded, and they lose only themselves.</summary>
 public sealed class LimitsTests
 {
+    [Trait("Category", "Slow")]
     [Fact]
     public async Task Open_TenThousandHalfOpenHandshakes_CostLittleAndGoAway()
     {
@@ -18,7 +19,8 @@ public sealed class LimitsTests
         await using var host = await Host.StartAsync();
         await host.OpenAsync(Host.SocketIo);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        await Parallel.ForEachAsync(Enumerable.Range(1, Handshakes - 1), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) => await host.OpenAsync(Host.SocketIo));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Handshakes - 1), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) => await host.OpenAsync(Host.SocketIo));
         host.Sessions.Should().Be(Handshakes);
         (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(Handshakes * BytesEach);
 
@@ -53,7 +55,9 @@ public sealed class LimitsTests
     public async Task Send_ReaderThatDoesNotRead_WaitsInBoundedMemoryAndLosesOnlyItself()
     {
         var senders = new List<EngineIoSession>();
-        await using var host = await Host.StartAsync(map: app => app.MapEngineIo("/push/", new EngineIoOptions { MaxBufferedBytes = 100_000, PingInterval = TimeSpan.FromSeconds(1), PingTimeout = TimeSpan.FromSeconds(1) }, session =>
+        await using var host = await Host.StartAsync(map: app =>
+            app.MapEngineIo("/push/",
+                new EngineIoOptions { MaxBufferedBytes = 100_000, PingInterval = TimeSpan.FromSeconds(1), PingTimeout = TimeSpan.FromSeconds(1) }, session =>
         {
             senders.Add(session);
             return new Mute();
@@ -137,7 +141,8 @@ public sealed class LimitsTests
 
         handler.Closed.Should().Be(EngineIoCloseReason.ServerStopping);
         host.Sessions.Should().Be(0);
-        (await poll.ContinueWith(ended => ended.IsCompletedSuccessfully ? (int)ended.Result.StatusCode : 0, TaskScheduler.Default)).Should().BeOneOf(200, 400, 0);
+        (await poll.ContinueWith(ended => ended.IsCompletedSuccessfully ? (int)ended.Result.StatusCode : 0, TaskScheduler.Default))
+            .Should().BeOneOf(200, 400, 0);
     }
 
     private static async Task UntilAsync(Host host, Action step, Func<bool> isDone)
@@ -156,7 +161,8 @@ public sealed class LimitsTests
     {
         var client = new TcpClient { ReceiveBufferSize = 4096 };
         await client.ConnectAsync(IPAddress.Loopback, host.Client.BaseAddress!.Port);
-        var request = $"GET {Host.PathOf(endpoint, "websocket")} HTTP/1.1\r\nHost: {host.Client.BaseAddress.Authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        var request = $"GET {Host.PathOf(endpoint, "websocket")} HTTP/1.1\r\nHost: {host.Client.BaseAddress.Authority}\r\nConnection: Upgrade\r\nUpgrade: " +
+            "websocket\r\n"
             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
         return client;

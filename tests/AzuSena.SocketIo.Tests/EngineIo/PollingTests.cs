@@ -80,7 +80,8 @@ public sealed class PollingTests : IAsyncLifetime
         taken.StatusCode.Should().Be(HttpStatusCode.OK);
 
         var sid = await host.OpenAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Host.PathOf(Host.EngineIo, "polling", sid)) { Content = new StringContent("4" + new string('a', 10_000)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Host.PathOf(Host.EngineIo, "polling", sid))
+        { Content = new StringContent("4" + new string('a', 10_000)) };
         request.Headers.TransferEncodingChunked = !saysItsLength;
         using var posted = await host.Client.SendAsync(request);
 

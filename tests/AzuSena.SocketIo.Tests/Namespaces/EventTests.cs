@@ -28,9 +28,12 @@ public sealed class EventTests
     }
 
     [Theory]
-    [InlineData("452-[\"message\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]", "452-[\"message-back\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]")]
-    [InlineData("452-[\"message\",{\"a\":[{\"_placeholder\":true,\"num\":1},{\"_placeholder\":true,\"num\":0}]}]", "452-[\"message-back\",{\"a\":[{\"_placeholder\":true,\"num\":1},{\"_placeholder\":true,\"num\":0}]}]")]
-    [InlineData("452-789[\"message-with-ack\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]", "462-789[{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]")]
+    [InlineData("452-[\"message\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]",
+        "452-[\"message-back\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]")]
+    [InlineData("452-[\"message\",{\"a\":[{\"_placeholder\":true,\"num\":1},{\"_placeholder\":true,\"num\":0}]}]",
+        "452-[\"message-back\",{\"a\":[{\"_placeholder\":true,\"num\":1},{\"_placeholder\":true,\"num\":0}]}]")]
+    [InlineData("452-789[\"message-with-ack\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]",
+        "462-789[{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]")]
     public async Task Event_Binary_IsHandledAndAcknowledged(string packet, string reply)
     {
         await using var host = await Host.StartAsync();
@@ -258,7 +261,8 @@ public sealed class EventTests
         (await wire.NextAsync()).Should().StartWith("40{");
     }
 
-    private static Task<Host> StartAsync(Action<SocketIoNamespace> handle, Action<SocketIoOptions>? configure = null) => Host.StartAsync(map: app => Map(app, handle, configure));
+    private static Task<Host> StartAsync(Action<SocketIoNamespace> handle, Action<SocketIoOptions>? configure = null) =>
+        Host.StartAsync(map: app => Map(app, handle, configure));
 
     private static void Map(WebApplication app, Action<SocketIoNamespace> handle, Action<SocketIoOptions>? configure) => app.MapSocketIo($"/{Path}/", io =>
     {

@@ -52,7 +52,8 @@ internal sealed class Host : IAsyncDisposable
     }
 
     /// <summary>The address of one of the host's endpoints.</summary>
-    public static string PathOf(string endpoint, string transport, string? sid = null) => $"/{endpoint}/?EIO=4&transport={transport}" + (sid is null ? "" : $"&sid={sid}");
+    public static string PathOf(string endpoint, string transport, string? sid = null) =>
+        $"/{endpoint}/?EIO=4&transport={transport}" + (sid is null ? "" : $"&sid={sid}");
 
     /// <summary>Opens a session over polling and gives its id.</summary>
     public async Task<string> OpenAsync(string endpoint = EngineIo)
@@ -72,7 +73,8 @@ internal sealed class Host : IAsyncDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    public Task<HttpResponseMessage> PostAsync(string sid, string body, string endpoint = EngineIo) => PostAsync(sid, System.Text.Encoding.UTF8.GetBytes(body), endpoint);
+    public Task<HttpResponseMessage> PostAsync(string sid, string body, string endpoint = EngineIo) =>
+        PostAsync(sid, System.Text.Encoding.UTF8.GetBytes(body), endpoint);
 
     public Task<HttpResponseMessage> PostAsync(string sid, byte[] body, string endpoint = EngineIo) =>
         Client.PostAsync(PathOf(endpoint, "polling", sid), new ByteArrayContent(body));

@@ -25,7 +25,8 @@ internal sealed class Wire : IDisposable
 
     public Task SendAsync(params byte[] binary) => SendAsync(binary, WebSocketMessageType.Binary);
 
-    public Task SendAsync(byte[] bytes, WebSocketMessageType type, bool isEnd = true) => Socket.SendAsync(bytes, type, isEnd, CancellationToken.None).WaitAsync(Host.Patience);
+    public Task SendAsync(byte[] bytes, WebSocketMessageType type, bool isEnd = true) =>
+        Socket.SendAsync(bytes, type, isEnd, CancellationToken.None).WaitAsync(Host.Patience);
 
     /// <summary>The next message; binary ones as base64 after a <c>b</c>; null where the server has closed.</summary>
     public async Task<string?> NextAsync()

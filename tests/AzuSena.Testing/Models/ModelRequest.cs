@@ -23,7 +23,8 @@ public sealed class ModelRequest
     public IReadOnlyList<string> Messages => [.. (Body["messages"] as JsonArray ?? []).Select(message => $"{message!["role"]}: {message["content"]}")];
 
     /// <summary>The last message of the person who asks.</summary>
-    public string LastQuestion => (Body["messages"] as JsonArray ?? []).LastOrDefault(message => (string?)message!["role"] == "user")?["content"]?.ToString() ?? "";
+    public string LastQuestion =>
+        (Body["messages"] as JsonArray ?? []).LastOrDefault(message => (string?)message!["role"] == "user")?["content"]?.ToString() ?? "";
 
     /// <summary>Done once the double has finished with it, in whichever way.</summary>
     public Task Ended => _ended.Task;

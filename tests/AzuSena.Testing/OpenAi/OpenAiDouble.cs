@@ -55,7 +55,13 @@ public sealed class OpenAiDouble : ServerDouble
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
-        var error = new JsonObject { ["message"] = text, ["type"] = status < 500 ? "invalid_request_error" : "server_error", ["param"] = null, ["code"] = null };
+        var error = new JsonObject
+        {
+            ["message"] = text,
+            ["type"] = status < 500 ? "invalid_request_error" : "server_error",
+            ["param"] = null,
+            ["code"] = null
+        };
         return context.Response.WriteAsync(new JsonObject { ["error"] = error }.ToJsonString(), context.RequestAborted);
     }
 

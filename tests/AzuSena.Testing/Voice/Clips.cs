@@ -49,11 +49,13 @@ public static class Clips
     };
 
     /// <summary>A sentence said by eSpeak NG in Latin-American Spanish.</summary>
-    public static Task<byte[]> SayAsync(string text) => RunAsync("espeak-ng", ["-v", "es-419", "-s", "150", "--stdin", "--stdout"], System.Text.Encoding.UTF8.GetBytes(text));
+    public static Task<byte[]> SayAsync(string text) =>
+        RunAsync("espeak-ng", ["-v", "es-419", "-s", "150", "--stdin", "--stdout"], System.Text.Encoding.UTF8.GetBytes(text));
 
     private static async Task<byte[]> RunAsync(string program, string[] arguments, byte[] input)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         using var output = new MemoryStream();
         var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
         await process.StandardInput.BaseStream.WriteAsync(input);

@@ -55,7 +55,8 @@ public sealed class SpeechDouble : ISpeechToTextClient, ISpeechModelLoader
 
     public Task<ISpeechToTextClient> LoadAsync(CancellationToken cancellationToken) => Task.FromResult<ISpeechToTextClient>(this);
 
-    public Task<SpeechToTextResponse> GetTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<SpeechToTextResponse> GetTextAsync(
+        Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default) =>
         GetStreamingTextAsync(audioSpeechStream, options, cancellationToken).ToSpeechToTextResponseAsync(cancellationToken);
 
     public async IAsyncEnumerable<SpeechToTextResponseUpdate> GetStreamingTextAsync(

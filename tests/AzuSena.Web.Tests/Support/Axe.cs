@@ -23,9 +23,11 @@ internal static class Axe
     public static async Task ShouldPassAsync(IPage page, string screen)
     {
         // A colour that is still changing would be measured half-way.
-        await page.EvaluateAsync("() => Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null)))");
+        await page.EvaluateAsync(
+            "() => Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null)))");
         var result = await page.RunAxe(Rules);
-        result.Violations.Select(violation => $"{screen}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
+        result.Violations.Select(violation => $"{screen}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
+            .Should().BeEmpty();
     }
 
     /// <summary>Holds the same in every look; for a screen that stays as it is meanwhile.</summary>

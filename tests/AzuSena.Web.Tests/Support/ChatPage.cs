@@ -105,5 +105,6 @@ public sealed class ChatPage
 
     // Over plain http the browser also says that it passes a header over.
     private static bool IsAboutTheNetwork(string text) =>
-        text.Contains("Failed to load resource") || text.Contains("net::ERR") || text.Contains("WebSocket") || text.Contains("header has been ignored, because the URL's origin was untrustworthy");
+        text.Contains("Failed to load resource") || text.Contains("net::ERR") || text.Contains("WebSocket")
+            || text.Contains("header has been ignored, because the URL's origin was untrustworthy");
 }

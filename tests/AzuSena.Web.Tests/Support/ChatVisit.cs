@@ -8,4 +8,5 @@ namespace AzuSena.Web.Tests.Support;
 /// <param name="NetworkMayFail">Whether the test breaks the network, which the browser reports.</param>
 /// <param name="Context">Anything else about the browser.</param>
 public sealed record ChatVisit(
-    Uri? Address = null, ColorScheme Theme = ColorScheme.Light, int Width = 1280, int Height = 800, bool NetworkMayFail = false, Action<BrowserNewContextOptions>? Context = null);
+    Uri? Address = null, ColorScheme Theme = ColorScheme.Light, int Width = 1280, int Height = 800, bool NetworkMayFail = false,
+        Action<BrowserNewContextOptions>? Context = null);

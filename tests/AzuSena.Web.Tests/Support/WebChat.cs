@@ -25,7 +25,8 @@ public sealed class WebChat : IAsyncLifetime
 
     /// <summary>The first sentence of the first passage that the model is given, without its full stop: whoever says it is right.</summary>
     public static string SentenceOf(ModelRequest request) =>
-        Regex.Match(string.Join('\n', request.Messages), @"\[1\] .*\n(\*\*.*\n)*(?<said>.+?)\.(\s|$)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).Groups["said"].Value;
+        Regex.Match(string.Join('\n', request.Messages), @"\[1\] .*\n(\*\*.*\n)*(?<said>.+?)\.(\s|$)", RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(10)).Groups["said"].Value;
 
     public async Task InitializeAsync()
     {
@@ -57,19 +58,14 @@ public sealed class WebChat : IAsyncLifetime
     /// <summary>Opens the page, lets a test use it, and holds that nothing went wrong in it.</summary>
     public async Task VisitAsync(Func<ChatPage, Task> visit, ChatVisit? how = null)
     {
-        await UntilTheModelServesAsync();
+        // Another test may have stopped the model.
+        await UntilItServesAsync(Api);
         await ChatPage.VisitAsync(Browser, (how ?? new ChatVisit()) with { Address = how?.Address ?? Api.Address }, visit);
     }
 
-    // Another test may have let it die.
-    private async Task UntilTheModelServesAsync()
-    {
-        using var limit = new CancellationTokenSource(TestApi.Patience);
-        while (!(await Api.Client.GetStringAsync("/health/ready", limit.Token)).Contains("\"mode\":\"ollama", StringComparison.Ordinal))
-        {
-            await Task.Yield();
-        }
-    }
+    /// <summary>Waits until a service answers with the model.</summary>
+    public static Task UntilItServesAsync(TestApi api) =>
+        Eventually.TrueAsync(async () => (await api.Client.GetStringAsync("/health/ready")).Contains("\"mode\":\"ollama", StringComparison.Ordinal));
 
     private ModelScript Script(ModelRequest request) => request.Messages[0] switch
     {
@@ -87,4 +83,11 @@ public sealed class WebChat : IAsyncLifetime
 public sealed class WebChatGroup : ICollectionFixture<WebChat>
 {
     public const string Name = "Web chat";
+}
+
+/// <summary>Another service with a browser of its own, for as many tests, so that one half does not wait while the other waits for its page.</summary>
+[CollectionDefinition(Name)]
+public sealed class OtherWebChatGroup : ICollectionFixture<WebChat>
+{
+    public const string Name = "Another web chat";
 }

@@ -74,7 +74,14 @@ public sealed class WavReaderTests
     [Fact]
     public async Task ReadClipAsync_Rf64_IsRead()
     {
-        var file = new WavFile { Riff = "RF64", RiffLength = uint.MaxValue, DataLength = uint.MaxValue, Before = [("ds64", new byte[28])], Data = Encoded(Ramp, 1, 16) };
+        var file = new WavFile
+        {
+            Riff = "RF64",
+            RiffLength = uint.MaxValue,
+            DataLength = uint.MaxValue,
+            Before = [("ds64", new byte[28])],
+            Data = Encoded(Ramp, 1, 16)
+        };
 
         (await ReadAsync(file)).Should().Equal(Ramp);
     }

@@ -40,7 +40,8 @@ public sealed class TokenRulesTests
 
     [Fact]
     public void Apply_AfterAPairOfTimes_AllowsNoTime() =>
-        Allowed(TinyVocabulary.Time(0), 'a', TinyVocabulary.Time(2), TinyVocabulary.Time(2)).Should().OnlyContain(token => token < TinyVocabulary.FirstTimestamp);
+        Allowed(TinyVocabulary.Time(0), 'a', TinyVocabulary.Time(2), TinyVocabulary.Time(2))
+            .Should().OnlyContain(token => token < TinyVocabulary.FirstTimestamp);
 
     [Fact]
     public void Apply_TimesTogetherLikelierThanAnyWord_BarsTheWords()

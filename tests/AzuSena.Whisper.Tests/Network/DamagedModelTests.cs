@@ -2,6 +2,7 @@ using AzuSena.Testing;
 
 namespace AzuSena.Whisper.Network;
 
+[Trait("Category", "Slow")]
 public sealed class DamagedModelTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -37,7 +38,8 @@ public sealed class DamagedModelTests : IDisposable
     public void Load_NetworksExchanged_SaysThatTheyAreNone()
     {
         Copy(except: "encoder_model_quantized.onnx");
-        File.CreateSymbolicLink(_folder.Combine("encoder_model_quantized.onnx"), Path.Combine(WhisperFactAttribute.Model, "decoder_model_merged_quantized.onnx"));
+        File.CreateSymbolicLink(_folder.Combine("encoder_model_quantized.onnx"),
+            Path.Combine(WhisperFactAttribute.Model, "decoder_model_merged_quantized.onnx"));
 
         Refused(_folder.Path, "*no encoder*");
     }
@@ -54,7 +56,8 @@ public sealed class DamagedModelTests : IDisposable
     [WhisperFact]
     public void Load_NoSileroDetector_SaysSo()
     {
-        var act = () => WhisperModel.Load(WhisperFactAttribute.Model, new WhisperModelOptions { SpeechDetector = Path.Combine(WhisperFactAttribute.Model, "config.json") });
+        var act = () => WhisperModel.Load(
+            WhisperFactAttribute.Model, new WhisperModelOptions { SpeechDetector = Path.Combine(WhisperFactAttribute.Model, "config.json") });
 
         act.Should().Throw<WhisperException>().WithMessage("*config.json*");
     }

@@ -21,5 +21,6 @@ public sealed class GraphOutputsTests
     }
 
     [Property(MaxTest = 300)]
-    public bool Keep_AnyBytes_NeverGrowAndNeverFail(byte[]? bytes) => (GraphOutputs.Keep(bytes ?? [], "last_hidden_state")?.Length ?? 0) <= (bytes?.Length ?? 0);
+    public bool Keep_AnyBytes_NeverGrowAndNeverFail(byte[]? bytes) =>
+        (GraphOutputs.Keep(bytes ?? [], "last_hidden_state")?.Length ?? 0) <= (bytes?.Length ?? 0);
 }

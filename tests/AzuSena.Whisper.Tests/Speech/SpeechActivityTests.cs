@@ -101,7 +101,8 @@ public sealed class SpeechActivityTests
         activity.Regions.Should().ContainSingle().Which.Duration.TotalSeconds.Should().BeInRange(1.3, 2.2);
     }
 
-    private static SpeechActivity Create(int silentFrames, params float[] probabilities) => new(new ScriptedDetector([.. new float[silentFrames], .. probabilities]));
+    private static SpeechActivity Create(int silentFrames, params float[] probabilities) =>
+        new(new ScriptedDetector([.. new float[silentFrames], .. probabilities]));
 
     private sealed class ScriptedDetector(float[] probabilities) : ISpeechDetector
     {

@@ -5,7 +5,8 @@ namespace AzuSena.Whisper.Support;
 /// <summary>The default model, loaded once for all tests that want it.</summary>
 public sealed class BaseModel : IDisposable
 {
-    private readonly Lazy<WhisperModel> _model = new(() => WhisperModel.Load(WhisperFactAttribute.Model, new WhisperModelOptions { SpeechDetector = WhisperFactAttribute.Detector, LowPriority = false }));
+    private readonly Lazy<WhisperModel> _model = new(
+        () => WhisperModel.Load(WhisperFactAttribute.Model, new WhisperModelOptions { SpeechDetector = WhisperFactAttribute.Detector, LowPriority = false }));
 
     public WhisperModel Model => _model.Value;
 

@@ -12,7 +12,8 @@ internal static class Clips
 
     /// <summary>One of <c>fleurs-es</c>, decoded by ffmpeg.</summary>
     public static async Task<(float[] Samples, string Text)> FleursAsync(int index) =>
-        (await DecodeAsync(Repository.SharedData($"fleurs-es/{index:000}.ogg")!), await File.ReadAllTextAsync(Repository.SharedData($"fleurs-es/{index:000}.txt")!));
+        (await DecodeAsync(Repository.SharedData($"fleurs-es/{index:000}.ogg")!),
+            await File.ReadAllTextAsync(Repository.SharedData($"fleurs-es/{index:000}.txt")!));
 
     /// <summary>A sentence that espeak-ng says.</summary>
     public static async Task<float[]> SayAsync(string text)
@@ -33,7 +34,8 @@ internal static class Clips
     private static async Task<float[]> DecodeAsync(string path)
     {
         using var folder = new TemporaryFolder();
-        var run = await ProcessRun.OfAsync("ffmpeg", ["-nostdin", "-v", "error", "-i", path, "-ac", "1", "-ar", "16000", "-f", "f32le", folder.Combine("clip")]);
+        var run = await ProcessRun.OfAsync(
+            "ffmpeg", ["-nostdin", "-v", "error", "-i", path, "-ac", "1", "-ar", "16000", "-f", "f32le", folder.Combine("clip")]);
         run.ExitCode.Should().Be(0, run.Error);
         return MemoryMarshal.Cast<byte, float>(await File.ReadAllBytesAsync(folder.Combine("clip"))).ToArray();
     }

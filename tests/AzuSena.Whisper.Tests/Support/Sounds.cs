@@ -27,7 +27,8 @@ internal static class Sounds
             var beat = time / 0.6;
             var within = (beat - Math.Floor(beat)) * 0.6;
             var chord = chords[(int)beat / 4 % chords.Length];
-            var strings = chord.Sum(hertz => Enumerable.Range(1, 6).Sum(harmonic => Math.Sin(2 * Math.PI * hertz * harmonic * time) / (harmonic * harmonic)) * Math.Exp(-3 * within));
+            var strings = chord.Sum(hertz =>
+                Enumerable.Range(1, 6).Sum(harmonic => Math.Sin(2 * Math.PI * hertz * harmonic * time) / (harmonic * harmonic)) * Math.Exp(-3 * within));
             var drum = Math.Exp(-40 * within) * ((2 * random.NextDouble()) - 1);
             samples[index] = (float)((0.12 * strings) + (0.25 * drum));
         }

@@ -12,7 +12,8 @@ internal static class TinyVocabulary
     public const int FirstTimestamp = 266;
 
     public static readonly string[] Special =
-        ["<|endoftext|>", "<|startoftranscript|>", "<|en|>", "<|es|>", "<|translate|>", "<|transcribe|>", "<|startoflm|>", "<|startofprev|>", "<|nospeech|>", "<|notimestamps|>"];
+        ["<|endoftext|>", "<|startoftranscript|>", "<|en|>", "<|es|>", "<|translate|>", "<|transcribe|>", "<|startoflm|>", "<|startofprev|>", "<|nospeech|>",
+            "<|notimestamps|>"];
 
     public static TokenVocabulary Create(params (string Left, string Right)[] merges) => new(
         Enumerable.Range(0, 256).ToDictionary(value => ByteAlphabet.ToText([(byte)value]), value => value),

@@ -8,7 +8,8 @@ public sealed class TokenVocabularyTests
 {
     [Fact]
     public void Decode_AccentsAsBytes_AreWhole() =>
-        TinyVocabulary.Create().Decode([TinyVocabulary.Time(0), .. TinyVocabulary.Words("¿Dónde está el niño? 🎓"), TinyVocabulary.Time(2), TinyVocabulary.End]).Should().Be("¿Dónde está el niño? 🎓");
+        TinyVocabulary.Create().Decode([TinyVocabulary.Time(0), .. TinyVocabulary.Words("¿Dónde está el niño? 🎓"), TinyVocabulary.Time(2), TinyVocabulary.End])
+            .Should().Be("¿Dónde está el niño? 🎓");
 
     [Fact]
     public void Create_UsualTokens_KnowsTheirMeaning()
@@ -32,7 +33,9 @@ public sealed class TokenVocabularyTests
     public void Read_ListsOfAnOlderExport_GiveTheSame()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("vocab.json", "{" + string.Join(',', Enumerable.Range(0, 256).Select(value => $"{System.Text.Json.JsonSerializer.Serialize(ByteAlphabet.ToText([(byte)value]))}:{value}")) + ",\"<|endoftext|>\":256}");
+        folder.Write("vocab.json",
+            "{" + string.Join(',', Enumerable.Range(0, 256)
+                .Select(value => $"{System.Text.Json.JsonSerializer.Serialize(ByteAlphabet.ToText([(byte)value]))}:{value}")) + ",\"<|endoftext|>\":256}");
         folder.Write("merges.txt", "#version: 0.2\nĠ l\n");
         folder.Write("added_tokens.json", "{" + string.Join(',', TinyVocabulary.Special.Skip(1).Select((name, index) => $"\"{name}\":{257 + index}")) + "}");
 

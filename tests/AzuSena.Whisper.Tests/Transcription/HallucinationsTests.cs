@@ -31,5 +31,6 @@ public sealed class HallucinationsTests
     [InlineData(4, 0.95, -0.95, 0.1)]
     [InlineData(4, 0.95, -0.3, 0.6)]
     public void IsMadeUp_OneSignOfLittleEvidence_IsEnough(double spoken, double certainty, double logProbability, double noSpeech) =>
-        Hallucinations.IsMadeUp("Subtítulos realizados por la comunidad de Amara.org", TimeSpan.FromSeconds(spoken), certainty, logProbability, noSpeech).Should().BeTrue();
+        Hallucinations.IsMadeUp("Subtítulos realizados por la comunidad de Amara.org", TimeSpan.FromSeconds(spoken), certainty, logProbability, noSpeech)
+            .Should().BeTrue();
 }

@@ -7,7 +7,8 @@ public sealed class SegmentCutterTests
 {
     [Fact]
     public void Cut_Times_MakePieces() =>
-        Cut([TinyVocabulary.Time(0), .. TinyVocabulary.Words(" Sí, señor."), TinyVocabulary.Time(2.5), TinyVocabulary.Time(3), .. TinyVocabulary.Words(" Año"), TinyVocabulary.Time(4)])
+        Cut([TinyVocabulary.Time(0), .. TinyVocabulary.Words(" Sí, señor."), TinyVocabulary.Time(2.5), TinyVocabulary.Time(3), .. TinyVocabulary.Words(" Año"),
+            TinyVocabulary.Time(4)])
             .Should().Equal(new SegmentCutter.Piece(0, 2.5, "Sí, señor."), new SegmentCutter.Piece(3, 4, "Año"));
 
     [Fact]

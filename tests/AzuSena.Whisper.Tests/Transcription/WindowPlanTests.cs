@@ -63,7 +63,8 @@ public sealed class WindowPlanTests
         return Unheard(plan, heard, (int)((place + 1) * Second)) == 0;
     }
 
-    private static double Unheard(WindowPlan plan, int from, int to) => plan.SpeechBetween(TimeSpan.FromSeconds((double)from / Second), TimeSpan.FromSeconds((double)to / Second)).TotalMilliseconds;
+    private static double Unheard(WindowPlan plan, int from, int to) =>
+        plan.SpeechBetween(TimeSpan.FromSeconds((double)from / Second), TimeSpan.FromSeconds((double)to / Second)).TotalMilliseconds;
 
     private static WindowPlan Plan(double seconds, params (double Start, double End)[] regions) =>
         new([.. regions.Select(region => new SpeechRegion((long)(region.Start * Second), (long)(region.End * Second), 0.9f))], (int)(seconds * Second));

@@ -5,10 +5,13 @@ using AzuSena.Api.Answers.Live;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Api.Work;
 using AzuSena.Conversations;
+using AzuSena.Testing;
 
 namespace AzuSena.Api.Tests.Answers.Live;
 
-/// <summary>A resumable answer that takes all there is (rewriting, a tool, the judge) and loses its connection: it goes on as if nothing had happened.</summary>
+/// <summary>
+/// A resumable answer that takes all there is (rewriting, a tool, the judge) and loses its connection: it goes on as if nothing had happened.
+/// </summary>
 public sealed class CutAnswerTests(WholeAnswerApi whole) : IClassFixture<WholeAnswerApi>
 {
     [Theory]
@@ -87,7 +90,8 @@ public sealed class CutAnswerTests(WholeAnswerApi whole) : IClassFixture<WholeAn
         }
 
         heard.Select(step => step.GetProperty("sequence").GetInt32()).Should().Equal(Enumerable.Range(1, heard.Count));
-        heard.Select(step => step.Text("type")).Should().ContainInOrder("answer_started", "question_rewritten", "passages_retrieved", "tool_called", "tool_returned", "answer_token", "answer_completed");
+        heard.Select(step => step.Text("type")).Should().ContainInOrder(
+            "answer_started", "question_rewritten", "passages_retrieved", "tool_called", "tool_returned", "answer_token", "answer_completed");
         heard.Count(step => step.Text("type") is "answer_completed" or "answer_failed").Should().Be(1);
         string.Concat(heard.Where(step => step.Text("type") == "answer_token").Select(step => step.Text("text"))).Should().Be(WholeAnswerApi.Answer);
         TurnsOf(conversation)[1].Answer.Should().Be(WholeAnswerApi.Answer);
@@ -134,7 +138,8 @@ public sealed class CutAnswerTests(WholeAnswerApi whole) : IClassFixture<WholeAn
         private static Asker OverHttp(TestApi api, HttpRequestMessage request)
         {
             // Otherwise the rest of a response is waited for before its connection is closed.
-            var client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = api.Address, Timeout = TestApi.Patience };
+            var client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero })
+            { BaseAddress = api.Address, Timeout = TestApi.Patience };
             var cut = new CancellationTokenSource();
             var sending = client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cut.Token);
             return new Asker(EventsAsync(sending).GetAsyncEnumerator(), async () =>

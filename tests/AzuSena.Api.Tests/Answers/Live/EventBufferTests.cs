@@ -1,6 +1,5 @@
 using AzuSena.Answers;
 using AzuSena.Api.Answers.Live;
-using AzuSena.Api.Tests.Support;
 
 namespace AzuSena.Api.Tests.Answers.Live;
 

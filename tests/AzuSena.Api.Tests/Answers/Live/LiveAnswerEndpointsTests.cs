@@ -123,9 +123,11 @@ public sealed class LiveAnswerEndpointsTests
         (await AskAsync(api)).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
 
         api.Get<LiveAnswers>().KeptCount.Should().Be(1);
-        (await api.Client.GetAsync($"/azusena_api/questions/{id}/events")).StatusCode.Should().Be(HttpStatusCode.OK, "it must not give way to an answer that is not made");
+        (await api.Client.GetAsync($"/azusena_api/questions/{id}/events")).StatusCode.Should().Be(
+            HttpStatusCode.OK, "it must not give way to an answer that is not made");
 
-        static HttpRequestMessage Ask(bool resumable) => new(HttpMethod.Post, Asking.StreamPath) { Content = JsonContent.Create(new { query = Question, resumable }) };
+        static HttpRequestMessage Ask(bool resumable) =>
+            new(HttpMethod.Post, Asking.StreamPath) { Content = JsonContent.Create(new { query = Question, resumable }) };
     }
 
     [Fact]
@@ -161,7 +163,8 @@ public sealed class LiveAnswerEndpointsTests
         await events.NextTokenAsync();
 
         await (await AskAsync(api)).ShouldBeProblemAsync(HttpStatusCode.TooManyRequests, "too_many_questions");
-        await (await api.Client.PostAsJsonAsync(Asking.TextPath, new { query = Question })).ShouldBeProblemAsync(HttpStatusCode.TooManyRequests, "too_many_questions");
+        await (await api.Client.PostAsJsonAsync(Asking.TextPath, new { query = Question }))
+            .ShouldBeProblemAsync(HttpStatusCode.TooManyRequests, "too_many_questions");
         composer.End();
         await events.ToEndAsync();
         (await api.Client.AskAsync(Question)).Text("response").Should().Be("uno ");
@@ -182,5 +185,6 @@ public sealed class LiveAnswerEndpointsTests
         return await api.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    private static Task<TestApi> StartAsync(IAnswerComposer composer, params string[] settings) => TestApi.StartAsync(services => services.AddSingleton(composer), settings);
+    private static Task<TestApi> StartAsync(IAnswerComposer composer, params string[] settings) =>
+        TestApi.StartAsync(services => services.AddSingleton(composer), settings);
 }

@@ -6,7 +6,9 @@ using AzuSena.Testing.Ollama;
 
 namespace AzuSena.Api.Tests.Answers.Live;
 
-/// <summary>The service with a model whose answer takes all there is: a follow-up that it rewrites, a tool that it calls, and a sentence that it judges.</summary>
+/// <summary>
+/// The service with a model whose answer takes all there is: a follow-up that it rewrites, a tool that it calls, and a sentence that it judges.
+/// </summary>
 public sealed class WholeAnswerApi : IAsyncLifetime
 {
     public const string FollowUp = "¿y a qué hora?";
@@ -30,7 +32,8 @@ public sealed class WholeAnswerApi : IAsyncLifetime
         }
 
         var config = JsonNode.Parse(await File.ReadAllTextAsync(_prompts.Combine("Answering/AnswerQuestion/config.json")))!;
-        config["execution_settings"] = JsonNode.Parse("""{ "default": { "function_choice_behavior": { "type": "auto", "functions": ["calendar.is_holiday"] } } }""");
+        config["execution_settings"] =
+            JsonNode.Parse("""{ "default": { "function_choice_behavior": { "type": "auto", "functions": ["calendar.is_holiday"] } } }""");
         _prompts.Write("Answering/AnswerQuestion/config.json", config.ToJsonString());
         _model = await OllamaDouble.RunAsync(Script);
         Api = await ModelApi.StartAsync(_model, $"--Prompts:Directory={_prompts.Path}", "--Answering:Judge=true");
@@ -80,8 +83,10 @@ public sealed class WholeAnswerApi : IAsyncLifetime
         _ when request.Messages[0].Contains("Reescribes", StringComparison.Ordinal) => Held("rewriting").Text("¿A qué hora abre la biblioteca?"),
         _ when request.Messages[0].Contains("Pones títulos", StringComparison.Ordinal) => ModelScript.Of("La biblioteca"),
         _ when request.LastQuestion.Contains("Frase:", StringComparison.Ordinal) => Held("judge").Text("[1]"),
-        _ when request.LastQuestion.Contains(First, StringComparison.Ordinal) && !request.LastQuestion.Contains("hora", StringComparison.Ordinal) => ModelScript.Of("De lunes a viernes [1]."),
-        _ when request.Messages[^1].StartsWith("tool", StringComparison.Ordinal) => ModelScript.Of("El recinto ").Wait(() => AtAsync("token")).Text(Answer["El recinto ".Length..]),
+        _ when request.LastQuestion.Contains(First, StringComparison.Ordinal) && !request.LastQuestion.Contains("hora", StringComparison.Ordinal) =>
+            ModelScript.Of("De lunes a viernes [1]."),
+        _ when request.Messages[^1].StartsWith("tool", StringComparison.Ordinal) =>
+            ModelScript.Of("El recinto ").Wait(() => AtAsync("token")).Text(Answer["El recinto ".Length..]),
         _ => Held("tool").Call("calendar_is_holiday", new JsonObject { ["date"] = "2026-12-25" }),
     };
 

@@ -27,7 +27,8 @@ public sealed class SignalTests : IDisposable
         await using var model = await OllamaDouble.RunAsync(_ => ModelScript.Of("Abre ").Stall());
         await using var service = ApiProcess.Start(
             _folder,
-            ("Llm__Provider", "ollama"), ("OLLAMA_HOST", "127.0.0.1"), ("OLLAMA_PORT", $"{model.Port}"), ("Llm__MaxConcurrent", "1000"), ("RateLimit__PerMinute", "0"),
+            ("Llm__Provider", "ollama"), ("OLLAMA_HOST", "127.0.0.1"), ("OLLAMA_PORT", $"{model.Port}"), ("Llm__MaxConcurrent", "1000"),
+                ("RateLimit__PerMinute", "0"),
             ("Shutdown__Seconds", "1"));
         var address = await service.ReadyAsync();
         Func<Uri, Task<string>>[] ways =
@@ -58,7 +59,8 @@ public sealed class SignalTests : IDisposable
     {
         DropPlugin("HangsAtStart");
         await using var service = ApiProcess.Start(_folder, ("ExternalPlugins__TimeoutSeconds", "60"));
-        await Eventually.TrueAsync(() => Directory.Exists(_folder.Combine("data/plugin-trials")) && Directory.EnumerateFiles(_folder.Combine("data/plugin-trials")).Any());
+        await Eventually.TrueAsync(
+            () => Directory.Exists(_folder.Combine("data/plugin-trials")) && Directory.EnumerateFiles(_folder.Combine("data/plugin-trials")).Any());
 
         await service.SignalAsync("TERM");
 
@@ -121,7 +123,8 @@ public sealed class SignalTests : IDisposable
         }
 
         _folder.Write("plugins/sample/plugin.json", $$"""
-            { "name": "sample", "version": "1.0.0", "contract": 1, "assembly": "AzuSena.SamplePlugins.dll", "entry_type": "AzuSena.SamplePlugins.BadPlugins+{{type}}",
+            { "name": "sample", "version": "1.0.0", "contract": 1,
+              "assembly": "AzuSena.SamplePlugins.dll", "entry_type": "AzuSena.SamplePlugins.BadPlugins+{{type}}",
               "description": "Para las pruebas.", "examples": [{ "function": "greet", "arguments": {}, "pattern": "^Hola" }] }
             """);
     }

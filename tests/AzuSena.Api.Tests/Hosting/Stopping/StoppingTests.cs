@@ -4,6 +4,7 @@ using System.Text.Json;
 using AzuSena.Answering;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Api.Tests.Voice;
+using AzuSena.Testing;
 using AzuSena.Testing.Voice;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +40,8 @@ public sealed class StoppingTests
 
         (await chat.StreamAsync(Question)).Should().ContainSingle().Which.Text("code").Should().Be("stopping");
         await chat.SendQueryAsync(Question);
-        (await chat.NextAsync()).Should().Match<(string Name, JsonElement Body)>(said => said.Name == "error" && said.Body.GetProperty("code").GetString() == "stopping");
+        (await chat.NextAsync()).Should().Match<(string Name, JsonElement Body)>(
+            said => said.Name == "error" && said.Body.GetProperty("code").GetString() == "stopping");
         (await legacy.AskAsync(Question)).Should().ContainSingle().Which.Body.Text("code").Should().Be("stopping");
 
         composer.Release();
@@ -90,7 +92,8 @@ public sealed class StoppingTests
     {
         var composer = new GatedComposer();
         await using var api = await VoiceApi.StartAsync(services => services.AddSingleton<IAnswerComposer>(composer), "--Shutdown:Seconds=0");
-        using var request = new HttpRequestMessage(HttpMethod.Post, VoiceApi.QueryPath) { Content = VoiceApi.Form(await Clips.ToneAsync(SpeechDouble.Card, seconds: 1)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, VoiceApi.QueryPath)
+        { Content = VoiceApi.Form(await Clips.ToneAsync(SpeechDouble.Card, seconds: 1)) };
         request.Headers.Accept.ParseAdd(accept);
         var asking = api.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await composer.Held;
@@ -104,7 +107,8 @@ public sealed class StoppingTests
         last.Text("code").Should().Be("stopping");
     }
 
-    private static Task<TestApi> StartAsync(IAnswerComposer composer, params string[] settings) => TestApi.StartAsync(services => services.AddSingleton(composer), settings);
+    private static Task<TestApi> StartAsync(IAnswerComposer composer, params string[] settings) =>
+        TestApi.StartAsync(services => services.AddSingleton(composer), settings);
 
     /// <summary>Heeds no token and blocks the thread that asks it for more, as a plugin or a driver may.</summary>
     private sealed class DeafComposer : IAnswerComposer, IDisposable
@@ -116,7 +120,8 @@ public sealed class StoppingTests
 
         public Task Held => _held.Task.WaitAsync(TestApi.Patience);
 
-        public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<AnswerPart> ComposeAsync(
+            AnswerMaterial material, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         {
             yield return new AnswerSources([]);
             yield return new AnswerPiece("Primera parte. ");

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using AzuSena.Api.Tests.Support;
+using AzuSena.Testing;
 
 namespace AzuSena.Api.Tests.WholeProduct.Support;
 

@@ -19,7 +19,8 @@ internal static class CutAsker
     /// <param name="cutAfter">After how many events the wire is cut; an answer that has fewer is not cut.</param>
     /// <param name="whenCut">Called once the service has let go of the connection.</param>
     /// <returns>All events of the answer, each once.</returns>
-    public static async Task<List<JsonElement>> AskAsync(UserProduct product, string way, string question, string conversation, int cutAfter, Action? whenCut = null)
+    public static async Task<List<JsonElement>> AskAsync(
+        UserProduct product, string way, string question, string conversation, int cutAfter, Action? whenCut = null)
     {
         using var requests = new ActiveRequests(product.Api);
         await using var wire = new CuttingProxy(product.Api.Address);

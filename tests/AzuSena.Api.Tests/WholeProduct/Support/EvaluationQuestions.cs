@@ -22,7 +22,8 @@ internal static class EvaluationQuestions
     public static IReadOnlyList<IReadOnlyList<string>> Dialogues(int count) =>
         [.. Read().Where(line => line.TryGetProperty("history", out _))
             .Take(count)
-            .Select(line => (IReadOnlyList<string>)[.. line.GetProperty("history").EnumerateArray().Select(said => said.GetString()!), line.GetProperty("question").GetString()!])];
+            .Select(line => (IReadOnlyList<string>)[
+                .. line.GetProperty("history").EnumerateArray().Select(said => said.GetString()!), line.GetProperty("question").GetString()!])];
 
     private static IEnumerable<JsonElement> Read() => Directory.GetFiles(Folder, "*.jsonl")
         .Order(StringComparer.Ordinal)

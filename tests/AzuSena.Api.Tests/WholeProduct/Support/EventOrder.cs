@@ -33,7 +33,8 @@ internal static class EventOrder
         types[^1].Should().BeOneOf(Ends);
         types.Count(type => type == "answer_started").Should().Be(1, told);
         types.Where(Stages.ContainsKey).Select(type => Stages[type]).Should().BeInAscendingOrder(told);
-        if (types[^1] == "answer_completed" && !steps.Any(step => step.Text("type") == "sentence_grounded" && step.TryGetProperty("retracted", out var taken) && taken.GetBoolean()))
+        if (types[^1] == "answer_completed"
+            && !steps.Any(step => step.Text("type") == "sentence_grounded" && step.TryGetProperty("retracted", out var taken) && taken.GetBoolean()))
         {
             string.Concat(steps.Where(step => step.Text("type") == "answer_token").Select(step => step.Text("text")))
                 .Should().Be(steps[^1].GetProperty("answer").Text("response"));

@@ -14,7 +14,8 @@ internal sealed record Outcome(JsonElement? Answer, string? Code, string? Questi
     public string Mode => Answer?.Text("mode") ?? "";
 
     /// <summary>A body of REST: an answer, or problem details.</summary>
-    public static Outcome OfReply(JsonElement body) => body.TryGetProperty("code", out var code) ? new(Answer: null, code.GetString(), QuestionId: null) : OfAnswer(body);
+    public static Outcome OfReply(JsonElement body) =>
+        body.TryGetProperty("code", out var code) ? new(Answer: null, code.GetString(), QuestionId: null) : OfAnswer(body);
 
     /// <summary>A stream of typed events, which must be in order.</summary>
     public static Outcome OfEvents(IReadOnlyList<JsonElement> events)

@@ -40,5 +40,6 @@ internal static class Readiness
         && (embedder is null || vectors.Text("embedder").Contains(embedder, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Waits until it answers in a mode.</summary>
-    public static Task UntilAnsweringByAsync(this TestApi api, string mode) => api.UntilReadyAsync(ready => ready.Text("mode") == mode && ready.Text("status") == "ready");
+    public static Task UntilAnsweringByAsync(this TestApi api, string mode) =>
+        api.UntilReadyAsync(ready => ready.Text("mode") == mode && ready.Text("status") == "ready");
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AzuSena.Api.Tests.Support;
 using AzuSena.Testing;
 using AzuSena.Testing.Models;
 using AzuSena.Testing.Ollama;
@@ -18,6 +17,9 @@ internal sealed class UserProduct : IAsyncDisposable
 {
     public const string Model = "ollama:mistral:7b";
     public const string WithoutModel = "extractive";
+
+    /// <summary>All folders of the corpus.</summary>
+    public const string WholeCorpus = "";
 
     private readonly TemporaryFolder? _folder;
 
@@ -46,15 +48,24 @@ internal sealed class UserProduct : IAsyncDisposable
     /// <summary>Starts the service over indexed data of its own.</summary>
     /// <param name="mode"><see cref="Model"/> or <see cref="WithoutModel"/>.</param>
     /// <param name="settings">More settings.</param>
-    public static Task<UserProduct> StartAsync(string mode, params string[] settings) => StartAsync(mode, PlayingModel.Play, ownCorpus: false, settings);
+    public static Task<UserProduct> StartAsync(string mode, params string[] settings) => StartAsync(mode, PlayingModel.Play, copyOf: null, settings);
 
-    /// <summary>The same, with a script of the model, and a copy of the corpus if the test changes it.</summary>
-    public static async Task<UserProduct> StartAsync(string mode, Func<ModelRequest, ModelScript> script, bool ownCorpus, params string[] settings)
+    /// <summary>The same, with a script of the model, and over a copy of the corpus or of one of its folders.</summary>
+    /// <param name="mode"><see cref="Model"/> or <see cref="WithoutModel"/>.</param>
+    /// <param name="script">What the model says.</param>
+    /// <param name="copyOf">The folder that is copied, such as <see cref="WholeCorpus"/>; null for the corpus itself, which no test may change.</param>
+    /// <param name="settings">More settings.</param>
+    public static async Task<UserProduct> StartAsync(string mode, Func<ModelRequest, ModelScript> script, string? copyOf, params string[] settings)
     {
         var folder = new TemporaryFolder();
         var data = folder.Combine("data");
-        await IndexedData.CopyToAsync(data);
-        var corpus = ownCorpus ? CopyCorpus(folder.Combine("corpus")) : Repository.Corpus;
+        var corpus = Path.GetFullPath(copyOf ?? "", Repository.Corpus);
+        await IndexedData.CopyToAsync(data, corpus);
+        if (copyOf is not null)
+        {
+            corpus = Copy(corpus, folder.Combine("corpus"));
+        }
+
         var server = await OllamaDouble.RunAsync(script);
         return await StartAsync(folder, data, corpus, server, mode, settings);
     }
@@ -108,11 +119,11 @@ internal sealed class UserProduct : IAsyncDisposable
         return new UserProduct(folder, data, corpus, server, api, log, speech);
     }
 
-    private static string CopyCorpus(string folder)
+    private static string Copy(string from, string folder)
     {
-        foreach (var file in Directory.GetFiles(Repository.Corpus, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(folder, Path.GetRelativePath(Repository.Corpus, file));
+            var copy = Path.Combine(folder, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }

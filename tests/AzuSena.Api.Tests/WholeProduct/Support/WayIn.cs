@@ -20,7 +20,8 @@ internal sealed record WayIn(string Name, Func<UserProduct, string, string?, Tas
     public static readonly WayIn Stream = new("stream", async (product, question, conversation) =>
     {
         using var response = await product.Client.SendAsync(
-            new HttpRequestMessage(HttpMethod.Post, Asking.StreamPath) { Content = JsonContent.Create(Body(question, conversation)) }, HttpCompletionOption.ResponseHeadersRead);
+            new HttpRequestMessage(HttpMethod.Post, Asking.StreamPath) { Content = JsonContent.Create(Body(question, conversation)) },
+                HttpCompletionOption.ResponseHeadersRead);
         return response.IsSuccessStatusCode
             ? Outcome.OfEvents(await response.ReadEventsAsync().Select(item => item.Data).ToListAsync())
             : Outcome.OfReply(await response.Content.ReadFromJsonAsync<JsonElement>());

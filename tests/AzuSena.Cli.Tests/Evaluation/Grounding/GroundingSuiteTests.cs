@@ -32,7 +32,8 @@ public sealed class GroundingSuiteTests
 
         run.Sentences.Should().BeNull();
         run.Unavailable.Should().ContainKey("grounding").WhoseValue.Should().Contain("frases.json.gz");
-        HtmlReport.Of(run, before: null, Figure.Of(MeasureCatalogue.Suites, run, before: null)).Should().Contain("grounding: no se ejecutó").And.Contain("frases.json.gz");
+        HtmlReport.Of(run, before: null, Figure.Of(MeasureCatalogue.Suites, run, before: null))
+            .Should().Contain("grounding: no se ejecutó").And.Contain("frases.json.gz");
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class GroundingSuiteTests
         using var folder = new TemporaryFolder();
         var run = EvaluationRun.Empty("prueba") with
         {
-            Sentences = [new SentenceOutcome("0001-Number-1", SentenceLabel.Number, IsHeldOut: true, SentenceSupport.Supported, IsRight: false, new SentenceDetail("Dura <b>dos</b> años.", 0.9, [], ["Dura tres años."]))],
+            Sentences = [new SentenceOutcome("0001-Number-1", SentenceLabel.Number, IsHeldOut: true, SentenceSupport.Supported, IsRight: false,
+                new SentenceDetail("Dura <b>dos</b> años.", 0.9, [], ["Dura tres años."]))],
             Clips = [ClipOutcome.Of("001.ogg", "hola a todos", "hola todos")],
         };
 
@@ -49,6 +51,7 @@ public sealed class GroundingSuiteTests
         var read = EvaluationRun.Read(folder.Combine("run.json"));
 
         read.Should().BeEquivalentTo(run);
-        HtmlReport.Of(read, before: null, Figure.Of(MeasureCatalogue.Suites, read, before: null)).Should().Contain("Dura &lt;b&gt;dos").And.Contain("hola todos").And.Contain("voice/wer").And.NotContain("<svg");
+        HtmlReport.Of(read, before: null, Figure.Of(MeasureCatalogue.Suites, read, before: null))
+            .Should().Contain("Dura &lt;b&gt;dos").And.Contain("hola todos").And.Contain("voice/wer").And.NotContain("<svg");
     }
 }

@@ -26,7 +26,8 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public void Difference_EqualRuns_IsZeroWithoutNoise() => Bootstrap.Difference(Facts, Run(index => index % 2), Run(index => index % 2)).Should().Be(new Interval(0, 0, 0, 100));
+    public void Difference_EqualRuns_IsZeroWithoutNoise() =>
+        Bootstrap.Difference(Facts, Run(index => index % 2), Run(index => index % 2)).Should().Be(new Interval(0, 0, 0, 100));
 
     [Fact]
     public void Difference_OneLostQuestionOfAHundred_IsWithinTheNoise() =>
@@ -49,5 +50,6 @@ public sealed class BootstrapTests
         new Figure(abstentions, null, null, Bootstrap.Difference(abstentions, Run(_ => 1), declining)).IsWorse.Should().BeTrue();
     }
 
-    private static EvaluationRun Run(Func<int, double> facts) => Outcomes.Run(Enumerable.Range(0, 100).Select(index => Outcomes.Of($"q{index}", facts: facts(index))));
+    private static EvaluationRun Run(Func<int, double> facts) =>
+        Outcomes.Run(Enumerable.Range(0, 100).Select(index => Outcomes.Of($"q{index}", facts: facts(index))));
 }

@@ -61,5 +61,6 @@ public sealed class HtmlReportTests
     private static EvaluationRun Run(double facts, string text = "¿Cuánto dura?") =>
         Outcomes.Run(Outcomes.Of("a", facts: facts, detail: Detail(text)), Outcomes.Of("b", 0.1, ExpectedOutcome.Abstain, detail: Detail(text)));
 
-    private static OutcomeDetail Detail(string text) => new(text, text, text, "extractive", ["dato"], [], ["a.md"], [new OutcomePassage("a.md", text, 1, "El texto del pasaje")], 1);
+    private static OutcomeDetail Detail(string text) =>
+        new(text, text, text, "extractive", ["dato"], [], ["a.md"], [new OutcomePassage("a.md", text, 1, "El texto del pasaje")], 1);
 }

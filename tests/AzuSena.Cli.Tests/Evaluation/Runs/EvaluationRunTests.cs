@@ -10,7 +10,9 @@ namespace AzuSena.Cli.Tests.Evaluation.Runs;
 
 public sealed class EvaluationRunTests : IDisposable
 {
-    private const string Question = """{"id":"hecho-001","kind":"fact","question":"¿Cuánto dura el contrato de aprendizaje?","documents":["contrato.md"],"facts":[["tres años"]],"expect":"answer"}""";
+    private const string Question =
+        """{"id":"hecho-001","kind":"fact","question":"¿Cuánto dura el contrato de aprendizaje?","documents":["contrato.md"],"facts":[["tres """ +
+            """años"]],"expect":"answer"}""";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -37,12 +39,15 @@ public sealed class EvaluationRunTests : IDisposable
     }
 
     [Fact]
-    public void Read_SomethingElse_SaysSo() => FluentActions.Invoking(() => EvaluationRun.Read(_folder.Write("x.json", "{}"))).Should().Throw<AzuSenaException>();
+    public void Read_SomethingElse_SaysSo() =>
+        FluentActions.Invoking(() => EvaluationRun.Read(_folder.Write("x.json", "{}"))).Should().Throw<AzuSenaException>();
 
     private Task<EvaluationRun> RunAsync(RunOptions options)
     {
-        _folder.Write("corpus/contrato.md", "---\ntitulo: Contrato de aprendizaje\n---\nEl contrato de aprendizaje dura como máximo tres años. Lo firma la empresa patrocinadora.\n");
+        _folder.Write("corpus/contrato.md",
+            "---\ntitulo: Contrato de aprendizaje\n---\nEl contrato de aprendizaje dura como máximo tres años. Lo firma la empresa patrocinadora.\n");
         return Evaluator.RunAsync(
-            "prueba", EvaluationSet.Read(_folder.Write("q.jsonl", Question), foreign: null), options with { Corpus = _folder.Combine("corpus"), Prompts = Repository.Prompts }, CancellationToken.None);
+            "prueba", EvaluationSet.Read(_folder.Write("q.jsonl", Question), foreign: null),
+                options with { Corpus = _folder.Combine("corpus"), Prompts = Repository.Prompts }, CancellationToken.None);
     }
 }

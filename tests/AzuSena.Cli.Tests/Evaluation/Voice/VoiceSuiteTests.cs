@@ -12,7 +12,9 @@ namespace AzuSena.Cli.Tests.Evaluation.Voice;
 
 public sealed class VoiceSuiteTests : IDisposable
 {
-    private const string Question = """{"id":"hecho-001","kind":"fact","question":"¿Cuánto dura el contrato de aprendizaje?","documents":["contrato.md"],"facts":[["tres años"]],"expect":"answer"}""";
+    private const string Question =
+        """{"id":"hecho-001","kind":"fact","question":"¿Cuánto dura el contrato de aprendizaje?","documents":["contrato.md"],"facts":[["tres """ +
+            """años"]],"expect":"answer"}""";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,12 +24,14 @@ public sealed class VoiceSuiteTests : IDisposable
     {
         await RecordAsync("¿Cuándo abre hoy la biblioteca?");
 
-        var run = await AddAsync(services => services.AddSingleton<ISpeechModelLoader>(new SpeechDouble { Otherwise = "¿Cuánto dura el contrato de aprendizaje?" }));
+        var run = await AddAsync(
+            services => services.AddSingleton<ISpeechModelLoader>(new SpeechDouble { Otherwise = "¿Cuánto dura el contrato de aprendizaje?" }));
 
         run.Clips.Should().SatisfyRespectively(
             clip => clip.Should().BeEquivalentTo(new { Id = "001.wav", IsQuestion = false, Words = 5, Errors = 1, CitesRight = (bool?)null }),
             clip => clip.Should().BeEquivalentTo(new { Id = "hecho-001", IsQuestion = true, Errors = 0, CitesRight = true }));
-        Figure.Of(["voice"], run, before: null).ToDictionary(figure => figure.Measure.Name, figure => figure.Now!.Value).Should().Equal(new Dictionary<string, double> { ["wer"] = 0.2, ["right document"] = 1 });
+        Figure.Of(["voice"], run, before: null).ToDictionary(figure => figure.Measure.Name, figure => figure.Now!.Value)
+            .Should().Equal(new Dictionary<string, double> { ["wer"] = 0.2, ["right document"] = 1 });
     }
 
     [Fact]
@@ -43,7 +47,8 @@ public sealed class VoiceSuiteTests : IDisposable
     {
         await RecordAsync("hola");
 
-        ShouldBeUnavailable(await AddAsync(services => services.PostConfigure<VoiceOptions>(options => (options.Model, options.ModelDirectory) = ("whisper-ninguno", ""))), "models pull whisper-ninguno");
+        ShouldBeUnavailable(await AddAsync(services =>
+            services.PostConfigure<VoiceOptions>(options => (options.Model, options.ModelDirectory) = ("whisper-ninguno", ""))), "models pull whisper-ninguno");
     }
 
     private static void ShouldBeUnavailable(EvaluationRun run, string reason)
@@ -61,8 +66,10 @@ public sealed class VoiceSuiteTests : IDisposable
 
     private Task<EvaluationRun> AddAsync(Action<IServiceCollection> replace)
     {
-        _folder.Write("corpus/contrato.md", "---\ntitulo: Contrato de aprendizaje\n---\nEl contrato de aprendizaje dura como máximo tres años. Lo firma la empresa patrocinadora.\n");
+        _folder.Write("corpus/contrato.md",
+            "---\ntitulo: Contrato de aprendizaje\n---\nEl contrato de aprendizaje dura como máximo tres años. Lo firma la empresa patrocinadora.\n");
         var options = new RunOptions { Corpus = _folder.Combine("corpus"), Prompts = Repository.Prompts, Replace = replace };
-        return VoiceSuite.AddAsync(EvaluationRun.Empty("prueba"), _folder.Combine("voz"), EvaluationSet.Read(_folder.Write("q.jsonl", Question), foreign: null), options, CancellationToken.None);
+        return VoiceSuite.AddAsync(EvaluationRun.Empty("prueba"), _folder.Combine("voz"), EvaluationSet.Read(_folder.Write("q.jsonl", Question), foreign: null),
+            options, CancellationToken.None);
     }
 }

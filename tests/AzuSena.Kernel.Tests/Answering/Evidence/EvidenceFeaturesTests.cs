@@ -65,7 +65,8 @@ public sealed class EvidenceFeaturesTests
         const string Question = "contrato Xilofonía";
         var search = Samples.Search(Question, Samples.Passage("El contrato."));
 
-        EvidenceFeatures.From(Question, search with { Terms = [search.Terms[0], search.Terms[1] with { Idf = search.RarestIdf + 1 }] }).UnknownTerms.Should().Be(0.5);
+        EvidenceFeatures.From(Question,
+            search with { Terms = [search.Terms[0], search.Terms[1] with { Idf = search.RarestIdf + 1 }] }).UnknownTerms.Should().Be(0.5);
     }
 
     [Theory]

@@ -31,7 +31,8 @@ public sealed class EvidenceModelTests
         Guessing(1).Should().BeLessThan(Guessing(0));
         Guessing(3).Should().BeLessThan(Guessing(1));
 
-        double Guessing(int words) => EvidenceModel.Confidence(Asked, Found with { Terms = [.. Found.Terms.Select((term, i) => term with { IsGuess = i < words })] });
+        double Guessing(int words) =>
+            EvidenceModel.Confidence(Asked, Found with { Terms = [.. Found.Terms.Select((term, i) => term with { IsGuess = i < words })] });
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class EvidenceModelTests
     {
         EvidenceModel.Confidence(Asked, Near(0.8)).Should().BeGreaterThan(EvidenceModel.Confidence(Asked, Near(0.2)));
 
-        static SearchResult Near(double cosine) => Found with { Hits = [.. Found.Hits.Select(hit => hit with { Cosine = cosine })], Embedder = "onnx:all-MiniLM-L6-v2-q8@any+spa-eng@any" };
+        static SearchResult Near(double cosine) =>
+            Found with { Hits = [.. Found.Hits.Select(hit => hit with { Cosine = cosine })], Embedder = "onnx:all-MiniLM-L6-v2-q8@any+spa-eng@any" };
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class ExtractiveComposerTests
     [Fact]
     public async Task ComposeAsync_TwoPassages_NumbersThemInOrder()
     {
-        var pieces = await Compose("contrato empresa", Samples.Passage("El contrato con la empresa dura poco."), Samples.Passage("Otro contrato de otra empresa existe.", position: 1));
+        var pieces = await Compose("contrato empresa", Samples.Passage("El contrato con la empresa dura poco."),
+            Samples.Passage("Otro contrato de otra empresa existe.", position: 1));
 
         Text(pieces).Should().Be("El contrato con la empresa dura poco. [1]\n\nOtro contrato de otra empresa existe. [2]");
         pieces.Select(piece => piece.Citation!.Number).Should().Equal(1, 2);
@@ -36,12 +37,14 @@ public sealed class ExtractiveComposerTests
 
     [Fact]
     public async Task ComposeAsync_ListWithLeadIn_KeepsItsMarks() =>
-        Text(await Compose("requisitos del contrato", Samples.Passage("Requisitos del contrato:\n- Ser mayor.\n- Tener empresa."), Samples.Passage("Nada que ver aquí.", position: 1)))
+        Text(await Compose("requisitos del contrato", Samples.Passage("Requisitos del contrato:\n- Ser mayor.\n- Tener empresa."),
+            Samples.Passage("Nada que ver aquí.", position: 1)))
             .Should().Be("Requisitos del contrato:\n- Ser mayor.\n- Tener empresa. [1]");
 
     [Fact]
     public async Task ComposeAsync_SentenceAfterAList_StartsAParagraph() =>
-        Text(await Compose("requisitos del contrato", Samples.Passage("Requisitos del contrato:\n- Ser mayor.\n- Tener empresa.\nLos requisitos del contrato cambian cada semestre.")))
+        Text(await Compose("requisitos del contrato",
+            Samples.Passage("Requisitos del contrato:\n- Ser mayor.\n- Tener empresa.\nLos requisitos del contrato cambian cada semestre.")))
             .Should().Be("Requisitos del contrato:\n- Ser mayor.\n- Tener empresa. [1]\n\nLos requisitos del contrato cambian cada semestre. [1]");
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed class ExtractiveComposerTests
 
     [Fact]
     public async Task ComposeAsync_SentenceOfAParagraph_BringsTheRestOfIt() =>
-        Text(await Compose("firma del contrato", Samples.Passage("Se hace por escrito. La firma del contrato es digital. Nadie la cobra.\nOtro párrafo va aparte.")))
+        Text(await Compose("firma del contrato",
+            Samples.Passage("Se hace por escrito. La firma del contrato es digital. Nadie la cobra.\nOtro párrafo va aparte.")))
             .Should().Be("Se hace por escrito. [1] La firma del contrato es digital. [1] Nadie la cobra. [1]");
 
     [Theory]
@@ -84,7 +88,8 @@ public sealed class ExtractiveComposerTests
     [InlineData("¿Cuándo se firma el contrato?", false)]
     public async Task ComposeAsync_SeveralThingsAskedFor_BringsThePassagesList(string question, bool isListed)
     {
-        var pieces = await Compose(question, Samples.Passage("## Firma\nQuienes firman el contrato se presentan antes en 2025.\nLas partes son:\n- El aprendiz.\n- La empresa.\n## Fin\nNada más."));
+        var pieces = await Compose(question, Samples.Passage(
+            "## Firma\nQuienes firman el contrato se presentan antes en 2025.\nLas partes son:\n- El aprendiz.\n- La empresa.\n## Fin\nNada más."));
 
         Text(pieces).Contains("- La empresa.", StringComparison.Ordinal).Should().Be(isListed);
     }
@@ -100,7 +105,8 @@ public sealed class ExtractiveComposerTests
     private static async Task<List<AnswerPiece>> Compose(string question, params Passage[] passages)
     {
         var pieces = new List<AnswerPiece>();
-        await foreach (var piece in new ExtractiveComposer().ComposeAsync(new AnswerMaterial("q", Question.Create(question), Samples.Search(question, passages), []), CancellationToken.None))
+        await foreach (var piece in new ExtractiveComposer()
+            .ComposeAsync(new AnswerMaterial("q", Question.Create(question), Samples.Search(question, passages), []), CancellationToken.None))
         {
             pieces.Add((AnswerPiece)piece);
         }

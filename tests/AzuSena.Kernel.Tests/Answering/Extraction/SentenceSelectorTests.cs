@@ -14,7 +14,8 @@ public sealed class SentenceSelectorTests
 
     [Fact]
     public void Choose_ManyGoodSentences_TakesSix() =>
-        Chosen("contrato", string.Join(' ', "uno dos tres cuatro cinco seis siete".Split(' ').Select(word => $"Contrato {word} {word}abc {word}xyz.")), "Contrato final propio distinto.")
+        Chosen("contrato", string.Join(' ', "uno dos tres cuatro cinco seis siete".Split(' ').Select(word => $"Contrato {word} {word}abc {word}xyz.")),
+            "Contrato final propio distinto.")
             .Should().HaveCount(6);
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class SentenceSelectorTests
     [Fact]
     public void Rank_EqualSentences_PrefersBetterPassageAndEarlierPlace()
     {
-        var ranked = SentenceSelector.Rank("contrato", Samples.Search("contrato", Samples.Passage("Contrato uno. Contrato dos."), Samples.Passage("Contrato tres.", position: 1)));
+        var ranked = SentenceSelector.Rank(
+            "contrato", Samples.Search("contrato", Samples.Passage("Contrato uno. Contrato dos."), Samples.Passage("Contrato tres.", position: 1)));
 
         ranked.Select(sentence => (sentence.HitIndex, sentence.Unit.Span.Start.Value)).Should().Equal((0, 0), (0, 14), (1, 0));
         ranked.Should().BeInDescendingOrder(sentence => sentence.Score);
@@ -72,7 +74,8 @@ public sealed class SentenceSelectorTests
     {
         const string Question = "duración del contrato con empresa";
 
-        var ranked = SentenceSelector.Rank(Question, Samples.Search(Question, Samples.Passage("Habla la empresa. Es larga.", "Contrato", headings: "Duración")));
+        var ranked = SentenceSelector.Rank(
+            Question, Samples.Search(Question, Samples.Passage("Habla la empresa. Es larga.", "Contrato", headings: "Duración")));
 
         ranked.Should().HaveCount(2).And.OnlyContain(sentence => sentence.ContextCoverage == 1);
     }

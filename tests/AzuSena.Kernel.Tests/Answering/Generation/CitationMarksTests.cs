@@ -53,7 +53,8 @@ public sealed class CitationMarksTests
     [Property]
     public void Take_AnySplit_GivesTheSame(int seed)
     {
-        const string Text = "El contrato [1] dura [2,3], no [x], sino [4-5]【6†a.b】 y [ 7 ] (1). El numeral (1) [^2](#x) o ([1], [3]), [Pasaje 2] (4, 5). Fin [8";
+        const string Text = "El contrato [1] dura [2,3], no [x], sino [4-5]【6†a.b】 y [ 7 ] (1). El numeral (1) [^2](#x) o ([1], [3]), [Pasaje 2] (4, 5). " +
+            "Fin [8";
         var random = new Random(seed);
         var cuts = Enumerable.Range(1, Text.Length - 1).Where(_ => random.Next(3) == 0).ToList();
         var pieces = cuts.Prepend(0).Zip(cuts.Append(Text.Length), (start, end) => Text[start..end]).ToArray();

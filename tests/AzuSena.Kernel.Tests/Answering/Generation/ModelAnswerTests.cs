@@ -39,7 +39,8 @@ public sealed class ModelAnswerTests
     [Fact]
     public async Task Ask_VariantByShare_IsTheSameForAConversation()
     {
-        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("Tres años [1]."), ("Prompts:Variants", "Answering/AnswerQuestion.corto:50"));
+        await using var product =
+            await ModelProduct.StartAsync(_ => ModelScript.Of("Tres años [1]."), ("Prompts:Variants", "Answering/AnswerQuestion.corto:50"));
         var conversation = await product.BeginConversationAsync();
 
         var prompts = new HashSet<string?>();
@@ -91,7 +92,8 @@ public sealed class ModelAnswerTests
     [InlineData("retract", "El contrato dura tres años [1].", false)]
     public async Task Ask_UnsupportedSentence_IsDealtWithAsSet(string policy, string response, bool abstained)
     {
-        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("Dura cien lunas [1]. ", "El contrato dura ", "tres años [1]."), ("Answering:Unsupported", policy));
+        await using var product = await ModelProduct.StartAsync(
+            _ => ModelScript.Of("Dura cien lunas [1]. ", "El contrato dura ", "tres años [1]."), ("Answering:Unsupported", policy));
 
         var events = await product.AskAsync(Asked);
 
@@ -118,19 +120,22 @@ public sealed class ModelAnswerTests
     [Fact]
     public async Task Ask_LawThatIsNotHeld_IsToldBeforeTheNextSentence()
     {
-        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("Según la Ley 9999 de 2020, el contrato dura tres años [1]. ", "La empresa paga un apoyo [1]."));
+        await using var product =
+            await ModelProduct.StartAsync(_ => ModelScript.Of("Según la Ley 9999 de 2020, el contrato dura tres años [1]. ", "La empresa paga un apoyo [1]."));
 
         var events = await product.AskAsync(Asked);
 
         var first = events.FindIndex(it => it is SentenceGrounded);
         ((SentenceGrounded)events[first]).Grounding.Should().BeEquivalentTo(new { Support = SentenceSupport.Partly, NotFound = new[] { "Ley 9999 de 2020" } });
-        string.Concat(events.Take(first).OfType<AnswerToken>().Select(token => token.Text)).Should().Be("Según la Ley 9999 de 2020, el contrato dura tres años [1].");
+        string.Concat(events.Take(first).OfType<AnswerToken>().Select(token => token.Text))
+            .Should().Be("Según la Ley 9999 de 2020, el contrato dura tres años [1].");
     }
 
     [Fact]
     public async Task Ask_ModelThinks_ThoughtsAreEventsOfTheirOwn()
     {
-        await using var product = await ModelProduct.StartAsync(_ => new ModelScript().Think("A ver", "…").Text("Tres años [1]."), ("Ollama:Model", "qwen3:4b"));
+        await using var product =
+            await ModelProduct.StartAsync(_ => new ModelScript().Think("A ver", "…").Text("Tres años [1]."), ("Ollama:Model", "qwen3:4b"));
 
         var events = await product.AskAsync(Asked);
 
@@ -172,7 +177,8 @@ public sealed class ModelAnswerTests
     [Fact]
     public async Task Ask_QuestionTooLongForASmallModel_IsExtracted()
     {
-        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("Nada."), ("Ollama:Model", "tinyllama:1.1b"), ("Answering:AbstainBelow", "0"));
+        await using var product =
+            await ModelProduct.StartAsync(_ => ModelScript.Of("Nada."), ("Ollama:Model", "tinyllama:1.1b"), ("Answering:AbstainBelow", "0"));
 
         var events = await product.AskAsync(string.Join(' ', Enumerable.Repeat("contrato aprendizaje", 190)));
 

@@ -2,6 +2,7 @@ using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Conversations.Titles;
 using AzuSena.Support;
+using AzuSena.Testing;
 using AzuSena.Testing.Models;
 using Microsoft.Extensions.Hosting;
 
@@ -92,7 +93,7 @@ public sealed class ModelConversationTests
         store.Read(conversation, owner: null).Title.Should().Be(First, "the model is not done with the title");
         titled.SetResult();
         await naming.Ended;
-        await UntilAsync(() => store.Read(conversation, owner: null).Title == "Contrato de aprendizaje en la empresa");
+        await Eventually.TrueAsync(() => store.Read(conversation, owner: null).Title == "Contrato de aprendizaje en la empresa");
 
         await product.AskAsync(First, conversation);
         product.Server.Requests.Count(IsTitle).Should().Be(1);
@@ -103,15 +104,4 @@ public sealed class ModelConversationTests
 
     private static Func<ModelRequest, ModelScript> Script(string rewritten) => request =>
         request.Messages[0].Contains("Reescribes") ? ModelScript.Of(rewritten) : ModelScript.Of("Es un contrato laboral especial [1].");
-
-    // The title is written after its reply has ended, by somebody whom nobody waits for.
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!holds())
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 }

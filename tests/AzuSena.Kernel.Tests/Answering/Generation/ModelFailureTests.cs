@@ -55,7 +55,8 @@ public sealed class ModelFailureTests
 
         var tokens = new List<string>();
         AnswerEvent? last = null;
-        await foreach (var @event in product.Product.Get<AnswerService>().AskAsync(Question.Create(Asked, conversationId: conversation), CancellationToken.None))
+        await foreach (var @event in product.Product.Get<AnswerService>()
+            .AskAsync(Question.Create(Asked, conversationId: conversation), CancellationToken.None))
         {
             last = @event;
             if (@event is AnswerToken token)
@@ -87,7 +88,8 @@ public sealed class ModelFailureTests
     public async Task Ask_TooManyWait_IsBusyAndSaysWhenToComeBack()
     {
         var gate = new TaskCompletionSource();
-        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("Tres").Wait(gate.Task).Text(" años [1]."), ("Llm:MaxConcurrent", "1"), ("Llm:MaxWaiting", "0"));
+        await using var product =
+            await ModelProduct.StartAsync(_ => ModelScript.Of("Tres").Wait(gate.Task).Text(" años [1]."), ("Llm:MaxConcurrent", "1"), ("Llm:MaxWaiting", "0"));
         var first = product.AskAsync(Asked);
         await product.Server.NextRequestAsync();
 

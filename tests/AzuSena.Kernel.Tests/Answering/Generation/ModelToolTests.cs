@@ -36,7 +36,8 @@ public sealed class ModelToolTests : IDisposable
         returned.Failed.Should().BeFalse();
         returned.Result.Should().Contain("Navidad");
         ModelAnswerTests.Completed(events).Response.Should().Be("Dura tres años [1].");
-        product.Server.Requests[0].Body["tools"]!.AsArray().Select(tool => tool!["function"]!["name"]!.ToString()).Should().BeEquivalentTo("calendar_is_holiday", "memory_search");
+        product.Server.Requests[0].Body["tools"]!.AsArray().Select(tool => tool!["function"]!["name"]!.ToString())
+            .Should().BeEquivalentTo("calendar_is_holiday", "memory_search");
         product.Server.Requests[1].Messages[^1].Should().StartWith("tool:").And.Contain("Navidad");
     }
 

@@ -11,7 +11,8 @@ public sealed class AnswerGroundingTests
     private static readonly Passage[] Passages =
     [
         Samples.Passage("La biblioteca presta libros durante quince días. Los libros electrónicos se leen por internet.", "Biblioteca"),
-        Samples.Passage("El contrato de aprendizaje dura como máximo tres años. La empresa patrocinadora paga un apoyo mensual.", "Contrato de aprendizaje", position: 1),
+        Samples.Passage("El contrato de aprendizaje dura como máximo tres años. La empresa patrocinadora paga un apoyo mensual.", "Contrato de aprendizaje",
+            position: 1),
     ];
 
     [Theory]
@@ -30,13 +31,18 @@ public sealed class AnswerGroundingTests
     [InlineData("El contrato dura **tres años** [2].", "El contrato dura **tres años** [2].")]
     [InlineData("## Contrato de tres años\n\nEl contrato dura tres años.", "## Contrato de tres años\n\nEl contrato dura tres años [2].")]
     [InlineData("| Contrato | Años |\n|---|---|\n| El contrato dura | tres años |\n", "| Contrato | Años |\n|---|---|\n| El contrato dura | tres años |\n")]
-    [InlineData("| Contrato | Años |\n|---|---|\n| El contrato dura | tres años [2] |\n", "| Contrato | Años |\n|---|---|\n| El contrato dura | tres años [2] |\n")]
-    [InlineData("| Contrato | Años |\n|---|---|\n| El contrato dura [1] | tres años |\n", "| Contrato | Años |\n|---|---|\n| El contrato dura [2] | tres años |\n")]
-    [InlineData("| Contrato | Años |\n|---|---|\n| El contrato dura [1] | tres años [2] |\n", "| Contrato | Años |\n|---|---|\n| El contrato dura | tres años [2] |\n")]
-    [InlineData("| Regla | Fuente |\n|---|---|\n| El contrato dura tres años. La empresa paga un apoyo. | [2] |\n", "| Regla | Fuente |\n|---|---|\n| El contrato dura tres años. La empresa paga un apoyo. | [2] |\n")]
+    [InlineData("| Contrato | Años |\n|---|---|\n| El contrato dura | tres años [2] |\n",
+        "| Contrato | Años |\n|---|---|\n| El contrato dura | tres años [2] |\n")]
+    [InlineData("| Contrato | Años |\n|---|---|\n| El contrato dura [1] | tres años |\n",
+        "| Contrato | Años |\n|---|---|\n| El contrato dura [2] | tres años |\n")]
+    [InlineData("| Contrato | Años |\n|---|---|\n| El contrato dura [1] | tres años [2] |\n",
+        "| Contrato | Años |\n|---|---|\n| El contrato dura | tres años [2] |\n")]
+    [InlineData("| Regla | Fuente |\n|---|---|\n| El contrato dura tres años. La empresa paga un apoyo. | [2] |\n",
+        "| Regla | Fuente |\n|---|---|\n| El contrato dura tres años. La empresa paga un apoyo. | [2] |\n")]
     [InlineData("| Astro [1] | Giro |\n|---|---|\n| La luna gira [2] | sin parar |\n", "| Astro | Giro |\n|---|---|\n| La luna gira | sin parar |\n")]
     [InlineData("```\nx = 1\n```\nEl contrato dura tres años [2].", "```\nx = 1\n```\nEl contrato dura tres años [2].")]
-    [InlineData("~~~text\nEl contrato dura tres años.\n~~~\n\nEl contrato dura tres años.", "~~~text\nEl contrato dura tres años.\n~~~\n\nEl contrato dura tres años [2].")]
+    [InlineData("~~~text\nEl contrato dura tres años.\n~~~\n\nEl contrato dura tres años.",
+        "~~~text\nEl contrato dura tres años.\n~~~\n\nEl contrato dura tres años [2].")]
     [InlineData("---\nEl contrato dura tres años.", "---\nEl contrato dura tres años [2].")]
     [InlineData("- El contrato dura tres años [1]\n- La biblioteca presta libros [2]", "- El contrato dura tres años [2]\n- La biblioteca presta libros [1]")]
     [InlineData("No lo encontré en los documentos que tengo.", "No lo encontré en los documentos que tengo.")]
@@ -103,13 +109,15 @@ public sealed class AnswerGroundingTests
         var run = await Run(["```\nx = 1\n```\nLa luna gira. El contrato dura tres años."], policy);
 
         run.Text.Should().StartWith("```\nx = 1\n```\n").And.EndWith("El contrato dura tres años [2].");
-        run.Sentences.Where(sentence => sentence.IsRetracted).Select(sentence => (sentence.Lead, sentence.Text)).Should().Equal(policy is UnsupportedPolicy.Retract ? [(0, "La luna gira.")] : []);
+        run.Sentences.Where(sentence => sentence.IsRetracted).Select(sentence => (sentence.Lead, sentence.Text))
+            .Should().Equal(policy is UnsupportedPolicy.Retract ? [(0, "La luna gira.")] : []);
     }
 
     [Property]
     public async Task GroundAsync_AnySplit_GivesTheSame(int seed)
     {
-        const string Text = "| A | B |\n|---|---|\n| El contrato dura [1] | tres años [2] |\n| 5 [1] | 6 |\n\n```x\na. B\n```\nEl contrato dura 3 años. [1] Según el art. 5, no hay 1.500 libros… ¿Sí? \"La biblioteca presta libros.\"\n\n1. Paso uno [2]\n- J. Pérez paga. etc. y más";
+        const string Text = "| A | B |\n|---|---|\n| El contrato dura [1] | tres años [2] |\n| 5 [1] | 6 |\n\n```x\na. B\n```\nEl contrato dura 3 años. [1] " +
+            "Según el art. 5, no hay 1.500 libros… ¿Sí? \"La biblioteca presta libros.\"\n\n1. Paso uno [2]\n- J. Pérez paga. etc. y más";
         var random = new Random(seed);
         var cuts = Enumerable.Range(1, Text.Length - 1).Where(_ => random.Next(3) == 0).ToList();
         var pieces = cuts.Prepend(0).Zip(cuts.Append(Text.Length), (start, end) => Text[start..end]).ToArray();
@@ -133,10 +141,16 @@ public sealed class AnswerGroundingTests
     private static async Task<string> Summary(string[] pieces)
     {
         var run = await Run(pieces);
-        return $"{run.Text}\n{string.Join('\n', run.Sentences.Select(sentence => $"{sentence.Text}|{sentence.Verdict.Support}|{sentence.Verdict.Score}|{string.Join(',', sentence.Citations.Select(citation => citation.Number))}"))}";
+        var sentences = run.Sentences.Select(sentence =>
+        {
+            var numbers = string.Join(',', sentence.Citations.Select(citation => citation.Number));
+            return $"{sentence.Text}|{sentence.Verdict.Support}|{sentence.Verdict.Score}|{numbers}";
+        });
+        return $"{run.Text}\n{string.Join('\n', sentences)}";
     }
 
-    private static async Task<(string Text, List<GroundedSentence> Sentences)> Run(string[] pieces, UnsupportedPolicy policy = UnsupportedPolicy.Mark, Passage[]? passages = null)
+    private static async Task<(string Text, List<GroundedSentence> Sentences)> Run(
+        string[] pieces, UnsupportedPolicy policy = UnsupportedPolicy.Mark, Passage[]? passages = null)
     {
         var parts = await Parts(pieces, policy, passages);
         var text = new StringBuilder();
@@ -150,7 +164,8 @@ public sealed class AnswerGroundingTests
             {
                 // Its place in the answer is where it stands.
                 var place = text.ToString()[^sentence.Length..];
-                place = sentence.Text.StartsWith('|') ? System.Text.RegularExpressions.Regex.Replace(place, @" ?\[\d+\]", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) : place;
+                place = sentence.Text.StartsWith('|') ? System.Text.RegularExpressions.Regex.Replace(
+                    place, @" ?\[\d+\]", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) : place;
                 place.Should().StartWith(sentence.Text[..^ClosingOf(sentence.Text)]);
             }
         }
@@ -158,7 +173,8 @@ public sealed class AnswerGroundingTests
         return (text.ToString(), [.. parts.OfType<GroundedSentence>()]);
     }
 
-    private static int ClosingOf(string text) => text.Reverse().TakeWhile(letter => char.IsWhiteSpace(letter) || ".?!…)]\"'»”’*_".Contains(letter, StringComparison.Ordinal)).Count();
+    private static int ClosingOf(string text) =>
+        text.Reverse().TakeWhile(letter => char.IsWhiteSpace(letter) || ".?!…)]\"'»”’*_".Contains(letter, StringComparison.Ordinal)).Count();
 
     private static async Task<List<AnswerPart>> Parts(string[] pieces, UnsupportedPolicy policy, Passage[]? passages = null)
     {

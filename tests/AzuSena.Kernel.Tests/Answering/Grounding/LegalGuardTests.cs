@@ -8,6 +8,7 @@ using Xunit.Abstractions;
 namespace AzuSena.Answering.Grounding;
 
 /// <summary>References that passages hold, and invented ones, over the original's table of laws and the demonstration corpus.</summary>
+[Trait("Category", "Slow")]
 public sealed class LegalGuardTests(ITestOutputHelper output)
 {
     private const string Laws = "azusena-compilado.xlsx";
@@ -58,7 +59,8 @@ public sealed class LegalGuardTests(ITestOutputHelper output)
             var law = LegalReferences.Read(folded.Value).Laws.First(law => law.Kind != LegalReferences.Named);
             var place = folded.Original(law.Start, law.End);
             var invented = $"{char.ToUpperInvariant(law.Kind[0])}{law.Kind[1..]} {random.Next(3000, 9000)} de {random.Next(1950, 2020)}";
-            altered += new SentenceGrounder(found).Hold(string.Concat(text.AsSpan(0, place.Start.Value), invented, text.AsSpan(place.End.Value))).NotFound.Contains(invented) ? 1 : 0;
+            altered += new SentenceGrounder(found)
+                .Hold(string.Concat(text.AsSpan(0, place.Start.Value), invented, text.AsSpan(place.End.Value))).NotFound.Contains(invented) ? 1 : 0;
         }
 
         sentences.Should().HaveCountGreaterThanOrEqualTo(200);
@@ -77,27 +79,29 @@ public sealed class LegalGuardTests(ITestOutputHelper output)
         {
             var found = Enumerable.Range(0, Found).Select(_ => passages[random.Next(passages.Count)]).DistinctBy(passage => passage.Document.Path).ToArray();
             var right = random.Next(found.Length);
-            var sentences = SentenceSplitter.Split(found[right].Text).Select(range => found[right].Text[range]).Where(text => text.Length > 50 && !text.EndsWith(':') && !PassageText.IsHeading(text)).ToArray();
+            var sentences = SentenceSplitter.Split(found[right].Text).Select(range => found[right].Text[range])
+                .Where(text => text.Length > 50 && !text.EndsWith(':') && !PassageText.IsHeading(text)).ToArray();
             if (found.Length < 2 || sentences.Length == 0)
             {
                 continue;
             }
 
             var wrong = (right + random.Next(1, found.Length)) % found.Length;
-            var numbers = new SentenceGrounder(found).Hold(sentences[random.Next(sentences.Length)], wrong + 1).Evidence.Select(evidence => evidence.Number).ToArray();
+            var numbers = new SentenceGrounder(found).Hold(sentences[random.Next(sentences.Length)], wrong + 1).Evidence.Select(evidence => evidence.Number)
+                .ToArray();
             repaired += numbers.Contains(wrong + 1) ? 0 : 1;
             count++;
         }
 
         output.WriteLine($"wrong citations moved or removed: {repaired} of {count}");
-        repaired.Should().BeGreaterThanOrEqualTo((int)(Count * 0.95));
+        repaired.Should().Be(Count);
     }
 
     private void Report(int real, int altered)
     {
         output.WriteLine($"marked: {altered} of {Count} altered, {real} of {Count} real");
-        altered.Should().BeGreaterThanOrEqualTo((int)(Count * 0.99));
-        real.Should().BeLessThanOrEqualTo((int)(Count * 0.02));
+        altered.Should().BeGreaterThanOrEqualTo(Count - 1);
+        real.Should().Be(0);
     }
 
     private static bool Marked(Passage[] found, string reference) =>
@@ -117,8 +121,10 @@ public sealed class LegalGuardTests(ITestOutputHelper output)
                 default: year += random.Next(1, 12); break;
             }
 
-            var text = $"artículo {article} {law.WithPreposition.Split(' ')[0]}{(law.WithPreposition.StartsWith("de la", StringComparison.Ordinal) ? " la" : "")} {kind} {number} de {year}";
-            if (article == rule.Article || !found.Any(passage => passage.Locator?.Rule?.Article == article || passage.Text.Contains($" {article}", StringComparison.Ordinal)))
+            var preposition = law.WithPreposition.StartsWith("de la", StringComparison.Ordinal) ? "de la" : law.WithPreposition.Split(' ')[0];
+            var text = $"artículo {article} {preposition} {kind} {number} de {year}";
+            if (article == rule.Article
+                || !found.Any(passage => passage.Locator?.Rule?.Article == article || passage.Text.Contains($" {article}", StringComparison.Ordinal)))
             {
                 return text;
             }

@@ -35,7 +35,8 @@ public sealed class SentenceGrounderTests
     [InlineData("Cubre el 75 %.", "Cubre 75 cursos.", "75 %")]
     [InlineData("Vale para el artículo 31.", "Vale para el artículo 30 de los 31 que hay.", "artículo 31")]
     [InlineData("Lo dice la Ley 119 de 1995.", "Lo dice la Ley 119 de 1994.", "Ley 119 de 1995")]
-    [InlineData("Lo dice el artículo 30 de la Ley 119 de 1994.", "Lo dice el artículo 30 de la Ley 789 de 2002, no la Ley 119 de 1994.", "artículo 30 de la Ley 119 de 1994")]
+    [InlineData("Lo dice el artículo 30 de la Ley 119 de 1994.", "Lo dice el artículo 30 de la Ley 789 de 2002, no la Ley 119 de 1994.",
+        "artículo 30 de la Ley 119 de 1994")]
     [InlineData("Lo dice el Decreto 1072 de 2015.", "Lo dice la Ley 1072 de 2015.", "Decreto 1072 de 2015")]
     [InlineData("Lo dice la sentencia C-39 de 2004.", "Lo dice la Sentencia C-038/04.", "sentencia C-39 de 2004")]
     [InlineData("Lo dice la Resolución 1-01400 de 2021.", "Lo dice la Resolución 1-01399 de 2021.", "Resolución 1-01400 de 2021")]
@@ -50,10 +51,12 @@ public sealed class SentenceGrounderTests
     [Fact]
     public void Hold_ArticleOfTheLawThatThePassageIsTheTextOf_IsFound()
     {
-        var passage = Samples.Passage("Objeto. El objeto de la ley es la formación.") with { Locator = new Locator(Rule: new RuleReference(LawName.Read("Ley 119 de 1994")!, "2")) };
+        var passage = Samples.Passage("Objeto. El objeto de la ley es la formación.") with
+        { Locator = new Locator(Rule: new RuleReference(LawName.Read("Ley 119 de 1994")!, "2")) };
 
         new SentenceGrounder([passage]).Hold("El artículo 2 de la Ley 119 de 1994 fija el objeto: la formación.").NotFound.Should().BeEmpty();
-        new SentenceGrounder([passage]).Hold("El artículo 3 de la Ley 119 de 1994 fija el objeto: la formación.").NotFound.Should().Equal("artículo 3 de la Ley 119 de 1994");
+        new SentenceGrounder([passage])
+            .Hold("El artículo 3 de la Ley 119 de 1994 fija el objeto: la formación.").NotFound.Should().Equal("artículo 3 de la Ley 119 de 1994");
     }
 
     [Fact]
@@ -61,7 +64,8 @@ public sealed class SentenceGrounderTests
         .Should().BeEquivalentTo(new { Support = SentenceSupport.Partly, NotFound = Array.Empty<string>() });
 
     [Fact]
-    public void Hold_StepsNumber_IsNoNumberOfTheAnswer() => Hold("7. Llena el formulario de inscripción.", "Llena el formulario de inscripción.").Support.Should().Be(SentenceSupport.Supported);
+    public void Hold_StepsNumber_IsNoNumberOfTheAnswer() =>
+        Hold("7. Llena el formulario de inscripción.", "Llena el formulario de inscripción.").Support.Should().Be(SentenceSupport.Supported);
 
     [Fact]
     public void Hold_ToolsResult_ProvesButIsNotCited()

@@ -9,6 +9,7 @@ using Xunit.Abstractions;
 namespace AzuSena.Answering.Premises;
 
 /// <summary>Questions that take for granted what the corpus denies, and others of the same form.</summary>
+[Trait("Category", "Slow")]
 public sealed class PremiseTests(IndexedCorpus corpus, ITestOutputHelper output) : IClassFixture<IndexedCorpus>
 {
     private static readonly string Correction = AnswerTexts.Get("PremiseDenied");
@@ -17,21 +18,24 @@ public sealed class PremiseTests(IndexedCorpus corpus, ITestOutputHelper output)
     public async Task AskAsync_FalsePremises_AreCorrectedAndTrueOnesAreNot()
     {
         var (right, missed, wrong) = (0, 0, 0);
-        foreach (var fields in File.ReadLines(Path.Combine(Repository.Root, "tests", "AzuSena.Kernel.Tests", "Answering", "Questions", "premises.csv")).Skip(1).Select(line => line.Split(';')))
+        foreach (var fields in File.ReadLines(Path.Combine(Repository.Root, "tests", "AzuSena.Kernel.Tests", "Answering", "Questions", "premises.csv")).Skip(1)
+            .Select(line => line.Split(';')))
         {
             var answer = await AskAsync(fields[0]);
             var isCorrected = answer.Response.StartsWith(Correction, StringComparison.Ordinal);
             var isFalse = fields[1] == "false";
-            (right, missed, wrong) = (right + (isFalse && isCorrected ? 1 : 0), missed + (isFalse && !isCorrected ? 1 : 0), wrong + (!isFalse && isCorrected ? 1 : 0));
+            (right, missed, wrong) = (
+                right + (isFalse && isCorrected ? 1 : 0), missed + (isFalse && !isCorrected ? 1 : 0), wrong + (!isFalse && isCorrected ? 1 : 0));
             if (isFalse != isCorrected)
             {
-                output.WriteLine($"{(isFalse ? "missed" : "WRONG")}: {fields[0]} -> {answer.Response.ReplaceLineEndings(" ")[..Math.Min(160, answer.Response.Length)]}");
+                output.WriteLine($"{(isFalse ? "missed" : "WRONG")}: {fields[0]} " +
+                    $"-> {answer.Response.ReplaceLineEndings(" ")[..Math.Min(160, answer.Response.Length)]}");
             }
         }
 
         output.WriteLine($"corrected {right} of {right + missed} false premises, {wrong} true ones");
-        (right / (double)(right + wrong)).Should().BeGreaterThanOrEqualTo(0.95);
-        (right / (double)(right + missed)).Should().BeGreaterThanOrEqualTo(0.8);
+        wrong.Should().BeLessThanOrEqualTo(1);
+        right.Should().BeGreaterThanOrEqualTo(38, "of {0} false premises", right + missed);
     }
 
     [Fact]
@@ -42,7 +46,8 @@ public sealed class PremiseTests(IndexedCorpus corpus, ITestOutputHelper output)
         {
             sentences = snapshot.Load(snapshot.AllTerms().Select(match => match.Key).ToList())
                 .SelectMany(passage => SentenceSplitter.Split(passage.Text).Select(range => passage.Text[range]))
-                .Where(text => text.Length is > 40 and < 110 && (text.StartsWith("El ", StringComparison.Ordinal) || text.StartsWith("La ", StringComparison.Ordinal)) && text.EndsWith('.'))
+                .Where(text => text.Length is > 40 and < 110
+                    && (text.StartsWith("El ", StringComparison.Ordinal) || text.StartsWith("La ", StringComparison.Ordinal)) && text.EndsWith('.'))
                 .ToArray();
         }
 
@@ -60,23 +65,26 @@ public sealed class PremiseTests(IndexedCorpus corpus, ITestOutputHelper output)
 
         sentences.Length.Should().BeGreaterThanOrEqualTo(120);
         output.WriteLine($"wrongly corrected: {wrong} of 120");
-        wrong.Should().BeLessThanOrEqualTo(2);
+        wrong.Should().Be(0);
     }
 
     [Fact]
     public async Task AskAsync_EvaluationQuestions_AreCorrectedWhereTheirPremiseIsFalse()
     {
         var (corrected, wrong, premises) = (0, 0, 0);
-        foreach (var question in QuestionLines.Read(Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation", "questions")).Where(question => question.History.Count == 0))
+        foreach (var question in QuestionLines.Read(Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation", "questions"))
+            .Where(question => question.History.Count == 0))
         {
             var answer = await AskAsync(question.Question);
             var isCorrected = answer.Response.StartsWith(Correction, StringComparison.Ordinal);
             var isFalse = question.Expect is ExpectedOutcome.Correct;
             var isRight = isFalse && AnswerCheck.Of(question, answer).Missing.Count == 0;
-            (corrected, wrong, premises) = (corrected + (isCorrected && isRight ? 1 : 0), wrong + (isCorrected && !isRight ? 1 : 0), premises + (isFalse ? 1 : 0));
+            (corrected, wrong, premises) =
+                (corrected + (isCorrected && isRight ? 1 : 0), wrong + (isCorrected && !isRight ? 1 : 0), premises + (isFalse ? 1 : 0));
             if (isCorrected != isFalse || (isCorrected && !isRight))
             {
-                output.WriteLine($"{(isCorrected ? "WRONG" : answer.Abstained ? "declined" : "missed")}: {question.Id} {question.Question} -> {answer.Response.ReplaceLineEndings(" ")[..Math.Min(160, answer.Response.Length)]}");
+                output.WriteLine($"{(isCorrected ? "WRONG" : answer.Abstained ? "declined" : "missed")}: {question.Id} {question.Question} " +
+                    $"-> {answer.Response.ReplaceLineEndings(" ")[..Math.Min(160, answer.Response.Length)]}");
             }
         }
 
@@ -92,8 +100,10 @@ public sealed class PremiseTests(IndexedCorpus corpus, ITestOutputHelper output)
 
         answer.Response.Should().StartWith(Correction).And.EndWith(" [1]");
         answer.Citations.Should().ContainSingle().Which.Quote.Should().Contain("gratuita");
-        answer.Grounding.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Support = SentenceSupport.Supported, Sentence = answer.Citations[0].Quote, NotFound = Array.Empty<string>() });
+        answer.Grounding.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Support = SentenceSupport.Supported, Sentence = answer.Citations[0].Quote, NotFound = Array.Empty<string>() });
     }
 
-    private Task<Answer> AskAsync(string question) => corpus.Product.Get<AnswerService>().AskAsync(Question.Create(question), CancellationToken.None).ToAnswerAsync();
+    private Task<Answer> AskAsync(string question) =>
+        corpus.Product.Get<AnswerService>().AskAsync(Question.Create(question), CancellationToken.None).ToAnswerAsync();
 }

@@ -46,7 +46,8 @@ public sealed class ApertiumReadingsTests : IDisposable
 
         var events = await AskAsync(
             product,
-            "Ayer llovió durísimo, se cayó el puente de la vereda, mi tía llegó tardísimo con las gallinas y un perro mordió al panadero. ¿Cuánto dura el contrato de aprendizaje?");
+            "Ayer llovió durísimo, se cayó el puente de la vereda, mi tía llegó tardísimo con las gallinas y un perro mordió al panadero. ¿Cuánto dura el " +
+                "contrato de aprendizaje?");
 
         events.OfType<QuestionRewritten>().Should().ContainSingle().Which.Question.Should().Be("¿Cuánto dura el contrato de aprendizaje?");
         events.OfType<AnswerCompleted>().Single().Answer.Response.Should().StartWith("El contrato de aprendizaje dura como máximo tres años. [1]");

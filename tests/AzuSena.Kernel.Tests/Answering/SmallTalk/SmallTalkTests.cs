@@ -60,7 +60,8 @@ public sealed class SmallTalkTests
     public void ReplyTo_EveryPhraseOfTheFile_HasAReply()
     {
         using var reader = new StreamReader(typeof(SmallTalk).Assembly.GetManifestResourceStream("AzuSena.Answering.SmallTalk.phrases.txt")!);
-        var groups = reader.ReadToEnd().Split('\n').Where(line => line.Contains(':') && !line.StartsWith('#') && !line.StartsWith("Filler", StringComparison.Ordinal));
+        var groups = reader.ReadToEnd().Split('\n')
+            .Where(line => line.Contains(':') && !line.StartsWith('#') && !line.StartsWith("Filler", StringComparison.Ordinal));
 
         var phrases = groups.SelectMany(line => line[(line.IndexOf(':') + 1)..].Split('|')).ToArray();
 

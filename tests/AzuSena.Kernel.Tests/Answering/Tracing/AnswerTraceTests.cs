@@ -24,7 +24,8 @@ public sealed class AnswerTraceTests
         trace.Question.Asked.Text.Should().Be(Asked);
         trace.Answer!.Response.Text.Should().Be(answer.Response);
         trace.Answer.Response.Sha256.Should().Be(TraceBuilder.HashOf(answer.Response));
-        trace.Answer.Citations.Should().Equal(answer.Citations.Select(citation => new TracedCitation(citation.Number, citation.PassageId, citation.Start, citation.End)));
+        trace.Answer.Citations.Should().Equal(
+            answer.Citations.Select(citation => new TracedCitation(citation.Number, citation.PassageId, citation.Start, citation.End)));
         trace.Answer.Grounding.Should().HaveSameCount(answer.Grounding).And.NotBeEmpty();
         Math.Round(trace.Evidence!.Confidence, 4).Should().Be(answer.Confidence);
         trace.Evidence.Features!.Match.Should().BePositive();
@@ -61,9 +62,11 @@ public sealed class AnswerTraceTests
         candidates.Count.Should().BeGreaterThan(found.Count);
         candidates.Select(candidate => candidate.Rank).Should().Equal(Enumerable.Range(1, candidates.Count).Select(rank => (int?)rank));
         candidates.Select(candidate => candidate.Score).Should().BeInDescendingOrder();
-        candidates.Take(2).Select(candidate => (candidate.PassageId, Math.Round(candidate.Score!.Value, 4))).Should().Equal(found.Select(passage => ((string?)passage.PassageId, passage.Score)));
+        candidates.Take(2).Select(candidate => (candidate.PassageId, Math.Round(candidate.Score!.Value, 4)))
+            .Should().Equal(found.Select(passage => ((string?)passage.PassageId, passage.Score)));
         candidates.Take(2).Should().OnlyContain(candidate => candidate.Fate == CandidateFate.Kept && candidate.Text!.Length > 0);
-        candidates.Skip(2).Should().OnlyContain(candidate => candidate.Fate == CandidateFate.BeyondLimit && candidate.Text == null && candidate.PassageId != null);
+        candidates.Skip(2).Should().OnlyContain(
+            candidate => candidate.Fate == CandidateFate.BeyondLimit && candidate.Text == null && candidate.PassageId != null);
 
         // The recipe of docs/decisions/0004-retrieval.md, worked out from the parts.
         var words = candidates.Select(it => it.Bm25 + (0.3 * (it.Rerank!.Pairs + it.Rerank.Sentence + it.Rerank.Place))).ToArray();
@@ -83,7 +86,8 @@ public sealed class AnswerTraceTests
         var trace = await product.TraceAsync("¿Dónde se descarga por internet el certificado de la formación?");
 
         trace.Settings.MinScore.Should().Be(0.6);
-        trace.Retrieval!.Candidates.Should().OnlyContain(candidate => candidate.Fate == (candidate.Score < 0.6 ? CandidateFate.BelowScore : CandidateFate.Kept));
+        trace.Retrieval!.Candidates.Should().OnlyContain(
+            candidate => candidate.Fate == (candidate.Score < 0.6 ? CandidateFate.BelowScore : CandidateFate.Kept));
         trace.Retrieval.Candidates.Should().Contain(candidate => candidate.Fate == CandidateFate.BelowScore);
     }
 
@@ -164,7 +168,8 @@ public sealed class AnswerTraceTests
         }
 
         traces[0].Answer!.Mode.Should().Be("ollama:mistral:7b");
-        traces[0].Prompt!.Should().BeEquivalentTo(new { Variant = "corto", Mode = "ollama:mistral:7b", Model = new { Name = "mistral:7b", Temperature = 0.3f, Seed = 7 } });
+        traces[0].Prompt!.Should().BeEquivalentTo(
+            new { Variant = "corto", Mode = "ollama:mistral:7b", Model = new { Name = "mistral:7b", Temperature = 0.3f, Seed = 7 } });
         traces[0].Prompt!.Version.Should().StartWith("Answering/AnswerQuestion.corto@");
         traces[0].Prompt!.Sha256.Should().MatchRegex("^[0-9a-f]{64}$").And.Be(traces[1].Prompt!.Sha256).And.NotBe(traces[2].Prompt!.Sha256);
     }

@@ -7,6 +7,7 @@ using AzuSena.Testing;
 namespace AzuSena.Tests.Corpus.Formats;
 
 /// <summary>Files that are broken or meant to do harm: each is reported by its name and reason, and the rest is indexed.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostileFilesTests : IDisposable
 {
     private const string Entity = """<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w">&x;</w:document>""";
@@ -21,7 +22,8 @@ public sealed class HostileFilesTests : IDisposable
         ["entidades.docx"] = () => FormatSamples.DocxWithXml(Entity),
         ["bomba.xlsx"] = () => FormatSamples.Zip(("xl/workbook.xml", Bomb)),
         ["bomba.docx"] = () => FormatSamples.Zip(("word/media/a.png", Zeros)),
-        ["hondo.docx"] = () => FormatSamples.DocxWithXml("<w:document xmlns:w=\"w\">" + string.Concat(Enumerable.Repeat("<w:p>", 5_000)) + string.Concat(Enumerable.Repeat("</w:p>", 5_000)) + "</w:document>"),
+        ["hondo.docx"] = () => FormatSamples.DocxWithXml("<w:document xmlns:w=\"w\">" + string.Concat(Enumerable.Repeat("<w:p>", 5_000)) + string.Concat(
+            Enumerable.Repeat("</w:p>", 5_000)) + "</w:document>"),
         ["ruta.docx"] = () => FormatSamples.Zip(("../../etc/cron.d/malo", stream => stream.WriteByte(1))),
         ["truncado.docx"] = () => FormatSamples.Docx(FormatSamples.Paragraph("Hola"))[..200],
         ["falso.xlsx"] = () => "no es un libro"u8.ToArray(),

@@ -38,9 +38,11 @@ public sealed class PdfFormatTests
     [Fact]
     public void Read_RunningTitlesAndPageNumbers_AreLeftOut()
     {
-        var pages = Enumerable.Range(1, 4).Select(i => new[] { (50d, 800d, "Manual de convivencia"), (50d, 500d, $"Contenido {(char)('A' + i)} propio."), (280d, 30d, $"Página {i} de 4") });
+        var pages = Enumerable.Range(1, 4)
+            .Select(i => new[] { (50d, 800d, "Manual de convivencia"), (50d, 500d, $"Contenido {(char)('A' + i)} propio."), (280d, 30d, $"Página {i} de 4") });
 
-        FormatSamples.Read("a.pdf", FormatSamples.Pdf([.. pages])).Sections.SelectMany(section => section.Lines).Should().OnlyContain(line => line.StartsWith("Contenido"));
+        FormatSamples.Read("a.pdf", FormatSamples.Pdf([.. pages])).Sections.SelectMany(section => section.Lines)
+            .Should().OnlyContain(line => line.StartsWith("Contenido"));
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed class TableFormatTests
 
     [Fact]
     public void Read_CellsBeyondTheHeader_AreKept() =>
-        FormatSamples.Read("a.csv", "fuente,articulo,texto_del_articulo\nley 1 de 2000,1,uno,dos,tres\n").Sections[0].Lines.Should().Equal("uno", "dos", "tres");
+        FormatSamples.Read("a.csv", "fuente,articulo,texto_del_articulo\nley 1 de 2000,1,uno,dos,tres\n").Sections[0].Lines.Should().Equal(
+            "uno", "dos", "tres");
 
     [Fact]
     public void Read_TableWithoutHeader_IsItsCells() =>
@@ -63,7 +64,8 @@ public sealed class TableFormatTests
     [Fact]
     public void Read_Json_IsTablesAndLines()
     {
-        var sections = FormatSamples.Read("sedes.json", """{"entidad":"SENA","activa":true,"sedes":[{"nombre":"Norte","dir":{"ciudad":"Cali"}},{"nombre":"Sur","cupos":30}]}""").Sections;
+        var sections = FormatSamples.Read(
+            "sedes.json", """{"entidad":"SENA","activa":true,"sedes":[{"nombre":"Norte","dir":{"ciudad":"Cali"}},{"nombre":"Sur","cupos":30}]}""").Sections;
 
         sections[0].Lines.Should().Equal("entidad: SENA", "activa: sí");
         sections[1].HeadingPath.Should().Equal("sedes");

@@ -40,7 +40,8 @@ public sealed class TextFormatTests
 
     [Fact]
     public void Cut_TextWithoutSentences_IsBounded() =>
-        Chunker.Cut(FormatSamples.Read("a.txt", string.Concat(Enumerable.Repeat("palabra ", 10_000)))).Should().OnlyContain(passage => Chunker.CountWords(passage.Text) <= Chunker.MaxRowWords);
+        Chunker.Cut(FormatSamples.Read("a.txt", string.Concat(Enumerable.Repeat("palabra ", 10_000))))
+            .Should().OnlyContain(passage => Chunker.CountWords(passage.Text) <= Chunker.MaxRowWords);
 
     private static Action Reading(byte[] content) => () => FormatSamples.Read("a.txt", content);
 }

@@ -7,7 +7,8 @@ namespace AzuSena.Tests.Corpus.Lint;
 
 public sealed class CorpusLintTests : IDisposable
 {
-    private const string Paragraph = "El aprendiz debe presentar su documento de identidad en la secretaría del centro antes de la fecha que fija la convocatoria de cada año";
+    private const string Paragraph =
+        "El aprendiz debe presentar su documento de identidad en la secretaría del centro antes de la fecha que fija la convocatoria de cada año";
 
     private readonly TemporaryFolder _folder = new();
 

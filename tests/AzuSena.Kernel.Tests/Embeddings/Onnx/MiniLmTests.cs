@@ -49,7 +49,8 @@ public sealed class MiniLmTests
         var embedder = (await source.CurrentAsync(CancellationToken.None))!;
 
         var question = await embedder.EmbedQuestionAsync("¿Cuánto cuesta estudiar?", CancellationToken.None);
-        var passages = await embedder.EmbedPassagesAsync(["La formación es gratuita: no se paga por los cursos.", "El volcán hizo erupción en la noche."], CancellationToken.None);
+        var passages = await embedder.EmbedPassagesAsync(
+            ["La formación es gratuita: no se paga por los cursos.", "El volcán hizo erupción en la noche."], CancellationToken.None);
         TensorPrimitives.Dot<float>(question, passages[0]).Should().BeGreaterThan(TensorPrimitives.Dot<float>(question, passages[1]) + 0.1f);
         embedder.Fingerprint.Should().BeEquivalentTo(new { Provider = "onnx", Dimension = 384, Pooling = "mean" });
         embedder.Fingerprint.Model.Should().StartWith("all-MiniLM-L6-v2-q8@").And.Contain("+spa-eng@");

@@ -101,7 +101,8 @@ public sealed class OnnxEmbeddersTests : IDisposable
         TinyModel.WriteFolder(_folder.Path);
         var embedder = await LoadAsync();
 
-        await FluentActions.Awaiting(() => embedder.EmbedPassagesAsync(["uno", "dos"], new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => embedder.EmbedPassagesAsync(["uno", "dos"], new CancellationToken(canceled: true)))
+            .Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Theory]
@@ -145,12 +146,14 @@ public sealed class OnnxEmbeddersTests : IDisposable
         _folder.Dispose();
     }
 
-    private static FluentAssertions.Equivalency.EquivalencyAssertionOptions<T> Approximately<T>(FluentAssertions.Equivalency.EquivalencyAssertionOptions<T> options) =>
+    private static FluentAssertions.Equivalency.EquivalencyAssertionOptions<T> Approximately<T>(
+        FluentAssertions.Equivalency.EquivalencyAssertionOptions<T> options) =>
         options.WithStrictOrdering().Using<float>(context => context.Subject.Should().BeApproximately(context.Expectation, 1e-6f)).WhenTypeIs<float>();
 
     private static float[] Unit(float x, float y) => [x / MathF.Sqrt((x * x) + (y * y)), y / MathF.Sqrt((x * x) + (y * y))];
 
-    private Task<EmbedderOffer> ProbeAsync() => new OnnxEmbedders("onnx", _folder.Path, Options.Create(_options), _translators).ProbeAsync(CancellationToken.None);
+    private Task<EmbedderOffer> ProbeAsync() =>
+        new OnnxEmbedders("onnx", _folder.Path, Options.Create(_options), _translators).ProbeAsync(CancellationToken.None);
 
     private async Task<Embedder> LoadAsync() => await (await ProbeAsync()).LoadAsync!(CancellationToken.None);
 }

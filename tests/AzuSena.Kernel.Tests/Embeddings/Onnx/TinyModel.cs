@@ -52,7 +52,8 @@ internal static class TinyModel
                 Nested(graph, 11, value => Describe(value, input, type: 7, "batch", "tokens"));
             }
 
-            Nested(graph, 12, value => Describe(value, "last_hidden_state", type: 1, "batch", "tokens", table[0].Length.ToString(CultureInfo.InvariantCulture)));
+            Nested(graph, 12, value =>
+                Describe(value, "last_hidden_state", type: 1, "batch", "tokens", table[0].Length.ToString(CultureInfo.InvariantCulture)));
         });
         Nested(model, 8, opset => Number(opset, 2, 17));
     });

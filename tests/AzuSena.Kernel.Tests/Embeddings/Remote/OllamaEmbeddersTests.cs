@@ -10,7 +10,8 @@ public sealed class OllamaEmbeddersTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly HttpDouble _server;
-    private string _models = """{ "models": [ { "name": "bge-m3:latest", "model": "bge-m3:latest", "digest": "0123456789abcdef0123", "size": 1, "modified_at": "2026-01-01T00:00:00Z" } ] }""";
+    private string _models = """{ "models": [ { "name": "bge-m3:latest", "model": "bge-m3:latest", "digest": "0123456789abcdef0123", "size": 1,""" +
+        """ "modified_at": "2026-01-01T00:00:00Z" } ] }""";
     private int _status = 200;
     private bool _isSlow;
 
@@ -26,7 +27,8 @@ public sealed class OllamaEmbeddersTests : IDisposable
 
         embedder.Fingerprint.Should().Be(new EmbeddingFingerprint("ollama", "bge-m3@0123456789ab", 2));
         vectors.Select(vector => MathF.Round(vector[0] / vector[1])).Should().Equal(1, 2, 3, 4, 5);
-        _server.Requests.Where(request => request.Path == "/api/embed").Skip(1).Select(Texts).Should().BeEquivalentTo([["a", "bb"], ["ccc", "dddd"], new[] { "eeeee" }]);
+        _server.Requests.Where(request => request.Path == "/api/embed").Skip(1).Select(Texts)
+            .Should().BeEquivalentTo([["a", "bb"], ["ccc", "dddd"], new[] { "eeeee" }]);
     }
 
     [Fact]
@@ -108,7 +110,8 @@ public sealed class OllamaEmbeddersTests : IDisposable
 
     private TestProduct Product(params (string, string)[] settings) => new(
         _folder.Path,
-        settings: [("Embedding:Provider", "auto"), ("Ollama:Host", "127.0.0.1"), ("Ollama:Port", _server.Port.ToString(CultureInfo.InvariantCulture)), ("Models:Directory", _folder.Path), .. settings]);
+        settings: [("Embedding:Provider", "auto"), ("Ollama:Host", "127.0.0.1"), ("Ollama:Port", _server.Port.ToString(CultureInfo.InvariantCulture)),
+            ("Models:Directory", _folder.Path), .. settings]);
 
     private async Task<(int Status, string Json)> ReplyAsync(string path, string body, CancellationToken cancellationToken)
     {

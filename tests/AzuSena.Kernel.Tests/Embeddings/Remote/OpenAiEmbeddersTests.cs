@@ -60,7 +60,8 @@ public sealed class OpenAiEmbeddersTests : IDisposable
             index,
             embedding = Convert.ToBase64String([.. BitConverter.GetBytes((float)text.GetString()!.Length), .. BitConverter.GetBytes(1f)]),
         });
-        return Task.FromResult((200, JsonSerializer.Serialize(new { @object = "list", model = "m", data, usage = new { prompt_tokens = 1, total_tokens = 1 } })));
+        return Task.FromResult((200,
+            JsonSerializer.Serialize(new { @object = "list", model = "m", data, usage = new { prompt_tokens = 1, total_tokens = 1 } })));
     }
 
     private TestProduct Product(string model = "multilingual-e5-small") => new(

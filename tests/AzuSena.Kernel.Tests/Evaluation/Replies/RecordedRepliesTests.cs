@@ -33,7 +33,8 @@ public sealed class RecordedRepliesTests : IDisposable
         await RecordAsync();
 
         var replies = new RecordedReplies(_folder.Combine("replies"));
-        await FluentActions.Awaiting(() => AskAsync("¿Quién firma el contrato de aprendizaje?", replies, isRecording: false, "none")).Should().ThrowAsync<AzuSenaException>();
+        await FluentActions.Awaiting(() => AskAsync("¿Quién firma el contrato de aprendizaje?", replies, isRecording: false, "none"))
+            .Should().ThrowAsync<AzuSenaException>();
 
         replies.MissingCount.Should().Be(1);
     }
@@ -52,8 +53,11 @@ public sealed class RecordedRepliesTests : IDisposable
 
     private async Task<Answer> AskAsync(string question, RecordedReplies replies, bool isRecording, string provider, OllamaDouble? server = null)
     {
-        _folder.Write("corpus/contrato.md", "---\ntitulo: Contrato de aprendizaje\n---\nEl contrato de aprendizaje dura como máximo tres años. Lo firma la empresa patrocinadora.\n");
-        (string, string)[] settings = [("Llm:Provider", provider), .. server is null ? Array.Empty<(string, string)>() : [("Ollama:Host", "127.0.0.1"), ("Ollama:Port", $"{server.Port}")]];
+        _folder.Write("corpus/contrato.md",
+            "---\ntitulo: Contrato de aprendizaje\n---\nEl contrato de aprendizaje dura como máximo tres años. Lo firma la empresa patrocinadora.\n");
+        (string, string)[] settings =
+            [("Llm:Provider", provider), .. server is null ? Array.Empty<(string, string)>()
+                : [("Ollama:Host", "127.0.0.1"), ("Ollama:Port", $"{server.Port}")]];
         await using var product = new TestProduct(_folder.Combine("corpus"), services => services.AddRecordedReplies(replies, isRecording), settings);
         await product.IndexAsync();
         return await product.Get<AnswerService>().AskAsync(Question.Create(question), CancellationToken.None).ToAnswerAsync();

@@ -57,7 +57,8 @@ public sealed class PassageCollectionTests : IDisposable
     {
         await FillAsync();
 
-        await _collection.Invoking(it => ListAsync(it.GetAsync(passage => passage.Text.Length > 3, top: 10))).Should().ThrowAsync<NotSupportedException>().WithMessage("*Text.Length*");
+        await _collection.Invoking(it => ListAsync(it.GetAsync(passage => passage.Text.Length > 3, top: 10))).Should().ThrowAsync<NotSupportedException>()
+            .WithMessage("*Text.Length*");
     }
 
     [Fact]
@@ -65,9 +66,11 @@ public sealed class PassageCollectionTests : IDisposable
     {
         await FillAsync();
 
-        await _collection.Invoking(it => ListAsync(it.GetAsync(passage => passage.Document.Title.Contains("TÍTULO", StringComparison.OrdinalIgnoreCase), top: 10)))
+        await _collection.Invoking(
+            it => ListAsync(it.GetAsync(passage => passage.Document.Title.Contains("TÍTULO", StringComparison.OrdinalIgnoreCase), top: 10)))
             .Should().ThrowAsync<NotSupportedException>();
-        await _collection.Invoking(it => ListAsync(it.GetAsync(passage => passage.Document.Title.StartsWith("TÍTULO", StringComparison.OrdinalIgnoreCase), top: 10)))
+        await _collection.Invoking(
+            it => ListAsync(it.GetAsync(passage => passage.Document.Title.StartsWith("TÍTULO", StringComparison.OrdinalIgnoreCase), top: 10)))
             .Should().ThrowAsync<NotSupportedException>();
     }
 
@@ -151,7 +154,8 @@ public sealed class PassageCollectionTests : IDisposable
         (await FirstAsync(_collection.SearchAsync(vector, 3))).Record.Document.Path.Should().Be("b.md");
         (await FirstAsync(_collection.SearchAsync(new ReadOnlyMemory<float>(vector), 3))).Record.Document.Path.Should().Be("b.md");
         (await FirstAsync(_collection.SearchAsync(new Embedding<float>(vector), 3))).Record.Document.Path.Should().Be("b.md");
-        (await FirstAsync(_collection.SearchAsync(vector, 3, new() { Filter = passage => passage.Document.Path != "b.md" }))).Record.Document.Path.Should().NotBe("b.md");
+        (await FirstAsync(_collection.SearchAsync(
+            vector, 3, new() { Filter = passage => passage.Document.Path != "b.md" }))).Record.Document.Path.Should().NotBe("b.md");
         (await ListAsync(_collection.SearchAsync(vector, 4, new() { ScoreThreshold = 2 }))).Should().BeEmpty();
         (await ListAsync(_collection.SearchAsync(vector, 2, new() { Skip = 1 }))).Should().HaveLength(2).And.NotContain("b");
     }
@@ -169,7 +173,9 @@ public sealed class PassageCollectionTests : IDisposable
     [Fact]
     public async Task HybridSearchAsync_WordsAndVector_FindsByBoth()
     {
-        await _collection.UpsertAsync([Samples.Passage("El automóvil se revisa.", path: "a.md"), Samples.Passage("El contrato se firma.", path: "b.md"), Samples.Passage("Nada.", path: "c.md")]);
+        await _collection.UpsertAsync(
+            [Samples.Passage("El automóvil se revisa.", path: "a.md"), Samples.Passage("El contrato se firma.", path: "b.md"),
+                Samples.Passage("Nada.", path: "c.md")]);
         await _memory.RefreshAsync();
         var hybrid = (IKeywordHybridSearchable<Passage>)_collection;
 
@@ -210,7 +216,8 @@ public sealed class PassageCollectionTests : IDisposable
         return new Passage(PassageId.Of(document.Path, 0, text), document, [], 0, text, page is null ? null : new Locator(Page: page));
     }
 
-    private static async Task<string> ListAsync(IAsyncEnumerable<Passage> passages) => string.Concat(await passages.Select(passage => passage.Document.Path[..1]).ToListAsync());
+    private static async Task<string> ListAsync(IAsyncEnumerable<Passage> passages) =>
+        string.Concat(await passages.Select(passage => passage.Document.Path[..1]).ToListAsync());
 
     private static Task<string> ListAsync(IAsyncEnumerable<VectorSearchResult<Passage>> results) => ListAsync(results.Select(result => result.Record));
 

@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Memory.Damage;
 
-/// <summary>Files that are deleted or replaced under a running service: a new database begins its keys and generations again, and is never taken for the old one.</summary>
+/// <summary>
+/// Files that are deleted or replaced under a running service: a new database begins its keys and generations again, and is never taken for the old
+/// one.
+/// </summary>
 public sealed class AnotherDatabaseTests : IAsyncLifetime
 {
     private const string CatText = "El gato duerme en la casa azul de la montaña.";

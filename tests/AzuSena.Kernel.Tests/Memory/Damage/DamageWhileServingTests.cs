@@ -21,9 +21,11 @@ public sealed class DamageWhileServingTests : IAsyncLifetime
 
     public DamageWhileServingTests()
     {
-        var sections = Enumerable.Range(0, 300).Select(i => $"## Sección {i}\n\nEl aprendiz número {i} presenta la solicitud {i * 7} en la sede {i * 3} y recibe la respuesta {i * 11} en el plazo {i}.");
+        var sections = Enumerable.Range(0, 300).Select(
+            i => $"## Sección {i}\n\nEl aprendiz número {i} presenta la solicitud {i * 7} en la sede {i * 3} y recibe la respuesta {i * 11} en el plazo {i}.");
         _corpus.Write("tramites.md", $"---\ntitulo: Trámites\n---\n{string.Join("\n\n", sections)}\n");
-        _product = new TestProduct(_corpus.Path, services => services.AddSingleton<IEmbedderSource>(new EmbedderSourceDouble(_model.ToEmbedder())), ("Answering:AbstainBelow", "0"));
+        _product = new TestProduct(
+            _corpus.Path, services => services.AddSingleton<IEmbedderSource>(new EmbedderSourceDouble(_model.ToEmbedder())), ("Answering:AbstainBelow", "0"));
     }
 
     private string Database => Path.Combine(_product.DataFolder, "azusena.db");

@@ -46,7 +46,8 @@ public sealed class OtherDatabasesTests : IAsyncLifetime
     public async Task Ask_ConversationsDamagedInTheMiddle_IsAnsweredAllTheSame()
     {
         var conversation = (await Conversations.CreateAsync(owner: null, CancellationToken.None)).Id;
-        await using var events = _product.Get<AnswerService>().AskAsync(Question.Create("¿Cuánto dura el contrato?", conversationId: conversation), CancellationToken.None).GetAsyncEnumerator();
+        await using var events = _product.Get<AnswerService>()
+            .AskAsync(Question.Create("¿Cuánto dura el contrato?", conversationId: conversation), CancellationToken.None).GetAsyncEnumerator();
         await events.MoveNextAsync();
 
         Lose("conversations.db", "damaged");
@@ -68,7 +69,8 @@ public sealed class OtherDatabasesTests : IAsyncLifetime
         await feedback.RateAsync(answer.QuestionId, owner: null, AnswerRating.Up, comment: null, CancellationToken.None);
         Lose("feedback.db", "damaged");
 
-        (await feedback.Awaiting(it => it.RateAsync(answer.QuestionId, null, AnswerRating.Down, null, CancellationToken.None)).Should().ThrowAsync<AzuSenaException>())
+        (await feedback.Awaiting(it => it.RateAsync(answer.QuestionId, null, AnswerRating.Down, null, CancellationToken.None))
+            .Should().ThrowAsync<AzuSenaException>())
             .Which.Should().BeEquivalentTo(new { Code = ErrorCode.StoreUnavailable, RetryAfter = TimeSpan.FromSeconds(5) });
 
         await feedback.RateAsync(answer.QuestionId, owner: null, AnswerRating.Down, comment: null, CancellationToken.None);
@@ -93,7 +95,8 @@ public sealed class OtherDatabasesTests : IAsyncLifetime
     private async Task<AnswerEvent> AskAsync(string? conversation)
     {
         AnswerEvent? last = null;
-        await foreach (var step in _product.Get<AnswerService>().AskAsync(Question.Create("¿Cuánto dura el contrato de aprendizaje?", conversationId: conversation), CancellationToken.None))
+        await foreach (var step in _product.Get<AnswerService>()
+            .AskAsync(Question.Create("¿Cuánto dura el contrato de aprendizaje?", conversationId: conversation), CancellationToken.None))
         {
             last = step;
         }

@@ -11,11 +11,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Memory.Damage;
 
-/// <summary>Damage anywhere in the files of a product in use, as a number decides: every use ends with an answer or a code of its own, and then all is as before.</summary>
+/// <summary>
+/// Damage anywhere in the files of a product in use, as a number decides: every use ends with an answer or a code of its own, and then all is as
+/// before.
+/// </summary>
+[Trait("Category", "Slow")]
 public sealed class RandomDamageTests : IDisposable
 {
     private const int Rounds = 4;
-    private static readonly string[] Questions = ["¿Qué presenta el aprendiz de la sede 14?", "¿Cuándo abre la biblioteca?", "¿Quién entrega el carné?", "¿Qué dice la solicitud 27?"];
+    private static readonly string[] Questions =
+        ["¿Qué presenta el aprendiz de la sede 14?", "¿Cuándo abre la biblioteca?", "¿Quién entrega el carné?", "¿Qué dice la solicitud 27?"];
 
     private readonly TemporaryFolder _corpus = new();
 
@@ -23,7 +28,8 @@ public sealed class RandomDamageTests : IDisposable
     {
         for (var document = 0; document < 6; document++)
         {
-            var sections = Enumerable.Range(document * 20, 20).Select(i => $"## Trámite {i}\n\nEl aprendiz de la sede {i} presenta la solicitud {i * 3} y recibe la respuesta {i * 11}.");
+            var sections = Enumerable.Range(document * 20, 20)
+                .Select(i => $"## Trámite {i}\n\nEl aprendiz de la sede {i} presenta la solicitud {i * 3} y recibe la respuesta {i * 11}.");
             _corpus.Write($"{document}.md", $"---\ntitulo: Trámites {document}\n---\n{string.Join("\n\n", sections)}\n");
         }
 
@@ -42,7 +48,8 @@ public sealed class RandomDamageTests : IDisposable
     {
         var random = new Random(seed);
         await using var product = new TestProduct(
-            _corpus.Path, services => services.AddSingleton<IEmbedderSource>(new EmbedderSourceDouble(new EmbedderDouble().ToEmbedder())), ("Answering:AbstainBelow", "0"));
+            _corpus.Path, services =>
+                services.AddSingleton<IEmbedderSource>(new EmbedderSourceDouble(new EmbedderDouble().ToEmbedder())), ("Answering:AbstainBelow", "0"));
         var outcomes = new List<string>();
         await UseAsync(product, outcomes);
         outcomes.Clear();

@@ -113,7 +113,8 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
         await _product.Get<CorpusIndexer>().RunAsync(new Recorder(steps.Add), CancellationToken.None);
 
         steps.Select(step => (step.Stage, step.Done, step.Total)).Should().Equal(
-            Enumerable.Range(1, 6).Select(done => (IndexStage.Reading, done, 6)).Concat(Enumerable.Range(1, 6).Select(done => (IndexStage.Publishing, done, 6))));
+            Enumerable.Range(1, 6).Select(done => (IndexStage.Reading, done, 6))
+                .Concat(Enumerable.Range(1, 6).Select(done => (IndexStage.Publishing, done, 6))));
         steps.Take(6).Select(step => step.Path).Should().BeEquivalentTo(steps.Skip(6).Select(step => step.Path)).And.OnlyHaveUniqueItems();
         steps[^1].Passages.Should().Be(6);
     }
@@ -136,7 +137,8 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
             }
         });
 
-        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(afterTwoDocuments, cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(afterTwoDocuments, cancellation.Token))
+            .Should().ThrowAsync<OperationCanceledException>();
 
         State().Should().Be((1, 6, 6));
         (await _product.IndexAsync()).Indexed.Should().Be(6, "the cancelled run must have published nothing and must not hold the store");
@@ -153,12 +155,14 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
                 cancellation.Cancel();
             }
         });
-        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(cutShort, cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(cutShort, cancellation.Token))
+            .Should().ThrowAsync<OperationCanceledException>();
         var steps = new List<IndexProgress>();
 
         var report = await _product.Get<CorpusIndexer>().RunAsync(new Recorder(steps.Add), CancellationToken.None);
 
-        steps.Where(step => step.Stage == IndexStage.Reading).Should().HaveCount(6).And.OnlyContain(step => step.Passages == 0, "everything was read and staged before");
+        steps.Where(step => step.Stage == IndexStage.Reading)
+            .Should().HaveCount(6).And.OnlyContain(step => step.Passages == 0, "everything was read and staged before");
         report.Should().BeEquivalentTo(new { Indexed = 6, Passages = 6, Unchanged = 0 });
         State().Should().Be((1, 6, 6));
         Staged().Should().BeEmpty();
@@ -175,7 +179,8 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
                 cancellation.Cancel();
             }
         });
-        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(cutShort, cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await _product.Get<CorpusIndexer>().Invoking(indexer => indexer.RunAsync(cutShort, cancellation.Token))
+            .Should().ThrowAsync<OperationCanceledException>();
         _corpus.Write("biblioteca.md", "---\ntitulo: Biblioteca nueva\n---\nLa ludoteca abre los sábados.");
         File.Delete(_corpus.Combine("bienestar.md"));
 
@@ -273,7 +278,8 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
     public async Task RunAsync_StoreThatCannotBeMade_IsUnavailable()
     {
         var belowAFile = _corpus.Combine("biblioteca.md/datos");
-        await using var product = new TestProduct(_corpus.Path, services => services.PostConfigure<DataOptions>(options => options.DataDirectory = belowAFile));
+        await using var product =
+            new TestProduct(_corpus.Path, services => services.PostConfigure<DataOptions>(options => options.DataDirectory = belowAFile));
 
         (await product.Invoking(it => it.IndexAsync()).Should().ThrowAsync<AzuSenaException>()).Which.Code.Should().Be(ErrorCode.StoreUnavailable);
     }

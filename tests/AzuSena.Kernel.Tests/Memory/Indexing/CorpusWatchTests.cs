@@ -69,5 +69,6 @@ public sealed class CorpusWatchTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private CorpusWatch Watch(TimeProvider time, string? folder = null) => new(Options.Create(new CorpusOptions { CorpusDirectory = folder ?? _folder.Path }), time);
+    private CorpusWatch Watch(TimeProvider time, string? folder = null) =>
+        new(Options.Create(new CorpusOptions { CorpusDirectory = folder ?? _folder.Path }), time);
 }

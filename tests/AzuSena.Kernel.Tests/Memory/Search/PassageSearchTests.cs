@@ -175,7 +175,8 @@ public sealed class PassageSearchTests : IDisposable
     {
         _store.Fill(Passages);
 
-        await _search.Invoking(search => search.SearchAsync("contrato", 5, new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
+        await _search.Invoking(search => search.SearchAsync("contrato", 5, new CancellationToken(canceled: true)))
+            .Should().ThrowAsync<OperationCanceledException>();
 
         (await Search("contrato")).Hits.Should().NotBeEmpty("a cancelled search must give its processor back");
     }

@@ -17,7 +17,8 @@ public sealed class RerankerTests
             .Should().OnlyContain(score => score >= 0 && score <= 1 + 1e-9).And.HaveElementAt(0, 1d);
 
     [Fact]
-    public void Score_WordsSideBySide_BeatTheSameWordsApart() => AssertFirstWins("contrato de aprendizaje", "t\ncontrat aprendizaj uno dos", "t\ncontrat uno aprendizaj dos");
+    public void Score_WordsSideBySide_BeatTheSameWordsApart() =>
+        AssertFirstWins("contrato de aprendizaje", "t\ncontrat aprendizaj uno dos", "t\ncontrat uno aprendizaj dos");
 
     [Fact]
     public void Score_WordsInOneSentence_BeatTheSameWordsInTwo() => AssertFirstWins("contrato con empresa", "t\ncontrat x empres\ny", "t\ncontrat x\nempres y");

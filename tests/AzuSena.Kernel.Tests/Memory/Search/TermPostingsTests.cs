@@ -17,7 +17,8 @@ public sealed class TermPostingsTests : IDisposable
         _store = Stores.Open(_folder);
         var random = new Random(3);
         _store.Fill([.. Enumerable.Range(0, 200).Select(i => Samples.Passage(
-            string.Join(' ', Enumerable.Range(0, 3 + random.Next(20)).Select(_ => Words[Math.Min(random.Next(Words.Length), random.Next(Words.Length))])) + $" unico{i}.",
+            string.Join(' ', Enumerable.Range(0, 3 + random.Next(20))
+                .Select(_ => Words[Math.Min(random.Next(Words.Length), random.Next(Words.Length))])) + $" unico{i}.",
             path: $"{i:D3}.md"))]);
     }
 
@@ -113,6 +114,7 @@ public sealed class TermPostingsTests : IDisposable
     private static Dictionary<long, double> Scored(QuestionTerm[] terms, StoreSnapshot snapshot)
     {
         var scorer = new CandidateScorer(terms, snapshot.AverageTermCount);
-        return snapshot.AllTerms().Select(scorer.Score).Where(candidate => candidate.Bm25 > 0).ToDictionary(candidate => candidate.Match.Key, candidate => candidate.Bm25);
+        return snapshot.AllTerms().Select(scorer.Score).Where(candidate => candidate.Bm25 > 0)
+            .ToDictionary(candidate => candidate.Match.Key, candidate => candidate.Bm25);
     }
 }

@@ -50,7 +50,8 @@ public sealed class VocabularyTests
     [Fact]
     public void Near_NothingAlike_GivesNone() => Of(("contrato", 1)).Near("biblioteca").Should().BeEmpty();
 
-    private static Vocabulary Of(params (string Word, int Count)[] words) => new(new StoreState("una", 1), words.Select(word => KeyValuePair.Create(word.Word, word.Count)));
+    private static Vocabulary Of(params (string Word, int Count)[] words) =>
+        new(new StoreState("una", 1), words.Select(word => KeyValuePair.Create(word.Word, word.Count)));
 
     /// <summary>The restricted Damerau–Levenshtein distance as textbooks give it.</summary>
     private static int Distance(string a, string b)

@@ -77,7 +77,8 @@ public sealed class PassageStoreTests : IDisposable
 
         var store = Stores.Open(_folder);
 
-        store.Invoking(it => it.Read()).Should().Throw<AzuSenaException>().WithMessage("*versión más nueva*DATA_DIR*").Which.Code.Should().Be(ErrorCode.StoreUnavailable);
+        store.Invoking(it => it.Read()).Should().Throw<AzuSenaException>()
+            .WithMessage("*versión más nueva*DATA_DIR*").Which.Code.Should().Be(ErrorCode.StoreUnavailable);
         store.Invoking(it => it.Write()).Should().Throw<AzuSenaException>();
         Execute($"PRAGMA user_version = {version}");
         Stores.Open(_folder).HoldsAnything().Should().BeTrue();

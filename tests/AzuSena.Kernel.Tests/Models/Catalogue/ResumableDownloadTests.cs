@@ -85,7 +85,8 @@ public sealed class ResumableDownloadTests : IAsyncLifetime
     public async Task Fetch_NotThere_IsSaid()
     {
         using var client = new HttpClient();
-        await FluentActions.Awaiting(() => new ResumableDownload(client, TimeProvider.System).FetchAsync(Address("nada"), Path, progress: null, CancellationToken.None))
+        await FluentActions.Awaiting(
+            () => new ResumableDownload(client, TimeProvider.System).FetchAsync(Address("nada"), Path, progress: null, CancellationToken.None))
             .Should().ThrowAsync<HttpRequestException>();
     }
 

@@ -22,7 +22,8 @@ public sealed class OllamaDoubleTests : IAsyncLifetime
         (await client.ListLocalModelsAsync()).Select(model => model.Name).Should().Contain(["mistral:7b", "qwen3:4b"]);
         (await client.ListRunningModelsAsync()).Should().NotBeEmpty();
         (await client.ShowModelAsync(new ShowModelRequest { Model = "qwen3:4b" })).Capabilities.Should().Equal("completion", "tools", "thinking");
-        (await client.EmbedAsync(new EmbedRequest { Model = "all-minilm", Input = ["uno", "cuatro"] })).Embeddings.Select(vector => vector[0]).Should().Equal(3, 6);
+        (await client.EmbedAsync(new EmbedRequest { Model = "all-minilm", Input = ["uno", "cuatro"] })).Embeddings.Select(vector => vector[0])
+            .Should().Equal(3, 6);
     }
 
     [Theory]

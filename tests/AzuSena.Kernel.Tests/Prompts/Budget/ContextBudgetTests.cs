@@ -10,7 +10,9 @@ public sealed class ContextBudgetTests
     private const int PromptTokens = 100;
     private const int AnswerTokens = 50;
     private const string Question = "¿Cuánto dura el contrato de aprendizaje?";
-    private static readonly Passages.Passage[] Passages = [.. Enumerable.Range(1, 5).Select(i => Samples.Passage($"Primera frase del pasaje {i}. Segunda frase, algo más larga que la primera. Tercera frase.", $"Título {i}", position: i))];
+    private static readonly Passages.Passage[] Passages =
+        [.. Enumerable.Range(1, 5).Select(
+            i => Samples.Passage($"Primera frase del pasaje {i}. Segunda frase, algo más larga que la primera. Tercera frase.", $"Título {i}", position: i))];
     private static readonly HistoryTurn[] Turns = [.. Enumerable.Range(1, 4).Select(i => new HistoryTurn($"¿Pregunta {i}?", $"Respuesta número {i}. [1]"))];
 
     [Fact]
@@ -28,7 +30,8 @@ public sealed class ContextBudgetTests
     [Fact]
     public void Fit_LittleRoom_CutsTheLastPassageAtASentenceAndDropsTheOldestTurns()
     {
-        var fitted = Enumerable.Range(200, 800).Select(Fit).First(fitted => fitted.Kept.Count == 4 && !fitted.Passages.Value.EndsWith("Tercera frase.", StringComparison.Ordinal));
+        var fitted = Enumerable.Range(200, 800).Select(Fit)
+            .First(fitted => fitted.Kept.Count == 4 && !fitted.Passages.Value.EndsWith("Tercera frase.", StringComparison.Ordinal));
 
         fitted.Kept.Should().Equal(Passages[..4]);
         fitted.Passages.Value.Should().EndWith(".").And.Contain("[4] Título 4\nPrimera frase del pasaje 4.");
@@ -58,13 +61,15 @@ public sealed class ContextBudgetTests
     [Fact]
     public void Fit_LongHistory_LeavesThePassagesTheirPart()
     {
-        var fitted = new ContextBudget(1000, AnswerTokens).Fit(PromptTokens, Question, Passages, [.. Enumerable.Repeat(new HistoryTurn(new string('a', 200), new string('b', 400)), 50)]);
+        var fitted = new ContextBudget(1000, AnswerTokens)
+            .Fit(PromptTokens, Question, Passages, [.. Enumerable.Repeat(new HistoryTurn(new string('a', 200), new string('b', 400)), 50)]);
 
         fitted.Kept.Should().Equal(Passages);
     }
 
     [Property(Arbitrary = [typeof(Generators)], MaxTest = 300)]
-    public Property Fit_AnyMaterial_NeverPassesTheBudgetAndKeepsTheQuestion(NonEmptyArray<HostileText> passages, HostileText[] history, HostileText question, PositiveInt size)
+    public Property Fit_AnyMaterial_NeverPassesTheBudgetAndKeepsTheQuestion(
+        NonEmptyArray<HostileText> passages, HostileText[] history, HostileText question, PositiveInt size)
     {
         var context = size.Get * 20;
         var fitted = new ContextBudget(context, AnswerTokens).Fit(PromptTokens, question.Value, Passagesof(passages.Get), Turnsof(history));
@@ -87,7 +92,8 @@ public sealed class ContextBudgetTests
 
     private static FittedContext Fit(int context) => new ContextBudget(context, AnswerTokens).Fit(PromptTokens, Question, Passages, Turns);
 
-    private static Passages.Passage[] Passagesof(HostileText[] texts) => [.. texts.Select((text, i) => Samples.Passage(text.Value + ". Otra frase. Y otra.", position: i))];
+    private static Passages.Passage[] Passagesof(HostileText[] texts) =>
+        [.. texts.Select((text, i) => Samples.Passage(text.Value + ". Otra frase. Y otra.", position: i))];
 
     private static HistoryTurn[] Turnsof(HostileText[] texts) => [.. (texts ?? []).Select(text => new HistoryTurn(text.Value, text.Value))];
 }

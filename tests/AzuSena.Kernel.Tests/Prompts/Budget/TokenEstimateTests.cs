@@ -10,7 +10,8 @@ public sealed class TokenEstimateTests
     [InlineData("1234567890 1.500.000 $ 45%", 27)]
     [InlineData("漢字かな交じり文", 12)]
     [InlineData("xkcdqwrtpsdfghjklñzxcvbnm", 18)]
-    public void Of_Text_IsNotBelowWhatMistralCounts(string text, int counted) => (TokenEstimate.Of(text) + TokenEstimate.PerMessage).Should().BeGreaterThanOrEqualTo(counted);
+    public void Of_Text_IsNotBelowWhatMistralCounts(string text, int counted) =>
+        (TokenEstimate.Of(text) + TokenEstimate.PerMessage).Should().BeGreaterThanOrEqualTo(counted);
 
     [Fact]
     public void Of_Nothing_IsNothing() => TokenEstimate.Of("").Should().Be(0);

@@ -8,7 +8,9 @@ public sealed class PromptCheckTests
 {
     private const string Folder = "Extra/Uno";
     private const string Template = "<message role=\"system\">\nReglas.\n</message>\n<message role=\"user\">\n{{$question}}\n</message>\n";
-    private const string Config = "{\n  \"description\": \"d\",\n  \"input_variables\": [\n    { \"name\": \"question\" }\n  ],\n  \"execution_settings\": {\n    \"default\": { \"temperature\": 0.2 }\n  }\n}\n";
+    private const string Config =
+        "{\n  \"description\": \"d\",\n  \"input_variables\": [\n    { \"name\": \"question\" }\n  ],\n  \"execution_settings\": {\n    \"default\": { " +
+            "\"temperature\": 0.2 }\n  }\n}\n";
 
     [Theory]
     [InlineData("{{$question}}", "{{$question}} {{$passages}}", 5, "variable_undeclared", "passages")]
@@ -65,9 +67,11 @@ public sealed class PromptCheckTests
     [InlineData("\"temperature\": 0.2", "\"max_tokens\": 10.5", 7, "whole_out_of_range", "entero")]
     [InlineData("\"temperature\": 0.2", "\"stop_sequences\": \"FIN\"", 7, "stop_sequences_invalid", "FIN")]
     [InlineData("\"temperature\": 0.2", "\"function_choice_behavior\": { \"type\": \"auto\" }", 7, "functions_incomplete", "functions")]
-    [InlineData("\"temperature\": 0.2", "\"function_choice_behavior\": { \"type\": \"siempre\", \"functions\": [\"memory.search\"] }", 7, "functions_type", "auto")]
+    [InlineData("\"temperature\": 0.2", "\"function_choice_behavior\": { \"type\": \"siempre\", \"functions\": [\"memory.search\"] }", 7, "functions_type",
+        "auto")]
     [InlineData("\"temperature\": 0.2", "\"function_choice_behavior\": { \"type\": \"auto\", \"functions\": [] }", 7, "functions_list", "memory.search")]
-    [InlineData("\"temperature\": 0.2", "\"function_choice_behavior\": {\n\"type\": \"auto\",\n\"functions\": [\n\"memory.nada\"] }", 10, "function_unknown", "memory.search")]
+    [InlineData("\"temperature\": 0.2", "\"function_choice_behavior\": {\n\"type\": \"auto\",\n\"functions\": [\n\"memory.nada\"] }", 10, "function_unknown",
+        "memory.search")]
     public void Check_MistakeInTheConfiguration_IsToldWithItsLine(string good, string bad, int line, string rule, string said) =>
         ShouldTell(Template, Config.Replace(good, bad, StringComparison.Ordinal), PromptSource.ConfigFile, line, rule, said);
 
@@ -132,7 +136,8 @@ public sealed class PromptCheckTests
     [InlineData("<message role=\"user\">{{$question}} {{$passages}} {{$fecha}}</message>", "question,passages,fecha", "variable_never_given")]
     public void Check_PromptOfTheWalk_MustUseWhatItIsGiven(string template, string variables, string rule)
     {
-        var config = $$"""{ "description": "d", "input_variables": [{{string.Join(',', variables.Split(',').Select(name => $$"""{ "name": "{{name}}" }"""))}}] }""";
+        var config = $$"""{ "description": "d", "input_variables": """ +
+            $$"""[{{string.Join(',', variables.Split(',').Select(name => $$"""{ "name": "{{name}}" }"""))}}] }""";
 
         Check(new PromptSource(WalkPrompts.AnswerQuestion, Bytes(template), Bytes(config))).Should().ContainSingle().Which.Rule.Should().Be(rule);
     }

@@ -90,7 +90,8 @@ public sealed class PromptGateTests : IDisposable
     }
 
     private static PromptVersion EditedVersion => new(
-        WalkPrompts.AnswerQuestion, null, PromptVersion.HashOf(System.Text.Encoding.UTF8.GetBytes(Edited), System.Text.Encoding.UTF8.GetBytes(PromptFolder.Config)));
+        WalkPrompts.AnswerQuestion, null,
+            PromptVersion.HashOf(System.Text.Encoding.UTF8.GetBytes(Edited), System.Text.Encoding.UTF8.GetBytes(PromptFolder.Config)));
 
     private PromptLibrary Open(bool isOn = true) => new(
         PromptFolder.KernelWithMemory(),

@@ -100,7 +100,9 @@ internal static class Attacks
     /// <summary>Tokens by which the chat templates of the models that we name, and of others, mark roles and ends.</summary>
     public static IReadOnlyList<string> ControlTokens { get; } =
     [
-        "<|", "|>", "<｜", "｜>", "<s>", "</s>", "<unk>", "<pad>", "<0x0A>", "<<SYS>>", "<</SYS>>", "[INST]", "[/INST]", "[SYSTEM_PROMPT]", "[/SYSTEM_PROMPT]", "[TOOL_CALLS]", "[TOOL_RESULTS]",
-        "[/TOOL_RESULTS]", "[AVAILABLE_TOOLS]", "[/AVAILABLE_TOOLS]", "<start_of_turn>", "<end_of_turn>", "<think>", "</think>", "<tool_call>", "</tool_call>", "<tools>", "<tool_response>", "<message", "</message", "<text>", "<image>",
+        "<|", "|>", "<｜", "｜>", "<s>", "</s>", "<unk>", "<pad>", "<0x0A>", "<<SYS>>", "<</SYS>>", "[INST]", "[/INST]", "[SYSTEM_PROMPT]", "[/SYSTEM_PROMPT]",
+            "[TOOL_CALLS]", "[TOOL_RESULTS]",
+        "[/TOOL_RESULTS]", "[AVAILABLE_TOOLS]", "[/AVAILABLE_TOOLS]", "<start_of_turn>", "<end_of_turn>", "<think>", "</think>", "<tool_call>", "</tool_call>",
+            "<tools>", "<tool_response>", "<message", "</message", "<text>", "<image>",
     ];
 }

@@ -109,7 +109,8 @@ public sealed class InjectionTests
         lines.Count(line => line.StartsWith("Pasajes:", StringComparison.Ordinal)).Should().Be(1);
         lines.Count(line => line.StartsWith("Conversación anterior:", StringComparison.Ordinal)).Should().Be(1);
         lines[^1].Should().StartWith("Responde solo con los pasajes");
-        messages[1].Text.Replace("[1] ", "", StringComparison.Ordinal).Replace("como [1].", "", StringComparison.Ordinal).Should().NotMatchRegex(@"\[\s*\d[\d\s,;–-]*\]", "data cannot forge a citation");
+        messages[1].Text.Replace("[1] ", "", StringComparison.Ordinal).Replace("como [1].", "", StringComparison.Ordinal)
+            .Should().NotMatchRegex(@"\[\s*\d[\d\s,;–-]*\]", "data cannot forge a citation");
         if (attack.Contains("{{", StringComparison.Ordinal))
         {
             messages[1].Text.Should().Contain("{{", "a template in data stays text");
@@ -126,7 +127,8 @@ public sealed class InjectionTests
 
     private static string System() => Answer.RenderAsync(PromptFolder.KernelWithMemory(), new KernelArguments { ["passages"] = "", ["history"] = "", ["question"] = "" }).Result.Messages[0].Text;
 
-    private static async Task<IReadOnlyList<ChatMessage>> RenderAsync(string passage = "Texto.", string title = "Título", string question = "¿Qué?", HistoryTurn[]? turns = null)
+    private static async Task<IReadOnlyList<ChatMessage>> RenderAsync(
+        string passage = "Texto.", string title = "Título", string question = "¿Qué?", HistoryTurn[]? turns = null)
     {
         var data = new PromptData(Budget, question, [Samples.Passage(passage, title, headings: title)], turns ?? []);
         return (await new PromptInvocation(Answer) { Data = data }.RenderAsync(KernelThatSays("secreto"))).Messages;

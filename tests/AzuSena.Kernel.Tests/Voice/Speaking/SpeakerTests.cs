@@ -90,10 +90,7 @@ public sealed class SpeakerTests : IDisposable
     {
         var begun = _folder.Combine("begun");
         var speaking = Create($"echo $$ > {begun}.new; mv {begun}.new {begun}; exec sleep 600").SpeakAsync("Hola.", CancellationToken.None);
-        while (!File.Exists(begun))
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync(() => File.Exists(begun));
 
         _time.Advance(TimeSpan.FromSeconds(20));
 

@@ -14,8 +14,14 @@ function sound(length) {
 }
 
 const cases = [];
-for (const [bands, length, frames] of [[80, 40000, [0, 1, 100, 248, 249, 250, 251, 252, 2999]], [128, 40000, [0, 1, 100, 250]], [80, 500000, [0, 1500, 2997, 2998, 2999]]]) {
-  const extractor = new WhisperFeatureExtractor({ chunk_length: 30, feature_size: bands, hop_length: 160, n_fft: 400, n_samples: 480000, nb_max_frames: 3000, sampling_rate: 16000, padding_value: 0 });
+for (const [bands, length, frames] of [
+  [80, 40000, [0, 1, 100, 248, 249, 250, 251, 252, 2999]],
+  [128, 40000, [0, 1, 100, 250]],
+  [80, 500000, [0, 1500, 2997, 2998, 2999]],
+]) {
+  const extractor = new WhisperFeatureExtractor({
+    chunk_length: 30, feature_size: bands, hop_length: 160, n_fft: 400, n_samples: 480000, nb_max_frames: 3000, sampling_rate: 16000, padding_value: 0,
+  });
   const { input_features } = await extractor(sound(length).subarray(0, 480000));
   const column = (frame) => Array.from({ length: bands }, (_, band) => Number(input_features.data[band * 3000 + frame].toFixed(6)));
   cases.push({ bands, length, frames: frames.map((frame) => ({ frame, values: column(frame) })) });

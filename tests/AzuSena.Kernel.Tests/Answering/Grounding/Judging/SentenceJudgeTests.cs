@@ -26,12 +26,14 @@ public sealed class SentenceJudgeTests
         var grounding = Answered(events).Grounding!;
         grounding.Select(sentence => sentence.Support).Should().Equal(SentenceSupport.Supported, SentenceSupport.Partly, SentenceSupport.Supported);
         grounding[0].Citations.Should().ContainSingle().Which.Title.Should().Be("Contrato de aprendizaje");
-        events.OfType<SentenceGrounded>().Where(step => step.Grounding.Start == 0).Select(step => step.Grounding.Support).Should().Equal(SentenceSupport.Unsupported, SentenceSupport.Supported);
+        events.OfType<SentenceGrounded>().Where(step => step.Grounding.Start == 0).Select(step => step.Grounding.Support)
+            .Should().Equal(SentenceSupport.Unsupported, SentenceSupport.Supported);
 
         // A changed number is nothing to ask about.
         product.Server.Requests.Should().HaveCount(2);
         product.Server.Requests[1].LastQuestion.Should().Contain($"Frase: {InOtherWords}").And.Contain("[1] Contrato de aprendizaje");
-        (await TraceAsync(product, events)).Judgements.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Start = 0, Outcome = JudgeOutcome.Holds, Passage = 1 });
+        (await TraceAsync(product, events)).Judgements.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Start = 0, Outcome = JudgeOutcome.Holds, Passage = 1 });
     }
 
     [Theory]
@@ -53,7 +55,8 @@ public sealed class SentenceJudgeTests
     public async Task Ask_JudgeBreaksOff_AnswersAllTheSame()
     {
         await using var product = await ModelProduct.StartAsync(
-            request => request.LastQuestion.Contains("Frase:", StringComparison.Ordinal) ? new ModelScript().Text("[").Die() : ModelScript.Of(Written), ("Answering:Judge", "true"));
+            request => request.LastQuestion.Contains("Frase:", StringComparison.Ordinal) ? new ModelScript().Text("[").Die()
+                : ModelScript.Of(Written), ("Answering:Judge", "true"));
 
         Answered(await product.AskAsync(Asked)).Grounding![0].Support.Should().Be(SentenceSupport.Unsupported);
     }
@@ -63,7 +66,8 @@ public sealed class SentenceJudgeTests
     {
         await using var product = await StartAsync("[1]", written: $"{InOtherWords} Ese beneficio llega puntual.", ("Answering:JudgeSentences", "1"));
 
-        Answered(await product.AskAsync(Asked)).Grounding!.Select(sentence => sentence.Support).Should().Equal(SentenceSupport.Supported, SentenceSupport.Unsupported);
+        Answered(await product.AskAsync(Asked)).Grounding!.Select(sentence => sentence.Support)
+            .Should().Equal(SentenceSupport.Supported, SentenceSupport.Unsupported);
 
         product.Server.Requests.Should().HaveCount(2);
     }
@@ -83,7 +87,8 @@ public sealed class SentenceJudgeTests
     {
         using var folder = new PromptFolder();
         using var client = new StalledClient();
-        var judge = new SentenceJudge(new ChatModel(client, "doble", 8_000, 500, CallsTools: false), folder.Open(), new Kernel(), new AnsweringOptions { JudgeSeconds = 3 }, folder.Time);
+        var judge = new SentenceJudge(
+            new ChatModel(client, "doble", 8_000, 500, CallsTools: false), folder.Open(), new Kernel(), new AnsweringOptions { JudgeSeconds = 3 }, folder.Time);
 
         var asked = judge.AskAsync(InOtherWords, [Samples.Passage("El contrato dura tres años.")], key: null, CancellationToken.None);
         await client.Asked;
@@ -103,10 +108,12 @@ public sealed class SentenceJudgeTests
     [InlineData("no, aunque [1] habla de eso", JudgeOutcome.No, null)]
     [InlineData("El pasaje [1] lo dice.", JudgeOutcome.Failed, null)]
     [InlineData("", JudgeOutcome.Failed, null)]
-    public void Read_Reply_IsANumberOrNo(string reply, JudgeOutcome outcome, int? passage) => SentenceJudge.Read(reply, passages: 3).Should().Be((outcome, passage));
+    public void Read_Reply_IsANumberOrNo(string reply, JudgeOutcome outcome, int? passage) =>
+        SentenceJudge.Read(reply, passages: 3).Should().Be((outcome, passage));
 
     private static Task<ModelProduct> StartAsync(string reply, string written = Written, params (string, string)[] settings) => ModelProduct.StartAsync(
-        request => ModelScript.Of(request.LastQuestion.Contains("Frase:", StringComparison.Ordinal) ? reply : written), [("Answering:Judge", "true"), .. settings]);
+        request => ModelScript.Of(request.LastQuestion.Contains("Frase:", StringComparison.Ordinal) ? reply : written),
+            [("Answering:Judge", "true"), .. settings]);
 
     private static Answer Answered(IEnumerable<AnswerEvent> events) => events.OfType<AnswerCompleted>().Single().Answer;
 
@@ -122,14 +129,16 @@ public sealed class SentenceJudgeTests
 
         public Task Asked => _asked.Task;
 
-        public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        public async Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
         {
             _asked.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return new ChatResponse();
         }
 
-        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;

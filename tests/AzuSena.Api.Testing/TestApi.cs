@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace AzuSena.Api.Tests.Support;
+namespace AzuSena.Api.Testing;
 
 /// <summary>The service as it is composed for real, on a free port of this machine, over folders of a test's own.</summary>
 public sealed class TestApi : IAsyncDisposable
