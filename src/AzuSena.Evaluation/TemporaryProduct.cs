@@ -1,5 +1,4 @@
 using AzuSena.Memory.Vectors;
-using AzuSena.Plugins;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using AzuSena.Answering;
 using AzuSena.Settings;
 using AzuSena.Voice.Decoding;
 using AzuSena.Voice.Live;
@@ -19,7 +20,9 @@ public static class VoiceServices
     {
         services.AddSettings<VoiceOptions>(VoiceOptions.SectionName);
         services.AddSingleton<IValidateOptions<VoiceOptions>, VoiceFolders>();
-        services.AddSingleton<SpeechWarmUp>();
+        // The walk needs the plugins, which are loaded once the host starts.
+        services.AddSingleton(provider => new SpeechWarmUp(
+            provider.GetRequiredService<AnswerService>, provider.GetRequiredService<IOptions<VoiceOptions>>(), provider.GetRequiredService<ILogger<SpeechWarmUp>>()));
         services.TryAddSingleton<ISpeechModelLoader, WhisperLoader>();
         services.AddSingleton<SpeechModel>();
         services.AddHostedService<SpeechModelLoading>();

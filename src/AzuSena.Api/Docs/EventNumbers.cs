@@ -1,4 +1,3 @@
-using AzuSena.Answering;
 using AzuSena.Answers;
 using AzuSena.Api.Answers.Live;
 using Microsoft.AspNetCore.OpenApi;

@@ -5,7 +5,6 @@ using AzuSena.Answers;
 using AzuSena.Evaluation;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
-using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;

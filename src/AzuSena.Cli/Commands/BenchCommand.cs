@@ -5,7 +5,6 @@ using AzuSena.Cli.Bench.Indexing;
 using AzuSena.Cli.Bench.Voice;
 using AzuSena.Evaluation;
 using AzuSena.Models.ModelFiles;
-using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AzuSena.Evaluation;
 using AzuSena.Memory.Corpus.Lint;
-using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

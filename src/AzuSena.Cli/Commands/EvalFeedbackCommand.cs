@@ -4,7 +4,6 @@ using AzuSena.Evaluation.Questions;
 using AzuSena.Feedback;
 using AzuSena.Memory.Storage;
 using AzuSena.Passages;
-using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;

@@ -4,7 +4,6 @@ using AzuSena.Evaluation;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
-using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;

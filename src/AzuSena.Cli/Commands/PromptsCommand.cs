@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AzuSena.Evaluation;
-using AzuSena.Plugins;
 using AzuSena.Prompts;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;

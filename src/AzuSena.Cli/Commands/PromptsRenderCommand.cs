@@ -3,7 +3,6 @@ using AzuSena.Answers;
 using AzuSena.Evaluation;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
-using AzuSena.Plugins;
 using AzuSena.Prompts;
 using AzuSena.Prompts.Budget;
 using Microsoft.Extensions.DependencyInjection;

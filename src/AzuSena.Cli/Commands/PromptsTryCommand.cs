@@ -7,7 +7,6 @@ using AzuSena.Evaluation.Replies;
 using AzuSena.Evaluation.Reports;
 using AzuSena.Evaluation.Results;
 using AzuSena.Evaluation.Runs;
-using AzuSena.Plugins;
 using AzuSena.Prompts;
 using AzuSena.Prompts.Gate;
 using AzuSena.Settings;

@@ -6,7 +6,6 @@ using AzuSena.Cli.Replay;
 using AzuSena.Errors;
 using AzuSena.Evaluation;
 using AzuSena.Memory.Vectors;
-using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

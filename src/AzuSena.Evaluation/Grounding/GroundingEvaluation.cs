@@ -4,7 +4,6 @@ using AzuSena.Answering.Grounding;
 using AzuSena.Answers;
 using AzuSena.Evaluation.Results;
 using AzuSena.Evaluation.Squad;
-using AzuSena.Memory;
 using AzuSena.Passages;
 
 namespace AzuSena.Evaluation.Grounding;

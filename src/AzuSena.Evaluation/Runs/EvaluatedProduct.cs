@@ -9,7 +9,6 @@ using AzuSena.Evaluation.Squad;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
-using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

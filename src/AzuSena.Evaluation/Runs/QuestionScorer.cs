@@ -1,6 +1,4 @@
-using AzuSena.Answering;
 using AzuSena.Answers;
-using AzuSena.Evaluation;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Results;
 using AzuSena.Memory.Search;

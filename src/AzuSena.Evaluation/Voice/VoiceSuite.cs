@@ -1,4 +1,3 @@
-using AzuSena.Answering;
 using AzuSena.Answers;
 using AzuSena.Errors;
 using AzuSena.Evaluation.Results;

@@ -41,13 +41,13 @@ public sealed class AnswerService(
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(answering.Value.TimeoutSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using var trace = tracing.Begin(question, id);
-        await using var walk = WalkAsync(question, id, trace, either.Token).GetAsyncEnumerator(either.Token);
+        await using var steps = WalkAsync(new Walk(question, id, trace), either.Token).GetAsyncEnumerator(either.Token);
         while (true)
         {
             AnswerFailed? failed = null;
             try
             {
-                if (!await walk.MoveNextAsync())
+                if (!await steps.MoveNextAsync())
                 {
                     yield break;
                 }
@@ -62,8 +62,8 @@ public sealed class AnswerService(
                 failed = AnswerFailures.Of(exception, id, log);
             }
 
-            trace?.Add(failed ?? walk.Current);
-            yield return failed ?? walk.Current;
+            trace?.Add(failed ?? steps.Current);
+            yield return failed ?? steps.Current;
             if (failed is not null)
             {
                 yield break;
@@ -71,11 +71,18 @@ public sealed class AnswerService(
         }
     }
 
-    private async IAsyncEnumerable<AnswerEvent> WalkAsync(Question asked, string id, TraceRecorder? trace, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// Walks the whole way without a model and keeps nothing of it, neither trace nor turn, so that the first real question finds compiled and read what it needs.
+    /// </summary>
+    public async Task RehearseAsync(Question question, CancellationToken cancellationToken) =>
+        await WalkAsync(new Walk(question, Id: "", Trace: null) { IsRehearsal = true }, cancellationToken).CountAsync(cancellationToken);
+
+    private async IAsyncEnumerable<AnswerEvent> WalkAsync(Walk walk, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var (asked, id, trace) = walk;
         using var conversation = asked.ConversationId is { } name ? conversations.Enter(name, asked.Owner) : null;
         var history = conversation?.PromptTurns ?? [];
-        var composers = await choice.ForAsync(asked, kernel, cancellationToken);
+        var composers = walk.IsRehearsal ? choice.Extractive : await choice.ForAsync(asked, kernel, cancellationToken);
         var draft = new AnswerDraft(asked, id, composers.Answer.Mode, answering.Value.Unsupported, time, trace);
         yield return new AnswerStarted(id, composers.Answer.Mode);
 
@@ -86,7 +93,7 @@ public sealed class AnswerService(
                 yield return step;
             }
 
-            yield return await CompleteAsync(conversation, asked, asked, draft.Finish(confidence: 1), cancellationToken);
+            yield return await CompleteAsync(walk, conversation, asked, draft.Finish(confidence: 1), cancellationToken);
             yield break;
         }
 
@@ -114,7 +121,7 @@ public sealed class AnswerService(
         {
             yield return abstention;
             yield return draft.Add(search.Rules is { } missing ? AnswerTexts.RulesMissing(missing) : AnswerTexts.Abstention(abstention.ClosestTitles));
-            yield return await CompleteAsync(conversation, asked, question, draft.Finish(confidence, abstained: true), cancellationToken);
+            yield return await CompleteAsync(walk, conversation, question, draft.Finish(confidence, abstained: true), cancellationToken);
             yield break;
         }
 
@@ -134,12 +141,19 @@ public sealed class AnswerService(
         }
 
         var isUncertain = !draft.IsDeclined && (draft.IsUncited || confidence < answering.Value.UncertainBelow);
-        yield return await CompleteAsync(conversation, asked, question, draft.Finish(confidence, draft.IsDeclined, isUncertain), cancellationToken);
+        yield return await CompleteAsync(walk, conversation, question, draft.Finish(confidence, draft.IsDeclined, isUncertain), cancellationToken);
     }
 
     // Kept before anybody hears that the answer is whole, so that the next question may come at once.
-    private async Task<AnswerCompleted> CompleteAsync(OngoingConversation? conversation, Question asked, Question standalone, Answer answer, CancellationToken cancellationToken)
+    private async Task<AnswerCompleted> CompleteAsync(
+        Walk walk, OngoingConversation? conversation, Question standalone, Answer answer, CancellationToken cancellationToken)
     {
+        if (walk.IsRehearsal)
+        {
+            return new AnswerCompleted(answer);
+        }
+
+        var asked = walk.Asked;
         // Before the turn: a deletion that comes between takes both along.
         recent.Keep(asked, standalone, answer);
         if (conversation is not null)
@@ -160,5 +174,11 @@ public sealed class AnswerService(
 
         Log.Answered(log, answer.QuestionId, answer.Mode, answer.Abstained, answer.Confidence, answer.TimingsMs.Total);
         return new AnswerCompleted(answer);
+    }
+
+    private sealed record Walk(Question Asked, string Id, TraceRecorder? Trace)
+    {
+        /// <summary>Whether nothing of it is kept.</summary>
+        public bool IsRehearsal { get; init; }
     }
 }

@@ -1,7 +1,5 @@
 using AzuSena.Answering;
-using AzuSena.Answering.Evidence;
 using AzuSena.Answers;
-using AzuSena.Memory.Search;
 using AzuSena.Whisper.Audio;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -14,7 +12,7 @@ namespace AzuSena.Voice.Transcribing;
 /// the way. Nothing is kept of it: no trace, no conversation and no figure.
 /// </summary>
 internal sealed class SpeechWarmUp(
-    PassageSearch search, IAnswerComposer extractive, IOptions<VoiceOptions> voice, IOptions<SearchOptions> memory, ILogger<SpeechWarmUp> log)
+    Func<AnswerService> answers, IOptions<VoiceOptions> voice, ILogger<SpeechWarmUp> log)
 {
     // The first time what is met is compiled in haste; what is met often is compiled well while the second goes on.
     private const int Times = 2;
@@ -32,7 +30,7 @@ internal sealed class SpeechWarmUp(
         {
             for (var time = 0; time < Times; time++)
             {
-                await AnswerAsync(await HearAsync(client, cancellationToken), cancellationToken);
+                await answers().RehearseAsync(Question.Create(await HearAsync(client, cancellationToken)), cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -47,13 +45,5 @@ internal sealed class SpeechWarmUp(
         var clip = await WavReader.ReadClipAsync(wav, Longest, cancellationToken);
         var heard = await Hearing.ListenAsync(client, clip, voice.Value.Language, cancellationToken).OfType<TranscriptionCompleted>().LastAsync(cancellationToken);
         return heard.Transcription.Text;
-    }
-
-    private async Task AnswerAsync(string text, CancellationToken cancellationToken)
-    {
-        var question = Question.Create(text);
-        var found = await search.SearchAsync(question.Text, memory.Value.MaxPassages, cancellationToken);
-        EvidenceModel.Weigh(question.Text, found);
-        await extractive.ComposeAsync(new AnswerMaterial("", question, found, []), cancellationToken).CountAsync(cancellationToken);
     }
 }

@@ -5,7 +5,6 @@ using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Feedback;
-using AzuSena.Memory;
 using AzuSena.Settings;
 using AzuSena.Testing;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,3 @@
-using AzuSena.Evaluation;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Spanish;
 using AzuSena.Testing;

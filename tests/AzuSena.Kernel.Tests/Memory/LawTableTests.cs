@@ -5,7 +5,7 @@ using AzuSena.Answers;
 using AzuSena.Memory.Search;
 using AzuSena.Spanish.Legal;
 using AzuSena.Testing;
-using AzuSena.Tests.Corpus.Formats;
+using AzuSena.Tests.Memory.Corpus.Formats;
 using Xunit.Abstractions;
 
 namespace AzuSena.Tests.Memory;

@@ -6,7 +6,6 @@ using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Grounding.Facts;
 using AzuSena.Answering.Premises;
 using AzuSena.Answering.Readings;
-using AzuSena.Evaluation;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Memory.Corpus;
 using AzuSena.Memory.Corpus.Formats;

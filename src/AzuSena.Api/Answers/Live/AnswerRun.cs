@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using AzuSena.Answering;
 using AzuSena.Answers;
-using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.Work;
 using AzuSena.Errors;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using AzuSena.Answering;
 using AzuSena.Answers;
 
 namespace AzuSena.Api.Answers.Live;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AzuSena.Answers;
 
 namespace AzuSena.Api.Answers.Live;
 

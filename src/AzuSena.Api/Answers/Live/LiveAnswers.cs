@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using AzuSena.Answering;
 using AzuSena.Answers;
-using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.Work;
 using AzuSena.Errors;
 using Microsoft.Extensions.Options;

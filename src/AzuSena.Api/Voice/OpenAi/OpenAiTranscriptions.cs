@@ -1,7 +1,5 @@
 using System.Net.ServerSentEvents;
-using AzuSena.Answering;
 using AzuSena.Answers;
-using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.Work;
 using AzuSena.Errors;
 using AzuSena.Voice.Transcribing;

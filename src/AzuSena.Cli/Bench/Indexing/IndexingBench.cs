@@ -3,7 +3,6 @@ using System.Globalization;
 using AzuSena.Evaluation;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Vectors;
-using AzuSena.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Bench.Indexing;

@@ -4,7 +4,6 @@ using AzuSena.Memory.Embeddings;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
-using AzuSena.Plugins;
 using AzuSena.Spanish;
 using Microsoft.Extensions.DependencyInjection;
 

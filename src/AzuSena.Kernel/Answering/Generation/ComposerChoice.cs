@@ -10,6 +10,9 @@ namespace AzuSena.Answering.Generation;
 /// <summary>Chooses, for each question, who writes its answer: the model, where one serves now, or extraction.</summary>
 public sealed class ComposerChoice(IChatModelSource models, IAnswerComposer extractive, PromptLibrary prompts, IOptions<AnsweringOptions> options, TimeProvider time)
 {
+    /// <summary>The composers that need no model.</summary>
+    internal ChosenComposers Extractive => new(Model: null, extractive, reply => new CannedReply(reply, extractive.Mode));
+
     /// <summary>Chooses for one question.</summary>
     /// <exception cref="Errors.AzuSenaException">
     /// The operator named a provider and it cannot serve (<c>model_unavailable</c>), or the question names a variant that there is not (<c>request_invalid</c>).
@@ -23,7 +26,7 @@ public sealed class ComposerChoice(IChatModelSource models, IAnswerComposer extr
         }
 
         return await models.CurrentAsync(cancellationToken) is not { } model
-            ? new ChosenComposers(Model: null, extractive, reply => new CannedReply(reply, extractive.Mode))
+            ? Extractive
             : new ChosenComposers(
                 model,
                 OrElse(new ModelComposer(model, prompts, kernel), extractive),

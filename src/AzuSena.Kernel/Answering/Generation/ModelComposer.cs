@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using AzuSena.Answering.Grounding;
-using AzuSena.Errors;
 using AzuSena.Models;
 using AzuSena.Prompts;
 using AzuSena.Prompts.Budget;

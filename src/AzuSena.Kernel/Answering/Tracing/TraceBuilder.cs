@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using AzuSena.Answers;
-using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using AzuSena.Models;
 using AzuSena.Prompts;

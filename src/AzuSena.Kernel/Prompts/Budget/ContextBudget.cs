@@ -1,7 +1,5 @@
 using System.Text;
-using AzuSena.Memory;
 using AzuSena.Passages;
-using AzuSena.Prompts.Rendering;
 using AzuSena.Spanish;
 
 namespace AzuSena.Prompts.Budget;

@@ -1,6 +1,4 @@
-using AzuSena.Memory;
 using AzuSena.Passages;
-using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts.Budget;
 

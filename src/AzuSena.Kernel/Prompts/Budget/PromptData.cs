@@ -1,4 +1,3 @@
-using AzuSena.Memory;
 using AzuSena.Passages;
 
 namespace AzuSena.Prompts.Budget;

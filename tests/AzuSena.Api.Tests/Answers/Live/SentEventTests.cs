@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AzuSena.Answering;
 using AzuSena.Answers;
 using AzuSena.Api.Answers.Live;
 

@@ -1,6 +1,5 @@
 using AzuSena.Evaluation.Gate;
 using AzuSena.Evaluation.Runs;
-using AzuSena.Memory;
 using AzuSena.Memory.Search;
 using AzuSena.Spanish;
 using AzuSena.Testing;

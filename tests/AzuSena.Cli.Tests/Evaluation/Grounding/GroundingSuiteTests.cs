@@ -1,4 +1,3 @@
-using AzuSena.Answering;
 using AzuSena.Answers;
 using AzuSena.Evaluation.Grounding;
 using AzuSena.Evaluation.Measures;

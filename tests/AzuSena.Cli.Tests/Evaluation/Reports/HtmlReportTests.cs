@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AzuSena.Answering;
 using AzuSena.Answers;
 using AzuSena.Evaluation.Measures;
 using AzuSena.Evaluation.Questions;

@@ -1,5 +1,4 @@
 using AzuSena.Answers;
-using AzuSena.Evaluation;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Memory.Storage;
 using AzuSena.Spanish;

@@ -1,6 +1,6 @@
 using AzuSena.Memory.Corpus;
 
-namespace AzuSena.Tests.Corpus.Formats;
+namespace AzuSena.Tests.Memory.Corpus.Formats;
 
 public sealed class TableFormatTests
 {

@@ -1,6 +1,5 @@
-using AzuSena.Courtesies;
 
-namespace AzuSena.Answering;
+namespace AzuSena.Courtesies;
 
 public sealed class SmallTalkTests
 {

@@ -3,7 +3,7 @@ using AzuSena.Support;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 
-namespace AzuSena.Answering.Extraction;
+namespace AzuSena.Answering;
 
 public sealed class PassageUnitsTests
 {

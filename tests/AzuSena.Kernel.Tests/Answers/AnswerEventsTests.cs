@@ -1,8 +1,7 @@
 using System.Text.Json;
-using AzuSena.Answers;
 using AzuSena.Errors;
 
-namespace AzuSena.Answering;
+namespace AzuSena.Answers;
 
 public sealed class AnswerEventsTests
 {

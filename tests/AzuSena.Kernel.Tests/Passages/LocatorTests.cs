@@ -1,7 +1,7 @@
 using AzuSena.Passages;
 using AzuSena.Spanish.Legal;
 
-namespace AzuSena.Tests.Memory;
+namespace AzuSena.Tests.Passages;
 
 public sealed class LocatorTests
 {

@@ -1,6 +1,6 @@
 using AzuSena.Spanish.Legal;
 
-namespace AzuSena.Tests.Legal;
+namespace AzuSena.Tests.Spanish.Legal;
 
 public sealed class RuleTextTests
 {

@@ -1,10 +1,9 @@
 using System.Text;
-using AzuSena.Answers;
 using AzuSena.Errors;
 using AzuSena.Support;
 using FsCheck.Xunit;
 
-namespace AzuSena.Answering;
+namespace AzuSena.Answers;
 
 public sealed class QuestionTests
 {

@@ -4,7 +4,7 @@ using System.Text;
 using AzuSena.Memory.Indexing;
 using AzuSena.Testing;
 
-namespace AzuSena.Tests.Corpus.Formats;
+namespace AzuSena.Tests.Memory.Corpus.Formats;
 
 /// <summary>Files that are broken or meant to do harm: each is reported by its name and reason, and the rest is indexed.</summary>
 [Trait("Category", "Slow")]

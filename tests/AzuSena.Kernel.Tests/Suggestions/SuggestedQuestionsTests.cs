@@ -1,9 +1,9 @@
-using AzuSena.Suggestions;
+using AzuSena.Memory.Corpus;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AzuSena.Memory.Corpus;
+namespace AzuSena.Suggestions;
 
 public sealed class SuggestedQuestionsTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using AzuSena.Memory.Corpus;
-using AzuSena.Tests.Corpus.Formats;
+using AzuSena.Tests.Memory.Corpus.Formats;
 
-namespace AzuSena.Tests.Corpus;
+namespace AzuSena.Tests.Memory.Corpus;
 
 public sealed class LegalSectionsTests
 {

@@ -14,7 +14,7 @@ using UglyToad.PdfPig.Writer;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
-namespace AzuSena.Tests.Corpus.Formats;
+namespace AzuSena.Tests.Memory.Corpus.Formats;
 
 /// <summary>Files of every format, made on the spot so that a test shows all that matters about them.</summary>
 internal static class FormatSamples

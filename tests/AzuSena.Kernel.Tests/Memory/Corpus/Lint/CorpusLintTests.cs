@@ -3,7 +3,7 @@ using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AzuSena.Tests.Corpus.Lint;
+namespace AzuSena.Tests.Memory.Corpus.Lint;
 
 public sealed class CorpusLintTests : IDisposable
 {

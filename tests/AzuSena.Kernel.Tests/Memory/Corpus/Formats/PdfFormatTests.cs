@@ -2,7 +2,7 @@ using AzuSena.Memory.Corpus;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Writer;
 
-namespace AzuSena.Tests.Corpus.Formats;
+namespace AzuSena.Tests.Memory.Corpus.Formats;
 
 public sealed class PdfFormatTests
 {

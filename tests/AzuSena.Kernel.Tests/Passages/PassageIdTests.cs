@@ -1,6 +1,5 @@
-using AzuSena.Passages;
 
-namespace AzuSena.Memory;
+namespace AzuSena.Passages;
 
 public sealed class PassageIdTests
 {

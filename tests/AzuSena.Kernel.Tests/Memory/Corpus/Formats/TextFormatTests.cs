@@ -1,7 +1,7 @@
 using System.Text;
 using AzuSena.Memory.Corpus;
 
-namespace AzuSena.Tests.Corpus.Formats;
+namespace AzuSena.Tests.Memory.Corpus.Formats;
 
 public sealed class TextFormatTests
 {

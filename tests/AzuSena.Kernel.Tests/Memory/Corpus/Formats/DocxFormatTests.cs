@@ -1,4 +1,4 @@
-namespace AzuSena.Tests.Corpus.Formats;
+namespace AzuSena.Tests.Memory.Corpus.Formats;
 
 public sealed class DocxFormatTests
 {
