@@ -14,8 +14,8 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Answering;
 
 /// <summary>
-/// The walk of one question, the only one there is: enter its conversation, make it complete by itself, search the memory, weigh the evidence, compose
-/// or abstain, keep the turn. REST, SSE, SignalR and the command line all read this stream.
+/// The answering pipeline, common to all interfaces: enter the conversation, make the question standalone, search the documents, weigh the evidence, compose or
+/// abstain, store the turn. REST, SSE, SignalR and the command line all read this stream.
 /// </summary>
 public sealed class AnswerService(
     Kernel kernel,
@@ -31,8 +31,8 @@ public sealed class AnswerService(
     ILogger<AnswerService> log)
 {
     /// <summary>
-    /// Answers a question. The stream ends with exactly one <see cref="AnswerCompleted"/> or <see cref="AnswerFailed"/>, except where
-    /// <paramref name="cancellationToken"/> is cancelled, which ends the work and throws.
+    /// Answers a question. The stream ends with exactly one <see cref="AnswerCompleted"/> or <see cref="AnswerFailed"/>, unless
+    /// <paramref name="cancellationToken"/> is cancelled, which stops the work and throws.
     /// </summary>
     public async IAsyncEnumerable<AnswerEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -71,7 +71,8 @@ public sealed class AnswerService(
         }
     }
 
-    private async IAsyncEnumerable<AnswerEvent> WalkAsync(Question asked, string id, TraceRecorder? trace, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AnswerEvent> WalkAsync(
+        Question asked, string id, TraceRecorder? trace, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var conversation = asked.ConversationId is { } name ? conversations.Enter(name, asked.Owner) : null;
         var history = conversation?.PromptTurns ?? [];
@@ -137,10 +138,11 @@ public sealed class AnswerService(
         yield return await CompleteAsync(conversation, asked, question, draft.Finish(confidence, draft.IsDeclined, isUncertain), cancellationToken);
     }
 
-    // Kept before anybody hears that the answer is whole, so that the next question may come at once.
-    private async Task<AnswerCompleted> CompleteAsync(OngoingConversation? conversation, Question asked, Question standalone, Answer answer, CancellationToken cancellationToken)
+    // Stored before the client receives the completion, so that it can ask the next question at once.
+    private async Task<AnswerCompleted> CompleteAsync(
+        OngoingConversation? conversation, Question asked, Question standalone, Answer answer, CancellationToken cancellationToken)
     {
-        // Before the turn: a deletion that comes between takes both along.
+        // Before the turn, so that a deletion in between removes both.
         recent.Keep(asked, standalone, answer);
         if (conversation is not null)
         {
