@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AzuSena;
 
-/// <summary>Registers the product, a feature a line. The plugins are registered beside it, by <c>AddAzuSenaPlugins</c>.</summary>
+/// <summary>Registers all features of the product. The plugins are registered separately, by <c>AddAzuSenaPlugins</c>.</summary>
 public static class KernelServices
 {
     /// <summary>Adds the services.</summary>

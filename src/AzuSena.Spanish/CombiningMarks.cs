@@ -4,15 +4,15 @@ using System.Text;
 namespace AzuSena.Spanish;
 
 /// <summary>
-/// Bounds the runs of marks that combine with the character before them. Normalising puts the marks of a run in order, in time that grows with the square of
-/// their number; no script needs more than a few (Unicode Standard Annex 15, "Stream-Safe Text Format", allows thirty).
+/// Limits runs of combining marks. Normalisation sorts the marks of a run in time quadratic in their number; no script needs more than a few (Unicode Standard
+/// Annex 15, "Stream-Safe Text Format", allows thirty).
 /// </summary>
 public static class CombiningMarks
 {
     private const int Most = 30;
     private const char FirstMark = '\u0300';
 
-    /// <summary>The text without the marks beyond the thirtieth of a run.</summary>
+    /// <summary>The text without the marks beyond the thirtieth of each run.</summary>
     public static string Bound(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange('\0', (char)(FirstMark - 1)) || LongestRun(text) <= Most)

@@ -3,8 +3,8 @@ using System.Text;
 namespace AzuSena.Spanish;
 
 /// <summary>
-/// A text as <see cref="SpanishAnalyzer.Fold(string)"/> folds it, white space as single spaces, that knows where each of its characters stands in the
-/// text it was made from. So a pattern may be written for folded text and its match be shown as it was written.
+/// A text folded by <see cref="SpanishAnalyzer.Fold(string)"/>, with white space collapsed, that maps each character to its place in the original text. A
+/// pattern can thus be written for folded text and its match be shown as originally written.
 /// </summary>
 public sealed class FoldedText
 {
@@ -50,7 +50,7 @@ public sealed class FoldedText
         }
     }
 
-    /// <summary>Where a stretch of <see cref="Value"/> stands in the text it was made from.</summary>
+    /// <summary>The range of the original text that corresponds to a range of <see cref="Value"/>.</summary>
     public Range Original(int start, int end)
     {
         var first = _positions[start];

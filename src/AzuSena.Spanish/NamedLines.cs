@@ -1,10 +1,10 @@
 namespace AzuSena.Spanish;
 
-/// <summary>Reads the lists of words that are embedded as text: a line is <c>name: value</c>; empty lines and those that begin with # say nothing.</summary>
+/// <summary>Reads embedded word lists: each line is <c>name: value</c>; empty lines and lines that begin with # are ignored.</summary>
 public static class NamedLines
 {
-    /// <summary>The lines in their order, without white space around name and value.</summary>
-    /// <param name="type">A type in the namespace that the file's name follows.</param>
+    /// <summary>The lines in order, with names and values trimmed.</summary>
+    /// <param name="type">A type in the namespace that prefixes the file's name.</param>
     /// <param name="file">The rest of the file's name, such as <c>words.txt</c>.</param>
     public static IEnumerable<(string Name, string Value)> Read(Type type, string file)
     {

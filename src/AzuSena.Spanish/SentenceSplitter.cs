@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace AzuSena.Spanish;
 
 /// <summary>
-/// Finds the sentences of Spanish text. A line break ends a sentence (passages hold one paragraph or list item to a line);
-/// within a line a sentence ends at a full stop, question or exclamation mark or ellipsis that is followed by the start of another, but not
-/// after an abbreviation ("Art. 5"), an initial ("J. Pérez") or inside a number ("1.500").
+/// Splits Spanish text into sentences. A line break ends a sentence (passages have one paragraph or list item per line); within a line, a sentence ends at a
+/// full stop, question or exclamation mark or ellipsis that is followed by the start of another, but not after an abbreviation ("Art. 5"), an initial ("J.
+/// Pérez") or inside a number ("1.500").
 /// </summary>
 public static class SentenceSplitter
 {
@@ -14,13 +14,13 @@ public static class SentenceSplitter
         "sr", "sra", "srta", "sres", "dr", "dra", "ing", "lic", "prof", "gral", "mr", "mrs", "sta", "sto", "ee", "cf", "vs", "aprox", "ej",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    // These are words or ends of sentences too ("dijo que no."), so they only count before a number.
+    // These are also words or ends of sentences ("dijo que no."), so they only count before a number.
     private static readonly FrozenSet<string> NumberedReferences = new[]
     {
         "art", "arts", "núm", "num", "nro", "no", "par", "lit", "inc", "cap", "pág", "pag", "págs", "vol", "fig", "ext", "tel", "av", "cra", "cll",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The stretches of <paramref name="text"/> that hold a sentence, in order, without the white space around them.</summary>
+    /// <summary>The ranges of the sentences of <paramref name="text"/>, in order, without surrounding white space.</summary>
     public static List<Range> Split(string text)
     {
         var sentences = new List<Range>();
@@ -38,7 +38,7 @@ public static class SentenceSplitter
 
     private static void SplitLine(string text, int start, int end, List<Range> sentences)
     {
-        // Tables that were put in lower case as a whole have sentences too.
+        // Tables that were lowercased as a whole contain sentences too.
         var isLowerCase = !HasUpper(text.AsSpan(start, end - start));
         var sentenceStart = start;
         for (var i = start; i < end; i++)
@@ -54,7 +54,10 @@ public static class SentenceSplitter
                 close++;
             }
 
-            if (close >= end || (char.IsWhiteSpace(text[close]) && StartsSentence(text, close, end, isLowerCase) && !EndsInAbbreviation(text, sentenceStart, i)))
+            if (close >= end
+                || (char.IsWhiteSpace(text[close])
+                    && StartsSentence(text, close, end, isLowerCase)
+                    && !EndsInAbbreviation(text, sentenceStart, i)))
             {
                 Add(text, sentenceStart, close, sentences);
                 sentenceStart = close;
@@ -95,7 +98,11 @@ public static class SentenceSplitter
             at++;
         }
 
-        return at >= end || (isLowerCase && char.IsLower(text[at])) || char.IsUpper(text[at]) || char.IsDigit(text[at]) || text[at] is '¿' or '¡' or '"' or '«' or '“' or '(' or '[' or '-' or '―' or '—';
+        return at >= end
+            || (isLowerCase && char.IsLower(text[at]))
+            || char.IsUpper(text[at])
+            || char.IsDigit(text[at])
+            || text[at] is '¿' or '¡' or '"' or '«' or '“' or '(' or '[' or '-' or '―' or '—';
     }
 
     private static bool HasUpper(ReadOnlySpan<char> line)

@@ -7,9 +7,8 @@ using LuceneSpanish = Lucene.Net.Analysis.Es.SpanishAnalyzer;
 namespace AzuSena.Spanish;
 
 /// <summary>
-/// Turns Spanish text into index terms, the same way for passages and for questions: words, folded (lower case, no
-/// accents, ñ as n), without stop words and interrogatives, stemmed. Folding comes before stemming, so a question
-/// typed without accents has the same terms as one typed with them.
+/// Converts Spanish text into index terms, identically for passages and questions: words, folded (lower case, no accents, ñ as n), without stop words and
+/// interrogatives, stemmed. Folding precedes stemming, so a question typed without accents has the same terms as one typed with them.
 /// </summary>
 /// <remarks>
 /// The stemmer is Snowball's Spanish one (https://snowballstem.org/algorithms/spanish/stemmer.html) in Lucene.Net's port.
@@ -17,7 +16,7 @@ namespace AzuSena.Spanish;
 /// </remarks>
 public static class SpanishAnalyzer
 {
-    /// <summary>Changes whenever the terms of a text change, so that a stored index knows it is of another analysis.</summary>
+    /// <summary>Changes whenever the terms of a text change, so that an index of another version is recognised.</summary>
     public const string Version = "es-2";
 
     private const int MaxCachedWords = 200_000;
@@ -26,19 +25,20 @@ public static class SpanishAnalyzer
     private static readonly string[] Interrogatives =
         ["que", "quien", "quienes", "cual", "cuales", "cuanto", "cuanta", "cuantos", "cuantas", "cuando", "donde", "adonde", "como"];
 
-    // Words that ask for an answer and say nothing of its subject ("explícame", "quisiera saber").
+    // Words that request an answer and carry no subject ("explícame", "quisiera saber").
     private static readonly string[] Requests =
         ["explica", "explicame", "explique", "expliqueme", "dime", "digame", "cuentame", "cuenteme", "hablame", "hableme", "quisiera", "quiero", "saber"];
 
-    // What people put around a question when they write as they speak, and no document is about.
+    // Filler words of informal questions that no document is about.
     private static readonly string[] Fillers =
     [
-        "q", "k", "x", "xq", "pq", "tb", "pa", "pal", "ke", "oiga", "oigan", "oye", "vea", "mire", "mira", "ey", "hey", "hola", "holi", "buenas", "quiubo", "quihubo", "parce",
-        "parcero", "parcera", "veci", "sumerce", "mijo", "mija", "jaja", "jajaja", "jeje", "jejeje", "porfa", "porfis", "gracias", "disculpe",
-        "disculpa", "perdon", "perdone", "vaina", "vainas", "man", "pues", "osea", "ok", "okay", "bueno", "listo", "jum", "uy", "ay", "ah", "eh", "dizque", "please",
+        "q", "k", "x", "xq", "pq", "tb", "pa", "pal", "ke", "oiga", "oigan", "oye", "vea", "mire", "mira", "ey", "hey", "hola", "holi", "buenas", "quiubo",
+        "quihubo", "parce", "parcero", "parcera", "veci", "sumerce", "mijo", "mija", "jaja", "jajaja", "jeje", "jejeje", "porfa", "porfis", "gracias",
+        "disculpe", "disculpa", "perdon", "perdone", "vaina", "vainas", "man", "pues", "osea", "ok", "okay", "bueno", "listo", "jum", "uy", "ay", "ah",
+        "eh", "dizque", "please",
     ];
 
-    // Verbs that any question may be put with.
+    // Verbs that can occur in any question.
     private static readonly string[] LightVerbs =
     [
         "hacer", "hago", "hace", "hacen", "haria", "puedo", "puede", "pueden", "podria", "debo", "debe", "deben", "poner", "pongo", "necesito",
@@ -46,28 +46,33 @@ public static class SpanishAnalyzer
     ];
 
     private static readonly FrozenSet<string> StopWords =
-        LuceneSpanish.DefaultStopSet.Select(Fold).Concat(Interrogatives).Concat(Requests).Concat(Fillers).Concat(LightVerbs).ToFrozenSet(StringComparer.Ordinal);
+        LuceneSpanish.DefaultStopSet.Select(Fold)
+            .Concat(Interrogatives)
+            .Concat(Requests)
+            .Concat(Fillers)
+            .Concat(LightVerbs)
+            .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Lazy<FrozenSet<string>> StopSounds = new(() => StopWords.Select(SpanishSound.Of).ToFrozenSet(StringComparer.Ordinal));
 
-    // By the word as it was written; a stop word has no stem. Spares folding and stemming, and with the lookup by span any allocation.
+    // Keyed by the word as written; the stem is null for a stop word. Saves folding and stemming and, by the lookup by span, allocations.
     private static readonly WordCache<(string Word, string? Stem)> Known = new(MaxCachedWords);
 
-    // An instance of the stemmer holds the word it works on, so each thread has its own.
+    // A stemmer instance holds the word it works on, so each thread has its own.
     private static readonly ThreadLocal<SpanishStemmer> Stemmer = new(() => new SpanishStemmer());
 
-    // Off only in the flow of a test that measures what the stemmer gives; the flag keeps everybody else from looking.
+    // Set only in the async flow of an evaluation that measures the stemmer's effect; the flag spares all other callers the check.
     private static readonly AsyncLocal<bool> IsUnstemmed = new();
     private static volatile bool _mayBeUnstemmed;
 
-    /// <summary>From here on this flow of control, and no other, leaves words as they are. For evaluation alone: what is indexed with it must be searched with it.</summary>
+    /// <summary>Disables stemming for the current async flow only. For evaluation: an index built this way must be searched this way.</summary>
     internal static void LeaveUnstemmed()
     {
         _mayBeUnstemmed = true;
         IsUnstemmed.Value = true;
     }
 
-    /// <summary>The terms of <paramref name="text"/>, in its order, repeated as often as they occur.</summary>
+    /// <summary>The terms of <paramref name="text"/>, in order, with repetitions.</summary>
     public static List<Term> Analyze(ReadOnlySpan<char> text)
     {
         var terms = new List<Term>();
@@ -83,7 +88,7 @@ public static class SpanishAnalyzer
         return terms;
     }
 
-    /// <summary>Only the stems of <paramref name="text"/>, in its order.</summary>
+    /// <summary>The stems of <paramref name="text"/>, in order.</summary>
     public static List<string> Stem(ReadOnlySpan<char> text) => Analyze(text).ConvertAll(term => term.Stem);
 
     /// <summary>Lower case without accents or other marks; compatibility forms (ligatures, full width) become plain letters.</summary>
@@ -110,7 +115,7 @@ public static class SpanishAnalyzer
         return builder.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>Where the words of a text are: runs of letters, digits and combining marks.</summary>
+    /// <summary>The ranges of the words of a text: runs of letters, digits and combining marks.</summary>
     public static List<Range> Words(ReadOnlySpan<char> text)
     {
         var words = new List<Range>();
@@ -134,16 +139,16 @@ public static class SpanishAnalyzer
     /// <summary>Whether the folded <paramref name="word"/> is too common to be searched.</summary>
     public static bool IsStopWord(string word) => StopWords.Contains(word);
 
-    /// <summary>Whether a folded word, misspelled, may be one that is too common to be searched.</summary>
+    /// <summary>Whether a folded word may be a misspelled stop word.</summary>
     public static bool SoundsLikeStopWord(string word) => StopSounds.Value.Contains(SpanishSound.Of(word));
 
     private static bool IsWordCharacter(char c) =>
         char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>The term of one folded word: its stem, or the one that stands for its family.</summary>
+    /// <summary>The index term of a folded word: its stem, or the representative of its word family.</summary>
     public static string StemOf(string folded) => _mayBeUnstemmed && IsUnstemmed.Value ? folded : WordFamilies.StandardOf(Snowball(folded));
 
-    /// <summary>The stem of one folded word, and nothing more.</summary>
+    /// <summary>The plain stem of a folded word.</summary>
     internal static string Snowball(string folded)
     {
         if (folded.Length > MaxWordLength)
@@ -177,7 +182,7 @@ public static class SpanishAnalyzer
 
     private static string WellFormed(string word)
     {
-        // Normalize throws on a lone surrogate and on U+FFFE; hostile text must not be able to.
+        // Normalize throws on a lone surrogate and on U+FFFE; untrusted text must not trigger that.
         var runes = word.Replace('\uFFFE', '\uFFFD').EnumerateRunes();
         return string.Concat(runes.Select(rune => rune.ToString()));
     }

@@ -3,12 +3,12 @@ using System.Text;
 namespace AzuSena.Spanish;
 
 /// <summary>
-/// How a word sounds in Latin American Spanish, so that words which only sound the same can be told from words that differ: no h, one letter for s, c and z,
-/// for b and v, for ll and y, for g and j, for k, c and qu; doubled letters once.
+/// A phonetic key for Latin American Spanish, to distinguish misspellings that sound the same from different words: no h, one letter for s, c and z, for b and
+/// v, for ll and y, for g and j, for k, c and qu; doubled letters once.
 /// </summary>
 public static class SpanishSound
 {
-    /// <summary>The sound of a folded word; two words with the same sound are spelled differently at most.</summary>
+    /// <summary>The phonetic key of a folded word; two words with the same key differ in spelling only.</summary>
     public static string Of(string folded)
     {
         var sound = new StringBuilder(folded.Length);

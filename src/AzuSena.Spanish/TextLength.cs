@@ -4,21 +4,21 @@ using System.Text;
 namespace AzuSena.Spanish;
 
 /// <summary>
-/// How long a text is to the people who write it: in grapheme clusters, so that an accented letter, an emoji and a family of emoji are one character each. One
-/// character may be of any number of code points, so that every bound on characters comes with one on bytes.
+/// The length of a text as users perceive it: in grapheme clusters, so that an accented letter, an emoji and a family emoji are one character each. A character
+/// may consist of any number of code points, so every limit on characters comes with a limit on bytes.
 /// </summary>
 public static class TextLength
 {
-    // What an emoji takes in UTF-8, and the most that any code point does.
+    // The UTF-8 length of an emoji, and the maximum of any code point.
     private const int BytesForACharacter = 4;
 
-    /// <summary>The most bytes, in UTF-8, of a text of so many characters.</summary>
+    /// <summary>The maximum UTF-8 length of a text of this many characters.</summary>
     public static int MaxBytes(int characters) => characters * BytesForACharacter;
 
-    /// <summary>The bytes of a text in UTF-8.</summary>
+    /// <summary>The length of a text in UTF-8 bytes.</summary>
     public static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 
-    /// <summary>The characters of a text. Linear in its length.</summary>
+    /// <summary>The number of characters of a text, in linear time.</summary>
     public static int Characters(ReadOnlySpan<char> text)
     {
         var count = 0;
@@ -30,7 +30,7 @@ public static class TextLength
         return count;
     }
 
-    /// <summary>Whether a text has no more than so many characters, nor more bytes than they may take.</summary>
+    /// <summary>Whether a text is within a limit of characters and the corresponding limit of bytes.</summary>
     public static bool IsWithin(string text, int characters) =>
         Bytes(text) <= MaxBytes(characters) && (text.Length <= characters || Characters(text) <= characters);
 }

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace AzuSena.Spanish;
 
-/// <summary>White space of any kind and length, as one plain space.</summary>
+/// <summary>Collapses white space of any kind and length into single spaces.</summary>
 public static class WhiteSpace
 {
-    /// <summary>The text with a space in the place of every run of white space.</summary>
+    /// <summary>The text with every run of white space replaced by a space.</summary>
     public static string Collapse(string text) => Collapse(text, char.IsWhiteSpace);
 
-    /// <summary>The same for spaces and tabs alone: line breaks stay.</summary>
+    /// <summary>The same for spaces and tabs only: line breaks are kept.</summary>
     public static string CollapseBlanks(string text) => Collapse(text, static c => c is ' ' or '\t');
 
     private static string Collapse(string text, Func<char, bool> isSpace)

@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace AzuSena.Spanish;
 
 /// <summary>
-/// Remembers what was made of the words that came last, by the word as it was written. It has two halves: what is asked for is in the young one or moves there,
-/// and once that is full the old one goes, with what nobody asked for since. So it stays within its bound, common words stay, and reading takes no lock.
+/// A bounded cache keyed by word. It has two halves: a value that is looked up stays in the young half or moves there, and once that is full the old half is
+/// dropped, with all entries not used since. The cache thus stays bounded, frequent words remain, and reads take no lock.
 /// </summary>
-/// <param name="capacity">How many words it holds at most, but for those that are being added at the moment when a half is full.</param>
+/// <param name="capacity">The maximum number of words, not counting those that are being added at the moment a half fills up.</param>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class WordCache<TValue>(int capacity)
 {
@@ -14,10 +14,10 @@ internal sealed class WordCache<TValue>(int capacity)
     private volatile Half _young = new();
     private volatile Half _old = new();
 
-    /// <summary>How many words it holds; one that has just moved counts twice.</summary>
+    /// <summary>The number of cached words; one that has just moved counts twice.</summary>
     public int Count => _young.Words.Count + _old.Words.Count;
 
-    /// <summary>What was kept of a word; false where it is not known, or no longer.</summary>
+    /// <summary>Gets the cached value of a word; false if it is not cached, or no longer.</summary>
     public bool TryGet(ReadOnlySpan<char> word, out TValue value)
     {
         if (_young.BySpan.TryGetValue(word, out value!))
@@ -34,12 +34,12 @@ internal sealed class WordCache<TValue>(int capacity)
         return true;
     }
 
-    /// <summary>Keeps what was made of a word.</summary>
+    /// <summary>Adds the value of a word.</summary>
     public void Add(string word, TValue value)
     {
         var half = _young;
 
-        // The dictionary's own count takes all its locks.
+        // The dictionary's own Count takes all its locks.
         if (half.Words.TryAdd(word, value) && Interlocked.Increment(ref half.Count) >= capacity / 2)
         {
             Turn(half);

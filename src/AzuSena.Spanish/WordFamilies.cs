@@ -3,14 +3,14 @@ using System.Collections.Frozen;
 namespace AzuSena.Spanish;
 
 /// <summary>
-/// Words that are one term though their stems differ (<c>word-families.txt</c>): irregular forms, verbs and their nouns, and what people in Colombia call what
-/// documents call otherwise. They are one in passages as in questions, as inflections of one word are.
+/// Words that are one term although their stems differ (<c>word-families.txt</c>): irregular forms, verbs and their nouns, and Colombian everyday words for the
+/// documents' terms. They are equivalent in passages and questions, like inflections of a word.
 /// </summary>
 internal static class WordFamilies
 {
     private static readonly FrozenDictionary<string, string> Standard = Read();
 
-    /// <summary>The stem that stands for a stem's family: itself where it has none.</summary>
+    /// <summary>The representative stem of a stem's family; the stem itself if it has none.</summary>
     public static string StandardOf(string stem) => Standard.GetValueOrDefault(stem, stem);
 
     private static FrozenDictionary<string, string> Read() => NamedLines.Read(typeof(WordFamilies), "word-families.txt")

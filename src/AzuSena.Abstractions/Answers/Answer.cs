@@ -3,18 +3,20 @@ using AzuSena.Errors;
 namespace AzuSena.Answers;
 
 /// <summary>A finished answer.</summary>
-/// <param name="Response">Its text (Markdown), with citation numbers as <c>[1]</c>.</param>
-/// <param name="QuestionId">Names the question in logs and later calls.</param>
-/// <param name="ConversationId">The conversation that the question named, if any.</param>
-/// <param name="Mode">How it was made: <c>extractive</c>, or the server and its model, such as <c>ollama:mistral:7b</c>.</param>
+/// <param name="Response">The answer's text (Markdown), with citation numbers such as <c>[1]</c>.</param>
+/// <param name="QuestionId">The question's id, used in logs and later calls.</param>
+/// <param name="ConversationId">The id of the question's conversation, if any.</param>
+/// <param name="Mode">How the answer was made: <c>extractive</c>, or the server and its model, such as <c>ollama:mistral:7b</c>.</param>
 /// <param name="Abstained">Whether the documents do not answer the question.</param>
 /// <param name="Confidence">Probability that the documents answer it, 0 to 1.</param>
-/// <param name="LowConfidence">Whether it should be read with care: between the two thresholds, or a model named no passage for any of it.</param>
-/// <param name="Citations">The passages behind its sentences, in the text's order.</param>
-/// <param name="TimingsMs">How long it took.</param>
-/// <param name="Prompt">The prompt that a model wrote it from, with the hash of its files; null where none did.</param>
-/// <param name="Grounding">Its sentences, held against the passages; null where there is nothing to hold them against, as in small talk.</param>
-/// <param name="NotKept">Why it is not among its conversation's turns; null where it is, or where it was asked in none.</param>
+/// <param name="LowConfidence">
+/// Whether the answer is uncertain: its confidence lies between the two thresholds, or the model that wrote it cited no passage.
+/// </param>
+/// <param name="Citations">The cited passages, in the order of the text.</param>
+/// <param name="TimingsMs">The duration of each step.</param>
+/// <param name="Prompt">The prompt that a model wrote the answer from, with the hash of its files; null if no model wrote it.</param>
+/// <param name="Grounding">The answer's sentences, checked against the passages; null if there are no passages to check against, as in small talk.</param>
+/// <param name="NotKept">Why the answer was not stored in its conversation; null if it was stored, or was asked outside a conversation.</param>
 public record Answer(
     string Response,
     string QuestionId,
@@ -29,18 +31,18 @@ public record Answer(
     IReadOnlyList<SentenceGrounding>? Grounding = null,
     NotKept? NotKept = null);
 
-/// <summary>Why an answer that was given could not be kept in its conversation. What is asked next there is not understood from it.</summary>
-/// <param name="Code">Stable name of what went wrong.</param>
-/// <param name="Message">The same for a person, in Spanish.</param>
+/// <summary>Why an answer could not be stored in its conversation. Later questions there are not interpreted in its context.</summary>
+/// <param name="Code">Stable error code.</param>
+/// <param name="Message">The same as a Spanish message for the user.</param>
 public sealed record NotKept(string Code, string Message);
 
-/// <summary>How long the steps of an answer took, in milliseconds.</summary>
-/// <param name="Retrieval">Searching the memory.</param>
-/// <param name="Composition">Making the text.</param>
-/// <param name="Total">All of it, also making a follow-up question complete.</param>
+/// <summary>The duration of an answer's steps, in milliseconds.</summary>
+/// <param name="Retrieval">Searching the documents.</param>
+/// <param name="Composition">Composing the text.</param>
+/// <param name="Total">The whole answer, including the rewriting of a follow-up question.</param>
 public sealed record AnswerTimings(double Retrieval, double Composition, double Total);
 
-/// <summary>The answer without its stream.</summary>
+/// <summary>Reads an answer without streaming it.</summary>
 public static class AnswerEvents
 {
     /// <summary>Waits for the end of the stream.</summary>

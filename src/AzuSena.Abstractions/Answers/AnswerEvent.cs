@@ -5,9 +5,9 @@ using AzuSena.Errors;
 namespace AzuSena.Answers;
 
 /// <summary>
-/// One step of an answer as it comes about. Every way in is a stream of these: it starts with <see cref="AnswerStarted"/>, after what was
-/// heard where the question was spoken, and ends with exactly <see cref="AnswerCompleted"/> or <see cref="AnswerFailed"/>. The text of the
-/// answer is the <see cref="AnswerToken"/>s put together.
+/// One step of an answer in progress. Every interface of the service produces a stream of these events: it starts with <see cref="AnswerStarted"/>, preceded by
+/// the transcription if the question was spoken, and ends with exactly one <see cref="AnswerCompleted"/> or <see cref="AnswerFailed"/>. The text of the answer
+/// is the concatenation of the <see cref="AnswerToken"/>s.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(AnswerStarted), "answer_started")]
@@ -29,87 +29,87 @@ namespace AzuSena.Answers;
 public abstract record AnswerEvent;
 
 /// <summary>The question was accepted.</summary>
-/// <param name="QuestionId">Names the question in logs and later calls.</param>
-/// <param name="Mode">How the answer is to be made: <c>extractive</c>, or the server and its model, such as <c>ollama:mistral:7b</c>.</param>
+/// <param name="QuestionId">The question's id, used in logs and later calls.</param>
+/// <param name="Mode">How the answer will be made: <c>extractive</c>, or the server and its model, such as <c>ollama:mistral:7b</c>.</param>
 public sealed record AnswerStarted(string QuestionId, string Mode) : AnswerEvent;
 
-/// <summary>What was heard so far of a spoken question; each replaces the one before.</summary>
+/// <summary>The partial transcription of a spoken question; each replaces the previous one.</summary>
 /// <param name="Text">The text from the beginning of the recording.</param>
 public sealed record TranscriptionPartial(string Text) : AnswerEvent;
 
-/// <summary>A spoken question was heard to its end; <see cref="Transcription.Text"/> is what is asked.</summary>
-/// <param name="Transcription">All that was heard.</param>
+/// <summary>A spoken question was transcribed; <see cref="Transcription.Text"/> is the question.</summary>
+/// <param name="Transcription">The whole transcription.</param>
 public sealed record TranscriptionCompleted(Transcription Transcription) : AnswerEvent;
 
-/// <summary>The question was made complete by itself, put into Spanish, or found within a longer text; this is what is searched and answered.</summary>
-/// <param name="Question">The question in its complete form.</param>
+/// <summary>The question was made standalone, translated into Spanish, or extracted from a longer text; the result is searched and answered.</summary>
+/// <param name="Question">The rewritten question.</param>
 public sealed record QuestionRewritten(string Question) : AnswerEvent;
 
-/// <summary>The memory was searched.</summary>
-/// <param name="Passages">What was found, best first.</param>
-/// <param name="Corrections">Words of the question that were read as another.</param>
+/// <summary>The documents were searched.</summary>
+/// <param name="Passages">The passages found, best first.</param>
+/// <param name="Corrections">Spelling corrections of the question's words.</param>
 public sealed record PassagesRetrieved(IReadOnlyList<RetrievedPassage> Passages, IReadOnlyList<SpellingCorrection> Corrections) : AnswerEvent;
 
 /// <summary>A passage that the answer may draw on.</summary>
-/// <param name="PassageId">Opens the passage.</param>
+/// <param name="PassageId">The passage's id.</param>
 /// <param name="Title">The document's title.</param>
-/// <param name="HeadingPath">The headings above it, outermost first.</param>
+/// <param name="HeadingPath">The headings above the passage, outermost first.</param>
 /// <param name="Score">0 to 1, comparable within this search only.</param>
 public sealed record RetrievedPassage(string PassageId, string Title, IReadOnlyList<string> HeadingPath, double Score);
 
-/// <summary>The question waits for the model. Sent again whenever the position changes, for each time that the model is asked.</summary>
-/// <param name="Position">1 for the one that is next.</param>
+/// <summary>The question is queued for the model. Sent whenever the position changes, once per model request.</summary>
+/// <param name="Position">The position, from 1.</param>
 public sealed record QueuePosition(int Position) : AnswerEvent;
 
-/// <summary>The model is not in memory yet, so that its first token will take a while.</summary>
-/// <param name="Model">Its name.</param>
+/// <summary>The model is not loaded yet, so its first token will be delayed.</summary>
+/// <param name="Model">The model's name.</param>
 public sealed record ModelLoading(string Model) : AnswerEvent;
 
-/// <summary>The next piece of what the model thinks before it writes. It is no part of the answer, and may be wrong where the answer is right.</summary>
-/// <param name="Text">To be appended as it is.</param>
+/// <summary>The next piece of the model's reasoning. It is not part of the answer, and may be wrong even if the answer is right.</summary>
+/// <param name="Text">The text to append.</param>
 public sealed record ReasoningToken(string Text) : AnswerEvent;
 
 /// <summary>The model calls a tool.</summary>
-/// <param name="Name">The tool, as the model knows it: <c>calendar_is_holiday</c>.</param>
-/// <param name="Arguments">What it is called with, a JSON object.</param>
+/// <param name="Name">The tool's name as the model knows it: <c>calendar_is_holiday</c>.</param>
+/// <param name="Arguments">The arguments, a JSON object.</param>
 public sealed record ToolCalled(string Name, JsonElement Arguments) : AnswerEvent;
 
 /// <summary>A tool that the model called has returned.</summary>
-/// <param name="Name">The tool, as the model knows it.</param>
-/// <param name="Result">What the model is told, shortened; null where the tool failed.</param>
-/// <param name="Failed">Whether it failed; the model answers without it.</param>
+/// <param name="Name">The tool's name as the model knows it.</param>
+/// <param name="Result">The result given to the model, shortened; null if the tool failed.</param>
+/// <param name="Failed">Whether the tool failed; the model answers without it.</param>
 public sealed record ToolReturned(string Name, string? Result, bool Failed) : AnswerEvent;
 
-/// <summary>The model failed before it wrote anything, and the answer is made in another way.</summary>
-/// <param name="Mode">How it is made from here on.</param>
-/// <param name="Code">Stable name of what went wrong.</param>
+/// <summary>The model failed before it wrote anything; the answer is made in another mode.</summary>
+/// <param name="Mode">The new mode.</param>
+/// <param name="Code">Stable code of the failure.</param>
 public sealed record ModeChanged(string Mode, string Code) : AnswerEvent;
 
-/// <summary>The documents do not answer the question, which the answer's text says.</summary>
+/// <summary>The documents do not answer the question; the answer's text says so.</summary>
 /// <param name="Confidence">Probability that the documents answer it, 0 to 1.</param>
-/// <param name="ClosestTitles">Titles of the closest documents, which may help all the same.</param>
+/// <param name="ClosestTitles">Titles of the closest documents, which may still help.</param>
 public sealed record AnswerAbstained(double Confidence, IReadOnlyList<string> ClosestTitles) : AnswerEvent;
 
 /// <summary>The next piece of the answer's text (Markdown).</summary>
-/// <param name="Text">To be appended as it is.</param>
+/// <param name="Text">The text to append.</param>
 public sealed record AnswerToken(string Text) : AnswerEvent;
 
-/// <summary>A finished sentence of the answer was held against the passages.</summary>
-/// <param name="Grounding">What came of it; its place is that in the text as it was streamed.</param>
-/// <param name="Retracted">Whether the sentence is taken back: the finished answer does not hold it.</param>
+/// <summary>A finished sentence of the answer was checked against the passages.</summary>
+/// <param name="Grounding">The result; its offsets refer to the streamed text.</param>
+/// <param name="Retracted">Whether the sentence is retracted: the finished answer does not contain it.</param>
 public sealed record SentenceGrounded(SentenceGrounding Grounding, bool Retracted = false) : AnswerEvent;
 
-/// <summary>The answer is whole.</summary>
-/// <param name="Answer">All of it.</param>
+/// <summary>The answer is complete.</summary>
+/// <param name="Answer">The whole answer.</param>
 public sealed record AnswerCompleted(Answer Answer) : AnswerEvent;
 
-/// <summary>The answer could not be given or finished.</summary>
-/// <param name="Code">Stable name of what went wrong.</param>
-/// <param name="Message">The same for a person, in Spanish.</param>
-/// <param name="RetryAfterSeconds">When to try again, where that can be estimated.</param>
+/// <summary>The answer could not be started or completed.</summary>
+/// <param name="Code">Stable error code.</param>
+/// <param name="Message">The same as a Spanish message for the user.</param>
+/// <param name="RetryAfterSeconds">Seconds until a retry is sensible, if that can be estimated.</param>
 public sealed record AnswerFailed(string Code, string Message, int? RetryAfterSeconds = null) : AnswerEvent
 {
-    /// <summary>The same as the one exception that may carry text to a person.</summary>
+    /// <summary>The same failure as an <see cref="AzuSenaException"/>.</summary>
     public AzuSenaException ToException() => new(ErrorCodeNames.Parse(Code), Message)
     {
         RetryAfter = RetryAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

@@ -2,17 +2,17 @@ using AzuSena.Passages;
 
 namespace AzuSena.Answers;
 
-/// <summary>The passage behind a sentence of an answer.</summary>
-/// <param name="Number">The number that stands behind the sentence, as <c>[1]</c>; the same passage keeps its number within an answer.</param>
-/// <param name="PassageId">Opens the passage: <c>GET /azusena_api/passages/{id}</c>.</param>
+/// <summary>The passage that supports a sentence of an answer.</summary>
+/// <param name="Number">The citation number, as <c>[1]</c> in the text; a passage keeps its number within an answer.</param>
+/// <param name="PassageId">The passage's id, for <c>GET /azusena_api/passages/{id}</c>.</param>
 /// <param name="Title">The document's title.</param>
-/// <param name="Source">Where the document's facts come from.</param>
-/// <param name="Date">The day as of which the document holds.</param>
+/// <param name="Source">The source of the document's facts.</param>
+/// <param name="Date">The date as of which the document is valid.</param>
 /// <param name="HeadingPath">The headings above the passage, outermost first.</param>
-/// <param name="Quote">The words quoted, as they stand in the passage.</param>
-/// <param name="Start">Where the quote starts in the passage's text, in UTF-16 units.</param>
-/// <param name="End">Where it ends, exclusive.</param>
-/// <param name="Locator">Where in the document the passage stands, for a person: page, row, article, or else the headings.</param>
+/// <param name="Quote">The quoted text, as in the passage.</param>
+/// <param name="Start">Start of the quote in the passage's text, in UTF-16 units.</param>
+/// <param name="End">End of the quote, exclusive.</param>
+/// <param name="Locator">The passage's place in the document, as text for the user: page, row, article, or else the headings.</param>
 public sealed record Citation(
     int Number,
     string PassageId,
@@ -25,7 +25,7 @@ public sealed record Citation(
     int End,
     string? Locator = null)
 {
-    /// <summary>Cites a stretch of a passage.</summary>
+    /// <summary>Cites a range of a passage.</summary>
     public static Citation Of(int number, Passage passage, int start, int end) => new(
         number,
         passage.Id,

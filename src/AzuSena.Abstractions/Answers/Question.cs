@@ -4,13 +4,13 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Answers;
 
-/// <summary>A question that may be asked: text of a bounded length that holds at least one word. Made by <see cref="Create"/>.</summary>
+/// <summary>A valid question: text of bounded length with at least one word. Created by <see cref="Create"/>.</summary>
 public sealed record Question
 {
-    /// <summary>The longest question, in characters as people count them (<see cref="TextLength"/>).</summary>
+    /// <summary>The maximum length, in characters as users count them (<see cref="TextLength"/>).</summary>
     public const int MaxLength = 4000;
 
-    /// <summary>The most passages that an answer may draw on.</summary>
+    /// <summary>The maximum number of passages that an answer may draw on.</summary>
     public const int MaxPassagesLimit = 20;
 
     private const int MaxConversationIdLength = 64;
@@ -28,24 +28,26 @@ public sealed record Question
     /// <summary>The text in Unicode normal form C, without control characters and without white space around it.</summary>
     public string Text { get; }
 
-    /// <summary>How many passages the answer may draw on; null for the service's own setting.</summary>
+    /// <summary>How many passages the answer may draw on; null for the service's default.</summary>
     public int? MaxPassages { get; }
 
-    /// <summary>The conversation that the question belongs to, if any.</summary>
+    /// <summary>The id of the question's conversation, if any.</summary>
     public string? ConversationId { get; }
 
-    /// <summary>Who asks, where callers are told apart; a conversation that another began is closed to them.</summary>
+    /// <summary>The caller, if callers are identified; conversations of another caller are not accessible.</summary>
     public string? Owner { get; }
 
-    /// <summary>The variant of the prompt that a model is to answer with; null to leave the choice to the service.</summary>
+    /// <summary>The prompt variant to answer with; null to let the service choose.</summary>
     public string? PromptVariant { get; }
 
-    /// <summary>The same question in other words, such as those that make it complete by itself.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/>: the words are no question.</exception>
+    /// <summary>The same question in other words, such as its standalone form.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/>: the text is not a valid question.</exception>
     public Question Restated(string text) => text == Text ? this : Create(text, MaxPassages, ConversationId, Owner, PromptVariant);
 
-    /// <summary>Checks and cleans what a person or a program sent.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/> or <see cref="ErrorCode.RequestInvalid"/>, with what to change.</exception>
+    /// <summary>Validates and normalises a client's input.</summary>
+    /// <exception cref="AzuSenaException">
+    /// <see cref="ErrorCode.QuestionInvalid"/> or <see cref="ErrorCode.RequestInvalid"/>; the message says what to change.
+    /// </exception>
     public static Question Create(string? text, int? maxPassages = null, string? conversationId = null, string? owner = null, string? promptVariant = null)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -1,6 +1,6 @@
 namespace AzuSena.Answers;
 
-/// <summary>A question word that the documents lack, read as the nearest one that they have.</summary>
+/// <summary>A question word that is not in the documents, replaced by the nearest word that is.</summary>
 /// <param name="From">The word as typed, folded.</param>
-/// <param name="To">The word it was read as, folded.</param>
+/// <param name="To">The replacement, folded.</param>
 public sealed record SpellingCorrection(string From, string To);

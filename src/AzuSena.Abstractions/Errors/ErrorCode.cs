@@ -1,51 +1,51 @@
 namespace AzuSena.Errors;
 
 /// <summary>
-/// The closed list of what can go wrong for a person or a program that asks. The wire name is the snake_case form
-/// (<see cref="ErrorCodeNames.WireName"/>); the Spanish text of each stands in <c>ErrorMessages.resx</c>.
+/// The closed list of errors that users and client programs can receive. The wire name is the snake_case form (<see cref="ErrorCodeNames.WireName"/>); the
+/// Spanish texts are in <c>ErrorMessages.resx</c>.
 /// </summary>
 public enum ErrorCode
 {
     /// <summary>The question is empty, too long or not text.</summary>
     QuestionInvalid,
 
-    /// <summary>The request's body, fields or parameters are not of the form that the contract asks for.</summary>
+    /// <summary>The request's body, fields or parameters do not match the API contract.</summary>
     RequestInvalid,
 
-    /// <summary>The body is larger than this way in accepts.</summary>
+    /// <summary>The body is larger than the endpoint accepts.</summary>
     RequestTooLarge,
 
     /// <summary>The body is not JSON.</summary>
     MediaTypeUnsupported,
 
-    /// <summary>The body is compressed in a way, or in a character set, that is not read here.</summary>
+    /// <summary>The body's compression or character set is not supported.</summary>
     EncodingUnsupported,
 
-    /// <summary>The request is addressed to a host name that the service does not answer to.</summary>
+    /// <summary>The request's host name is not one of the service's.</summary>
     HostForbidden,
 
-    /// <summary>An API key is needed and was missing or wrong.</summary>
+    /// <summary>An API key is required and was missing or wrong.</summary>
     Unauthorized,
 
-    /// <summary>The web page that asks is not of an origin that the operator allowed.</summary>
+    /// <summary>The origin of the calling web page is not allowed.</summary>
     OriginForbidden,
 
-    /// <summary>Nothing lives at this address.</summary>
+    /// <summary>The address does not exist.</summary>
     NotFound,
 
     /// <summary>The address exists, but not for this method.</summary>
     MethodNotAllowed,
 
-    /// <summary>No passage has this id, or no longer.</summary>
+    /// <summary>The passage does not exist, or no longer.</summary>
     PassageNotFound,
 
-    /// <summary>Too many requests from one address.</summary>
+    /// <summary>Too many requests from one client address.</summary>
     RateLimited,
 
-    /// <summary>The first indexing has not finished, so there is nothing to answer from.</summary>
+    /// <summary>The first indexing has not finished, so no answer is possible yet.</summary>
     IndexNotReady,
 
-    /// <summary>The corpus folder is missing or holds no document that can be read.</summary>
+    /// <summary>The corpus folder is missing or contains no readable document.</summary>
     CorpusUnavailable,
 
     /// <summary>The data folder cannot be written, or the database in it cannot be opened.</summary>
@@ -57,69 +57,69 @@ public enum ErrorCode
     /// <summary>The model server cannot be reached, failed, or ended in the middle of an answer.</summary>
     ModelUnavailable,
 
-    /// <summary>As many questions wait for the model as may wait.</summary>
+    /// <summary>The model's queue is full.</summary>
     ModelBusy,
 
-    /// <summary>The model gave nothing for too long.</summary>
+    /// <summary>The model produced no output for too long.</summary>
     ModelTimeout,
 
-    /// <summary>No conversation has this id, or no longer.</summary>
+    /// <summary>The conversation does not exist, or no longer.</summary>
     ConversationNotFound,
 
     /// <summary>The conversation's last question is still being answered.</summary>
     ConversationBusy,
 
-    /// <summary>No question of the caller's has this id, or no longer.</summary>
+    /// <summary>The caller has no question with this id, or no longer.</summary>
     QuestionNotFound,
 
-    /// <summary>The one who asked stopped the answer.</summary>
+    /// <summary>The client stopped the answer.</summary>
     AnswerStopped,
 
-    /// <summary>As many questions of one connection or address are being answered as may be.</summary>
+    /// <summary>The connection or address has reached its limit of concurrent questions.</summary>
     TooManyQuestions,
 
-    /// <summary>One address has begun as many conversations in an hour as it may.</summary>
+    /// <summary>The address has reached its hourly limit of new conversations.</summary>
     TooManyConversations,
 
-    /// <summary>Nobody speaks in the recording.</summary>
+    /// <summary>The recording contains no speech.</summary>
     NoSpeech,
 
-    /// <summary>The recording is of a kind that cannot be decoded here.</summary>
+    /// <summary>The recording's format cannot be decoded.</summary>
     AudioUnsupported,
 
     /// <summary>The recording is empty or damaged.</summary>
     AudioInvalid,
 
-    /// <summary>The recording is longer or larger than is taken.</summary>
+    /// <summary>The recording is longer or larger than allowed.</summary>
     AudioTooLong,
 
     /// <summary>The recording took too long to arrive.</summary>
     UploadTimeout,
 
-    /// <summary>Spoken questions are switched off, or no model for them is installed.</summary>
+    /// <summary>Spoken questions are disabled, or no model for them is installed.</summary>
     VoiceUnavailable,
 
-    /// <summary>As many recordings wait to be heard as may wait.</summary>
+    /// <summary>The queue of recordings to transcribe is full.</summary>
     VoiceBusy,
 
-    /// <summary>The recording took too long to be heard.</summary>
+    /// <summary>The transcription took too long.</summary>
     TranscriptionTimeout,
 
-    /// <summary>As many recordings, or texts to be read aloud, of one address are here as may be.</summary>
+    /// <summary>The address has reached its limit of concurrent recordings and texts to read aloud.</summary>
     TooManyVoiceRequests,
 
-    /// <summary>Nothing that reads texts aloud is installed.</summary>
+    /// <summary>No speech synthesiser is installed.</summary>
     SpeechUnavailable,
 
-    /// <summary>The text would take longer to be read aloud than is allowed.</summary>
+    /// <summary>Reading the text aloud would exceed the maximum duration.</summary>
     SpeechTooLong,
 
-    /// <summary>The text did not begin to be read aloud in time.</summary>
+    /// <summary>Reading the text aloud did not start in time.</summary>
     SpeechTimeout,
 
-    /// <summary>The service is being stopped: it takes no more questions, and ends those that are not answered in time.</summary>
+    /// <summary>The service is shutting down: it accepts no more questions, and stops those that are not answered in time.</summary>
     Stopping,
 
-    /// <summary>A fault of ours; the log has the rest.</summary>
+    /// <summary>An internal error; the log has the details.</summary>
     Internal,
 }

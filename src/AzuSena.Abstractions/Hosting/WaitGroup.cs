@@ -1,6 +1,6 @@
 namespace AzuSena.Hosting;
 
-/// <summary>Counts pieces of work that are under way, and tells when there are none.</summary>
+/// <summary>Counts the operations in progress and signals when there are none.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 public sealed class WaitGroup
 {
@@ -8,7 +8,7 @@ public sealed class WaitGroup
     private TaskCompletionSource? _none;
     private int _count;
 
-    /// <summary>How many pieces are under way.</summary>
+    /// <summary>The number of operations in progress.</summary>
     public int Count
     {
         get
@@ -20,7 +20,7 @@ public sealed class WaitGroup
         }
     }
 
-    /// <summary>A piece of work begins.</summary>
+    /// <summary>Registers the start of an operation.</summary>
     public void Add()
     {
         lock (_lock)
@@ -29,7 +29,7 @@ public sealed class WaitGroup
         }
     }
 
-    /// <summary>A piece of work has ended.</summary>
+    /// <summary>Registers the end of an operation.</summary>
     public void Done()
     {
         lock (_lock)
@@ -42,7 +42,7 @@ public sealed class WaitGroup
         }
     }
 
-    /// <summary>Ends once nothing is under way.</summary>
+    /// <summary>Completes once no operation is in progress.</summary>
     public Task WhenNoneAsync()
     {
         lock (_lock)

@@ -3,15 +3,15 @@ using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Passages;
 
-/// <summary>Where in its document a passage stands, as far as the document's format tells it beyond the headings.</summary>
+/// <summary>The place of a passage in its document beyond the headings, as far as the document's format provides it.</summary>
 /// <param name="Page">The page it starts on, from 1.</param>
 /// <param name="LastPage">The page it ends on.</param>
-/// <param name="Sheet">The sheet of a workbook.</param>
-/// <param name="Row">The row of a table, as the file counts it, from 1.</param>
-/// <param name="Rule">The article of a law that it is the text of.</param>
+/// <param name="Sheet">The worksheet of a workbook.</param>
+/// <param name="Row">The table row as numbered in the file, from 1.</param>
+/// <param name="Rule">The article of a law, if the passage is its text.</param>
 public sealed record Locator(int? Page = null, int? LastPage = null, string? Sheet = null, int? Row = null, RuleReference? Rule = null)
 {
-    /// <summary>The place for a person, in Spanish: <c>página 3</c>, <c>hoja Datos, fila 12</c>, <c>artículo 48 de la ley 100 de 1993</c>.</summary>
+    /// <summary>The place as Spanish text: <c>página 3</c>, <c>hoja Datos, fila 12</c>, <c>artículo 48 de la ley 100 de 1993</c>.</summary>
     public string Text
     {
         get
@@ -21,9 +21,10 @@ public sealed record Locator(int? Page = null, int? LastPage = null, string? She
         }
     }
 
-    private string PageText => Page is null ? "" : LastPage is { } last && last != Page ? LocatorTexts.Get("Pages", Page, last) : LocatorTexts.Get("Page", Page);
+    private string PageText =>
+        Page is null ? "" : LastPage is { } last && last != Page ? LocatorTexts.Get("Pages", Page, last) : LocatorTexts.Get("Page", Page);
 
-    /// <summary>Whether text of these two places may stand in one passage: it may run over pages, never over rows or articles.</summary>
+    /// <summary>Whether text of these two places may form one passage: it may span pages, but not rows or articles.</summary>
     public static bool CanJoin(Locator? first, Locator? next) =>
         first is null || next is null ? first == next : first.Row is null && first.Sheet == next.Sheet && first.Row == next.Row && first.Rule == next.Rule;
 

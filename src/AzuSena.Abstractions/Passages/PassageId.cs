@@ -3,12 +3,12 @@ using System.Text;
 
 namespace AzuSena.Passages;
 
-/// <summary>Makes the public ids of passages.</summary>
+/// <summary>Creates the public ids of passages.</summary>
 public static class PassageId
 {
     private const int Bytes = 10;
 
-    /// <summary>The id of the passage at <paramref name="position"/> of a document: the same place and text give the same id.</summary>
+    /// <summary>The id of the passage at <paramref name="position"/> of a document, derived from path, position and text.</summary>
     public static string Of(string documentPath, int position, string text)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{documentPath}\n{position}\n{text}"));

@@ -1,6 +1,6 @@
 namespace AzuSena.Passages;
 
-/// <summary>The few marks that the text of a passage keeps of its document's structure.</summary>
+/// <summary>The markers of document structure in the text of a passage.</summary>
 public static class PassageText
 {
     /// <summary>Starts a line that is a heading.</summary>

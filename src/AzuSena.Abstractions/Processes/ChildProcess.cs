@@ -4,8 +4,7 @@ using System.Diagnostics;
 namespace AzuSena.Processes;
 
 /// <summary>
-/// A program that the service runs, without a shell and with a <see cref="ChildEnvironment"/>. It is ended with everything that it has started, at the
-/// latest by disposing it.
+/// A child process, started without a shell and with a <see cref="ChildEnvironment"/>. It is terminated with all its descendants, at the latest on disposal.
 /// </summary>
 public sealed class ChildProcess : IDisposable
 {
@@ -21,26 +20,28 @@ public sealed class ChildProcess : IDisposable
         Complaint = ReadComplaintAsync(process.StandardError);
     }
 
-    /// <summary>What it reads; only where it was started with an input.</summary>
+    /// <summary>Its standard input; only available if it was started with <see cref="ChildStart.HasInput"/>.</summary>
     public Stream Input => _process.StandardInput.BaseStream;
 
-    /// <summary>What it writes.</summary>
+    /// <summary>Its standard output.</summary>
     public Stream Output => _process.StandardOutput.BaseStream;
 
-    /// <summary>The start of what it complains of, once it has ended. All of it is read, for a full pipe would hold the program up.</summary>
+    /// <summary>
+    /// The beginning of its standard error, available once it has exited. The stream is read to the end, since a full pipe would block the process.
+    /// </summary>
     public Task<string> Complaint { get; }
 
-    /// <summary>Its number.</summary>
+    /// <summary>Its process id.</summary>
     public int Id => _process.Id;
 
-    /// <summary>How it ended.</summary>
+    /// <summary>Its exit code.</summary>
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>Starts a program.</summary>
-    /// <param name="program">Its name or path.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="start">How it is started beside that.</param>
-    /// <exception cref="Win32Exception">There is no such program.</exception>
+    /// <summary>Starts a process.</summary>
+    /// <param name="program">The program's name or path.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="start">Further start settings.</param>
+    /// <exception cref="Win32Exception">The program does not exist.</exception>
     public static ChildProcess Start(string program, IEnumerable<string> arguments, ChildStart? start = null)
     {
         start ??= new ChildStart();
@@ -72,15 +73,15 @@ public sealed class ChildProcess : IDisposable
         return new(process, start.HasInput);
     }
 
-    /// <summary>Waits for its end.</summary>
-    /// <returns>Its exit code.</returns>
+    /// <summary>Waits for the process to exit.</summary>
+    /// <returns>The exit code.</returns>
     public async Task<int> WaitAsync(CancellationToken cancellationToken)
     {
         await _process.WaitForExitAsync(cancellationToken);
         return _process.ExitCode;
     }
 
-    /// <summary>Ends it and what it has started, which ends every read from it; it may have ended already.</summary>
+    /// <summary>Terminates the process and its descendants, which ends all reads from it; does nothing if it has already exited.</summary>
     public void End()
     {
         try
@@ -89,7 +90,7 @@ public sealed class ChildProcess : IDisposable
         }
         catch (Exception exception) when (exception is InvalidOperationException or AggregateException or Win32Exception)
         {
-            // It has ended.
+            // It has already exited.
         }
     }
 
@@ -103,7 +104,7 @@ public sealed class ChildProcess : IDisposable
 
         End();
 
-        // Process.Dispose leaves streams that were used to whoever used them.
+        // Process.Dispose does not close streams that were accessed.
         if (_hasInput)
         {
             Close(_process.StandardInput.BaseStream);
@@ -122,7 +123,7 @@ public sealed class ChildProcess : IDisposable
         }
         catch (IOException)
         {
-            // What was still to be written has no reader any more.
+            // Unwritten input has no reader any more.
         }
     }
 
@@ -134,7 +135,7 @@ public sealed class ChildProcess : IDisposable
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException)
         {
-            // It has ended, or may not be told.
+            // It has exited, or its priority may not be changed.
         }
     }
 

@@ -1,20 +1,20 @@
 namespace AzuSena.Processes;
 
-/// <summary>How a <see cref="ChildProcess"/> is started.</summary>
+/// <summary>The start settings of a <see cref="ChildProcess"/>.</summary>
 public sealed record ChildStart
 {
-    /// <summary>The variables of the service's own that it gets.</summary>
+    /// <summary>Which of the service's own variables it inherits.</summary>
     public ChildEnvironment Environment { get; init; } = ChildEnvironment.Plain;
 
-    /// <summary>Variables that are set for it.</summary>
+    /// <summary>Additional variables.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Its working folder; the service's own without one.</summary>
+    /// <summary>Its working folder; the service's own if null.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Whether something is written to it; otherwise its input is at its end from the start.</summary>
+    /// <summary>Whether input is written to it; otherwise its standard input is empty.</summary>
     public bool HasInput { get; init; }
 
-    /// <summary>Whether it runs behind everything else on the processors.</summary>
+    /// <summary>Whether it runs at a lower priority than other processes.</summary>
     public bool IsBehind { get; init; }
 }

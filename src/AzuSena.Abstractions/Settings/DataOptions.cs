@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AzuSena.Settings;
 
-/// <summary>The folder in which everything that the service writes is kept.</summary>
+/// <summary>The folder of all data that the service writes.</summary>
 public sealed class DataOptions
 {
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Memory";
 
-    /// <summary>Folder of the database; made when it is missing.</summary>
+    /// <summary>Folder of the database; created if missing.</summary>
     /// <value>The default is <c>data</c>.</value>
     [Required(ErrorMessage = "DATA_DIR debe nombrar una carpeta en la que se pueda escribir.")]
     public string DataDirectory { get; set; } = "data";

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Configuration;
 namespace AzuSena.Settings;
 
 /// <summary>
-/// Reads <c>.env</c> and the environment. The short names of the original service (and ours in its manner) are mapped onto the sections of
-/// the options; every other option is set in .NET's own way, as <c>Section__Property</c>.
+/// Reads <c>.env</c> and the environment. The short names of the original service, and new ones in the same style, are mapped onto the option sections; every
+/// other option is set in the .NET way, as <c>Section__Property</c>.
 /// </summary>
 public static class EnvironmentSettings
 {
-    /// <summary>The folder that relative paths and <c>.env</c> are looked up in; the current one where it is not set.</summary>
+    /// <summary>The folder of <c>.env</c> and of relative paths; the current folder if not set.</summary>
     public const string HomeVariable = "AZUSENA_HOME";
 
     private static readonly (string Variable, string Key, Kind Kind)[] Names =
@@ -44,8 +44,8 @@ public static class EnvironmentSettings
     /// <summary>The home folder, as a full path.</summary>
     public static string Home => Path.GetFullPath(Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } home ? home : ".");
 
-    /// <summary>Adds <c>.env</c> (where there is one), the environment, which wins, and the short names.</summary>
-    /// <exception cref="SettingsException">A value is not of its kind; names the variable.</exception>
+    /// <summary>Adds <c>.env</c> (if it exists), the environment, which takes precedence, and the short names.</summary>
+    /// <exception cref="SettingsException">A value has the wrong type; the message names the variable.</exception>
     public static IConfigurationBuilder AddAzuSenaSettings(this IConfigurationBuilder configuration)
     {
         var file = Path.Combine(Home, ".env");

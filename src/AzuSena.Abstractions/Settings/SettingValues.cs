@@ -3,11 +3,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace AzuSena.Settings;
 
-/// <summary>Whether the words of a configuration can be read as the types of the options they are for.</summary>
+/// <summary>Checks that configuration values can be converted to the types of their options.</summary>
 internal static class SettingValues
 {
-    /// <summary>Looks at every simple property of <typeparamref name="T"/> before the binder does, which would name a key and no variable.</summary>
-    /// <exception cref="SettingsException">A value is not of its property's type; names the variable.</exception>
+    /// <summary>Checks every simple property of <typeparamref name="T"/> before the binder, whose errors name a key and not the variable.</summary>
+    /// <exception cref="SettingsException">A value does not have its property's type; the message names the variable.</exception>
     public static void Check<T>(IConfiguration configuration, string section)
     {
         foreach (var property in typeof(T).GetProperties())
@@ -16,7 +16,8 @@ internal static class SettingValues
             var type = optional ?? property.PropertyType;
             if (configuration[$"{section}:{property.Name}"] is { } value && !(optional is not null && value.Length == 0) && !IsReadable(type, value))
             {
-                throw new SettingsException($"{section.Replace(":", "__", StringComparison.Ordinal)}__{property.Name} debe ser {Wanted(type)}; su valor es «{value}».");
+                throw new SettingsException(
+                    $"{section.Replace(":", "__", StringComparison.Ordinal)}__{property.Name} debe ser {Wanted(type)}; su valor es «{value}».");
             }
         }
     }

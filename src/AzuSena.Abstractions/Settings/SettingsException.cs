@@ -1,4 +1,4 @@
 namespace AzuSena.Settings;
 
-/// <summary>A setting cannot be used. The message, for the operator, names the variable and what it must be.</summary>
+/// <summary>A setting is invalid. The message, for the operator, names the variable and the expected value.</summary>
 public sealed class SettingsException(string message) : Exception(message);

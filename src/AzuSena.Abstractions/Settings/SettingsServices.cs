@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Settings;
 
-/// <summary>Registers options the one way they are all read.</summary>
+/// <summary>Registers options in a uniform way.</summary>
 public static class SettingsServices
 {
-    /// <summary>Binds options to their section and checks them at start: that each value can be read, then its annotations.</summary>
+    /// <summary>Binds options to their section and validates them at startup: first that each value can be converted, then its annotations.</summary>
     public static OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, string section)
         where T : class =>
         services.AddOptions<T>()

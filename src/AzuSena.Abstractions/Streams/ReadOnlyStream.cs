@@ -1,6 +1,6 @@
 namespace AzuSena.Streams;
 
-/// <summary>A stream that is only read, from its beginning to its end.</summary>
+/// <summary>A forward-only, read-only stream.</summary>
 public abstract class ReadOnlyStream : Stream
 {
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public abstract class ReadOnlyStream : Stream
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    /// <summary>Reads what there is, up to the length of <paramref name="buffer"/>.</summary>
+    /// <summary>Reads the available bytes, up to the length of <paramref name="buffer"/>.</summary>
     public abstract override int Read(Span<byte> buffer);
 
     /// <inheritdoc/>

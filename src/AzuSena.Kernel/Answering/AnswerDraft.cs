@@ -8,7 +8,7 @@ using AzuSena.Answers;
 
 namespace AzuSena.Answering;
 
-/// <summary>An answer while it comes about: its text and citations so far, how it is made, and the clock.</summary>
+/// <summary>An answer in progress: its text and citations so far, its mode and its timings.</summary>
 internal sealed class AnswerDraft(Question question, string id, string mode, UnsupportedPolicy unsupported, TimeProvider time, TraceRecorder? trace)
 {
     private readonly long _started = time.GetTimestamp();
@@ -21,16 +21,16 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
     private string? _prompt;
     private int _composed;
 
-    /// <summary>Whether the composer says that the documents do not answer.</summary>
+    /// <summary>Whether the composer declined because the documents do not answer the question.</summary>
     public bool IsDeclined { get; private set; }
 
-    /// <summary>Whether a model wrote the text and named no passage for any of it.</summary>
+    /// <summary>Whether a model wrote the text without citing any passage.</summary>
     public bool IsUncited => _prompt is not null && _citations.Count == 0;
 
-    /// <summary>The question stands as it will be searched.</summary>
+    /// <summary>Records that the question has its final form.</summary>
     public void MarkUnderstood() => _understood = time.GetElapsedTime(_started);
 
-    /// <summary>The memory has been searched, and what was found weighed.</summary>
+    /// <summary>Records the search result and its evidence.</summary>
     public void MarkRetrieved(FoundEvidence found)
     {
         _retrieved = time.GetElapsedTime(_started);
@@ -48,8 +48,12 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
         return new AnswerToken(text);
     }
 
-    /// <summary>Has a composer make the text, and gives what whoever asks is told on the way.</summary>
-    public async IAsyncEnumerable<AnswerEvent> ComposeAsync(IAnswerComposer composer, AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken, SentenceJudge? judge = null)
+    /// <summary>Composes the text and yields the events for the client.</summary>
+    public async IAsyncEnumerable<AnswerEvent> ComposeAsync(
+        IAnswerComposer composer,
+        AnswerMaterial material,
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        SentenceJudge? judge = null)
     {
         _composed = _text.Length;
         var grounding = new AnswerGrounding([.. material.Search.Hits.Select(hit => hit.Passage)], unsupported, judge, material.VariantKey);

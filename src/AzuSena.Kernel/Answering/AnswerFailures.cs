@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Answering;
 
-/// <summary>What whoever asks is told of an exception: its code and, of ours alone, its text.</summary>
+/// <summary>Converts exceptions into failures for the client: the code and, for the product's own exceptions only, the message.</summary>
 internal static class AnswerFailures
 {
     public static AnswerFailed Of(Exception exception, string questionId, ILogger log)

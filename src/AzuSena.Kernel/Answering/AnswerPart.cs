@@ -7,48 +7,49 @@ using AzuSena.Prompts;
 
 namespace AzuSena.Answering;
 
-/// <summary>Something that a composer gives: a piece of the text, or what is to be known of it.</summary>
+/// <summary>A part of a composer's output: text, or information about it.</summary>
 public abstract record AnswerPart;
 
-/// <summary>A piece of an answer's text.</summary>
-/// <param name="Text">To be appended as it is.</param>
-/// <param name="Citation">The passage behind it, where the piece ends with a citation mark.</param>
+/// <summary>A piece of the answer's text.</summary>
+/// <param name="Text">The text to append.</param>
+/// <param name="Citation">The cited passage, if the piece ends with a citation mark.</param>
 public sealed record AnswerPiece(string Text, Citation? Citation = null) : AnswerPart;
 
-/// <summary>The passages that the text which follows may cite.</summary>
-/// <param name="Passages">The first is [1].</param>
+/// <summary>The passages that the following text may cite.</summary>
+/// <param name="Passages">The passages; the first is [1].</param>
 public sealed record AnswerSources(IReadOnlyList<Passage> Passages) : AnswerPart;
 
-/// <summary>A citation mark as a model wrote it, about what was said just before. It is no text yet: what it names is checked first.</summary>
-/// <param name="Numbers">The passages that it names, from 1.</param>
+/// <summary>A citation mark as written by a model, referring to the preceding text. It is not emitted as text until it has been checked.</summary>
+/// <param name="Numbers">The cited passages, from 1.</param>
 public sealed record AnswerMark(IReadOnlyList<int> Numbers) : AnswerPart;
 
-/// <summary>The sentence that the text so far ends with, held against the passages.</summary>
+/// <summary>The last sentence of the text so far, checked against the passages.</summary>
 /// <param name="Text">The sentence without its marks.</param>
-/// <param name="Lead">How much white space stands before it.</param>
-/// <param name="Length">How long it is in the text, its marks included.</param>
-/// <param name="Verdict">What came of it.</param>
-/// <param name="Citations">The passages behind it.</param>
-/// <param name="IsRetracted">Whether it is taken back.</param>
-internal sealed record GroundedSentence(string Text, int Lead, int Length, SentenceVerdict Verdict, IReadOnlyList<Citation> Citations, bool IsRetracted) : AnswerPart;
+/// <param name="Lead">The length of the white space before it.</param>
+/// <param name="Length">Its length in the text, including its marks.</param>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Citations">The passages that support it.</param>
+/// <param name="IsRetracted">Whether it is retracted.</param>
+internal sealed record GroundedSentence(
+    string Text, int Lead, int Length, SentenceVerdict Verdict, IReadOnlyList<Citation> Citations, bool IsRetracted) : AnswerPart;
 
-/// <summary>What a model said of a sentence that overlap left in doubt, once the answer was whole.</summary>
-/// <param name="Index">Which of the answer's grounded sentences it is, from 0.</param>
-/// <param name="Judgement">What it said.</param>
-/// <param name="Citation">What of the passage says the sentence; null where none does.</param>
+/// <summary>A model's judgement of a sentence with too little word overlap, given once the answer is complete.</summary>
+/// <param name="Index">The index among the answer's grounded sentences, from 0.</param>
+/// <param name="Judgement">The judgement.</param>
+/// <param name="Citation">The supporting text of the passage; null if there is none.</param>
 internal sealed record JudgedSentence(int Index, Judgement Judgement, Citation? Citation) : AnswerPart;
 
-/// <summary>Something that whoever asks is told beside the text.</summary>
-/// <param name="Event">Passed on as it is.</param>
+/// <summary>An event for the client besides the text.</summary>
+/// <param name="Event">The event, passed on unchanged.</param>
 public sealed record AnswerNotice(AnswerEvent Event) : AnswerPart;
 
-/// <summary>Which prompt the text that follows is written from.</summary>
-/// <param name="Rendered">The prompt as the model is given it.</param>
+/// <summary>The prompt that the following text is written from.</summary>
+/// <param name="Rendered">The rendered prompt.</param>
 /// <param name="Model">The model.</param>
 public sealed record AnswerPrompt(RenderedPrompt Rendered, ChatModel Model) : AnswerPart;
 
-/// <summary>The text so far says that the documents do not answer the question.</summary>
+/// <summary>The text so far declines, because the documents do not answer the question.</summary>
 public sealed record AnswerDeclined : AnswerPart;
 
-/// <summary>The text so far was no part of the answer, which begins behind it.</summary>
+/// <summary>The text so far is withdrawn; the answer starts after it.</summary>
 public sealed record AnswerWithdrawn : AnswerPart;

@@ -14,8 +14,8 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Answering;
 
 /// <summary>
-/// The walk of one question, the only one there is: enter its conversation, make it complete by itself, search the memory, weigh the evidence, compose
-/// or abstain, keep the turn. REST, SSE, SignalR and the command line all read this stream.
+/// The answering pipeline, common to all interfaces: enter the conversation, make the question standalone, search the documents, weigh the evidence, compose or
+/// abstain, store the turn. REST, SSE, SignalR and the command line all read this stream.
 /// </summary>
 public sealed class AnswerService(
     Kernel kernel,
@@ -31,8 +31,8 @@ public sealed class AnswerService(
     ILogger<AnswerService> log)
 {
     /// <summary>
-    /// Answers a question. The stream ends with exactly one <see cref="AnswerCompleted"/> or <see cref="AnswerFailed"/>, except where
-    /// <paramref name="cancellationToken"/> is cancelled, which ends the work and throws.
+    /// Answers a question. The stream ends with exactly one <see cref="AnswerCompleted"/> or <see cref="AnswerFailed"/>, unless
+    /// <paramref name="cancellationToken"/> is cancelled, which stops the work and throws.
     /// </summary>
     public async IAsyncEnumerable<AnswerEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -72,7 +72,8 @@ public sealed class AnswerService(
     }
 
     /// <summary>
-    /// Walks the whole way without a model and keeps nothing of it, neither trace nor turn, so that the first real question finds compiled and read what it needs.
+    /// Runs the whole walk without a model and stores nothing, neither trace nor turn, so that its code is compiled and its data read before the first
+    /// question of a client.
     /// </summary>
     public async Task RehearseAsync(Question question, CancellationToken cancellationToken) =>
         await WalkAsync(new Walk(question, Id: "", Trace: null) { IsRehearsal = true }, cancellationToken).CountAsync(cancellationToken);
@@ -144,7 +145,7 @@ public sealed class AnswerService(
         yield return await CompleteAsync(walk, conversation, question, draft.Finish(confidence, draft.IsDeclined, isUncertain), cancellationToken);
     }
 
-    // Kept before anybody hears that the answer is whole, so that the next question may come at once.
+    // Stored before the client receives the completion, so that it can ask the next question at once.
     private async Task<AnswerCompleted> CompleteAsync(
         Walk walk, OngoingConversation? conversation, Question standalone, Answer answer, CancellationToken cancellationToken)
     {
@@ -154,7 +155,8 @@ public sealed class AnswerService(
         }
 
         var asked = walk.Asked;
-        // Before the turn: a deletion that comes between takes both along.
+
+        // Before the turn, so that a deletion in between removes both.
         recent.Keep(asked, standalone, answer);
         if (conversation is not null)
         {
@@ -178,7 +180,7 @@ public sealed class AnswerService(
 
     private sealed record Walk(Question Asked, string Id, TraceRecorder? Trace)
     {
-        /// <summary>Whether nothing of it is kept.</summary>
+        /// <summary>Whether nothing of it is stored.</summary>
         public bool IsRehearsal { get; init; }
     }
 }

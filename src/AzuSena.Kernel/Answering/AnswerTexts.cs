@@ -3,7 +3,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Answering;
 
-/// <summary>The sentences that AzuSENA says of its own accord, from <c>AnswerTexts.resx</c>.</summary>
+/// <summary>AzuSENA's fixed sentences, from <c>AnswerTexts.resx</c>.</summary>
 internal static class AnswerTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(AnswerTexts));
@@ -14,7 +14,7 @@ internal static class AnswerTexts
         ? Get("Abstained")
         : Texts.Format("AbstainedWithTitles", [string.Join(", ", closestTitles.Select(title => $"«{title}»"))]);
 
-    /// <summary>Says that articles are not in the documents, instead of all the answer or before the rest of it.</summary>
+    /// <summary>States that articles are not in the documents, as the whole answer or before the rest of it.</summary>
     public static string RulesMissing(RuleLookup rules) => Texts.Format(
         rules.Found.Count == 0 ? "RuleMissing" : "RulePartlyMissing",
         [string.Join(" ni del ", rules.Missing.Select(rule => rule.Text))]);

@@ -3,13 +3,13 @@ using AzuSena.Answering.Grounding;
 
 namespace AzuSena.Answering;
 
-/// <summary>When to answer, when to warn and when to say that the documents do not hold it.</summary>
+/// <summary>When to answer, to warn and to abstain, and further settings of answers.</summary>
 public sealed class AnsweringOptions : IValidatableObject
 {
-    /// <summary>The configuration section; the original's TIMEOUT_SECONDS is mapped onto it.</summary>
+    /// <summary>The configuration section; the original service's TIMEOUT_SECONDS is mapped onto it.</summary>
     public const string SectionName = "Answering";
 
-    /// <summary>Below this confidence the answer is that the documents do not hold it.</summary>
+    /// <summary>Below this confidence the answer is an abstention.</summary>
     /// <value>The default is 0.35: see docs/decisions/0005-abstention.md.</value>
     [Range(0, 1, ErrorMessage = "Answering__AbstainBelow debe estar entre 0 y 1.")]
     public double AbstainBelow { get; set; } = 0.35;
@@ -19,30 +19,30 @@ public sealed class AnsweringOptions : IValidatableObject
     [Range(0, 1, ErrorMessage = "Answering__UncertainBelow debe estar entre 0 y 1.")]
     public double UncertainBelow { get; set; } = 0.65;
 
-    /// <summary>What becomes of a sentence that no passage holds.</summary>
+    /// <summary>How unsupported sentences are handled.</summary>
     /// <value>The default is <see cref="UnsupportedPolicy.Mark"/>.</value>
     [EnumDataType(typeof(UnsupportedPolicy), ErrorMessage = "Answering__Unsupported debe ser mark, drop o retract.")]
     public UnsupportedPolicy Unsupported { get; set; } = UnsupportedPolicy.Mark;
 
-    /// <summary>Whether a question in English is searched in Spanish, where Apertium can translate it on this machine.</summary>
+    /// <summary>Whether a question in English is searched in Spanish, if Apertium can translate it on this machine.</summary>
     /// <value>The default is true.</value>
     public bool ReadsEnglish { get; set; } = true;
 
-    /// <summary>Whether the model that wrote an answer is asked about sentences that share too few words with the passages.</summary>
+    /// <summary>Whether the model that wrote an answer is asked about sentences with too little word overlap with the passages.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool Judge { get; set; }
 
-    /// <summary>About how many sentences of one answer it is asked at most.</summary>
+    /// <summary>The approximate maximum number of sentences per answer that the model is asked about.</summary>
     /// <value>The default is 5.</value>
     [Range(1, 50, ErrorMessage = "Answering__JudgeSentences debe ser un número entero de 1 a 50.")]
     public int JudgeSentences { get; set; } = 5;
 
-    /// <summary>How long that may take for one answer, in seconds.</summary>
+    /// <summary>The maximum time for that per answer, in seconds.</summary>
     /// <value>The default is 20.</value>
     [Range(1, 300, ErrorMessage = "Answering__JudgeSeconds debe ser un número entero de 1 a 300.")]
     public int JudgeSeconds { get; set; } = 20;
 
-    /// <summary>How long one answer may take.</summary>
+    /// <summary>The maximum duration of an answer.</summary>
     /// <value>The default is 300 seconds.</value>
     [Range(1, 3600, ErrorMessage = "TIMEOUT_SECONDS debe ser un número entero de 1 a 3600.")]
     public int TimeoutSeconds { get; set; } = 300;

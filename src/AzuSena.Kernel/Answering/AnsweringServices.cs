@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Answering;
 
-/// <summary>Registers the walk of a question and who may write its answer.</summary>
+/// <summary>Registers the answering pipeline and the composers.</summary>
 public static class AnsweringServices
 {
     /// <summary>Adds the services.</summary>

@@ -7,7 +7,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Debug, Message = "Question {QuestionId}: {Text}")]
     public static partial void Asked(ILogger log, string questionId, string text);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Question {QuestionId} answered by {Mode}: abstained {Abstained}, confidence {Confidence:F2}, {Milliseconds:F0} ms")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Question {QuestionId} answered by {Mode}: abstained {Abstained}, confidence {Confidence:F2}, {Milliseconds:F0} ms")]
     public static partial void Answered(ILogger log, string questionId, string mode, bool abstained, double confidence, double milliseconds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Question {QuestionId} cancelled by the one who asked")]

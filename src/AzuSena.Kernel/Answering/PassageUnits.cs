@@ -3,17 +3,17 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Answering;
 
-/// <summary>A stretch of a passage that can be quoted by itself.</summary>
-/// <param name="Span">Where it stands in the passage's text.</param>
-/// <param name="Parts">What it consists of: one sentence, or the sentence that leads into a list and then the list's items.</param>
-/// <param name="Heading">The heading inside the passage that it stands under, if any.</param>
+/// <summary>A range of a passage that can be quoted on its own.</summary>
+/// <param name="Span">Its range in the passage's text.</param>
+/// <param name="Parts">Its parts: one sentence, or the lead-in of a list and then the list's items.</param>
+/// <param name="Heading">The heading within the passage above it, if any.</param>
 public sealed record PassageUnit(Range Span, IReadOnlyList<Range> Parts, string? Heading = null)
 {
-    /// <summary>Whether it is a list with the sentence that leads into it.</summary>
+    /// <summary>Whether it is a list with its lead-in.</summary>
     public bool IsList => Parts.Count > 1;
 }
 
-/// <summary>Finds what can be quoted in a passage: its sentences without the headings, and lists together with their lead-in.</summary>
+/// <summary>Finds the quotable units of a passage: its sentences without the headings, and lists together with their lead-in.</summary>
 public static class PassageUnits
 {
     /// <summary>The units of <paramref name="text"/>, in order.</summary>
@@ -25,13 +25,13 @@ public static class PassageUnits
         string? heading = null;
         foreach (var span in SentenceSplitter.Split(text))
         {
-            // A heading may hold a question mark or a full stop, and is still one line.
+            // A heading may contain a question mark or a full stop, and is still one line.
             inHeading = StartsLine(text, span) ? PassageText.IsHeading(text.AsSpan()[span]) : inHeading;
             if (inHeading)
             {
                 heading = StartsLine(text, span) ? text[span] : $"{heading} {text[span]}";
 
-                // What stands under another heading is another list.
+                // Items under another heading form another list.
                 inList = false;
                 continue;
             }

@@ -6,18 +6,18 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Conversations;
 
 /// <summary>
-/// Lets one question at a time into each conversation, so that turns never interleave; a second one is refused, not queued: its answer would depend on
-/// one that its asker has not read yet. What it knows of a conversation is gone when the question is.
+/// Admits one question at a time to each conversation, so that turns never interleave. A second question is rejected, not queued: its answer would depend on
+/// one that the user has not read yet. A conversation's state is released with its question.
 /// </summary>
-/// <remarks>Safe for concurrent use, within one process.</remarks>
+/// <remarks>Safe for concurrent use within one process.</remarks>
 public sealed class ConversationGate(ConversationStore store, IOptions<ConversationOptions> options, TimeProvider time, ILogger<ConversationGate> log)
 {
     private readonly ConcurrentDictionary<string, byte> _busy = new(StringComparer.Ordinal);
 
-    /// <summary>How many conversations have a question in them right now.</summary>
+    /// <summary>The number of conversations with a question in progress.</summary>
     public int BusyCount => _busy.Count;
 
-    /// <summary>Enters a conversation with a question. Dispose what is given back at every end of the answer.</summary>
+    /// <summary>Enters a conversation with a question. Dispose the result when the answer ends, in every case.</summary>
     /// <exception cref="AzuSenaException">
     /// <see cref="ErrorCode.ConversationBusy"/>, <see cref="ErrorCode.ConversationNotFound"/> or <see cref="ErrorCode.StoreUnavailable"/>.
     /// </exception>
@@ -25,16 +25,20 @@ public sealed class ConversationGate(ConversationStore store, IOptions<Conversat
     {
         if (!_busy.TryAdd(id, 0))
         {
-            // Whoever may not see it must not learn that it is busy.
+            // Before the busy check: a caller without access must not learn that the conversation is busy.
             store.Read(id, owner);
             throw new AzuSenaException(ErrorCode.ConversationBusy);
         }
 
         try
         {
-            // Read inside the gate, so that the last turn is among its turns.
+            // Read inside the gate, so that the last turn is included.
             var conversation = store.Read(id, owner);
-            return new OngoingConversation(conversation.Turns, options.Value, (turn, token) => store.AppendAsync(id, owner, turn, token), () => _busy.TryRemove(id, out _), time, log);
+            return new OngoingConversation(
+                conversation.Turns, options.Value,
+                (turn, token) => store.AppendAsync(id, owner, turn, token),
+                () => _busy.TryRemove(id, out _),
+                time, log);
         }
         catch
         {

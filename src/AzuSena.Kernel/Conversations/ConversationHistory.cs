@@ -1,11 +1,11 @@
 namespace AzuSena.Conversations;
 
-/// <summary>How much of a conversation a prompt is given.</summary>
+/// <summary>Selects the part of a conversation that goes into a prompt.</summary>
 internal static class ConversationHistory
 {
     /// <summary>
-    /// The newest turns, oldest first: at most <paramref name="maxTurns"/>, whose questions and answers hold at most <paramref name="maxCharacters"/>
-    /// characters. Where the very last turn is too long by itself, its answer is shortened, and then its question.
+    /// The newest turns, oldest first: at most <paramref name="maxTurns"/>, whose questions and answers have at most <paramref name="maxCharacters"/>
+    /// characters in total. If the last turn alone is too long, its answer is shortened, and then its question.
     /// </summary>
     public static IReadOnlyList<ConversationTurn> Newest(IReadOnlyList<ConversationTurn> turns, int maxTurns, int maxCharacters)
     {
@@ -33,7 +33,7 @@ internal static class ConversationHistory
         return kept;
     }
 
-    /// <summary>The beginning of a text, with an ellipsis where it was cut; never half a character.</summary>
+    /// <summary>The beginning of a text, with an ellipsis if it was cut; never splits a character.</summary>
     public static string Shorten(string text, int length)
     {
         if (text.Length <= length)

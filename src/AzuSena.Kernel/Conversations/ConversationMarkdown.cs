@@ -3,10 +3,10 @@ using AzuSena.Settings;
 
 namespace AzuSena.Conversations;
 
-/// <summary>A conversation as a text to keep or to pass on.</summary>
+/// <summary>Exports a conversation as Markdown.</summary>
 public static class ConversationMarkdown
 {
-    /// <summary>Title, then each question with its answer and the documents behind it. The id, which is a secret, is left out.</summary>
+    /// <summary>The title, then each question with its answer and its documents. The id, which is a secret, is omitted.</summary>
     public static string Write(Conversation conversation)
     {
         var text = new StringBuilder();

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Conversations;
 
-/// <summary>Registers conversations.</summary>
+/// <summary>Registers the conversation services.</summary>
 public static class ConversationServices
 {
-    /// <summary>Adds the store, the gate, what names conversations, and the sweep of what has expired.</summary>
+    /// <summary>Adds the store, the gate, the title generation and the removal of expired conversations.</summary>
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSettings<ConversationOptions>(ConversationOptions.SectionName);

@@ -8,14 +8,14 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Conversations;
 
 /// <summary>
-/// Keeps conversations, each apart from every other, in <c>conversations.db</c>. One that has expired is gone from that moment, whether it was
-/// swept already or not. What is deleted is overwritten in the file, and takes along whatever else is kept of it; the conversation itself goes last, so that
-/// a deletion that was cut short can be asked for again. Sizes are bounded, of each conversation and of all: the oldest go first.
+/// Stores conversations in <c>conversations.db</c>, isolated from each other. An expired conversation is inaccessible at once, even before it is swept. Deleted
+/// data is overwritten in the file, and related records are deleted too; the conversation itself goes last, so that an interrupted deletion can be repeated.
+/// The size of each conversation and of all of them is limited: the oldest data is removed first.
 /// </summary>
 /// <remarks>
-/// An id that the server did not make, one that has expired and one that belongs to another owner are the same to a caller:
-/// <see cref="ErrorCode.ConversationNotFound"/>. The owner is whatever tells callers apart (null where nothing does); a conversation that was begun
-/// without one is open to whoever knows its id. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
+/// An id that the server did not create, an expired one and one of another owner are indistinguishable to a caller:
+/// <see cref="ErrorCode.ConversationNotFound"/>. The owner identifies the caller (null if callers are not identified); a conversation without an owner is open
+/// to anyone who knows its id. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </remarks>
 public sealed class ConversationStore : IExpiringStore, IDisposable
 {
@@ -23,7 +23,7 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
 
     private static readonly Migrations Schema = new(typeof(ConversationRows));
 
-    // One that nobody asked anything in need not be kept as long.
+    // A conversation without questions expires earlier.
     private static readonly TimeSpan EmptyLifetime = TimeSpan.FromDays(1);
 
     private readonly SqliteDatabase _database;
@@ -32,7 +32,7 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     private readonly TimeProvider _time;
     private readonly IConversationRecords[] _records;
 
-    /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
+    /// <summary>Creates the store; the file is opened, created or repaired on first use.</summary>
     public ConversationStore(IOptions<DataOptions> memory, IOptions<ConversationOptions> options, TimeProvider time, ILogger<ConversationStore> log)
         : this(memory, options, time, log, [])
     {
@@ -54,7 +54,7 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
 
     private ConversationRows Rows => new(_options.Retention, EmptyLifetime < _options.Retention ? EmptyLifetime : _options.Retention, _time.GetUtcNow());
 
-    /// <summary>Begins a conversation.</summary>
+    /// <summary>Creates a conversation.</summary>
     public Task<Conversation> CreateAsync(string? owner, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
         {
@@ -74,8 +74,8 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     });
 
     /// <summary>
-    /// Adds a turn, all of it or nothing, and removes the oldest past the bounds. False where the conversation was deleted or expired meanwhile: it
-    /// does not come back.
+    /// Adds a turn atomically, and removes the oldest turns beyond the limits. False if the conversation was deleted or has expired meanwhile: it is not
+    /// recreated.
     /// </summary>
     public Task<bool> AppendAsync(string id, string? owner, ConversationTurn turn, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
@@ -92,11 +92,12 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
         },
         cancellationToken);
 
-    /// <summary>Gives the conversation the title that its owner chose; no rule and no model replaces it.</summary>
+    /// <summary>Sets the title chosen by the owner; it is never replaced by a generated one.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.ConversationNotFound"/> or, for the title, <see cref="ErrorCode.RequestInvalid"/>.</exception>
     public Task<Conversation> RenameAsync(string id, string? owner, string? title, CancellationToken cancellationToken)
     {
-        var chosen = ConversationTitle.Clean(title) ?? throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("TitleInvalid", ConversationTitle.MaxLength));
+        var chosen = ConversationTitle.Clean(title)
+            ?? throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("TitleInvalid", ConversationTitle.MaxLength));
         return _writer.WriteAsync(
             connection =>
             {
@@ -106,7 +107,7 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
             cancellationToken);
     }
 
-    /// <summary>Gives the conversation a title that nobody chose, such as a model's; passed over where it is no title or somebody chose one.</summary>
+    /// <summary>Sets a generated title, such as a model's; ignored if it is not a valid title or the owner chose one.</summary>
     public Task SuggestTitleAsync(string id, string? owner, string title, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
         {
@@ -118,8 +119,8 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
         cancellationToken);
 
     /// <summary>
-    /// Deletes the conversation with all that is kept of it, from the files and their write-ahead logs too. Once begun it is carried through: nobody sees the
-    /// conversation any more, and where something cannot be deleted for now it can be asked for again, or the sweep finishes it.
+    /// Deletes the conversation with all related data, including from write-ahead logs. Once started, the deletion is completed: the conversation is hidden at
+    /// once, and if something cannot be deleted now, the deletion can be repeated, or the sweep completes it.
     /// </summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.ConversationNotFound"/>.</exception>
     public async Task DeleteAsync(string id, string? owner, CancellationToken cancellationToken)
@@ -133,8 +134,8 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     }
 
     /// <summary>
-    /// Deletes what has expired, also quarantined files, and finishes deletions that were cut short; says how many conversations that were. Ratings and traces
-    /// of a conversation that only expires have their own retention.
+    /// Deletes expired conversations and quarantined files, and completes interrupted deletions; returns the number of conversations. Ratings and traces of a
+    /// conversation that merely expires have their own retention.
     /// </summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
@@ -147,7 +148,7 @@ public sealed class ConversationStore : IExpiringStore, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
 
-    // Whoever asked may leave; what they asked for is done all the same.
+    // Not cancelled: the deletion completes even if the client disconnects.
     private async Task<int> EraseAsync(List<string> ids)
     {
         foreach (var records in ids.Count > 0 ? _records : [])

@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Conversations;
 
-/// <summary>What stands around a conversation that is passed on, in Spanish, from <c>ConversationTexts.resx</c>.</summary>
+/// <summary>The Spanish texts of an exported conversation, from <c>ConversationTexts.resx</c>.</summary>
 internal static class ConversationTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(ConversationTexts));

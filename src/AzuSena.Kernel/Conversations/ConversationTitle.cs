@@ -4,16 +4,16 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Conversations;
 
-/// <summary>What a conversation is called.</summary>
+/// <summary>Creates and validates conversation titles.</summary>
 public static class ConversationTitle
 {
-    /// <summary>The longest title, in characters as people count them (<see cref="TextLength"/>).</summary>
+    /// <summary>The maximum length, in characters as users count them (<see cref="TextLength"/>).</summary>
     public const int MaxLength = 120;
 
     private const int ShortLength = 60;
     private const int MinLength = 20;
 
-    /// <summary>The title that a question gives its conversation: its beginning, cut between words. Null for a greeting, which says nothing of a subject.</summary>
+    /// <summary>The title derived from a question: its beginning, cut between words. Null for a greeting, which has no subject.</summary>
     public static string? Of(string question)
     {
         if (SmallTalk.ReplyTo(question) is not null)
@@ -33,7 +33,7 @@ public static class ConversationTitle
         return words[..end].TrimEnd(' ', ',', ';', ':', '.') + "…";
     }
 
-    /// <summary>A title that a person or a model chose, on one line and without white space around it; null where it is empty, too long or not text.</summary>
+    /// <summary>Normalises a title from a user or a model to one trimmed line; null if it is empty, too long or not text.</summary>
     public static string? Clean(string? title)
     {
         var clean = OneLine(title ?? "");

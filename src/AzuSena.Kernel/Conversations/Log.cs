@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Conversations;
 
-// Who knows the id of a conversation may read it, so none is ever logged.
+// A conversation id gives read access, so none is ever logged.
 internal static partial class Log
 {
     [LoggerMessage(Level = LogLevel.Warning, Message = "Question {QuestionId} was answered, but could not be kept in its conversation")]

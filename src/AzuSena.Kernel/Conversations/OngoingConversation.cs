@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Conversations;
 
-/// <summary>A conversation while one question in it is being answered. Nobody else gets in until it is disposed.</summary>
+/// <summary>A conversation with a question in progress. It admits no other question until it is disposed.</summary>
 public sealed class OngoingConversation : IDisposable
 {
     private readonly Func<ConversationTurn, CancellationToken, Task<bool>> _append;
@@ -32,24 +32,25 @@ public sealed class OngoingConversation : IDisposable
     /// <summary>The turns so far, oldest first.</summary>
     public IReadOnlyList<ConversationTurn> Turns { get; }
 
-    /// <summary>As many of the last turns as a prompt may be given, oldest first.</summary>
+    /// <summary>The last turns that fit into a prompt, oldest first.</summary>
     public IReadOnlyList<ConversationTurn> PromptTurns { get; }
 
-    /// <summary>Why the answer could not be kept; null before that, or where it was.</summary>
+    /// <summary>Why the answer could not be stored; null before that, or if it was stored.</summary>
     public NotKept? NotKept { get; private set; }
 
-    /// <summary>Whether it was deleted or expired meanwhile, so that nothing of it may be kept anywhere.</summary>
+    /// <summary>Whether the conversation was deleted or has expired meanwhile, so that nothing of it may be stored.</summary>
     public bool IsGone => NotKept?.Code == ErrorCode.ConversationNotFound.WireName();
 
     /// <summary>
-    /// Keeps the question with its finished answer, all of it or nothing, and lets the next question in: whoever then hears that the answer is
-    /// whole may ask at once. An answer that could not be kept is still an answer: that is logged, and false given back, as it is where the
-    /// conversation was deleted meanwhile; <see cref="NotKept"/> says why. So is one whose time ran out, or whose asker left, while it waited to be kept.
+    /// Stores the question with its finished answer atomically, and admits the next question, so that a client can ask again as soon as the answer is complete.
+    /// An answer that cannot be stored is still valid: the failure is logged and false is returned, as also if the conversation was deleted meanwhile, and
+    /// <see cref="NotKept"/> has the reason. The same applies if the time ran out or the client disconnected while the answer waited to be stored.
     /// </summary>
     public async Task<bool> KeepAsync(string question, string standaloneQuestion, Answer answer, CancellationToken cancellationToken)
     {
         var citations = answer.Citations.Select(TurnCitation.Of).Distinct().ToArray();
-        var turn = new ConversationTurn(answer.QuestionId, question, standaloneQuestion, answer.Response, answer.Mode, answer.Abstained, citations, _time.GetUtcNow());
+        var turn = new ConversationTurn(
+            answer.QuestionId, question, standaloneQuestion, answer.Response, answer.Mode, answer.Abstained, citations, _time.GetUtcNow());
         try
         {
             NotKept = await _append(turn, cancellationToken) ? null : Reason(ErrorCode.ConversationNotFound);
@@ -67,7 +68,7 @@ public sealed class OngoingConversation : IDisposable
         return NotKept is null;
     }
 
-    /// <summary>Lets the next question in.</summary>
+    /// <summary>Admits the next question.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _left, 1) == 0)

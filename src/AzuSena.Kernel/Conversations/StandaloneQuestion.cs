@@ -6,19 +6,18 @@ using AzuSena.Spanish.Legal;
 namespace AzuSena.Conversations;
 
 /// <summary>
-/// Turns a follow-up question ("¿y cuánto dura?") into one that can be searched by itself, without a model: where the question leaves something out,
-/// the words of the last turn that say it are put behind it ("¿y cuánto dura? (contrato de aprendizaje)"). A question that stands on its own, or
-/// changes the subject, stays as it is.
+/// Turns a follow-up question ("¿y cuánto dura?") into one that can be searched on its own, without a model: the words that the question omits are taken from
+/// the last turn and appended ("¿y cuánto dura? (contrato de aprendizaje)"). A question that is already standalone, or changes the subject, is left unchanged.
 /// </summary>
-/// <remarks>docs/decisions/0012-conversations.md has the rule and what it was tried on.</remarks>
+/// <remarks>docs/decisions/0012-conversations.md describes the rule and its evaluation.</remarks>
 public static class StandaloneQuestion
 {
-    /// <summary>The question, complete by itself. Never longer than <see cref="Question.MaxLength"/>.</summary>
-    /// <param name="question">The question as it was asked.</param>
-    /// <param name="turns">The conversation so far, oldest first.</param>
+    /// <summary>The standalone question, of at most <see cref="Question.MaxLength"/> characters.</summary>
+    /// <param name="question">The original question.</param>
+    /// <param name="turns">The previous turns, oldest first.</param>
     public static string From(string question, IReadOnlyList<ConversationTurn> turns)
     {
-        // Nothing can be missed from a greeting, nor in one.
+        // A greeting omits nothing, nor can anything be taken from one.
         if (SmallTalk.ReplyTo(question) is not null || turns.LastOrDefault(turn => SmallTalk.ReplyTo(turn.Question) is null) is not { } last)
         {
             return question;
@@ -29,19 +28,16 @@ public static class StandaloneQuestion
         return complete.Length <= Question.MaxLength ? complete : question;
     }
 
-    /// <summary>
-    /// What a model made of the question, if it can be used, or else what the rule makes of it. See <see cref="FollowUps.RewriteCheck"/> for what is
-    /// refused.
-    /// </summary>
-    /// <param name="original">The question as it was asked.</param>
-    /// <param name="rewritten">What the model wrote.</param>
-    /// <param name="turns">The conversation so far, oldest first.</param>
+    /// <summary>The model's rewriting, if it is valid, or else the rule's. See <see cref="FollowUps.RewriteCheck"/> for the reasons to reject one.</summary>
+    /// <param name="original">The original question.</param>
+    /// <param name="rewritten">The model's output.</param>
+    /// <param name="turns">The previous turns, oldest first.</param>
     public static string Accept(string original, string? rewritten, IReadOnlyList<ConversationTurn> turns) =>
         RewriteCheck.Cleaned(original, rewritten, turns) ?? From(original, turns);
 
     private static string Carried(string question, ConversationTurn last)
     {
-        // "¿Y el artículo 49?" leaves out the law; anything more of the last question would be looked up beside it.
+        // "¿Y el artículo 49?" omits the law; any more words of the last question would be searched as well.
         var articles = RuleText.Asked(question);
         if (articles.Count > 0)
         {

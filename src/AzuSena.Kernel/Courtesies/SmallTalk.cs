@@ -2,13 +2,13 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Courtesies;
 
-/// <summary>Knows a greeting, thanks, a farewell or "¿quién eres?" when that is all that was said, and what to reply.</summary>
+/// <summary>Recognises a greeting, thanks, a farewell or "¿quién eres?" that is the whole text, and replies to it.</summary>
 public static class SmallTalk
 {
     private const string Filler = "Filler";
     private static readonly (string Reply, string[] Words)[] Phrases = ReadPhrases();
 
-    /// <summary>The reply, or null where the text says anything else, such as a question behind the greeting.</summary>
+    /// <summary>The reply, or null if the text contains anything else, such as a question after the greeting.</summary>
     public static string? ReplyTo(string text)
     {
         var words = SpanishAnalyzer.Words(text).ConvertAll(range => SpanishAnalyzer.Fold(text.AsSpan()[range]));

@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace AzuSena.Feedback;
 
-/// <summary>What a person thinks of an answer.</summary>
+/// <summary>A user's rating of an answer.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AnswerRating>))]
 public enum AnswerRating
 {
-    /// <summary>It helped.</summary>
+    /// <summary>The answer helped.</summary>
     [JsonStringEnumMemberName("up")]
     Up,
 
-    /// <summary>It did not.</summary>
+    /// <summary>The answer did not help.</summary>
     [JsonStringEnumMemberName("down")]
     Down,
 }

@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Feedback;
 
-/// <summary>Registers what people think of answers.</summary>
+/// <summary>Registers the rating of answers.</summary>
 public static class FeedbackServices
 {
-    /// <summary>Adds the store, the answers that can be rated, and the sweep of what has expired.</summary>
+    /// <summary>Adds the store, the recent answers and the removal of expired ratings.</summary>
     public static IServiceCollection AddFeedback(this IServiceCollection services)
     {
         services.AddSettings<FeedbackOptions>(FeedbackOptions.SectionName);

@@ -11,12 +11,12 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Feedback;
 
 /// <summary>
-/// Keeps what people think of answers, in <c>feedback.db</c>: with the question, the answer and its passages, so that a rating can become an evaluation
-/// case later. What is deleted is overwritten in the file. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
+/// Stores ratings of answers in <c>feedback.db</c>, with the question, the answer and its passages, so that a rating can become an evaluation case later.
+/// Deleted data is overwritten in the file. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </summary>
 public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDisposable
 {
-    /// <summary>The longest comment, in characters as people count them (<see cref="TextLength"/>).</summary>
+    /// <summary>The maximum length of a comment, in characters as users count them (<see cref="TextLength"/>).</summary>
     public const int MaxCommentLength = 1000;
 
     private const string FileName = "feedback.db";
@@ -29,7 +29,7 @@ public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDispo
     private readonly TimeSpan _retention;
     private readonly TimeProvider _time;
 
-    /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
+    /// <summary>Creates the store; the file is opened, created or repaired on first use.</summary>
     public FeedbackStore(IOptions<DataOptions> memory, IOptions<FeedbackOptions> options, RecentAnswers recent, TimeProvider time, ILogger<FeedbackStore> log)
     {
         _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, SqliteWriter.Settings, time, log);
@@ -43,9 +43,9 @@ public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDispo
 
     private DateTimeOffset Expired => _time.GetUtcNow() - _retention;
 
-    /// <summary>Keeps a rating of one of the last answers, in the place of the one before.</summary>
+    /// <summary>Stores a rating of a recent answer, replacing any previous one.</summary>
     /// <exception cref="AzuSenaException">
-    /// <see cref="ErrorCode.QuestionNotFound"/>: this owner was given no such answer lately, and has not rated it before;
+    /// <see cref="ErrorCode.QuestionNotFound"/>: this owner received no such answer recently, and has not rated it before;
     /// <see cref="ErrorCode.RequestInvalid"/>: the comment is too long.
     /// </exception>
     public Task RateAsync(string questionId, string? owner, AnswerRating rating, string? comment, CancellationToken cancellationToken)
@@ -70,10 +70,10 @@ public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDispo
             cancellationToken);
     }
 
-    /// <summary>All that was rated and is kept, the oldest rating first.</summary>
+    /// <summary>All stored ratings, oldest first.</summary>
     public IReadOnlyList<RatedAnswer> Read() => _database.Use(connection => RatingRows.Read(connection, Expired.ToUnixTimeMilliseconds()));
 
-    /// <summary>Deletes what was rated in a conversation, which is being deleted itself; nothing of it can be rated any more.</summary>
+    /// <summary>Deletes the ratings of a conversation that is being deleted; its answers can no longer be rated.</summary>
     public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) =>
         ForgetConversationsAsync([conversationId], cancellationToken);
 
@@ -84,7 +84,7 @@ public sealed class FeedbackStore : IExpiringStore, IConversationRecords, IDispo
         return _writer.EraseAsync(connection => DeletedConversations.Delete(connection, "ratings", conversationIds, _time.GetUtcNow()), cancellationToken);
     }
 
-    /// <summary>Removes what has expired, also quarantined files; says how many ratings that were.</summary>
+    /// <summary>Removes expired ratings and quarantined files; returns the number of ratings.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var count = await _writer.EraseAsync(

@@ -1,17 +1,17 @@
 namespace AzuSena.Feedback;
 
-/// <summary>An answer that somebody rated, with all that it takes to make an evaluation case of it.</summary>
-/// <param name="QuestionId">Names the question.</param>
-/// <param name="Rating">What they think of it.</param>
-/// <param name="Comment">What they say about it, if anything.</param>
-/// <param name="Question">The question as it was asked.</param>
-/// <param name="StandaloneQuestion">The question as it was searched for: a follow-up made complete.</param>
+/// <summary>A rated answer, with everything that an evaluation case needs.</summary>
+/// <param name="QuestionId">The question's id.</param>
+/// <param name="Rating">The rating.</param>
+/// <param name="Comment">The user's comment, if any.</param>
+/// <param name="Question">The original question.</param>
+/// <param name="StandaloneQuestion">The standalone question that was searched.</param>
 /// <param name="Answer">The answer's text (Markdown).</param>
-/// <param name="Mode">How it was made.</param>
-/// <param name="Abstained">Whether it said that the documents do not hold it.</param>
-/// <param name="Confidence">Probability that they do, 0 to 1.</param>
-/// <param name="Prompt">The prompt that a model wrote it from; null where none did.</param>
-/// <param name="PassageIds">The passages that it cites, in the text's order.</param>
+/// <param name="Mode">How the answer was made.</param>
+/// <param name="Abstained">Whether the answer was an abstention.</param>
+/// <param name="Confidence">Probability that the documents answer the question, 0 to 1.</param>
+/// <param name="Prompt">The prompt that a model wrote the answer from; null if no model wrote it.</param>
+/// <param name="PassageIds">The cited passages, in the order of the text.</param>
 /// <param name="RatedAt">When it was last rated.</param>
 public sealed record RatedAnswer(
     string QuestionId,

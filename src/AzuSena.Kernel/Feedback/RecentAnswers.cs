@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Feedback;
 
-/// <summary>The last answers that were given, so that they can be rated; the oldest goes when there are too many. Nothing of it is written down.</summary>
+/// <summary>The most recent answers, kept in memory so that they can be rated; the oldest is dropped beyond the limit. Nothing is written to disk.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 public sealed class RecentAnswers(IOptions<FeedbackOptions> options)
 {
@@ -11,9 +11,9 @@ public sealed class RecentAnswers(IOptions<FeedbackOptions> options)
     private readonly Dictionary<string, RecentAnswer> _answers = [];
     private readonly Queue<string> _order = [];
 
-    /// <summary>Remembers an answer.</summary>
-    /// <param name="asked">The question as it was asked.</param>
-    /// <param name="standalone">The question as it was searched for.</param>
+    /// <summary>Adds an answer.</summary>
+    /// <param name="asked">The original question.</param>
+    /// <param name="standalone">The standalone question that was searched.</param>
     /// <param name="answer">The whole answer.</param>
     public void Keep(Question asked, Question standalone, Answer answer)
     {
@@ -31,7 +31,7 @@ public sealed class RecentAnswers(IOptions<FeedbackOptions> options)
         }
     }
 
-    /// <summary>The answer to a question that this owner asked; null where it is not remembered.</summary>
+    /// <summary>The answer to a question of this owner; null if it is not kept.</summary>
     internal RecentAnswer? Find(string questionId, string? owner)
     {
         lock (_lock)
@@ -40,7 +40,7 @@ public sealed class RecentAnswers(IOptions<FeedbackOptions> options)
         }
     }
 
-    /// <summary>Forgets an answer. Its place in the order stays; it is passed over there.</summary>
+    /// <summary>Removes an answer. Its entry in the order remains and is skipped.</summary>
     internal void Forget(string questionId)
     {
         lock (_lock)
@@ -49,7 +49,7 @@ public sealed class RecentAnswers(IOptions<FeedbackOptions> options)
         }
     }
 
-    /// <summary>Forgets the answers of conversations that were deleted.</summary>
+    /// <summary>Removes the answers of deleted conversations.</summary>
     internal void ForgetConversations(IReadOnlyCollection<string> conversationIds)
     {
         var deleted = conversationIds.ToHashSet(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ public sealed class RecentAnswers(IOptions<FeedbackOptions> options)
 }
 
 /// <summary>An answer that can be rated.</summary>
-/// <param name="Asked">The question as it was asked.</param>
-/// <param name="Standalone">The question as it was searched for.</param>
+/// <param name="Asked">The original question.</param>
+/// <param name="Standalone">The standalone question that was searched.</param>
 /// <param name="Answer">The whole answer.</param>
 internal sealed record RecentAnswer(Question Asked, string Standalone, Answer Answer);

@@ -6,8 +6,8 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts;
 
-/// <summary>A prompt that passed every check. It does not change: an edit of its files makes another.</summary>
-/// <remarks>May be called on many threads at once.</remarks>
+/// <summary>A prompt that passed all checks. Immutable: an edit of its files creates a new instance.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
 public sealed class Prompt
 {
     private readonly PromptTemplateConfig _config;
@@ -27,23 +27,23 @@ public sealed class Prompt
     public PromptVersion Version { get; }
 
     /// <summary>
-    /// The function of Semantic Kernel: <c>answering.AnswerQuestion</c>. Call it through <see cref="PromptInvocation"/>, which guards what is put into it.
+    /// The Semantic Kernel function: <c>answering.AnswerQuestion</c>. Call it through <see cref="PromptInvocation"/>, which guards the inserted data.
     /// </summary>
     public KernelFunction Function { get; }
 
-    /// <summary>What it is for, in its author's words.</summary>
+    /// <summary>Its purpose, as described by its author.</summary>
     public string Description => _config.Description ?? "";
 
     /// <summary>The roles of its messages, in order.</summary>
     public IReadOnlyList<ChatRole> Roles { get; }
 
-    /// <summary>How many tokens its own text takes, estimated, without what is put into it.</summary>
+    /// <summary>The estimated tokens of its own text, without inserted data.</summary>
     public int Tokens { get; }
 
-    /// <summary>The variables that it declares.</summary>
+    /// <summary>The declared variables.</summary>
     public IReadOnlyList<string> Variables => [.. _config.InputVariables.Select(variable => variable.Name)];
 
-    /// <summary>The functions that its configuration names for the model, as <c>plugin.function</c>; none if it names none.</summary>
+    /// <summary>The functions that its configuration allows the model to call, as <c>plugin.function</c>; empty if it names none.</summary>
     public IReadOnlyList<string> Functions => _config.DefaultExecutionSettings?.FunctionChoiceBehavior switch
     {
         AutoFunctionChoiceBehavior auto => [.. auto.Functions ?? []],
@@ -52,13 +52,13 @@ public sealed class Prompt
         _ => [],
     };
 
-    /// <summary>How many tokens the descriptions of the functions take that the model may call, estimated.</summary>
+    /// <summary>The estimated tokens of the descriptions of the functions that the model may call.</summary>
     internal int ToolTokens(Kernel kernel) => _config.DefaultExecutionSettings?.FunctionChoiceBehavior is NoneFunctionChoiceBehavior ? 0 : Functions
         .Select(name => name.Split('.', 2))
         .Select(name => kernel.Plugins.TryGetFunction(name[0], name[^1], out var function) ? function : null)
         .Sum(function => function is null ? 0 : TokenEstimate.Of($"{function.Name} {function.Description} {function.JsonSchema}"));
 
-    /// <summary>Reads the messages that it was rendered to. They have the roles of <see cref="Roles"/>, always.</summary>
+    /// <summary>Parses the messages of a rendering. They always have the roles of <see cref="Roles"/>.</summary>
     internal IReadOnlyList<ChatMessage> ReadMessages(string rendered)
     {
         List<ChatMessage> messages;

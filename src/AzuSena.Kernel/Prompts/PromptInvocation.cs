@@ -6,34 +6,31 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts;
 
-/// <summary>One call of a prompt's function: what is put into it, and what the model was given.</summary>
-/// <remarks>
-/// The call has a kernel of its own: the filters that guard the prompt hang on it, and a tool that asks for the kernel which runs it cannot change any other.
-/// </remarks>
+/// <summary>One call of a prompt's function, with the inserted data and the messages sent to the model.</summary>
+/// <remarks>Each call has its own kernel: it carries the filters that guard the prompt, and a tool that accesses its kernel cannot change any other.</remarks>
 /// <param name="prompt">The prompt.</param>
-/// <param name="arguments">Values for its variables: text, which is made inert, or <see cref="InertText"/>, which already is.</param>
+/// <param name="arguments">Values of its variables: text, which is made inert, or <see cref="InertText"/>, which already is.</param>
 public sealed class PromptInvocation(Prompt prompt, KernelArguments? arguments = null)
 {
     private readonly KernelArguments _arguments = arguments is null ? [] : new KernelArguments(arguments);
 
-    /// <summary>Which prompt it is.</summary>
+    /// <summary>The prompt.</summary>
     public Prompt Prompt => prompt;
 
-    /// <summary>What is put into the prompt as far as the model can hold it; null if the arguments are all there is.</summary>
+    /// <summary>The data to fit into the prompt; null if there are only the arguments.</summary>
     public PromptData? Data { get; init; }
 
-    /// <summary>Whether a model that can think does so before it writes. Replies of a line or two need no thoughts, which would use up their few tokens.</summary>
-    /// <value>The default is true.</value>
+    /// <summary>Whether a reasoning model reasons before it writes. Replies of a line or two need no reasoning, which would use up their few tokens.</summary>
     public bool Thinks { get; init; } = true;
 
-    /// <summary>What became of <see cref="Data"/>; null until the prompt was rendered.</summary>
+    /// <summary>The fitted <see cref="Data"/>; null until the prompt is rendered.</summary>
     public FittedContext? Fitted { get; internal set; }
 
-    /// <summary>The messages that the prompt was rendered to; null until then.</summary>
+    /// <summary>The rendered messages; null until the prompt is rendered.</summary>
     internal IReadOnlyList<ChatMessage>? Messages { get; set; }
 
-    /// <summary>The model's reply as it comes, behind a <see cref="RenderedPromptContent"/>.</summary>
-    /// <param name="kernel">Has the functions that the template or the model may call.</param>
+    /// <summary>The model's reply as it arrives, after a <see cref="RenderedPromptContent"/>.</summary>
+    /// <param name="kernel">Provides the functions that the template or the model may call.</param>
     /// <param name="client">The model.</param>
     /// <param name="cancellationToken">Aborts the request at the model server.</param>
     /// <exception cref="ArgumentException">A variable has no value.</exception>
@@ -41,7 +38,7 @@ public sealed class PromptInvocation(Prompt prompt, KernelArguments? arguments =
     public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(Kernel kernel, IChatClient client, CancellationToken cancellationToken) =>
         prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(KernelOf(kernel, client, cancellationToken), _arguments, cancellationToken);
 
-    /// <summary>The text of the whole reply.</summary>
+    /// <summary>The whole reply.</summary>
     /// <inheritdoc cref="StreamAsync"/>
     public async Task<string> ReplyAsync(Kernel kernel, IChatClient client, CancellationToken cancellationToken)
     {
@@ -49,13 +46,14 @@ public sealed class PromptInvocation(Prompt prompt, KernelArguments? arguments =
         return result.GetValue<ChatResponse>()!.Text;
     }
 
-    /// <summary>What a model would be given, without asking one.</summary>
+    /// <summary>The rendered prompt, without asking a model.</summary>
     /// <inheritdoc cref="StreamAsync"/>
     public async Task<RenderedPrompt> RenderAsync(Kernel kernel, CancellationToken cancellationToken = default)
     {
         var own = KernelOf(kernel, client: null, cancellationToken);
-        var stream = prompt.Function.InvokeStreamingAsync<ChatResponseUpdate>(own, _arguments, cancellationToken);
-        await using var updates = stream.GetAsyncEnumerator(cancellationToken);
+        await using var updates = prompt.Function
+            .InvokeStreamingAsync<ChatResponseUpdate>(own, _arguments, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         await updates.MoveNextAsync();
         return updates.Current.Contents.OfType<RenderedPromptContent>().Single().Rendered;
     }
@@ -69,7 +67,7 @@ public sealed class PromptInvocation(Prompt prompt, KernelArguments? arguments =
         own.PromptRenderFilters.Add(guard);
         own.FunctionInvocationFilters.Add(guard);
 
-        // Outermost: whatever other filters make of a tool's result, the model gets it inert.
+        // Outermost: whatever other filters return as a tool's result, the model receives it inert.
         own.AutoFunctionInvocationFilters.Insert(0, new InertToolResults());
         return own;
     }

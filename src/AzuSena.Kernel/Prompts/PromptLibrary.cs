@@ -11,10 +11,10 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Prompts;
 
 /// <summary>
-/// The prompts that serve. Each is replaced as a whole when its files change and pass every check; until then, and when an edit does not pass, the last
-/// good one serves.
+/// The active prompts. Each is replaced as a whole when its files change and pass all checks; until then, and if an edit does not pass, the last good version
+/// stays active.
 /// </summary>
-/// <remarks>May be used from many threads. A <see cref="Prompt"/> that was handed out stays as it is.</remarks>
+/// <remarks>Safe for concurrent use. A returned <see cref="Prompt"/> never changes.</remarks>
 public sealed class PromptLibrary
 {
     private readonly Lock _refreshing = new();
@@ -39,21 +39,23 @@ public sealed class PromptLibrary
         Read(isStart: true);
     }
 
-    /// <summary>Raised after a change of what serves or of what is wrong, on the thread that found it.</summary>
+    /// <summary>Raised after a change of the active prompts or of the problems, on the thread that detected it.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>What is wrong now; empty when all is well. An error here means that an older version serves, or none.</summary>
+    /// <summary>The current problems; empty if there are none. An error means that an older version is active, or none.</summary>
     public IReadOnlyList<PromptProblem> Problems => _set.Problems;
 
-    /// <summary>Every prompt that serves, variants too, by name.</summary>
+    /// <summary>All active prompts, including variants, by name.</summary>
     public IReadOnlyList<Prompt> All => _set.Prompts;
 
-    /// <summary>The prompt that serves now.</summary>
+    /// <summary>The active prompt.</summary>
     /// <param name="name">One of <see cref="WalkPrompts"/>, or another folder.</param>
-    /// <param name="variant">The variant that a request asks for; <c>base</c> for the prompt itself; null to let <paramref name="key"/> decide.</param>
-    /// <param name="key">What decides among the variants by their shares: the conversation's id, or the question's. The same key gets the same variant.</param>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: there is no such variant.</exception>
-    /// <exception cref="SettingsException">There is no such prompt, or it was never good; the message names its problems.</exception>
+    /// <param name="variant">The requested variant; <c>base</c> for the prompt itself; null to choose by <paramref name="key"/>.</param>
+    /// <param name="key">
+    /// The key that selects a variant according to the shares: the id of the conversation, or of the question. The same key gets the same variant.
+    /// </param>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: the variant does not exist.</exception>
+    /// <exception cref="SettingsException">The prompt does not exist, or was never valid; the message lists its problems.</exception>
     public Prompt Get(string name, string? variant = null, string? key = null)
     {
         var set = _set;
@@ -67,8 +69,8 @@ public sealed class PromptLibrary
         return variant == PromptName.Base ? prompt : set.Find(name, variant) ?? throw NoSuchVariant(name, set);
     }
 
-    /// <summary>Throws where a prompt of the walk was never good.</summary>
-    /// <exception cref="SettingsException">Names the prompts and their problems, a line each.</exception>
+    /// <summary>Throws if a required prompt was never valid.</summary>
+    /// <exception cref="SettingsException">Lists the prompts and their problems, one per line.</exception>
     public void EnsureComplete()
     {
         var set = _set;
@@ -80,8 +82,8 @@ public sealed class PromptLibrary
     }
 
     /// <summary>
-    /// Reads the folder again. A change counts once two readings, <see cref="PromptOptions.SettleMilliseconds"/> or more apart, show the same, so that what an
-    /// editor is still writing does not.
+    /// Reads the folder again. A change takes effect once two readings, at least <see cref="PromptOptions.SettleMilliseconds"/> apart, give the same content,
+    /// so that files still being written are ignored.
     /// </summary>
     /// <returns>Whether there is a change that another reading must confirm.</returns>
     public bool Refresh()
@@ -105,7 +107,7 @@ public sealed class PromptLibrary
         var builder = new PromptSetBuilder(_set, new PromptCheck(_kernel.Plugins, _options.MaxTokens), _gate, _log);
         if (sources is null)
         {
-            // The folder is out of reach, not empty: everything goes on.
+            // The folder is unreachable, not empty: all prompts stay active.
             builder.MarkUnreachable();
         }
 
@@ -148,9 +150,12 @@ public sealed class PromptLibrary
 
     private SettingsException NeverGood(IReadOnlyList<string> names, PromptSet set)
     {
-        var problems = set.Problems.Where(problem => names.Any(name => problem.File.StartsWith($"{name}/", StringComparison.Ordinal)) || problem.Rule == PromptSet.Unreachable);
+        var problems = set.Problems.Where(problem =>
+            names.Any(name => problem.File.StartsWith($"{name}/", StringComparison.Ordinal))
+            || problem.Rule == PromptSet.Unreachable);
         return new SettingsException(string.Join(
             Environment.NewLine,
-            problems.Select(problem => $"{problem.Place}: {problem.Message}").Prepend(PromptTexts.Get("never_good", string.Join(", ", names), _options.Directory))));
+            problems.Select(problem => $"{problem.Place}: {problem.Message}")
+                .Prepend(PromptTexts.Get("never_good", string.Join(", ", names), _options.Directory))));
     }
 }

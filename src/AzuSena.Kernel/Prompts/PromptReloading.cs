@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Prompts;
 
 /// <summary>
-/// Keeps the library in line with its folder while the service runs: at once where the file system announces changes, at the next poll where it does not, as
-/// on network folders.
+/// Synchronises the library with its folder while the service runs: immediately if the file system reports changes, otherwise, as on network folders, at the
+/// next poll.
 /// </summary>
 public sealed class PromptReloading : IHostedService, IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class PromptReloading : IHostedService, IDisposable
     private readonly ITimer _poll;
     private FileSystemWatcher? _watcher;
 
-    /// <summary>Watches nothing until it is started.</summary>
+    /// <summary>Creates the service; it watches nothing until it is started.</summary>
     public PromptReloading(PromptLibrary library, IOptions<PromptOptions> options, TimeProvider time, ILogger<PromptReloading> log)
     {
         _library = library;
@@ -29,8 +29,8 @@ public sealed class PromptReloading : IHostedService, IDisposable
         _poll = time.CreateTimer(_ => Refresh(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Begins to watch.</summary>
-    /// <exception cref="Settings.SettingsException">A prompt that answers need was never good: the service must not start.</exception>
+    /// <summary>Starts watching.</summary>
+    /// <exception cref="Settings.SettingsException">A required prompt was never valid: the service must not start.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _library.EnsureComplete();
@@ -76,7 +76,7 @@ public sealed class PromptReloading : IHostedService, IDisposable
         }
     }
 
-    // Editors write in several steps; each puts the reading off until they pause.
+    // Editors write in several steps; each one delays the reading until they pause.
     private void OnChange(object sender, FileSystemEventArgs change) => _settled.Change(_settle, Timeout.InfiniteTimeSpan);
 
     private void Refresh()
@@ -90,7 +90,7 @@ public sealed class PromptReloading : IHostedService, IDisposable
         }
         catch (Exception exception)
         {
-            // On a timer's thread nobody could catch it, and the process would end.
+            // An exception on a timer's thread cannot be caught elsewhere and would end the process.
             Log.RefreshFailed(_log, exception);
         }
     }

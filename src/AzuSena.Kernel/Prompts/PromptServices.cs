@@ -6,7 +6,7 @@ namespace AzuSena.Prompts;
 /// <summary>Registers the prompts.</summary>
 public static class PromptServices
 {
-    /// <summary>Adds <see cref="PromptLibrary"/> and, for a host, what reloads it.</summary>
+    /// <summary>Adds <see cref="PromptLibrary"/> and, in a host, its reloading.</summary>
     public static IServiceCollection AddPrompts(this IServiceCollection services)
     {
         services.AddSettings<PromptOptions>(PromptOptions.SectionName)

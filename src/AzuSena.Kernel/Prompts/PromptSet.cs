@@ -1,12 +1,12 @@
 namespace AzuSena.Prompts;
 
-/// <summary>What serves, and what is wrong, at one moment. Never changes.</summary>
-/// <param name="Slots">What is known of each folder.</param>
-/// <param name="Prompts">What serves, by name.</param>
-/// <param name="Problems">What is wrong.</param>
+/// <summary>The active prompts and the problems at one moment. Immutable.</summary>
+/// <param name="Slots">The state of each folder.</param>
+/// <param name="Prompts">The active prompts, by name.</param>
+/// <param name="Problems">The problems.</param>
 internal sealed record PromptSet(IReadOnlyDictionary<string, PromptSlot> Slots, IReadOnlyList<Prompt> Prompts, IReadOnlyList<PromptProblem> Problems)
 {
-    /// <summary>The rule of the problem that the whole folder is out of reach.</summary>
+    /// <summary>The rule violated if the whole folder is unreachable.</summary>
     public const string Unreachable = "folder_unreachable";
 
     public static PromptSet Empty { get; } = new(new Dictionary<string, PromptSlot>(StringComparer.Ordinal), [], []);
@@ -14,8 +14,8 @@ internal sealed record PromptSet(IReadOnlyDictionary<string, PromptSlot> Slots, 
     public Prompt? Find(string name, string? variant) => Slots.GetValueOrDefault(variant is null ? name : $"{name}.{variant}")?.Serving;
 }
 
-/// <summary>A folder: what serves from it, and what its files last held.</summary>
-/// <param name="Fingerprint">Of the files that were last looked at; empty where the folder is gone.</param>
-/// <param name="Serving">The last good version; null where there was none.</param>
-/// <param name="Problems">What is wrong with the files.</param>
+/// <summary>A prompt folder: the active prompt, and the last content of its files.</summary>
+/// <param name="Fingerprint">The fingerprint of the files as last read; empty if the folder is gone.</param>
+/// <param name="Serving">The last good version; null if there is none.</param>
+/// <param name="Problems">The problems of the files.</param>
 internal sealed record PromptSlot(string Fingerprint, Prompt? Serving, IReadOnlyList<PromptProblem> Problems);

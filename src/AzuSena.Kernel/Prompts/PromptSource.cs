@@ -1,11 +1,11 @@
 
 namespace AzuSena.Prompts;
 
-/// <summary>The two files of a prompt as they lay in its folder at one moment.</summary>
-/// <param name="Folder">The folder below the prompts folder, such as <c>Answering/AnswerQuestion.corto</c>.</param>
-/// <param name="Template"><c>skprompt.txt</c>; null where there is none.</param>
-/// <param name="Config"><c>config.json</c>; null where there is none.</param>
-/// <param name="Unreadable">Which of the two could not be read or is far too large, and why, by the name of its text.</param>
+/// <summary>The two files of a prompt as read at one moment.</summary>
+/// <param name="Folder">The folder, relative to the prompts folder, such as <c>Answering/AnswerQuestion.corto</c>.</param>
+/// <param name="Template"><c>skprompt.txt</c>; null if it does not exist.</param>
+/// <param name="Config"><c>config.json</c>; null if it does not exist.</param>
+/// <param name="Unreadable">Which of the two files is unreadable or far too large, and the resource name of the reason.</param>
 internal sealed record PromptSource(string Folder, byte[]? Template, byte[]? Config, (string File, string Reason)? Unreadable = null)
 {
     /// <summary>The name of the template's file.</summary>
@@ -14,17 +14,17 @@ internal sealed record PromptSource(string Folder, byte[]? Template, byte[]? Con
     /// <summary>The name of the configuration's file.</summary>
     public const string ConfigFile = "config.json";
 
-    /// <summary>Two sources of equal fingerprints hold the same.</summary>
+    /// <summary>Identifies the content: sources with equal fingerprints have the same content.</summary>
     public string Fingerprint { get; } =
         $"{Length(Template)}:{Length(Config)}:{Unreadable?.File}:{Unreadable?.Reason}:{PromptVersion.HashOf(Template, Config)}";
 
-    /// <summary>The template's file, below the prompts folder.</summary>
+    /// <summary>The template file, relative to the prompts folder.</summary>
     public string TemplatePath => $"{Folder}/{TemplateFile}";
 
-    /// <summary>The configuration's file, below the prompts folder.</summary>
+    /// <summary>The configuration file, relative to the prompts folder.</summary>
     public string ConfigPath => $"{Folder}/{ConfigFile}";
 
-    /// <summary>The version, where both files are there.</summary>
+    /// <summary>The version; requires both files.</summary>
     public PromptVersion Version
     {
         get
@@ -34,13 +34,13 @@ internal sealed record PromptSource(string Folder, byte[]? Template, byte[]? Con
         }
     }
 
-    /// <summary>A problem of the template's file.</summary>
+    /// <summary>A problem of the template file.</summary>
     public PromptProblem InTemplate(int line, string rule, params object?[] arguments) => Problem(TemplatePath, line, rule, arguments);
 
-    /// <summary>A problem of the configuration's file.</summary>
+    /// <summary>A problem of the configuration file.</summary>
     public PromptProblem InConfig(int line, string rule, params object?[] arguments) => Problem(ConfigPath, line, rule, arguments);
 
-    /// <summary>A problem that keeps the prompt from serving; its text stands in <c>PromptTexts.resx</c> under the rule's name.</summary>
+    /// <summary>A problem that rejects the prompt; its text is in <c>PromptTexts.resx</c> under the rule's name.</summary>
     public static PromptProblem Problem(string file, int line, string rule, params object?[] arguments) =>
         new(PromptSeverity.Error, rule, file, line, PromptTexts.Get(rule, arguments));
 

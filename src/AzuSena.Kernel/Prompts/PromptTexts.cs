@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Prompts;
 
-/// <summary>What is said about prompts, in Spanish, from <c>PromptTexts.resx</c>.</summary>
+/// <summary>The Spanish texts about prompts, from <c>PromptTexts.resx</c>.</summary>
 internal static class PromptTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(PromptTexts));

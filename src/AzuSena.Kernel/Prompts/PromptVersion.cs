@@ -3,21 +3,21 @@ using System.Security.Cryptography;
 
 namespace AzuSena.Prompts;
 
-/// <summary>Which prompt made an answer: its name and what its files held. Its text form goes into the answer's <c>prompt</c>.</summary>
-/// <param name="Name">The folder below the prompts folder, such as <c>Answering/AnswerQuestion</c>.</param>
+/// <summary>Identifies the prompt of an answer by its name and the content of its files. Its text form is the answer's <c>prompt</c>.</summary>
+/// <param name="Name">The folder, relative to the prompts folder, such as <c>Answering/AnswerQuestion</c>.</param>
 /// <param name="Variant">The variant, such as <c>corto</c>; null for the prompt itself.</param>
-/// <param name="Hash">The first 12 hexadecimal digits of the SHA-256 over both files.</param>
+/// <param name="Hash">The first 12 hexadecimal digits of the SHA-256 of both files.</param>
 public sealed record PromptVersion(string Name, string? Variant, string Hash)
 {
     private const int ShownDigits = 12;
 
-    /// <summary>The folder that the files lie in, such as <c>Answering/AnswerQuestion.corto</c>.</summary>
+    /// <summary>The folder of the files, such as <c>Answering/AnswerQuestion.corto</c>.</summary>
     public string Folder => Variant is null ? Name : $"{Name}.{Variant}";
 
-    /// <summary>For people and logs: <c>Answering/AnswerQuestion.corto@3f2a9c1b7d04</c>.</summary>
+    /// <summary>For users and logs: <c>Answering/AnswerQuestion.corto@3f2a9c1b7d04</c>.</summary>
     public override string ToString() => $"{Folder}@{Hash}";
 
-    /// <summary>The hash of a prompt's two files; the length before the first keeps text from moving between them unnoticed.</summary>
+    /// <summary>The hash of a prompt's two files; the length prefix of the first detects text that moves between them.</summary>
     internal static string HashOf(ReadOnlySpan<byte> template, ReadOnlySpan<byte> config)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Prompts;
 
-/// <summary>What the model is about to be given. It is the first of the stream of a <see cref="PromptInvocation"/>.</summary>
+/// <summary>The rendered prompt, first in the stream of a <see cref="PromptInvocation"/>.</summary>
 /// <param name="rendered">The prompt.</param>
 public sealed class RenderedPromptContent(RenderedPrompt rendered) : AIContent
 {

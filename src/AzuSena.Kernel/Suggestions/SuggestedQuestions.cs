@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Suggestions;
 
 /// <summary>
-/// First questions for somebody who does not know what to ask: the lines of <c>sugerencias.txt</c> right below the corpus, chosen by whoever keeps it. Empty
-/// lines, lines that begin with <c>#</c> and lines that are no question are passed over; an edit serves at the next call. Safe for concurrent use.
+/// Suggested first questions: the lines of <c>sugerencias.txt</c> in the corpus folder, maintained by the operator. Empty lines, lines that begin with <c>#</c>
+/// and lines that are not a valid question are skipped; an edit takes effect at the next call. Safe for concurrent use.
 /// </summary>
 public sealed class SuggestedQuestions(IOptions<CorpusOptions> memory, TimeProvider time)
 {
@@ -17,7 +17,7 @@ public sealed class SuggestedQuestions(IOptions<CorpusOptions> memory, TimeProvi
 
     private volatile Questions _last = new(default, []);
 
-    /// <summary>All of them, in the file's order.</summary>
+    /// <summary>All suggestions, in the file's order.</summary>
     public IReadOnlyList<string> All
     {
         get
@@ -28,7 +28,7 @@ public sealed class SuggestedQuestions(IOptions<CorpusOptions> memory, TimeProvi
                 return [];
             }
 
-            // A file that is being written, or not for us, is read at the next call; until then what it held serves.
+            // A file that is being written or is not readable is read at the next call; until then the previous content is used.
             if (_last.WrittenAt != file.LastWriteTimeUtc && Read(file) is { } lines)
             {
                 _last = new Questions(file.LastWriteTimeUtc, lines);
@@ -38,7 +38,7 @@ public sealed class SuggestedQuestions(IOptions<CorpusOptions> memory, TimeProvi
         }
     }
 
-    /// <summary>A handful of them, others each day.</summary>
+    /// <summary>A few suggestions, which change daily.</summary>
     public IReadOnlyList<string> OfToday()
     {
         var all = All;

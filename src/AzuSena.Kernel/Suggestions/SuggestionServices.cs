@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Suggestions;
 
-/// <summary>Registers the questions that are suggested to a newcomer.</summary>
+/// <summary>Registers the suggested questions.</summary>
 public static class SuggestionServices
 {
     /// <summary>Adds the services.</summary>

@@ -2,17 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace AzuSena.Spanish.Legal;
 
-/// <summary>Articles that are named together in folded text: <c>articulo 5</c>, <c>arts. 3, 4 y 7</c>, <c>articulo no. 12</c>, <c>articulos 48 a 51</c>.</summary>
-/// <param name="Start">Where the first word starts.</param>
-/// <param name="End">Where the last number ends, exclusive.</param>
+/// <summary>
+/// Articles that are listed together in folded text: <c>articulo 5</c>, <c>arts. 3, 4 y 7</c>, <c>articulo no. 12</c>, <c>articulos 48 a 51</c>.
+/// </summary>
+/// <param name="Start">Start of the first word.</param>
+/// <param name="End">End of the last number, exclusive.</param>
 /// <param name="Numbers">The numbers, in order; at least one.</param>
 internal sealed record ArticleList(int Start, int End, IReadOnlyList<ListedArticle> Numbers)
 {
     private static readonly string[] NumberSigns = ["umero", "um", "ro", "o", ""];
 
-    /// <summary>The lists of a text, in order, in one pass over it.</summary>
+    /// <summary>The lists of a text, in order, found in a single pass.</summary>
     /// <param name="text">Folded text.</param>
-    /// <param name="hasRanges">Whether "a" and "hasta el" go on with a list; where not, they end it.</param>
+    /// <param name="hasRanges">Whether "a" and "hasta el" continue a list; otherwise they end it.</param>
     public static List<ArticleList> Find(string text, bool hasRanges)
     {
         var lists = new List<ArticleList>();
@@ -67,14 +69,14 @@ internal sealed record ArticleList(int Start, int End, IReadOnlyList<ListedArtic
         return null;
     }
 
-    // "", "s", "iculo", "iculos" and what else people make of the word: four to six letters and an o.
+    // "", "s", "iculo", "iculos" and misspellings of the word: four to six letters and an o.
     private static bool IsArticleWord(ReadOnlySpan<char> rest)
     {
         var singular = rest is [.., 's'] ? rest[..^1] : rest;
         return singular is [] or ({ Length: >= 5 and <= 7 } and [.., 'o']);
     }
 
-    // "n", "n.", "no", "nro.", "num", "numero": what follows must be no letter.
+    // "n", "n.", "no", "nro.", "num", "numero", not followed by a letter.
     private static int BehindNumberSign(string text, int at)
     {
         if (text.AsSpan(at) is not ['n', ..])
@@ -144,8 +146,8 @@ internal sealed record ArticleList(int Start, int End, IReadOnlyList<ListedArtic
 }
 
 /// <summary>One number of a list of articles.</summary>
-/// <param name="Start">Where it starts.</param>
-/// <param name="End">Where it ends, exclusive.</param>
-/// <param name="EndsRange">Whether it ends a range that the number before it starts.</param>
+/// <param name="Start">Start.</param>
+/// <param name="End">End, exclusive.</param>
+/// <param name="EndsRange">Whether it ends a range that the preceding number starts.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ListedArticle(int Start, int End, bool EndsRange);

@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace AzuSena.Spanish.Legal;
 
-/// <summary>The number of an article, however it was typed: <c>5º</c>, <c>5o.</c>, <c>05</c> and <c>quinto</c> are all <c>5</c>; <c>114-1</c>, <c>48A</c> and <c>2.2.6.3.1</c> keep their parts.</summary>
+/// <summary>
+/// Normalises article numbers: <c>5º</c>, <c>5o.</c>, <c>05</c> and <c>quinto</c> are all <c>5</c>; <c>114-1</c>, <c>48A</c> and <c>2.2.6.3.1</c> keep their
+/// parts.
+/// </summary>
 public static class ArticleNumber
 {
     private static readonly string[] Ordinals = ["primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "septimo", "octavo", "noveno", "decimo"];
     private static readonly string[] Words = [.. Ordinals, "unico"];
 
-    /// <summary>The number in its one spelling, or null where the text holds none, such as an empty cell.</summary>
+    /// <summary>The number in its normal form, or null if the text contains none, such as an empty cell.</summary>
     public static string? Normalise(string? text)
     {
         var folded = SpanishAnalyzer.Fold(text ?? "");
@@ -23,10 +26,10 @@ public static class ArticleNumber
         return null;
     }
 
-    /// <summary>Where the number that starts at a place of a folded text ends, or -1 where none does.</summary>
+    /// <summary>The end of the number that starts at a position of a folded text, or -1 if there is none.</summary>
     /// <param name="text">The folded text.</param>
-    /// <param name="at">The place.</param>
-    /// <param name="isWhole">Whether it must not go on with a digit.</param>
+    /// <param name="at">The position.</param>
+    /// <param name="isWhole">Whether the number must not be followed by a digit.</param>
     internal static int EndAt(ReadOnlySpan<char> text, int at, bool isWhole = false) =>
         at >= text.Length ? -1 : char.IsDigit(text[at]) ? EndOfDigits(text, at, isWhole) : EndOfWord(text, at);
 
@@ -61,7 +64,7 @@ public static class ArticleNumber
         return -1;
     }
 
-    // Up to four digits, parts of up to three behind points, and then at most one of: -1, A or -A, bis or ter.
+    // Up to four digits, parts of up to three digits after points, and then at most one of: -1, A or -A, bis or ter.
     private static int EndOfDigits(ReadOnlySpan<char> text, int at, bool isWhole)
     {
         var before = -1;
@@ -80,7 +83,7 @@ public static class ArticleNumber
             }
         }
 
-        // "1.2345": the last part is none.
+        // "1.2345": the last part does not belong to the number.
         return before;
     }
 
@@ -100,13 +103,16 @@ public static class ArticleNumber
     private static int EndOfLetter(ReadOnlySpan<char> text, int at)
     {
         var letter = at < text.Length && text[at] == '-' ? at + 1 : at;
-        return letter < text.Length && char.IsAsciiLetterLower(text[letter]) && !(letter + 1 < text.Length && (char.IsAsciiLetterLower(text[letter + 1]) || char.IsAsciiDigit(text[letter + 1])))
+        return letter < text.Length && char.IsAsciiLetterLower(text[letter])
+            && !(letter + 1 < text.Length && (char.IsAsciiLetterLower(text[letter + 1]) || char.IsAsciiDigit(text[letter + 1])))
             ? letter + 1
             : -1;
     }
 
     private static int EndOfBis(ReadOnlySpan<char> text, int at) =>
-        at < text.Length && char.IsWhiteSpace(text[at]) && text[(at + 1)..] is ['b', 'i', 's', ..] or ['t', 'e', 'r', ..] && WordBoundary.IsAt(text, at + 4) ? at + 4 : -1;
+        at < text.Length && char.IsWhiteSpace(text[at])
+            && text[(at + 1)..] is ['b', 'i', 's', ..] or ['t', 'e', 'r', ..] && WordBoundary.IsAt(text, at + 4)
+            ? at + 4 : -1;
 
     private static int SkipSpace(ReadOnlySpan<char> text, int at) => at < text.Length && char.IsWhiteSpace(text[at]) ? at + 1 : at;
 

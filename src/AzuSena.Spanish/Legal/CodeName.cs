@@ -1,9 +1,9 @@
 namespace AzuSena.Spanish.Legal;
 
-/// <summary>The code or constitution that a flat text names: <c>codigo penal</c>, <c>codigo de la infancia y la adolescencia</c>.</summary>
+/// <summary>Finds the code or constitution named in a folded text: <c>codigo penal</c>, <c>codigo de la infancia y la adolescencia</c>.</summary>
 internal static class CodeName
 {
-    // A name that does not end within four words is cut behind the third.
+    // A name that does not end within four words is cut after the third.
     private const int MaxWords = 4;
     private const int ShortestWord = 4;
 
@@ -11,7 +11,7 @@ internal static class CodeName
     private static readonly string[] SmallWords = ["de", "del", "la", "el", "los", "las", "y"];
     private static readonly string[] Ends = [" sobre", " para", " que", " respecto"];
 
-    /// <summary>The first one: what it is, and the words of its name with the space before each; null where there is none.</summary>
+    /// <summary>The first match: its kind, and the words of its name, each with the preceding space; null if there is none.</summary>
     public static (string Kind, string Name)? First(string flat)
     {
         for (var at = 0; at < flat.Length; at++)

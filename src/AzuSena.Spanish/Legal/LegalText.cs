@@ -3,29 +3,35 @@ using System.Text.RegularExpressions;
 
 namespace AzuSena.Spanish.Legal;
 
-/// <summary>Tells the lines of a law that open an article or one of the parts that hold articles.</summary>
+/// <summary>Recognises the lines of a law that start an article or a part that contains articles.</summary>
 public static partial class LegalText
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
-    /// <summary>The number of the article that a line opens (<c>Artículo 5. Objeto.</c>), or null. A line that only speaks of an article opens none.</summary>
+    /// <summary>The number of the article that a line starts (<c>Artículo 5. Objeto.</c>), or null. A line that only mentions an article starts none.</summary>
     public static string? ArticleOpened(string line) =>
         Article().Match(line.TrimEnd()) is { Success: true } match ? ArticleNumber.Normalise(match.Groups["number"].Value) : null;
 
-    /// <summary>Whether a line opens a book, title, chapter or section; its level, 1 being the outermost, or null.</summary>
+    /// <summary>The level of the book, title, chapter or section that a line starts, 1 being the outermost, or null.</summary>
     public static int? PartOpened(string line) => Part().Match(line.TrimEnd()) is { Success: true } match
         ? match.Groups["kind"].Value.ToUpperInvariant()[0] switch { 'L' => 1, 'T' => 2, 'C' => 3, _ => 4 }
         : null;
 
-    /// <summary>Whether article <paramref name="next"/> comes right after <paramref name="number"/> in a law: 6 after 5, 5A after 5.</summary>
+    /// <summary>Whether article <paramref name="next"/> directly follows <paramref name="number"/> in a law: 6 after 5, 5A after 5.</summary>
     public static bool IsNext(string number, string next) => (Leading(next) - Leading(number)) switch { 0 => next != number, 1 => true, _ => false };
 
     private static int Leading(string number) =>
         int.TryParse(number.AsSpan(0, number.TakeWhile(char.IsDigit).Count()), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
-    [GeneratedRegex(@"^(?:#+ |- )?(?:Art[íi]culo|ART[ÍI]CULO|Art\.|ART\.)\s+(?:n[°ºo]\.?\s*)?(?<number>\d{1,4}(?:\.\d{1,3})*(?:-\d{1,2}|-?[A-Za-z])?[°ºª]?|[ÚUúu]NICO|[Úúu]nico|Primero|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO|Cuarto|CUARTO|Quinto|QUINTO)\s*(?:[.:–—-]|\s*$)", Options)]
+    [GeneratedRegex(
+        @"^(?:#+ |- )?(?:Art[íi]culo|ART[ÍI]CULO|Art\.|ART\.)\s+(?:n[°ºo]\.?\s*)?(?<number>\d{1,4}(?:\.\d{1,3})*(?:-\d{1,2}|-?[A-Za-z])?[°ºª]?|[ÚUúu]NICO"
+        + @"|[Úúu]nico|Primero|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO|Cuarto|CUARTO|Quinto|QUINTO)\s*(?:[.:–—-]|\s*$)",
+        Options)]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"^(?:#+ )?(?<kind>Libro|LIBRO|T[íi]tulo|T[ÍI]TULO|Cap[íi]tulo|CAP[ÍI]TULO|Secci[óo]n|SECCI[ÓO]N)\s+(?:[IVXLC]+|\d{1,3}|[ÚU]NICO|[Úú]nico|Primero|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO)\b.{0,120}$", Options)]
+    [GeneratedRegex(
+        @"^(?:#+ )?(?<kind>Libro|LIBRO|T[íi]tulo|T[ÍI]TULO|Cap[íi]tulo|CAP[ÍI]TULO|Secci[óo]n|SECCI[ÓO]N)\s+(?:[IVXLC]+|\d{1,3}|[ÚU]NICO|[Úú]nico|Primero"
+        + @"|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO)\b.{0,120}$",
+        Options)]
     private static partial Regex Part();
 }

@@ -5,6 +5,6 @@ namespace AzuSena.Spanish.Legal;
 /// <param name="Article">The article's number, normalised by <see cref="ArticleNumber.Normalise"/>.</param>
 public sealed record RuleReference(LawName Law, string Article)
 {
-    /// <summary>As a person would say it: <c>artículo 48 de la ley 100 de 1993</c>.</summary>
+    /// <summary>The reference in Spanish: <c>artículo 48 de la ley 100 de 1993</c>.</summary>
     public string Text => $"artículo {Article} {Law.WithPreposition}";
 }

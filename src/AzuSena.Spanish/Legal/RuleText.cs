@@ -3,16 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace AzuSena.Spanish.Legal;
 
-/// <summary>Finds laws and articles in what people write: <c>artículo 48 de la Ley 100 de 1993</c>, <c>art. 5 ley 1122</c>, <c>ley 1438 artículo 2</c>.</summary>
+/// <summary>
+/// Finds references to laws and articles in text: <c>artículo 48 de la Ley 100 de 1993</c>, <c>art. 5 ley 1122</c>, <c>ley 1438 artículo 2</c>.
+/// </summary>
 public static partial class RuleText
 {
-    // In running text an article belongs to the law that follows it at once: "artículo 30 de la Ley 789".
+    // In running text an article belongs to the law that immediately follows it: "artículo 30 de la Ley 789".
     private const int MaxGap = 40;
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     /// <summary>
-    /// The articles that a question asks for. Where it starts with a law, articles follow theirs; otherwise they come before it. The law is
-    /// null where the question names none by number, and the article may still belong to one that goes by its name.
+    /// The articles that a question asks for. If it starts with a law, articles follow their law; otherwise they precede it. The law is null if the question
+    /// names none by number; the article may still belong to a law that is referred to by name.
     /// </summary>
     public static List<(LawName? Law, string Article)> Asked(string question)
     {
@@ -30,7 +32,9 @@ public static partial class RuleText
         }
     }
 
-    /// <summary>The articles that a text refers to, each with the law named right behind it or else with <paramref name="own"/>, the law that the document is about.</summary>
+    /// <summary>
+    /// The articles that a text refers to, each with the law that immediately follows it or else with <paramref name="own"/>, the document's law.
+    /// </summary>
     public static List<RuleReference> Mentioned(string text, LawName? own)
     {
         var flat = Flatten(text);
@@ -43,10 +47,10 @@ public static partial class RuleText
             .ToList();
     }
 
-    /// <summary>The first law named by its number, or null.</summary>
+    /// <summary>The first law that is named by number, or null.</summary>
     public static LawName? FirstLaw(string text) => EachLaw(Flatten(text)).FirstOrDefault().Law;
 
-    /// <summary>The law that a line starts with, as the titles of laws do, or null.</summary>
+    /// <summary>The law that a line starts with, as in titles of laws, or null.</summary>
     public static LawName? LawAtStart(string line) => EachLaw(Flatten(line)).FirstOrDefault() is (0, var law) ? law : null;
 
     /// <summary>The code or constitution that a question names without a number, such as <c>código penal</c>, or null.</summary>
@@ -56,7 +60,7 @@ public static partial class RuleText
         return code is { } found ? new LawName(found.Kind, Number: null, Year: null, LawName.WithAccent(found.Kind) + found.Name) : null;
     }
 
-    /// <summary>Whether a question names <paramref name="law"/>, which has no number, by its kind and the first word that tells it from others.</summary>
+    /// <summary>Whether a question names <paramref name="law"/>, which has no number, by its kind and the first distinctive word.</summary>
     public static bool Names(string question, LawName law)
     {
         var asked = ContentWords(question);
@@ -76,7 +80,8 @@ public static partial class RuleText
 
     private static List<(int At, LawName Law)> Laws(string text) => [.. EachLaw(text)];
 
-    private static IEnumerable<(int At, LawName Law)> EachLaw(string text) => NumberedLaw().MatchesUpTo(text, match => match.Groups["it"].Index + match.Groups["it"].Length)
+    private static IEnumerable<(int At, LawName Law)> EachLaw(string text) =>
+        NumberedLaw().MatchesUpTo(text, match => match.Groups["it"].Index + match.Groups["it"].Length)
         .Select(match => (match.Index, LawName.Numbered(
             match.Groups["kind"].Value,
             match.Groups["qualifier"].Value,
@@ -86,7 +91,7 @@ public static partial class RuleText
     private static LawName? Behind(List<(int At, LawName Law)> laws, int end) =>
         FirstFrom(laws, end) is var next && next < laws.Count && laws[next].At - end <= MaxGap ? laws[next].Law : null;
 
-    // The laws stand in order, so none is passed by for each article.
+    // The laws are in order, so none is visited again for each article.
     private static int FirstFrom(List<(int At, LawName Law)> laws, int place)
     {
         var (low, high) = (0, laws.Count);
@@ -106,13 +111,17 @@ public static partial class RuleText
             return null;
         }
 
-        // "Ley 100 del 93": two digits mean a year of the last hundred.
+        // "Ley 100 del 93": a two-digit year lies within the last hundred years.
         return year >= 100 ? year : year >= 30 ? 1900 + year : 2000 + year;
     }
 
-    // Folding also turns no-break spaces into plain ones and º into o.
+    // Folding also replaces no-break spaces by plain ones and º by o.
     private static string Flatten(string text) => WhiteSpace.Collapse(SpanishAnalyzer.Fold(text));
 
-    [GeneratedRegex(@"(?<it>\b(?<kind>ley|decreto|resolucion|acuerdo|circular|ordenanza|directiva)(?:es)?(?<qualifier>(?:[\s-]+(?:estatutaria|organica|marco|ley|legislativo|reglamentario|unico|nacional|distrital|municipal|externa|conjunta|general))*)[\s,]*(?:(?:n\.?(?:o|ro|um|umero)?[.\s°]*)|#\s?)?(?<number>\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s?(?:,?\s?del? (?:ano )?|[/-]\s?)(?<year>(?:19|20)\d{2}|\d{2}))?)(?:\D|\z)", Options)]
+    [GeneratedRegex(
+        @"(?<it>\b(?<kind>ley|decreto|resolucion|acuerdo|circular|ordenanza|directiva)(?:es)?(?<qualifier>(?:[\s-]+(?:estatutaria|organica|marco|ley"
+        + @"|legislativo|reglamentario|unico|nacional|distrital|municipal|externa|conjunta|general))*)[\s,]*(?:(?:n\.?(?:o|ro|um|umero)?[.\s°]*)|#\s?)?"
+        + @"(?<number>\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s?(?:,?\s?del? (?:ano )?|[/-]\s?)(?<year>(?:19|20)\d{2}|\d{2}))?)(?:\D|\z)",
+        Options)]
     private static partial Regex NumberedLaw();
 }

@@ -1,14 +1,14 @@
 namespace AzuSena.Spanish.Numbers;
 
-/// <summary>Numbers in a row, as the parts of a telephone number are written: with a space or a hyphen between them.</summary>
-/// <param name="Groups">The numbers: digits, or with a point between thousands.</param>
-/// <param name="FirstEnd">Where the first one ends in the text.</param>
-/// <param name="End">Where the last one ends.</param>
-/// <param name="HasDecimals">Whether decimals come after the last one; they are within <paramref name="End"/>.</param>
-/// <param name="EndsWithHyphen">Whether a hyphen stands before the last one.</param>
+/// <summary>Consecutive numbers separated by a space or a hyphen, as in a telephone number.</summary>
+/// <param name="Groups">The numbers: plain digits, or with a point between thousands.</param>
+/// <param name="FirstEnd">End of the first number in the text.</param>
+/// <param name="End">End of the last number.</param>
+/// <param name="HasDecimals">Whether decimals follow the last number; they lie before <paramref name="End"/>.</param>
+/// <param name="EndsWithHyphen">Whether a hyphen precedes the last number.</param>
 internal sealed record DigitChain(IReadOnlyList<string> Groups, int FirstEnd, int End, bool HasDecimals, bool EndsWithHyphen)
 {
-    // More in a row is a list of numbers, which is read in parts.
+    // A longer chain is a list of numbers, which is read in parts.
     private const int MostGroups = 8;
     private const int Thousands = 3;
     private const int ShortestTaxNumber = 8;
@@ -16,16 +16,16 @@ internal sealed record DigitChain(IReadOnlyList<string> Groups, int FirstEnd, in
     /// <summary>The first number alone.</summary>
     public DigitChain First => this with { Groups = [Groups[0]], End = FirstEnd, HasDecimals = false, EndsWithHyphen = false };
 
-    /// <summary>How many digits there are.</summary>
+    /// <summary>The number of digits.</summary>
     public int Digits => Groups.Sum(group => group.Count(char.IsAsciiDigit));
 
-    /// <summary>Whether no number has a point.</summary>
+    /// <summary>Whether no number contains a point.</summary>
     public bool IsPlain => !Groups.Any(group => group.Contains('.', StringComparison.Ordinal));
 
-    /// <summary>Whether it is written as a NIT: many digits, a hyphen, one digit.</summary>
+    /// <summary>Whether it has the form of a NIT: many digits, a hyphen, one digit.</summary>
     public bool IsTaxNumber => EndsWithHyphen && Groups is [var number, { Length: 1 }] && number.Count(char.IsAsciiDigit) >= ShortestTaxNumber;
 
-    /// <summary>Reads what begins at a digit.</summary>
+    /// <summary>Parses the chain that starts at a digit.</summary>
     public static DigitChain Read(string text, int start)
     {
         List<string> groups = [];

@@ -4,12 +4,12 @@ using System.Text;
 namespace AzuSena.Spanish.Numbers;
 
 /// <summary>
-/// Telephone numbers, identity numbers and codes: said in groups with a pause between them, as people dictate them in Colombia, and not as amounts. What may
-/// well be an amount is left to <see cref="NumberWords"/>.
+/// Expands telephone numbers, identity numbers and codes into groups with a pause between them, as they are dictated in Colombia, and not as amounts. Possible
+/// amounts are left to <see cref="NumberWords"/>.
 /// </summary>
 internal static class DigitGroups
 {
-    // What nobody says in one breath: the rest is counted and not said.
+    // Longer numbers are cut: the rest is counted and not spoken.
     private const int MostSaid = 60;
     private const int SaidOfTooMany = 30;
     private const int LongestInGroups = 12;
@@ -25,7 +25,7 @@ internal static class DigitGroups
 
     private static readonly string[] Units = ["pesos", "de pesos", "dólares", "de dólares", "euros", "por ciento"];
 
-    /// <summary>Puts words in the place of what is dictated.</summary>
+    /// <summary>Replaces dictated numbers by words.</summary>
     public static string Expand(string text)
     {
         var said = new StringBuilder(text.Length);
@@ -53,10 +53,10 @@ internal static class DigitGroups
         return said.ToString();
     }
 
-    /// <summary>Digits without a space between them: in groups of a telephone number or of three, or one by one if there are too many to remember.</summary>
+    /// <summary>Digits without separators: in groups as in a telephone number or of three, or one by one if there are too many to remember.</summary>
     public static string SayRun(string digits) => digits.Length > LongestInGroups ? SayOneByOne(digits) : string.Join(Pause, Split(digits).Select(SayGroup));
 
-    /// <summary>Digits one by one, with a pause after three; of a great many, only the first and how many there are.</summary>
+    /// <summary>Digits one by one, with a pause after every three; of a very long number, only the first digits and their total count.</summary>
     public static string SayOneByOne(string digits)
     {
         var said = digits.Length > MostSaid ? digits[..SaidOfTooMany] : digits;
@@ -81,7 +81,7 @@ internal static class DigitGroups
             : null;
     }
 
-    // A number with points in it, or digits alone.
+    // A number with points, or plain digits.
     private static string SayAtom(string atom) => atom.Split('.') is { Length: > 1 and <= LongestInGroups } groups
         ? string.Join(Pause, groups.Select(SayGroup))
         : SayRun(atom.Replace(".", "", StringComparison.Ordinal));
@@ -106,7 +106,7 @@ internal static class DigitGroups
     private static bool IsAmount(string text, int end) =>
         end < text.Length && Units.Any(unit => text.AsSpan(end).TrimStart(' ').StartsWith(unit, StringComparison.OrdinalIgnoreCase));
 
-    // Whether the words before it, in its own part of the sentence, say what it is.
+    // Whether the preceding words, within the same part of the sentence, name the number.
     private static bool IsNamed(string text, int start)
     {
         const int Reach = 40;
@@ -115,7 +115,7 @@ internal static class DigitGroups
             && Names.Any(name => $" {phrase}".Contains($" {name}", StringComparison.OrdinalIgnoreCase));
     }
 
-    // Four digits of a telephone number are said by twos, but for a round number.
+    // Four digits of a telephone number are spoken in pairs, except for a round number.
     private static IEnumerable<string> Parts(string group, DigitChain chain)
     {
         var isByTwos = group.Length == 4 && group[0] != '0' && !group.EndsWith("00", StringComparison.Ordinal) && chain.Groups.Any(other => other.Length == 3);

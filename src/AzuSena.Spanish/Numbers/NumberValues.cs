@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace AzuSena.Spanish.Numbers;
 
-/// <summary>Spanish numbers: what the words mean, and what digits with separators may mean.</summary>
+/// <summary>The values of Spanish number words and of digits with separators.</summary>
 public static class NumberValues
 {
-    // Twenty thousand in the shortest form; a longer run of letters is none.
+    // The length of twenty thousand in its shortest form; a longer run of letters is not a numeral.
     private const int LongestRoman = 20;
 
-    /// <summary>The words of one whole number below a thousand, and the two that multiply.</summary>
+    /// <summary>The words of one whole number below a thousand, and the two multipliers.</summary>
     public static readonly FrozenDictionary<string, decimal> Words = Table("""
         cero 0, un 1, uno 1, una 1, dos 2, tres 3, cuatro 4, cinco 5, seis 6, siete 7, ocho 8, nueve 9, diez 10, once 11, doce 12, trece 13, catorce 14,
         quince 15, dieciseis 16, diecisiete 17, dieciocho 18, diecinueve 19, veinte 20, veintiun 21, veintiuno 21, veintiuna 21, veintidos 22, veintitres 23,
@@ -19,10 +19,11 @@ public static class NumberValues
         ochocientas 800, novecientos 900, novecientas 900
         """);
 
-    /// <summary>Words that multiply what stands before them.</summary>
-    public static readonly FrozenDictionary<string, decimal> Multipliers = Table("mil 1000, millon 1000000, millones 1000000, billon 1000000000000, billones 1000000000000");
+    /// <summary>Words that multiply the preceding number.</summary>
+    public static readonly FrozenDictionary<string, decimal> Multipliers =
+        Table("mil 1000, millon 1000000, millones 1000000, billon 1000000000000, billones 1000000000000");
 
-    /// <summary>Ordinals; from the third on they cannot be taken for another word.</summary>
+    /// <summary>Ordinals; from the third on they are unambiguous.</summary>
     public static readonly FrozenDictionary<string, decimal> Ordinals = new[]
     {
         "primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim",
@@ -30,7 +31,9 @@ public static class NumberValues
         .Concat([("primer", 1m), ("tercer", 3m)])
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
 
-    /// <summary>What digits with separators may mean: <c>1.500</c> is 1500 here and 1.5 elsewhere; empty where they are no number, as in <c>2.2.6.3</c>.</summary>
+    /// <summary>
+    /// The possible values of digits with separators: <c>1.500</c> is 1500 in Colombia and 1.5 elsewhere; empty if they are not a number, as in <c>2.2.6.3</c>.
+    /// </summary>
     public static IEnumerable<decimal> Values(string digits)
     {
         var parts = digits.Split('.', ',', '\'', '’', ' ');
@@ -42,12 +45,14 @@ public static class NumberValues
         var separators = digits.Where(c => !char.IsAsciiDigit(c)).ToArray();
         var grouped = parts[0].Length <= 3 && parts[0] != "0" && parts.Skip(1).All(part => part.Length == 3);
         var thousands = grouped ? Parse(string.Concat(parts)) : null;
-        var isFraction = separators[^1] is '.' or ',' && (separators.Length == 1 || (separators[^1] != separators[0] && parts.Skip(1).SkipLast(1).All(part => part.Length == 3)));
+        var isFraction = separators[^1] is '.' or ','
+            && (separators.Length == 1
+                || (separators[^1] != separators[0] && parts.Skip(1).SkipLast(1).All(part => part.Length == 3)));
         var fraction = isFraction ? Parse($"{string.Concat(parts.SkipLast(1))}.{parts[^1]}") : null;
         return new[] { thousands, fraction }.OfType<decimal>();
     }
 
-    /// <summary>A roman numeral's value, or null where the letters are none in its shortest form.</summary>
+    /// <summary>The value of a roman numeral, or null if the letters are not one in its shortest form.</summary>
     public static int? Roman(ReadOnlySpan<char> letters)
     {
         if (letters.Length > LongestRoman)
@@ -72,7 +77,11 @@ public static class NumberValues
 
     private static string Write(int value)
     {
-        (int Value, string Letters)[] signs = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+        (int Value, string Letters)[] signs =
+        [
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+            (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")
+        ];
         var text = "";
         foreach (var (worth, letters) in signs)
         {
@@ -87,7 +96,8 @@ public static class NumberValues
 
     private static int Letter(char letter) => letter switch { 'I' => 1, 'V' => 5, 'X' => 10, 'L' => 50, 'C' => 100, 'D' => 500, 'M' => 1000, _ => 0 };
 
-    private static decimal? Parse(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static decimal? Parse(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static FrozenDictionary<string, decimal> Table(string words) => words
         .Split(',', StringSplitOptions.TrimEntries)

@@ -3,15 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace AzuSena.Spanish.Numbers;
 
-/// <summary>Numbers in Spanish words, as they are written in Colombia: a point between thousands, a comma before decimals.</summary>
+/// <summary>Spells out numbers in Spanish words. The input has Colombian format: a point between thousands, a comma before decimals.</summary>
 public static partial class NumberWords
 {
     private const int MostDigits = 12;
 
     private static readonly string[] Small =
     [
-        "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete",
-        "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve",
+        "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince",
+        "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis",
+        "veintisiete", "veintiocho", "veintinueve",
     ];
 
     private static readonly string[] Tens = ["", "", "", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"];
@@ -21,7 +22,7 @@ public static partial class NumberWords
 
     private static readonly string[] Ordinals = ["", "primer", "segund", "tercer", "cuart", "quint", "sext", "séptim", "octav", "noven", "décim"];
 
-    /// <summary>Puts words in the place of every number.</summary>
+    /// <summary>Replaces every number by words.</summary>
     public static string Expand(string text)
     {
         text = DigitGroups.Expand(text);
@@ -58,7 +59,7 @@ public static partial class NumberWords
             return SayOrdinal(digits, ordinal, next);
         }
 
-        // Which nobody says as an amount.
+        // Not read as an amount.
         if (digits.Length > MostDigits || (digits[0] == '0' && digits.Length > 1))
         {
             return DigitGroups.SayRun(digits);
@@ -83,7 +84,7 @@ public static partial class NumberWords
         return Ordinals[number] + (isFeminine ? "a" : isShort ? "" : "o");
     }
 
-    // "Un año", "una hora": by the word that follows; whatever begins another phrase leaves the number as it is.
+    // "Un año", "una hora": agrees with the following word; a word that begins another phrase leaves the number unchanged.
     private static string Agreeing(string words, string next)
     {
         if (!words.EndsWith("uno", StringComparison.Ordinal) || next.Length < 3 || next is "del" or "por" or "con" or "que" or "coma" or "para")
@@ -94,7 +95,7 @@ public static partial class NumberWords
         return next.EndsWith('a') || next.EndsWith("as", StringComparison.Ordinal) ? words[..^1] + "a" : Shortened(words);
     }
 
-    // The word after a space, or nothing.
+    // The word after a space, or an empty string.
     private static string WordAt(string text, int place) =>
         place < text.Length && text[place] == ' ' ? text[(place + 1)..EndOfWord(text, place + 1)] : "";
 

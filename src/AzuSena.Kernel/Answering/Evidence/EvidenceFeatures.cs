@@ -5,7 +5,7 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Evidence;
 
-/// <summary>What tells an answerable question from one that the documents do not hold. All from 0 to about 1.</summary>
+/// <summary>Features that distinguish answerable questions from those that the documents do not answer. All range from 0 to about 1.</summary>
 public sealed record EvidenceFeatures
 {
     private const int MaxPassages = 5;
@@ -13,43 +13,43 @@ public sealed record EvidenceFeatures
     // A term's weight can reach k1 + 1 times its idf.
     private const double MaxTermWeight = 2.2;
 
-    /// <summary>Best BM25 score over the highest that the question's idf mass allows.</summary>
+    /// <summary>Best BM25 score divided by the maximum that the question's idf mass allows.</summary>
     public double Match { get; init; }
 
-    /// <summary>ln(1 + best BM25 in units of one term that occurs once): how much was matched, long questions counting more.</summary>
+    /// <summary>ln(1 + best BM25 in units of one term that occurs once): the amount of matched text, larger for long questions.</summary>
     public double Strength { get; init; }
 
-    /// <summary>Largest share of the idf mass that one sentence with its context holds.</summary>
+    /// <summary>Largest share of the idf mass that one sentence with its context contains.</summary>
     public double SentenceCoverage { get; init; }
 
-    /// <summary>Largest share of the question's neighbouring word pairs that one passage holds.</summary>
+    /// <summary>Largest share of the question's adjacent word pairs that one passage contains.</summary>
     public double PairCoverage { get; init; }
 
-    /// <summary>Largest share of the question's character 4-grams that one passage holds.</summary>
+    /// <summary>Largest share of the question's character 4-grams that one passage contains.</summary>
     public double GramCoverage { get; init; }
 
-    /// <summary>Largest share of the idf mass that the title and headings of one passage hold.</summary>
+    /// <summary>Largest share of the idf mass that the title and headings of one passage contain.</summary>
     public double PlaceCoverage { get; init; }
 
     /// <summary>Share of the question's capitalised words that the best passage lacks.</summary>
     public double MissingNames { get; init; }
 
-    /// <summary>Largest share of the rare terms that one passage holds, each term weighing the square of its idf.</summary>
+    /// <summary>Largest share of the rare terms that one passage contains, each term weighted by the square of its idf.</summary>
     public double RareCoverage { get; init; }
 
-    /// <summary>Share of the question's terms that no document has.</summary>
+    /// <summary>Share of the question's terms that no document contains.</summary>
     public double UnknownTerms { get; init; }
 
-    /// <summary>Share of the idf mass of words that were only guessed: they may have meant something that the documents do not hold.</summary>
+    /// <summary>Share of the idf mass of spelling corrections: the words may have meant something that the documents do not contain.</summary>
     public double GuessedTerms { get; init; }
 
-    /// <summary>1 where the question asks for a kind of thing (a number, a date, a name, a list) that the best sentence lacks.</summary>
+    /// <summary>1 if the question asks for a kind of thing (a number, a date, a name, a list) that the best sentence lacks.</summary>
     public double TypeMissing { get; init; }
 
-    /// <summary>Largest share of the idf mass that one sentence alone holds.</summary>
+    /// <summary>Largest share of the idf mass that one sentence alone contains.</summary>
     public double SentenceAlone { get; init; }
 
-    /// <summary>Share of the question's numbers that even the passage with most of them lacks.</summary>
+    /// <summary>Share of the question's numbers missing from the passage with most of them.</summary>
     public double MissingNumbers { get; init; }
 
     /// <summary>ln(1 + number of terms).</summary>
@@ -58,10 +58,10 @@ public sealed record EvidenceFeatures
     /// <summary>Best cosine of a passage's vector and the question's; 0 without vectors.</summary>
     public double Nearness { get; init; }
 
-    /// <summary>Mean cosine of the first five; 0 without vectors.</summary>
+    /// <summary>Mean cosine of the first five passages; 0 without vectors.</summary>
     public double Neighbourhood { get; init; }
 
-    /// <summary>The features that words alone give, in the order of <see cref="WordValues"/>.</summary>
+    /// <summary>The features available without vectors, in the order of <see cref="WordValues"/>.</summary>
     public static IReadOnlyList<string> WordNames { get; } =
     [
         nameof(Match), nameof(Strength), nameof(SentenceCoverage), nameof(PairCoverage), nameof(GramCoverage), nameof(PlaceCoverage), nameof(MissingNames),
@@ -72,17 +72,18 @@ public sealed record EvidenceFeatures
     /// <summary>All features, in the order of <see cref="AllValues"/>.</summary>
     public static IReadOnlyList<string> AllNames { get; } = [.. WordNames, nameof(Nearness), nameof(Neighbourhood)];
 
-    /// <summary>The features that words alone give.</summary>
+    /// <summary>The values of the features available without vectors.</summary>
     public double[] WordValues() =>
         [
-            Match, Strength, SentenceCoverage, PairCoverage, GramCoverage, PlaceCoverage, MissingNames, RareCoverage, UnknownTerms, GuessedTerms, TypeMissing, SentenceAlone,
+            Match, Strength, SentenceCoverage, PairCoverage, GramCoverage, PlaceCoverage, MissingNames, RareCoverage,
+            UnknownTerms, GuessedTerms, TypeMissing, SentenceAlone,
             MissingNumbers, Length,
         ];
 
-    /// <summary>All features.</summary>
+    /// <summary>The values of all features.</summary>
     public double[] AllValues() => [.. WordValues(), Nearness, Neighbourhood];
 
-    /// <summary>The features of a search that found something.</summary>
+    /// <summary>The features of a non-empty search result.</summary>
     public static EvidenceFeatures From(string question, SearchResult search)
     {
         var mass = Math.Max(search.Terms.Sum(term => term.Idf), double.Epsilon);
@@ -105,9 +106,13 @@ public sealed record EvidenceFeatures
             RareCoverage = held.Max(passage => search.Terms.Where(term => passage.Contains(term.Stem)).Sum(term => term.Idf * term.Idf)) / rare,
             UnknownTerms = search.Terms.Count(term => term.Idf > search.RarestIdf) / (double)Math.Max(1, search.Terms.Count),
             GuessedTerms = search.Terms.Where(term => term.IsGuess).Sum(term => term.Idf) / mass,
-            TypeMissing = sentences is [var first, ..] && !AnswerTypes.Expected(question).IsIn(search.Hits[first.HitIndex].Passage.Text[first.Unit.Span]) ? 1 : 0,
+            TypeMissing = sentences is [var first, ..]
+                && !AnswerTypes.Expected(question).IsIn(search.Hits[first.HitIndex].Passage.Text[first.Unit.Span])
+                ? 1 : 0,
             SentenceAlone = sentences.Select(sentence => sentence.Coverage).DefaultIfEmpty(0).Max(),
-            MissingNumbers = QuestionFeatures.Numbers(question) is { Count: > 0 } numbers ? 1 - held.Max(passage => QuestionFeatures.Share(numbers, passage)) : 0,
+            MissingNumbers = QuestionFeatures.Numbers(question) is { Count: > 0 } numbers
+                ? 1 - held.Max(passage => QuestionFeatures.Share(numbers, passage))
+                : 0,
             Length = Math.Log(1 + search.Terms.Count),
             Nearness = Math.Max(0, search.Hits.Max(hit => hit.Cosine) ?? 0),
             Neighbourhood = Math.Max(0, top.Average(hit => hit.Cosine) ?? 0),

@@ -4,21 +4,21 @@ using AzuSena.Memory.Search;
 namespace AzuSena.Answering.Evidence;
 
 /// <summary>
-/// The probability that the passages found answer the question: a logistic regression over <see cref="EvidenceFeatures"/>, fitted by
-/// <c>azusena eval calibrate</c> on SQuAD-es questions and, as negatives, questions about other documents (docs/decisions/0005-abstention.md). Its
-/// weights, with what they were fitted on, are <c>evidence-model.json</c> beside it.
+/// Estimates the probability that the passages found answer the question: a logistic regression over <see cref="EvidenceFeatures"/>, fitted by
+/// <c>azusena eval calibrate</c> on SQuAD-es questions and, as negatives, questions about other documents (docs/decisions/0005-abstention.md). The weights,
+/// with the data they were fitted on, are in <c>evidence-model.json</c>.
 /// </summary>
 public static class EvidenceModel
 {
     private static readonly EvidenceModelFile File = Read();
-    // A new feature weighs nothing until the next fit.
+    // A new feature has weight zero until the next fit.
     private static readonly double[] WordWeights = [.. EvidenceFeatures.WordNames.Select(name => File.Words.Weights.GetValueOrDefault(name))];
     private static readonly double[] AllWeights = [.. EvidenceFeatures.AllNames.Select(name => File.Vectors.Weights.GetValueOrDefault(name))];
 
     /// <summary>The probability, 0 to 1, that <paramref name="search"/> answers <paramref name="question"/>.</summary>
     public static double Confidence(string question, SearchResult search) => Weigh(question, search).Confidence;
 
-    /// <summary>The same, with what it was told from.</summary>
+    /// <summary>The same probability, with its features.</summary>
     public static WeighedEvidence Weigh(string question, SearchResult search)
     {
         if (search.Hits.Count == 0)
@@ -26,13 +26,13 @@ public static class EvidenceModel
             return new WeighedEvidence(0);
         }
 
-        // Whoever names an article is answered by that article.
+        // A question that names an article is answered by that article.
         if (search.Rules is { Found.Count: > 0 })
         {
             return new WeighedEvidence(1);
         }
 
-        // Cosines of one model say nothing of another's: weights for them are of the model that they were fitted with.
+        // Cosines of different models are not comparable: weights apply only to the model that they were fitted with.
         var features = EvidenceFeatures.From(question, search);
         var confidence = features.Nearness > 0 && IsFittedFor(search.Embedder)
             ? Logistic(File.Vectors.Bias, AllWeights, features.AllValues())
@@ -52,7 +52,7 @@ public static class EvidenceModel
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    // Without the hashes of its files, which another build of the same model changes.
+    // Ignores the hashes of the model's files, which differ between builds of the same model.
     private static bool IsFittedFor(string? embedder) => embedder?.Split('@')[0] == File.Vectors.Embedder?.Split('@')[0];
 
     private static EvidenceModelFile Read()

@@ -7,19 +7,20 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Answering.Evidence;
 
-/// <summary>Searches the memory for what answers a question and weighs it; a question within a longer text gets a second look by itself.</summary>
+/// <summary>Searches the documents for an answer and weighs the evidence; a question embedded in a longer text is also searched on its own.</summary>
 public sealed class EvidenceSearch(IQuestionTranslator readings, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
 {
-    /// <summary>What was found, and the question as it was taken.</summary>
-    /// <param name="question">The question, complete by itself.</param>
-    /// <param name="kernel">Has the plugin <c>memory</c>.</param>
-    /// <param name="isFollowUp">Whether something was put to it from what was asked before, which is then a part of it.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <summary>The search result, with the question as searched.</summary>
+    /// <param name="question">The standalone question.</param>
+    /// <param name="kernel">Provides the plugin <c>memory</c>.</param>
+    /// <param name="isFollowUp">Whether the question was completed from previous turns, so that the addition must be kept.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     public async Task<FoundEvidence> FindAsync(Question question, Kernel kernel, bool isFollowUp, CancellationToken cancellationToken)
     {
         var spanish = question.Restated(await readings.InSpanishAsync(question.Text, cancellationToken));
         var whole = await SearchAsync(spanish, kernel, cancellationToken);
-        if (whole.Confidence >= answering.Value.AbstainBelow || whole.Search.Rules is not null || isFollowUp || EmbeddedQuestion.Of(spanish.Text) is not { } core)
+        if (whole.Confidence >= answering.Value.AbstainBelow || whole.Search.Rules is not null || isFollowUp
+            || EmbeddedQuestion.Of(spanish.Text) is not { } core)
         {
             return whole;
         }
@@ -40,11 +41,11 @@ public sealed class EvidenceSearch(IQuestionTranslator readings, IOptions<Answer
     }
 }
 
-/// <summary>What a search found.</summary>
-/// <param name="Question">The question as it was taken.</param>
-/// <param name="Search">The passages, what denies the question's premise in front.</param>
-/// <param name="Evidence">How sure it is that they answer it.</param>
-/// <param name="Own">What the question's own words found.</param>
+/// <summary>A search result with its evidence.</summary>
+/// <param name="Question">The question as searched.</param>
+/// <param name="Search">The passages, starting with the one that contradicts the question's premise, if any.</param>
+/// <param name="Evidence">The confidence that they answer the question.</param>
+/// <param name="Own">The result of the question's own words.</param>
 public sealed record FoundEvidence(Question Question, SearchResult Search, WeighedEvidence Evidence, SearchResult Own)
 {
     /// <summary>The probability that the passages answer the question, 0 to 1.</summary>

@@ -6,7 +6,7 @@ using AzuSena.Passages;
 namespace AzuSena.Answering.Extraction;
 
 /// <summary>
-/// Answers with the documents' own sentences, each with its citation, the best passage first and each passage's sentences in their own order
+/// Answers with the documents' own sentences, each with its citation, the best passage first and each passage's sentences in their original order
 /// (<see cref="Quotation"/>). Needs no model.
 /// </summary>
 public sealed class ExtractiveComposer : IAnswerComposer
@@ -44,7 +44,7 @@ public sealed class ExtractiveComposer : IAnswerComposer
         }
     }
 
-    // A list item quoted by itself loses its mark, which only means something in its list.
+    // A list item quoted on its own loses its mark, which is only meaningful within the list.
     private static string Quote(string text, PassageUnit unit)
     {
         var quote = text[unit.Span];

@@ -3,17 +3,17 @@ using AzuSena.Memory.Search;
 namespace AzuSena.Answering.Extraction;
 
 /// <summary>
-/// What is quoted: the sentences that answer best with the rest of their paragraphs, for a sentence out of its paragraph reads badly and often says half; and,
-/// where several things are asked for, the two best lists. The best passage first, each passage's sentences in their own order.
+/// Selects the text to quote: the best sentences with the rest of their paragraphs, since an isolated sentence reads badly and is often incomplete; and, if
+/// several things are asked for, the two best lists. The best passage comes first, each passage's sentences in their original order.
 /// </summary>
 internal static class Quotation
 {
     private const int MaxUnits = 12;
 
-    // The words of a question about a list stand in its lead-in more often than in its items: the second best may be the one.
+    // The question's words occur in a list's lead-in more often than in its items, so the second best list may be the right one.
     private const int MaxLists = 2;
 
-    /// <summary>The units to quote, by passage.</summary>
+    /// <summary>The units to quote, grouped by passage.</summary>
     public static List<(int HitIndex, List<PassageUnit> Units)> Of(string question, SearchResult search)
     {
         var chosen = SentenceSelector.Choose(question, search);
@@ -40,7 +40,11 @@ internal static class Quotation
         List<PassageUnit> Neighbours(int hit) => PassageUnits.Split(search.Hits[hit].Passage.Text);
 
         void Add(IEnumerable<PassageUnit> units, int hit) =>
-            quoted.AddRange(units.Where(unit => !quoted.Exists(other => other.HitIndex == hit && other.Unit.Span.Equals(unit.Span))).Take(Math.Max(0, MaxUnits - quoted.Count)).Select(unit => (hit, unit)).ToList());
+            quoted.AddRange(
+                units.Where(unit => !quoted.Exists(other => other.HitIndex == hit && other.Unit.Span.Equals(unit.Span)))
+                    .Take(Math.Max(0, MaxUnits - quoted.Count))
+                    .Select(unit => (hit, unit))
+                    .ToList());
     }
 
     private static bool IsSameParagraph(string text, PassageUnit a, PassageUnit b)

@@ -3,19 +3,20 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Extraction;
 
-/// <summary>Something that can be quoted, with how well it answers.</summary>
-/// <param name="HitIndex">The passage's place among the hits, from 0.</param>
-/// <param name="Position">Its place among what can be quoted of the passage, from 0.</param>
-/// <param name="Unit">What would be quoted.</param>
+/// <summary>A quotable unit with its ranking.</summary>
+/// <param name="HitIndex">The index of the passage among the hits, from 0.</param>
+/// <param name="Position">The index among the passage's quotable units, from 0.</param>
+/// <param name="Unit">The quotable unit.</param>
 /// <param name="Stems">Its distinct stems.</param>
-/// <param name="Coverage">Share of the question's idf mass held by it alone, 0 to 1.</param>
-/// <param name="ContextCoverage">Share of the question's idf mass held by it, its neighbours and its place (title and headings), 0 to 1.</param>
-/// <param name="Score">What it is ranked by.</param>
-public sealed record RankedSentence(int HitIndex, int Position, PassageUnit Unit, IReadOnlySet<string> Stems, double Coverage, double ContextCoverage, double Score);
+/// <param name="Coverage">Share of the question's idf mass that the unit alone contains, 0 to 1.</param>
+/// <param name="ContextCoverage">Share of the question's idf mass that the unit, its neighbours and its place (title and headings) contain, 0 to 1.</param>
+/// <param name="Score">The ranking score.</param>
+public sealed record RankedSentence(
+    int HitIndex, int Position, PassageUnit Unit, IReadOnlySet<string> Stems, double Coverage, double ContextCoverage, double Score);
 
 /// <summary>
-/// Ranks the sentences of the best passages by how much of the question they hold, each word weighed by its rarity, and whether
-/// they hold the kind of thing that is asked for.
+/// Ranks the sentences of the best passages by the share of the question that they contain, each word weighted by its rarity, and by whether they contain the
+/// expected kind of answer.
 /// </summary>
 public static class SentenceSelector
 {
@@ -25,17 +26,17 @@ public static class SentenceSelector
     private const double HeadingWeight = 0.3;
     private const double WrongTypeFactor = 0.7;
 
-    // Of sentences that say as much of the question, the earlier one says it in a more general way.
+    // Among sentences with equal coverage, the earlier one is usually more general.
     private const double LossPerPosition = 0.01;
     private const int LastPosition = 10;
 
     // Below this share of the best score a sentence is more likely to distract than to help.
     private const double MinShareOfBest = 0.3;
 
-    // Two sentences that share more than this of their words say the same.
+    // Two sentences that share more than this of their words are considered duplicates.
     private const double MaxOverlap = 0.7;
 
-    /// <summary>Up to six sentences that answer together, best first.</summary>
+    /// <summary>Up to six sentences that together form an answer, best first.</summary>
     public static List<RankedSentence> Choose(string question, SearchResult search)
     {
         var chosen = new List<RankedSentence>();
@@ -54,7 +55,7 @@ public static class SentenceSelector
 
         return chosen;
 
-        // "Por esa razón…" says nothing without the sentence before it.
+        // "Por esa razón…" is meaningless without the sentence before it.
         bool IsClear(RankedSentence sentence) =>
             !BackReference.IsAtStartOf(search.Hits[sentence.HitIndex].Passage.Text[sentence.Unit.Span])
             || chosen.Exists(other => other.HitIndex == sentence.HitIndex && other.Position == sentence.Position - 1);
@@ -76,7 +77,8 @@ public static class SentenceSelector
         {
             var text = hit.Passage.Text;
             var units = PassageUnits.Split(text);
-            var stems = units.ConvertAll(unit => unit.Parts.Select(part => SpanishAnalyzer.Stem(text.AsSpan()[part]).ToHashSet(StringComparer.Ordinal)).ToArray());
+            var stems = units.ConvertAll(
+                unit => unit.Parts.Select(part => SpanishAnalyzer.Stem(text.AsSpan()[part]).ToHashSet(StringComparer.Ordinal)).ToArray());
             var place = SpanishAnalyzer.Stem(hit.Passage.Place);
             var lastHeading = hit.Passage.HeadingPath is [.., var last] ? last : hit.Passage.Document.Title;
             for (var i = 0; i < units.Count; i++)
@@ -91,11 +93,12 @@ public static class SentenceSelector
                 var typeFactor = type.IsIn(text[units[i].Span]) ? 1 : WrongTypeFactor;
                 var placeFactor = 1 - (LossPerPosition * Math.Min(i, LastPosition));
                 var score = coverage * hit.Score * typeFactor * placeFactor;
-                yield return new RankedSentence(index, i, units[i], stems[i].SelectMany(part => part).ToHashSet(StringComparer.Ordinal), own, contextCoverage, score);
+                yield return new RankedSentence(
+                    index, i, units[i], stems[i].SelectMany(part => part).ToHashSet(StringComparer.Ordinal), own, contextCoverage, score);
             }
         }
 
-        // A list counts as its lead-in with its best item, or long lists would always win.
+        // A list counts as its lead-in with its best item; otherwise long lists would always win.
         double OwnCoverage(HashSet<string>[] parts) => parts.Skip(1).Select(item => Coverage(parts[0].Concat(item))).DefaultIfEmpty(Coverage(parts[0])).Max();
 
         double Coverage(IEnumerable<string> stems) => stems.Distinct(StringComparer.Ordinal).Sum(stem => idf.GetValueOrDefault(stem)) / mass;

@@ -3,9 +3,8 @@ using System.Text;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// Unwraps an answer that a model set in a fence as a whole (<c>```markdown … ```</c>), in a text that comes in pieces: as code nothing of it would be held
-/// against the passages. A fence inside an answer stays. A fence that says that it holds Markdown is taken off at once; one that does not say what it holds
-/// waits for what comes behind it.
+/// Unwraps a streamed answer that a model enclosed as a whole in a code fence (<c>```markdown … ```</c>): as code, it could not be checked against the
+/// passages. A fence inside an answer is kept. A fence marked as Markdown is removed at once; for an unmarked one, the decision depends on what follows it.
 /// </summary>
 internal sealed class AnswerFence
 {
@@ -24,20 +23,20 @@ internal sealed class AnswerFence
 
     private enum State
     {
-        /// <summary>Text, or a block of code in it.</summary>
+        /// <summary>Text, or a code block in it.</summary>
         Text,
 
-        /// <summary>Inside a fence that was taken off.</summary>
+        /// <summary>Inside a fence that was removed.</summary>
         Unwrapped,
 
-        /// <summary>Inside a fence that may have to be taken off.</summary>
+        /// <summary>Inside a fence that may have to be removed.</summary>
         Waiting,
 
-        /// <summary>Behind such a fence.</summary>
+        /// <summary>After such a fence.</summary>
         Closed,
     }
 
-    /// <summary>Takes the next piece and gives what is known of the answer.</summary>
+    /// <summary>Appends a piece and returns the text of the answer that is now certain.</summary>
     public string Take(string piece)
     {
         var known = new StringBuilder();
@@ -49,14 +48,14 @@ internal sealed class AnswerFence
         return known.ToString();
     }
 
-    /// <summary>The text is at its end: gives what was held back.</summary>
+    /// <summary>Ends the text and returns the text held back.</summary>
     public string End()
     {
         var known = new StringBuilder();
         TakeLine(known);
         if (_state is State.Waiting or State.Closed)
         {
-            // Behind an introduction, code is more likely, unless it cites.
+            // After an introduction, a code block is more likely, unless it contains citations.
             var content = Content(_block.ToString());
             known.Append(_hasText && !Cites(content) ? _block.ToString() : content);
         }
@@ -98,7 +97,7 @@ internal sealed class AnswerFence
         _block.Append(character);
         if (!char.IsWhiteSpace(character))
         {
-            // The answer goes on, so the fence is a part of it.
+            // The answer continues, so the fence is part of it.
             var line = _block.Length - 1;
             while (line > 0 && _block[line - 1] != '\n')
             {
@@ -116,7 +115,7 @@ internal sealed class AnswerFence
         }
     }
 
-    // A line that may be a fence is whole, or the text is at its end.
+    // Handles a complete line that may be a fence, or the end of the text.
     private void TakeLine(StringBuilder known)
     {
         if (_line.Length == 0)
@@ -190,7 +189,7 @@ internal sealed class AnswerFence
             return;
         }
 
-        // The end of the line before the closing fence goes with it.
+        // The line end before the closing fence is removed with it.
         if (_hasUnwrapped && char.IsWhiteSpace(character))
         {
             _space.Append(character);
@@ -202,7 +201,7 @@ internal sealed class AnswerFence
         _hasText |= !char.IsWhiteSpace(character);
     }
 
-    // The block without its first line and, where it is closed, its last.
+    // The block without its first line and, if it is closed, its last.
     private string Content(string block)
     {
         var content = block[(block.IndexOf('\n') + 1)..];

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>Says a sentence that stands in the resources.</summary>
+/// <summary>Replies with a fixed sentence from the resources.</summary>
 internal sealed class CannedReply(string text, string mode) : IAnswerComposer
 {
     /// <inheritdoc/>

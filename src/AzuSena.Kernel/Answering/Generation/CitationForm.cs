@@ -4,16 +4,16 @@ using AzuSena.Spanish;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// One citation in the forms that models write: <c>[1]</c>, <c>[1, 2]</c>, <c>[1-3]</c>, <c>[^1]</c>, <c>[[1]]</c>, <c>[Pasaje 1]</c>, <c>【1†fuente】</c>, and
-/// in parentheses <c>(1)</c>, <c>(1, 2)</c>, <c>(Fuente: 1)</c>, <c>([1], [2])</c>.
+/// A citation in any form that models write: <c>[1]</c>, <c>[1, 2]</c>, <c>[1-3]</c>, <c>[^1]</c>, <c>[[1]]</c>, <c>[Pasaje 1]</c>, <c>【1†fuente】</c>, and in
+/// parentheses <c>(1)</c>, <c>(1, 2)</c>, <c>(Fuente: 1)</c>, <c>([1], [2])</c>.
 /// </summary>
-/// <param name="Length">How long it is.</param>
-/// <param name="Numbers">What it names.</param>
-/// <param name="IsBare">Whether it is numbers in parentheses, which may be something else.</param>
-/// <param name="NamesSource">Whether a word says what the numbers are of.</param>
+/// <param name="Length">Its length.</param>
+/// <param name="Numbers">The cited numbers.</param>
+/// <param name="IsBare">Whether it is only numbers in parentheses, which may have another meaning.</param>
+/// <param name="NamesSource">Whether a word identifies the numbers as sources.</param>
 internal sealed record CitationForm(int Length, IReadOnlyList<int> Numbers, bool IsBare, bool NamesSource)
 {
-    /// <summary>Characters that open one.</summary>
+    /// <summary>Characters that start a citation.</summary>
     public const string Opening = "[［【(";
 
     private const string Brackets = "[［";
@@ -31,9 +31,9 @@ internal sealed record CitationForm(int Length, IReadOnlyList<int> Numbers, bool
     private static readonly string[] BracketedSources =
         [.. Sources, .. Plurals("documento", "document", "doc", "cita", "citation", "referencia", "reference", "ref", "fragmento")];
 
-    /// <summary>Reads what stands at the beginning of a text.</summary>
+    /// <summary>Parses the citation at the beginning of a text.</summary>
     /// <param name="text">Begins with one of <see cref="Opening"/>.</param>
-    /// <param name="isWhole">Whether there is one or can be none; false while the text is too short to tell.</param>
+    /// <param name="isWhole">Whether the result is final; false while the text is too short to decide.</param>
     public static CitationForm? Read(ReadOnlySpan<char> text, out bool isWhole)
     {
         var end = End(text);
@@ -43,7 +43,7 @@ internal sealed record CitationForm(int Length, IReadOnlyList<int> Numbers, bool
             return null;
         }
 
-        // Behind the dagger stands the source's name, and behind a colon its line.
+        // The dagger is followed by the source's name, and a colon by its line.
         var inside = Before(text[1..(end.Value - 1)], '†');
         inside = text[0] == '【' ? Before(inside, ':') : inside;
         var isParenthesis = text[0] == '(';
@@ -59,7 +59,7 @@ internal sealed record CitationForm(int Length, IReadOnlyList<int> Numbers, bool
         return numbers.Count is 0 or > MaxNumbers ? null : new CitationForm(end.Value, numbers, isBare, hasWord);
     }
 
-    // Where it ends; 0 where it is none, null while that cannot be told.
+    // The end of the citation; 0 if it is none, null while that is undecided.
     private static int? End(ReadOnlySpan<char> text)
     {
         var isOpen = false;
@@ -152,7 +152,7 @@ internal sealed record CitationForm(int Length, IReadOnlyList<int> Numbers, bool
         return false;
     }
 
-    // "1", "1, 2", "1 y 2", and not "1,5" or "2024".
+    // "1", "1, 2", "1 y 2", but not "1,5" or "2024".
     private static bool IsListOfNumbers(ReadOnlySpan<char> inside)
     {
         foreach (var range in inside.Split(' '))
@@ -212,7 +212,7 @@ internal sealed record CitationForm(int Length, IReadOnlyList<int> Numbers, bool
         return numbers;
     }
 
-    // A number of ten digits names no passage, and is a mark all the same.
+    // A ten-digit number refers to no passage, but is still a mark.
     private static int Number(ReadOnlySpan<char> digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < short.MaxValue ? number : 0;
 

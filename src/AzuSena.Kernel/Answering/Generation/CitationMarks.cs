@@ -3,17 +3,17 @@ using System.Buffers;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// Finds citations, in the forms of <see cref="CitationForm"/>, in a text that comes in pieces. Each is a mark or text, never both. Only what may become a
-/// mark is held back; all other text is given at once.
+/// Finds citations in the forms of <see cref="CitationForm"/> in a streamed text. Each is returned either as a mark or as text, never as both. Only a possible
+/// mark is held back; all other text is returned at once.
 /// </summary>
-/// <param name="passages">How many passages may be cited: a number in parentheses that names none is text.</param>
+/// <param name="passages">The number of citable passages: a number in parentheses beyond it is text.</param>
 internal sealed class CitationMarks(int passages)
 {
-    // As much of the text before as a place for a citation is told by.
+    // The length of the preceding text needed to recognise the place of a citation.
     private const int ContextLength = 64;
     private const int MaxTarget = 300;
 
-    // A source with a number of more digits is a year, or another document's number.
+    // A source with more digits is a year, or the number of another document.
     private const int MaxSource = 99;
 
     private static readonly SearchValues<char> Openings = SearchValues.Create(CitationForm.Opening);
@@ -23,10 +23,10 @@ internal sealed class CitationMarks(int passages)
     private bool _isBehindMark;
     private bool _beganLine;
 
-    /// <summary>Takes the next piece and gives what is known of it.</summary>
+    /// <summary>Appends a piece and returns what is now certain.</summary>
     public List<MarkedText> Take(string piece) => Read(piece, isLast: false);
 
-    /// <summary>The text is at its end: gives what was held back.</summary>
+    /// <summary>Ends the text and returns the text held back.</summary>
     public List<MarkedText> End() => Read("", isLast: true);
 
     private List<MarkedText> Read(string piece, bool isLast)
@@ -57,7 +57,7 @@ internal sealed class CitationMarks(int passages)
                 return known;
             }
 
-            // The space before a mark goes with it.
+            // The space before a mark is part of it.
             open += from;
             var before = start + text.AsSpan(start, open - start).TrimEnd(' ').Length;
             var form = CitationForm.Read(text.AsSpan(open), out var isWhole);
@@ -85,7 +85,7 @@ internal sealed class CitationMarks(int passages)
         return known;
     }
 
-    // Null while the text is too short to tell; at its end it is one.
+    // Null while the text is too short to decide; at its end it is a mark.
     private bool? IsMark(CitationForm? form, string before, ReadOnlySpan<char> text) => form switch
     {
         null => false,
@@ -96,7 +96,7 @@ internal sealed class CitationMarks(int passages)
 
     private bool IsPassage(int number) => number >= 1 && number <= passages;
 
-    // How much behind a mark goes with it: the target of a link, or the colon of a footnote. Null while that cannot be told.
+    // The length of the text after a mark that belongs to it: the target of a link, or the colon of a footnote. Null while that is undecided.
     private int? Target(ReadOnlySpan<char> text, bool isLast)
     {
         if (text[0] == ':' && _beganLine)
@@ -128,7 +128,7 @@ internal sealed class CitationMarks(int passages)
     }
 }
 
-/// <summary>Text, or a citation mark with the space before it.</summary>
-/// <param name="Text">The text; of a mark the space before it.</param>
-/// <param name="Numbers">What the mark names; empty for text.</param>
+/// <summary>Text, or a citation mark with the preceding space.</summary>
+/// <param name="Text">The text; for a mark, the preceding space.</param>
+/// <param name="Numbers">The numbers of a mark; empty for text.</param>
 internal readonly record struct MarkedText(string Text, IReadOnlyList<int> Numbers);

@@ -6,15 +6,15 @@ using AzuSena.Spanish.Numbers;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// Tells whether a number in parentheses stands where a citation would: behind a word, at the end of a sentence or a part of one. "El numeral (1).",
-/// "dos (2)." and "(1) …" at the beginning of a line are numbers of the text.
+/// Decides whether a number in parentheses is in the place of a citation: after a word, at the end of a sentence or clause. "El numeral (1).", "dos (2)." and
+/// "(1) …" at the beginning of a line are numbers of the text.
 /// </summary>
 internal static class CitationPlace
 {
     private static readonly SearchValues<char> Letters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzñáéíóúüABCDEFGHIJKLMNOPQRSTUVWXYZÑÁÉÍÓÚÜ");
 
-    // Words that are counted, and those that something has to follow.
+    // Words that precede a number, and those that cannot end a clause.
     private static readonly FrozenSet<string> Numbered = """
         articulo articulos art arts numeral numerales num literal literales lit inciso incisos paragrafo paragrafos par ordinal ordinales punto puntos
         ley leyes decreto decretos resolucion resoluciones acuerdo acuerdos circular circulares sentencia sentencias concepto norma regla clausula
@@ -25,8 +25,8 @@ internal static class CitationPlace
         lo los mas menos o para por que segun ser sin sobre son u un una uno y ya
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether the text before allows it.</summary>
-    /// <param name="before">The text before, at least of the same line's last words.</param>
+    /// <summary>Whether the preceding text allows a citation.</summary>
+    /// <param name="before">The preceding text, at least the last words of the line.</param>
     public static bool MayFollow(ReadOnlySpan<char> before)
     {
         var line = before[(before.LastIndexOf('\n') + 1)..];
@@ -42,7 +42,7 @@ internal static class CitationPlace
             : word.Length > 1 && !IsNumbered(SpanishAnalyzer.Fold(word));
     }
 
-    /// <summary>Whether the text behind allows it; null while it is too short to tell.</summary>
+    /// <summary>Whether the following text allows a citation; null while it is too short to decide.</summary>
     public static bool? MayPrecede(ReadOnlySpan<char> behind)
     {
         var next = behind.TrimStart(' ');

@@ -7,21 +7,23 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>Chooses, for each question, who writes its answer: the model, where one serves now, or extraction.</summary>
-public sealed class ComposerChoice(IChatModelSource models, IAnswerComposer extractive, PromptLibrary prompts, IOptions<AnsweringOptions> options, TimeProvider time)
+/// <summary>Chooses the composer of each answer: the model, if one is available, or extraction.</summary>
+public sealed class ComposerChoice(
+    IChatModelSource models, IAnswerComposer extractive, PromptLibrary prompts, IOptions<AnsweringOptions> options, TimeProvider time)
 {
-    /// <summary>The composers that need no model.</summary>
+    /// <summary>The composers that use no model.</summary>
     internal ChosenComposers Extractive => new(Model: null, extractive, reply => new CannedReply(reply, extractive.Mode));
 
-    /// <summary>Chooses for one question.</summary>
+    /// <summary>Chooses the composers for a question.</summary>
     /// <exception cref="Errors.AzuSenaException">
-    /// The operator named a provider and it cannot serve (<c>model_unavailable</c>), or the question names a variant that there is not (<c>request_invalid</c>).
+    /// The operator configured a provider that is unavailable (<c>model_unavailable</c>), or the question requests a variant that does not exist
+    /// (<c>request_invalid</c>).
     /// </exception>
     public async ValueTask<ChosenComposers> ForAsync(Question question, Kernel kernel, CancellationToken cancellationToken)
     {
         if (question.PromptVariant is { } variant)
         {
-            // Whether a model serves or not, a variant that is not there is the same mistake.
+            // An unknown variant is the same error whether or not a model is available.
             prompts.Get(WalkPrompts.AnswerQuestion, variant);
         }
 
@@ -36,17 +38,17 @@ public sealed class ComposerChoice(IChatModelSource models, IAnswerComposer extr
             };
     }
 
-    // A provider that the operator named answers or fails.
+    // A provider configured by the operator has no fallback.
     private IAnswerComposer OrElse(IAnswerComposer byModel, IAnswerComposer other) =>
         models.IsRequired ? byModel : new FallbackComposer(byModel, other);
 }
 
-/// <summary>Who writes the answer to one question.</summary>
-/// <param name="Model">The model that serves; null where none does.</param>
-/// <param name="Answer">Answers from passages.</param>
-/// <param name="SmallTalk">Replies to small talk, given the sentence that is said without a model.</param>
+/// <summary>The composers of one question's answer.</summary>
+/// <param name="Model">The available model; null if there is none.</param>
+/// <param name="Answer">Composes answers from passages.</param>
+/// <param name="SmallTalk">Replies to small talk, given the reply used without a model.</param>
 public sealed record ChosenComposers(ChatModel? Model, IAnswerComposer Answer, Func<string, IAnswerComposer> SmallTalk)
 {
-    /// <summary>Who is asked about doubtful sentences of the answer; null where nobody is.</summary>
+    /// <summary>Judges doubtful sentences of the answer; null if disabled.</summary>
     internal SentenceJudge? Judge { get; init; }
 }

@@ -5,8 +5,8 @@ using AzuSena.Errors;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// Composes with a model, and in another way where the model fails before it has written anything. A model that fails after that fails the answer:
-/// nobody can tell how its sentence would have gone on. A model that is busy is no failure: whoever asks may try again.
+/// Composes with a model, and falls back to another composer if the model fails before it has written anything. A later failure fails the answer, since the
+/// sentence cannot be continued. A busy model is not a failure: the client may try again.
 /// </summary>
 internal sealed class FallbackComposer(IAnswerComposer first, IAnswerComposer second) : IAnswerComposer
 {

@@ -2,16 +2,16 @@ using System.Text;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>A line that opens or closes a block of code in Markdown.</summary>
-/// <param name="Character">The backtick or tilde that it is made of.</param>
-/// <param name="Length">How many of them.</param>
-/// <param name="Info">What the block holds; empty where the line does not say.</param>
+/// <summary>A line that opens or closes a Markdown code block.</summary>
+/// <param name="Character">The fence character, a backtick or tilde.</param>
+/// <param name="Length">The number of fence characters.</param>
+/// <param name="Info">The info string; empty if there is none.</param>
 internal sealed record FenceLine(char Character, int Length, string Info)
 {
     private const int MinLength = 3;
     private const int MaxIndent = 3;
 
-    /// <summary>Reads a line; null for one that is no fence.</summary>
+    /// <summary>Parses a line; null if it is not a fence.</summary>
     public static FenceLine? Read(string line)
     {
         var text = line.AsSpan().Trim();
@@ -27,7 +27,7 @@ internal sealed record FenceLine(char Character, int Length, string Info)
         return length < MinLength || info.ContainsAny('`', ' ') ? null : new FenceLine(text[0], length, info.ToString());
     }
 
-    /// <summary>Whether a line that begins so may be a fence.</summary>
+    /// <summary>Whether a line with this beginning may be a fence.</summary>
     public static bool MayBegin(StringBuilder line)
     {
         var at = 0;
@@ -50,7 +50,7 @@ internal sealed record FenceLine(char Character, int Length, string Info)
         return at <= MaxIndent && line[at] is '`' or '~' && (run >= MinLength || at + run == line.Length);
     }
 
-    /// <summary>A line without the backticks that it is set in as a whole.</summary>
+    /// <summary>The line without backticks that enclose all of it.</summary>
     public static string WithoutInline(string line)
     {
         var text = line.Trim();
@@ -64,6 +64,6 @@ internal sealed record FenceLine(char Character, int Length, string Info)
         return inside.StartsWith("markdown ", StringComparison.OrdinalIgnoreCase) ? inside["markdown ".Length..] : inside;
     }
 
-    /// <summary>Whether it closes what another opened.</summary>
+    /// <summary>Whether it closes an opening fence.</summary>
     public bool Closes(FenceLine opening) => Info.Length == 0 && Character == opening.Character && Length >= opening.Length;
 }

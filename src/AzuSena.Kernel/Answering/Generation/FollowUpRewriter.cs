@@ -12,12 +12,12 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// Makes a follow-up question complete by itself: by the prompt <c>Answering/RewriteQuestion</c> where a model serves and what it writes can be used, else by
-/// the rule of <see cref="StandaloneQuestion"/>.
+/// Makes a follow-up question standalone: by the prompt <c>Answering/RewriteQuestion</c> if a model is available and its output is valid, else by the rule of
+/// <see cref="StandaloneQuestion"/>.
 /// </summary>
 public sealed class FollowUpRewriter(PromptLibrary prompts)
 {
-    /// <summary>What happens on the way; a <see cref="QuestionRewritten"/> at the end where the complete question differs.</summary>
+    /// <summary>The events of the rewriting, ending with a <see cref="QuestionRewritten"/> if the standalone question differs.</summary>
     public async IAsyncEnumerable<AnswerEvent> RewriteAsync(
         Question asked, OngoingConversation? conversation, ChatModel? model, Kernel kernel, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -29,7 +29,9 @@ public sealed class FollowUpRewriter(PromptLibrary prompts)
         var written = new StringBuilder();
         if (model is not null)
         {
-            await using var updates = Call(asked, conversation, model).StreamAsync(kernel, model.Client, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var updates = Call(asked, conversation, model)
+                .StreamAsync(kernel, model.Client, cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
             while (await NextAsync(updates))
             {
                 if (updates.Current.Contents.Any(content => content is WithdrawnContent))
@@ -60,7 +62,7 @@ public sealed class FollowUpRewriter(PromptLibrary prompts)
         return new PromptInvocation(prompt) { Data = new PromptData(budget, asked.Text, Passages: [], history), Thinks = false };
     }
 
-    // A model that fails here is replaced by the rule; whether it fails at the answer too is seen there.
+    // If the model fails here, the rule is used; a failure during the answer is handled there.
     private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates)
     {
         try

@@ -7,7 +7,7 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>Has a model write the answer from the passages, by the prompt <c>Answering/AnswerQuestion</c>.</summary>
+/// <summary>Has a model write the answer from the passages, with the prompt <c>Answering/AnswerQuestion</c>.</summary>
 internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kernel kernel) : IAnswerComposer
 {
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
             yield return part;
         }
 
-        // With a citation behind it, it declines only a part of the question.
+        // If a citation follows, only a part of the question is declined.
         if (!isCited && DeclineSentence.Begins(text.ToString()))
         {
             yield return new AnswerDeclined();

@@ -12,14 +12,14 @@ using TextContent = Microsoft.Extensions.AI.TextContent;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>What a model makes of a prompt, as parts of an answer, each as soon as it comes.</summary>
+/// <summary>Streams a model's reply to a prompt as parts of an answer.</summary>
 internal static class ModelReply
 {
     private const string Paragraph = "\n\n";
 
     /// <param name="model">The model.</param>
     /// <param name="call">The call of the prompt; the passages that fit into it may be cited, the first as [1].</param>
-    /// <param name="kernel">Has the functions that the model may call.</param>
+    /// <param name="kernel">Provides the functions that the model may call.</param>
     /// <param name="cancellationToken">Aborts the request at the model server.</param>
     /// <exception cref="AzuSenaException">The model failed, or wrote nothing.</exception>
     public static async IAsyncEnumerable<AnswerPart> StreamAsync(
@@ -57,7 +57,7 @@ internal static class ModelReply
                 }
                 else if (Notice(content, tools) is { } notice)
                 {
-                    // What is said after a tool has returned does not go on in the sentence before.
+                    // Text after a tool's result does not continue the previous sentence.
                     between = written.HasText && notice is ToolReturned ? Paragraph : between;
                     yield return new AnswerNotice(notice);
                 }
@@ -75,7 +75,7 @@ internal static class ModelReply
         }
     }
 
-    // A mark that names no passage of the prompt is dropped: whoever reads it could not follow it.
+    // A mark that refers to no passage of the prompt is dropped: the reader could not follow it.
     private static IEnumerable<AnswerPart> Parts(IEnumerable<MarkedText> written, int passages)
     {
         foreach (var part in written)
@@ -91,7 +91,7 @@ internal static class ModelReply
         }
     }
 
-    /// <summary>What whoever asks is told of the wait for a model.</summary>
+    /// <summary>The event that tells the client of the wait for a model.</summary>
     public static AnswerEvent? Waiting(AIContent content) => content switch
     {
         QueuePositionContent queue => new QueuePosition(queue.Position),

@@ -6,7 +6,7 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>Has a model reply to a greeting or thanks, by the prompt <c>Answering/SmallTalk</c>.</summary>
+/// <summary>Has a model reply to a greeting or thanks, with the prompt <c>Answering/SmallTalk</c>.</summary>
 internal sealed class ModelSmallTalk(ChatModel model, PromptLibrary prompts, Kernel kernel) : IAnswerComposer
 {
     /// <inheritdoc/>

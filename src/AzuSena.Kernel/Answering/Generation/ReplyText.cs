@@ -1,20 +1,20 @@
 namespace AzuSena.Answering.Generation;
 
-/// <summary>What a model wrote, made ready to be an answer's text: no call of a tool, without a fence around all of it, its citations found.</summary>
-/// <param name="passages">How many passages may be cited.</param>
+/// <summary>Converts a model's output into an answer's text: removes tool calls written as text and an enclosing fence, and finds citations.</summary>
+/// <param name="passages">The number of citable passages.</param>
 internal sealed class ReplyText(int passages)
 {
     private readonly WrittenToolCall _call = new();
     private readonly AnswerFence _fence = new();
     private readonly CitationMarks _marks = new(passages);
 
-    /// <summary>Whether anything was said.</summary>
+    /// <summary>Whether there is any text.</summary>
     public bool HasText { get; private set; }
 
-    /// <summary>Takes the next piece and gives what is known of it.</summary>
+    /// <summary>Appends a piece and returns what is now certain.</summary>
     public List<MarkedText> Take(string piece) => Known(_marks.Take(_fence.Take(_call.Take(piece))));
 
-    /// <summary>The text is at its end: gives what was held back.</summary>
+    /// <summary>Ends the text and returns the text held back.</summary>
     public List<MarkedText> End() => Known([.. _marks.Take(_fence.Take(_call.End()) + _fence.End()), .. _marks.End()]);
 
     private List<MarkedText> Known(List<MarkedText> known)

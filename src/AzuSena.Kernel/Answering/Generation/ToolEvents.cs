@@ -5,15 +5,15 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>Tells of the tools that a model calls, within bounds: what goes in and out of them is not ours.</summary>
-/// <param name="tools">The tools that it may call.</param>
+/// <summary>Creates events for the model's tool calls, limited in size: arguments and results come from outside.</summary>
+/// <param name="tools">The tools that the model may call.</param>
 internal sealed class ToolEvents(IEnumerable<AITool> tools)
 {
     private const int MaxArguments = 4000;
     private const int MaxResult = 2000;
     private const int MaxName = 100;
 
-    // Shallower than any client's own limit.
+    // Below the depth limit of any client.
     private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 8 };
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonElement None = JsonSerializer.SerializeToElement(new { });
@@ -34,7 +34,7 @@ internal sealed class ToolEvents(IEnumerable<AITool> tools)
         return new ToolReturned(Shorten(name, MaxName), failed ? null : Shorten(Text(result.Result), MaxResult), failed);
     }
 
-    // Arguments that are too large or too deep to be shown are left out, not cut into something that is no JSON.
+    // Arguments that are too large or too deep are omitted, not cut into invalid JSON.
     private static JsonElement Arguments(IDictionary<string, object?>? arguments)
     {
         try

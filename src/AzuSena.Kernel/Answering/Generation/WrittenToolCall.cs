@@ -4,8 +4,7 @@ using System.Text.Json;
 namespace AzuSena.Answering.Generation;
 
 /// <summary>
-/// Finds out whether a reply that comes in pieces is nothing but calls of tools, written as JSON in its text. Only a reply that begins as one is held back, and
-/// to its end.
+/// Detects whether a streamed reply consists only of tool calls written as JSON in its text. Only a reply that begins like one is held back, until its end.
 /// </summary>
 internal sealed class WrittenToolCall
 {
@@ -16,7 +15,7 @@ internal sealed class WrittenToolCall
     private readonly StringBuilder _held = new();
     private bool? _mayBeCall;
 
-    /// <summary>Takes the next piece and gives what is known to be text.</summary>
+    /// <summary>Appends a piece and returns the part that is certain to be text.</summary>
     public string Take(string piece)
     {
         if (_mayBeCall is false)
@@ -29,7 +28,7 @@ internal sealed class WrittenToolCall
         return _mayBeCall is false ? Release() : "";
     }
 
-    /// <summary>The reply is at its end: gives what was held back, if it is text.</summary>
+    /// <summary>Ends the reply and returns the text held back, if it is text.</summary>
     public string End()
     {
         var held = Release();
@@ -43,7 +42,7 @@ internal sealed class WrittenToolCall
         return held;
     }
 
-    // White space, a fence perhaps, then an object or a list of objects; null while it cannot be told.
+    // White space, an optional fence, then an object or a list of objects; null while undecided.
     private static bool? MayBeCall(string text)
     {
         if (Inside(text) is not { } inside)
@@ -59,7 +58,7 @@ internal sealed class WrittenToolCall
         };
     }
 
-    // The text behind a fence's first line; null while that line is not whole.
+    // The text after a fence's first line; null while that line is incomplete.
     private static string? Inside(string text)
     {
         var start = text.TrimStart();

@@ -6,13 +6,13 @@ using AzuSena.Passages;
 namespace AzuSena.Answering.Grounding;
 
 /// <summary>
-/// Stands between a composer and whoever reads: holds each sentence against the passages as soon as it is whole, puts its citations right, and deals with
-/// those that nothing supports.
+/// Processes a composer's output for the reader: checks each sentence against the passages as soon as it is complete, corrects its citations, and applies the
+/// policy for unsupported sentences.
 /// </summary>
-/// <param name="hits">The passages that were found, which a composer cites by their order unless it says otherwise.</param>
-/// <param name="policy">What becomes of unsupported sentences.</param>
-/// <param name="judge">Who is asked, at the end, about sentences that share too few words with the passages; null where nobody is.</param>
-/// <param name="key">What decides among the variants of the judge's prompt.</param>
+/// <param name="hits">The passages found, which a composer cites by their order unless it announces others.</param>
+/// <param name="policy">How unsupported sentences are handled.</param>
+/// <param name="judge">The judge asked at the end about sentences with too little word overlap; null if disabled.</param>
+/// <param name="key">The key that selects a variant of the judge's prompt.</param>
 internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPolicy policy, SentenceJudge? judge = null, string? key = null)
 {
     private SentenceStream _sentences = new();
@@ -24,7 +24,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
     private bool _hasUnsupported;
     private bool _hasSupported;
 
-    /// <summary>The composer's parts with each sentence's grounding right behind it.</summary>
+    /// <summary>The composer's parts, each sentence followed by its grounding.</summary>
     public async IAsyncEnumerable<AnswerPart> GroundAsync(IAsyncEnumerable<AnswerPart> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var part in parts.WithCancellation(cancellationToken))
@@ -153,13 +153,15 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         _hasSupported |= isClaim && !isUnsupported;
         if (isUnsupported && policy is UnsupportedPolicy.Drop)
         {
-            // What closes a block of code stays on a line of its own.
+            // The end of a code block stays on its own line.
             _waiting = sentence.Front.Length > 0 ? sentence.Front + sentence.Lead : "";
             yield break;
         }
 
-        IReadOnlyList<Citation> citations = verdict is null ? [] : [.. verdict.Evidence.Where(evidence => evidence.Number > 0).DistinctBy(evidence => evidence.Number).Select(CitationOf)];
-        // Where all before it was dropped, it begins the answer.
+        IReadOnlyList<Citation> citations = verdict is null
+            ? []
+            : [.. verdict.Evidence.Where(evidence => evidence.Number > 0).DistinctBy(evidence => evidence.Number).Select(CitationOf)];
+        // If everything before it was dropped, it begins the answer.
         var lead = _hasShown && sentence.Front.Length == 0 ? sentence.Lead.Length : 0;
         said = _hasShown ? said : said.TrimStart();
         if (said.Length > 0)
@@ -188,18 +190,20 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         }
     }
 
-    // Questions, headings, what leads into a list, rules and code state nothing; a table's row is looked at where it cites, for a mark that is added would need a cell.
+    // Questions, headings, list lead-ins, rules and code state nothing; a table row is only checked if it cites, since an added mark would need a cell.
     private static bool IsStatement(FinishedSentence sentence) => sentence.Kind switch
     {
-        SentenceKind.Prose => sentence.Text.Length > 0 && sentence.Text[^1] is not ('?' or ':') && sentence.Text[0] is not '#' && sentence.Text.Any(char.IsLetter),
+        SentenceKind.Prose => sentence.Text.Length > 0 && sentence.Text[^1] is not ('?' or ':')
+            && sentence.Text[0] is not '#' && sentence.Text.Any(char.IsLetter),
         SentenceKind.TableRow => sentence.Marks.Count > 0,
         _ => false,
     };
 
-    // Each cell begins anew: a capital there makes no name.
-    private static string Stated(FinishedSentence sentence) => sentence.Kind is SentenceKind.TableRow ? sentence.Text.Trim('|', ' ').Replace('|', ';') : sentence.Text;
+    // Each cell starts anew, so a capital at its start does not indicate a name.
+    private static string Stated(FinishedSentence sentence) =>
+        sentence.Kind is SentenceKind.TableRow ? sentence.Text.Trim('|', ' ').Replace('|', ';') : sentence.Text;
 
-    // What a composer quotes with its citation is held word by word, which one comparison shows.
+    // A composer's quotation with its citation is verbatim, which a single comparison confirms.
     private IEnumerable<AnswerPart> Quoted(AnswerPiece piece, Citation citation)
     {
         var mark = $" [{citation.Number}]";
@@ -207,7 +211,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         var said = piece.Text.EndsWith(mark, StringComparison.Ordinal) ? piece.Text[lead..^mark.Length] : piece.Text[lead..];
         if (said.EndsWith(citation.Quote, StringComparison.Ordinal))
         {
-            // What is said before the quote ("Los documentos dicen lo contrario:") is not the passage's.
+            // Text before the quote ("Los documentos dicen lo contrario:") is not from the passage.
             lead += said.Length - citation.Quote.Length;
             said = citation.Quote;
         }

@@ -4,7 +4,7 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>A sentence of an answer, analysed: what has to be found in the passages.</summary>
+/// <summary>An analysed sentence of an answer: what the passages must contain.</summary>
 internal sealed partial class Claim
 {
     private Claim(string text)
@@ -21,31 +21,34 @@ internal sealed partial class Claim
     /// <summary>The sentence without list marks and emphasis.</summary>
     public string Text { get; }
 
-    /// <summary>What stands literally in it.</summary>
+    /// <summary>The literals of the sentence.</summary>
     public Literals Literals { get; }
 
-    /// <summary>Its numbers that have to be proved.</summary>
+    /// <summary>The numbers that must be proved.</summary>
     public IReadOnlyList<Fact> Numbers { get; }
 
-    /// <summary>Its terms, in order, without those of its literals.</summary>
+    /// <summary>The terms, in order, except those of literals.</summary>
     public IReadOnlyList<Term> Terms { get; }
 
-    /// <summary>Its distinct stems, without those of its literals.</summary>
+    /// <summary>The distinct stems, except those of literals.</summary>
     public IReadOnlyList<string> Stems { get; }
 
-    /// <summary>Its folded words.</summary>
+    /// <summary>The folded words.</summary>
     public IReadOnlySet<string> Words { get; }
 
-    /// <summary>What it denies and affirms.</summary>
+    /// <summary>What the sentence denies and affirms.</summary>
     public Polarity Polarity { get; }
 
-    /// <summary>Whether there is nothing in it to look for.</summary>
-    public bool IsEmpty => Stems.Count == 0 && Numbers.Count == 0 && Literals.Dates.Count == 0 && Literals.Legal.Laws.Count == 0 && Literals.Legal.Articles.Count == 0;
+    /// <summary>Whether there is nothing to check.</summary>
+    public bool IsEmpty =>
+        Stems.Count == 0 && Numbers.Count == 0 && Literals.Dates.Count == 0 && Literals.Legal.Laws.Count == 0 && Literals.Legal.Articles.Count == 0;
 
-    /// <summary>Reads a sentence as it stands in an answer, Markdown included.</summary>
+    /// <summary>Analyses a sentence of an answer, which may contain Markdown.</summary>
     public static Claim Of(string sentence) => new(InlineMarks.Remove(ListMark().Replace(sentence, "")));
 
-    // The number of a step is no number of the answer.
-    [GeneratedRegex(@"^\s*(?:(?:\d{1,2}[.)]|[-*•+]|#{1,6}|>)\s+)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // The number of a list item is not a number of the answer.
+    [GeneratedRegex(
+        @"^\s*(?:(?:\d{1,2}[.)]|[-*•+]|#{1,6}|>)\s+)+",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ListMark();
 }

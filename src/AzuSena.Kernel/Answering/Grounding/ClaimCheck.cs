@@ -2,15 +2,15 @@ using AzuSena.Answering.Grounding.Facts;
 
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>Compares what a claim states to the letter with the sentences that it rests on.</summary>
+/// <summary>Compares the literals of a claim with its evidence.</summary>
 internal sealed class ClaimCheck
 {
-    // A further sentence proves a literal only if it also holds what stands around it in the claim.
+    // A further sentence proves a literal only if it also contains the surrounding words of the claim.
     private const int Neighbours = 3;
     private const double MinNeighbours = 0.5;
     private const double MinNeighboursOfOthers = 0.75;
 
-    // A claim that says nearly all of a sentence's words and puts one name in another's place has changed it.
+    // A claim that uses nearly all of a sentence's words but another name has altered it.
     private const double NearlyTheSame = 0.85;
 
     private const int MaxSubjectStart = 25;
@@ -22,12 +22,14 @@ internal sealed class ClaimCheck
     private readonly bool _omits;
 
     /// <param name="claim">The claim.</param>
-    /// <param name="evidence">What it rests on, best first.</param>
+    /// <param name="evidence">The supporting sentences, best first.</param>
     public ClaimCheck(Claim claim, IReadOnlyList<GroundUnit> evidence)
     {
         var plain = claim.Terms.Where(term => !claim.Literals.Names.Any(name => name.Start == term.Start)).ToArray();
         _isNearlyTheSame = evidence.Count > 0 && plain.Count(term => evidence[0].Stems.Contains(term.Stem)) >= NearlyTheSame * plain.Length;
-        _omits = evidence.Count > 0 && evidence[0].Literals.NameCounts.Any(name => name.Value > claim.Literals.NameCounts.GetValueOrDefault(name.Key) && !claim.Words.Contains(name.Key));
+        _omits = evidence.Count > 0
+            && evidence[0].Literals.NameCounts.Any(
+                name => name.Value > claim.Literals.NameCounts.GetValueOrDefault(name.Key) && !claim.Words.Contains(name.Key));
         _claim = claim;
         _evidence = evidence;
         _around = new HeldLiterals(evidence, withPlace: true);
@@ -46,7 +48,7 @@ internal sealed class ClaimCheck
             || IsReplaced();
     }
 
-    /// <summary>Whether the claim denies what its evidence says, or says what that denies.</summary>
+    /// <summary>Whether the claim contradicts its evidence by a denial, in either direction.</summary>
     public bool IsDenied()
     {
         if (_evidence.Count == 0 || _claim.Polarity.Denials == _evidence[0].Polarity.Denials)
@@ -56,10 +58,11 @@ internal sealed class ClaimCheck
 
         var unit = _evidence[0];
         return _claim.Polarity.Denied.Any(stem => unit.Polarity.Affirmed.Contains(stem) && !unit.Polarity.Denied.Contains(stem))
-            || unit.Polarity.Denied.Any(stem => !unit.Polarity.Affirmed.Contains(stem) && _claim.Polarity.Affirmed.Contains(stem) && !_claim.Polarity.Denied.Contains(stem));
+            || unit.Polarity.Denied.Any(
+                stem => !unit.Polarity.Affirmed.Contains(stem) && _claim.Polarity.Affirmed.Contains(stem) && !_claim.Polarity.Denied.Contains(stem));
     }
 
-    /// <summary>The numbers, dates, laws and articles that nothing holds, as they are written.</summary>
+    /// <summary>The numbers, dates, laws and articles that no passage contains, as written.</summary>
     public static List<string> NotFound(Claim claim, HeldLiterals held)
     {
         var literals = claim.Literals;
@@ -67,21 +70,26 @@ internal sealed class ClaimCheck
             .Concat(literals.Legal.Articles.Where(article => !held.Holds(article)).Select(article => literals.Place(article.Start, article.End)))
             .Concat(literals.Dates.Where(date => !held.Holds(date)).Select(date => literals.Place(date.Start, date.End)))
             .Concat(claim.Numbers.Where(number => !held.Holds(number)).Select(number => number.Start..number.End));
-        return [.. missing.OrderBy(range => range.Start.Value).Select(range => claim.Text[range].Trim(' ', ',', ';', ':', '.', '(', ')')).Distinct(StringComparer.Ordinal)];
+        return
+        [
+            .. missing.OrderBy(range => range.Start.Value)
+                .Select(range => claim.Text[range].Trim(' ', ',', ';', ':', '.', '(', ')'))
+                .Distinct(StringComparer.Ordinal)
+        ];
     }
 
-    // "Rollo" for the passage's "él" is the same; "Rollo" for its "Carlos" is not.
+    // "Rollo" for the passage's "él" is acceptable; "Rollo" for its "Carlos" is not.
     private bool IsNameMissing()
     {
         var names = _claim.Literals.Names.Where(name => !name.IsLoose && !Near(name.Start, name.End).HoldsName(name.Keys[0])).ToArray();
         return names.Length > 0 && (_evidence.Count == 0 || _omits || names.Any(name => !IsSubject(name)));
     }
 
-    // What a sentence is about may stand in its title or the sentence before. In words that are otherwise the passage's, it stands in front.
+    // The subject of a sentence may be in its title or the sentence before. If the claim otherwise uses the passage's words, the subject comes first.
     private bool IsSubject(Fact name) => HeldLiterals.HasName(_evidence[0].Text.PlaceWords, name.Keys[0])
         || (_evidence[0].Before is { } before && HeldLiterals.HasName(before.Words, name.Keys[0]) && (!_isNearlyTheSame || name.Start <= MaxSubjectStart));
 
-    // Said once more than the evidence does, while something else that it says is not: one stands in the other's place.
+    // A name or number occurs more often than in the evidence, while another one of the evidence is missing: one has replaced the other.
     private bool IsReplaced()
     {
         if (!_isNearlyTheSame)
@@ -94,7 +102,8 @@ internal sealed class ClaimCheck
             || (_evidence.Count == 1 && Exceeds(said.NumberCounts, held.NumberCounts) && Exceeds(held.NumberCounts, said.NumberCounts));
     }
 
-    private static bool Exceeds(IReadOnlyDictionary<string, int> here, IReadOnlyDictionary<string, int> there) => here.Any(pair => there.ContainsKey(pair.Key) && pair.Value > there[pair.Key])
+    private static bool Exceeds(IReadOnlyDictionary<string, int> here, IReadOnlyDictionary<string, int> there) =>
+        here.Any(pair => there.ContainsKey(pair.Key) && pair.Value > there[pair.Key])
         || here.Any(pair => !there.ContainsKey(pair.Key));
 
     private HeldLiterals Near(Range range) => Near(range.Start.Value, range.End.Value);
@@ -108,6 +117,12 @@ internal sealed class ClaimCheck
 
         var before = _claim.Terms.Where(term => term.Start + term.Length <= start).TakeLast(Neighbours);
         var neighbours = before.Concat(_claim.Terms.Where(term => term.Start >= end).Take(Neighbours)).Select(term => term.Stem).ToArray();
-        return new HeldLiterals([_evidence[0], .. _evidence.Skip(1).Where(unit => neighbours.Count(unit.Stems.Contains) >= (_omits ? MinNeighboursOfOthers : MinNeighbours) * neighbours.Length)], withPlace: false);
+        return new HeldLiterals(
+            [
+                _evidence[0],
+                .. _evidence.Skip(1).Where(
+                    unit => neighbours.Count(unit.Stems.Contains) >= (_omits ? MinNeighboursOfOthers : MinNeighbours) * neighbours.Length)
+            ],
+            withPlace: false);
     }
 }

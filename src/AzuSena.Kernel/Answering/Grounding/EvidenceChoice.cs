@@ -1,9 +1,9 @@
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>The sentences of passages that together say most of a claim, and how much of it.</summary>
+/// <summary>Chooses the passage sentences that together cover most of a claim, and measures the coverage.</summary>
 internal sealed class EvidenceChoice
 {
-    // What a sentence stands under or behind is said with it, but less surely.
+    // A sentence's context counts as said with it, but with less certainty.
     private const double ContextWeight = 0.5;
     private const double FactWeight = 0.1;
     private const double MinFurtherCoverage = 0.3;
@@ -20,13 +20,13 @@ internal sealed class EvidenceChoice
         Units = Choose(claim, texts.Units);
     }
 
-    /// <summary>The sentences, best first; none where nothing is shared.</summary>
+    /// <summary>The sentences, best first; empty if no words are shared.</summary>
     public IReadOnlyList<GroundUnit> Units { get; }
 
-    /// <summary>Share of the claim's idf mass that they hold together, 0 to 1; a claim without words is as good as its literals.</summary>
+    /// <summary>Share of the claim's idf mass that they contain together, 0 to 1; 1 for a claim without words, which depends on its literals alone.</summary>
     public double Coverage => _stems.Length == 0 ? 1 : Of(Units);
 
-    /// <summary>Share of the claim's idf mass that one of them holds.</summary>
+    /// <summary>Share of the claim's idf mass that one of them contains.</summary>
     public double Of(GroundUnit unit) => Of([unit]);
 
     private double Of(IReadOnlyList<GroundUnit> units) => _stems.Sum(stem => stem.Weight * Weight(stem.Stem, units)) / _mass;
@@ -81,7 +81,7 @@ internal sealed class EvidenceChoice
         return chosen;
     }
 
-    // Of sentences that share as many words, the one with the same numbers is the one that was meant.
+    // Among sentences that share as many words, one with the same numbers is preferred.
     private static double Facts(Claim claim, GroundUnit unit)
     {
         var (dates, legal, held) = (claim.Literals.Dates, claim.Literals.Legal, unit.Literals);

@@ -2,25 +2,30 @@ using AzuSena.Passages;
 
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>Everything that the sentences of one answer are held against, and how rare each stem is in it.</summary>
+/// <summary>All texts that the sentences of one answer are checked against, with the rarity of each stem in them.</summary>
 internal sealed class GroundTexts
 {
     private readonly Dictionary<string, int> _frequencies;
 
     public GroundTexts(IEnumerable<Passage> passages, IEnumerable<string> toolResults)
     {
-        Units = [.. passages.Select((passage, i) => GroundText.Of(i + 1, passage)).Concat(toolResults.Select(GroundText.OfTool)).SelectMany(text => text.Units)];
+        Units =
+        [
+            .. passages.Select((passage, i) => GroundText.Of(i + 1, passage))
+                .Concat(toolResults.Select(GroundText.OfTool))
+                .SelectMany(text => text.Units)
+        ];
         _frequencies = Units.SelectMany(unit => unit.Stems).CountBy(stem => stem, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         Everything = new HeldLiterals(Units, withPlace: true);
     }
 
-    /// <summary>Every sentence and list.</summary>
+    /// <summary>All sentences and lists.</summary>
     public GroundUnit[] Units { get; }
 
-    /// <summary>All literals, wherever they stand.</summary>
+    /// <summary>All literals, including those of titles, headings and sources.</summary>
     public HeldLiterals Everything { get; }
 
-    /// <summary>How rare a stem is among the sentences, as BM25 weighs it; never negative.</summary>
+    /// <summary>The BM25 idf of a stem over the sentences; never negative.</summary>
     public double Idf(string stem)
     {
         var count = _frequencies.GetValueOrDefault(stem);

@@ -3,22 +3,23 @@ using AzuSena.Answers;
 
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>The groundings of an answer's sentences while it comes about, and what is taken back of its text.</summary>
+/// <summary>Collects the groundings of an answer's sentences in progress, and the retracted parts of its text.</summary>
 internal sealed class GroundedText
 {
     private readonly List<(SentenceGrounding Grounding, int From, bool IsRetracted)> _sentences = [];
     private (int From, int To)? _withdrawn;
 
-    /// <summary>Takes the sentence that <paramref name="text"/>, the answer so far, ends with.</summary>
+    /// <summary>Adds the sentence at the end of <paramref name="text"/>, the answer so far.</summary>
     public SentenceGrounded Add(GroundedSentence sentence, StringBuilder text)
     {
         var start = text.Length - sentence.Length;
-        var grounding = new SentenceGrounding(sentence.Text, start, text.Length, sentence.Verdict.Support, sentence.Verdict.Score, sentence.Citations, sentence.Verdict.NotFound);
+        var grounding = new SentenceGrounding(
+            sentence.Text, start, text.Length, sentence.Verdict.Support, sentence.Verdict.Score, sentence.Citations, sentence.Verdict.NotFound);
         _sentences.Add((grounding, start - sentence.Lead, sentence.IsRetracted));
         return new SentenceGrounded(grounding, sentence.IsRetracted);
     }
 
-    /// <summary>Takes back all of <paramref name="text"/>, the answer so far, from a place on.</summary>
+    /// <summary>Retracts all of <paramref name="text"/>, the answer so far, from a position on.</summary>
     public SentenceGrounded Withdraw(int from, StringBuilder text)
     {
         _sentences.Clear();
@@ -27,7 +28,7 @@ internal sealed class GroundedText
         return new SentenceGrounded(new SentenceGrounding(said, from, text.Length, SentenceSupport.Unsupported, 0, [], []), Retracted: true);
     }
 
-    /// <summary>Takes what a model said of a sentence: one that a passage holds in other words is supported.</summary>
+    /// <summary>Applies a model's judgement of a sentence: one that a passage states in other words is supported.</summary>
     public SentenceGrounding Judge(JudgedSentence judged)
     {
         var sentence = _sentences[judged.Index];
@@ -41,10 +42,11 @@ internal sealed class GroundedText
         return sentence.Grounding;
     }
 
-    /// <summary>The text without what was taken back.</summary>
-    public string WithoutRetracted(string text) => Retracted().Reverse().Aggregate(text, (left, stretch) => left.Remove(stretch.From, stretch.To - stretch.From));
+    /// <summary>The text without the retracted parts.</summary>
+    public string WithoutRetracted(string text) =>
+        Retracted().Reverse().Aggregate(text, (left, stretch) => left.Remove(stretch.From, stretch.To - stretch.From));
 
-    /// <summary>The sentences of the finished answer, in their places there; null where none was held against anything.</summary>
+    /// <summary>The sentences of the finished answer, with their positions in it; null if none was checked.</summary>
     public IReadOnlyList<SentenceGrounding>? Kept()
     {
         var kept = new List<SentenceGrounding>();
@@ -58,7 +60,7 @@ internal sealed class GroundedText
         return _sentences.Count == 0 ? null : kept;
     }
 
-    // Each with the white space before it, or behind it where it began the answer.
+    // Each with the white space before it, or after it if it began the answer.
     private IEnumerable<(int From, int To)> Retracted()
     {
         var begin = _withdrawn?.To ?? 0;

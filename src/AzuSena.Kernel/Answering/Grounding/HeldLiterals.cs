@@ -3,30 +3,31 @@ using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>Whether literals of a sentence stand in what passages say.</summary>
-/// <param name="units">The sentences and lists that are looked at.</param>
-/// <param name="withPlace">Whether titles, headings and sources count too.</param>
+/// <summary>Determines whether literals of a sentence occur in passages.</summary>
+/// <param name="units">The sentences and lists to search.</param>
+/// <param name="withPlace">Whether titles, headings and sources are searched too.</param>
 internal sealed class HeldLiterals(IReadOnlyCollection<GroundUnit> units, bool withPlace)
 {
     private readonly GroundText[] _texts = [.. units.Select(unit => unit.Text).Distinct()];
 
-    /// <summary>Whether any of a number's normal forms is held.</summary>
-    public bool Holds(Fact number) => number.Keys.Any(key => units.Any(unit => unit.Numbers.Contains(key)) || (withPlace && _texts.Any(text => text.Place.ProvenNumbers().Contains(key))));
+    /// <summary>Whether any normal form of a number occurs.</summary>
+    public bool Holds(Fact number) =>
+        number.Keys.Any(key => units.Any(unit => unit.Numbers.Contains(key)) || (withPlace && _texts.Any(text => text.Place.ProvenNumbers().Contains(key))));
 
-    /// <summary>Whether a date is held that says all of this one.</summary>
+    /// <summary>Whether a date with all the information of this one occurs.</summary>
     public bool Holds(PartialDate date) => Literals().Any(literals => literals.Dates.Any(date.IsSaidBy));
 
-    /// <summary>Whether a law is held, with its year where one is given.</summary>
+    /// <summary>Whether a law occurs, with its year if one is given.</summary>
     public bool Holds(LawMention law) =>
         Literals().Any(literals => literals.Legal.Laws.Any(law.IsSaidBy)) || _texts.Any(text => text.OwnLaws.Any(law.IsSaidBy));
 
-    /// <summary>Whether an article is held, with its law where the sentence names one.</summary>
+    /// <summary>Whether an article occurs, with its law if the sentence names one.</summary>
     public bool Holds(ArticleMention article) =>
         units.Any(unit => Has(unit.Literals, article, unit.Text))
         || _texts.Any(text => (withPlace && (Has(text.Place, article, text) || Has(text.Source, article, text)))
             || (text.Passage?.Locator?.Rule is { } rule && rule.Article == article.Number && IsOf(article, [GroundText.Mention(rule.Law)])));
 
-    /// <summary>Whether a word stands there, in any case, singular or plural.</summary>
+    /// <summary>Whether a word occurs, in any case, singular or plural.</summary>
     public bool HoldsName(string word) =>
         units.Any(unit => HasName(unit.Words, word));
 
@@ -39,11 +40,13 @@ internal sealed class HeldLiterals(IReadOnlyCollection<GroundUnit> units, bool w
     private static bool IsOf(ArticleMention article, IReadOnlyCollection<LawMention> laws) =>
         article.Laws.Count == 0 || article.Laws.Any(law => laws.Any(law.IsSame));
 
-    // A bare "artículo 8" belongs to the law that its text is about, or else to one that it names.
+    // A bare "artículo 8" belongs to the law that its text is about, or else to one that the text names.
     private static IReadOnlyCollection<LawMention> LawsAround(GroundText text) =>
         text.OwnLaws.Count > 0 ? text.OwnLaws : [.. text.Source.Legal.Laws, .. text.Units.SelectMany(unit => unit.Literals.Legal.Laws)];
 
-    /// <summary>Whether a word is among others, singular or plural.</summary>
+    /// <summary>Whether a word is among others, in singular or plural.</summary>
     public static bool HasName(IReadOnlySet<string> words, string word) =>
-        words.Contains(word) || words.Contains(word + "s") || words.Contains(word + "es") || (word.EndsWith('s') && (words.Contains(word[..^1]) || words.Contains(word.EndsWith("es", StringComparison.Ordinal) ? word[..^2] : word)));
+        words.Contains(word) || words.Contains(word + "s") || words.Contains(word + "es")
+            || (word.EndsWith('s')
+                && (words.Contains(word[..^1]) || words.Contains(word.EndsWith("es", StringComparison.Ordinal) ? word[..^2] : word)));
 }

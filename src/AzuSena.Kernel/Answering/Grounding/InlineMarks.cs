@@ -2,13 +2,13 @@ using System.Text;
 
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>The marks that Markdown puts inside a line: emphasis, code and links, which leave their text.</summary>
+/// <summary>Removes inline Markdown: emphasis, code and links, keeping their text.</summary>
 internal static class InlineMarks
 {
     private const int LongestLabel = 200;
     private const int LongestTarget = 500;
 
-    /// <summary>The text without them.</summary>
+    /// <summary>The text without the markup.</summary>
     public static string Remove(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -37,14 +37,14 @@ internal static class InlineMarks
         return plain.ToString();
     }
 
-    // How long the label before "]" is; no more than its limit is looked at, so a text of brackets costs no more than its length.
+    // The length of the label before "]". The search is limited, so that a text of brackets takes linear time.
     private static int Label(ReadOnlySpan<char> text)
     {
         var head = text[..Math.Min(text.Length, LongestLabel + 1)];
         return head.IndexOfAny(']', '\n') is > 0 and var end && head[end] == ']' ? end : -1;
     }
 
-    // How long "(…)" is.
+    // The length of "(…)".
     private static int Target(ReadOnlySpan<char> text)
     {
         if (text is not ['(', ..])

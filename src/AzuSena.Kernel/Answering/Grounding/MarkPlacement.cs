@@ -3,18 +3,18 @@ using AzuSena.Answers;
 
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>Writes the end of a sentence that has not been shown, with the marks of what supports it.</summary>
+/// <summary>Writes the unshown end of a sentence, with the marks of the supporting passages.</summary>
 internal static class MarkPlacement
 {
     private static readonly SearchValues<char> Closers = SearchValues.Create("*_`~)]\"'»”’");
 
     /// <summary>The end of a sentence, mark by mark.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="citations">What supports it.</param>
+    /// <param name="citations">The supporting citations.</param>
     public static IEnumerable<AnswerPiece> Closing(FinishedSentence sentence, IReadOnlyList<Citation> citations) =>
         sentence.Kind is SentenceKind.TableRow ? Cells(sentence, citations) : Tail(sentence, citations);
 
-    // The marks where they stood in a table's row; what they lack goes to the first.
+    // The marks at their original positions in a table row; missing ones are added to the first.
     private static IEnumerable<AnswerPiece> Cells(FinishedSentence row, IReadOnlyList<Citation> citations)
     {
         var at = row.Text.Length - row.Closing.Length;
@@ -42,7 +42,7 @@ internal static class MarkPlacement
         }
     }
 
-    // The marks as they were written, before the punctuation or behind it, but never inside what closes there: emphasis, a parenthesis, a quotation.
+    // The marks before or after the punctuation, as written, but never inside a closing emphasis, parenthesis or quotation.
     private static IEnumerable<AnswerPiece> Tail(FinishedSentence sentence, IReadOnlyList<Citation> citations)
     {
         var emphasis = sentence.MarksFollow || citations.Count == 0 ? sentence.Closing.Length : sentence.Closing.AsSpan().IndexOfAnyExcept(Closers);

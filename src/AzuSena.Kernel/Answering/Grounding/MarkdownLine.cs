@@ -1,11 +1,11 @@
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>Knows, letter by letter, what kind of line of Markdown a text is in: a block of code, a table's row, or anything else.</summary>
+/// <summary>Tracks, character by character, the kind of Markdown line: a code block, a table row, or anything else.</summary>
 internal sealed class MarkdownLine
 {
     private const int FenceLength = 3;
 
-    // A table's first row names the columns and its second parts them from the rest.
+    // A table's first row contains the column names and its second is the separator.
     private const int HeadRows = 2;
 
     private bool _isCode;
@@ -15,13 +15,13 @@ internal sealed class MarkdownLine
     private int _fenceLength;
     private int _row;
 
-    /// <summary>What the line is, as far as it is known.</summary>
+    /// <summary>The kind of line, as far as known.</summary>
     public SentenceKind Kind => _isCode ? SentenceKind.Code
         : !_isRow ? SentenceKind.Prose
         : _row < HeadRows ? SentenceKind.TableHead
         : SentenceKind.TableRow;
 
-    /// <summary>Takes the next letter.</summary>
+    /// <summary>Appends the next character.</summary>
     public void Take(char letter)
     {
         if (letter == '\n')

@@ -3,26 +3,27 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>What a sentence denies, which are the content words right behind a word of denial, and what it does not.</summary>
-/// <param name="Denied">The stems that it denies.</param>
-/// <param name="Affirmed">The stems that it says without a denial.</param>
-/// <param name="Denials">How many words of denial it has.</param>
+/// <summary>What a sentence denies, i.e. the content words directly after a negation, and what it affirms.</summary>
+/// <param name="Denied">The denied stems.</param>
+/// <param name="Affirmed">The other stems.</param>
+/// <param name="Denials">The number of negations.</param>
 internal sealed record Polarity(IReadOnlySet<string> Denied, IReadOnlySet<string> Affirmed, int Denials)
 {
-    // So many content words behind a denial are taken to be denied.
+    // The number of content words after a negation that count as denied.
     private const int Reach = 2;
 
     private static readonly FrozenSet<string> DenialWords = new[]
     {
-        "no", "nunca", "jamas", "tampoco", "ni", "sin", "ningun", "ninguno", "ninguna", "nadie", "nada", "prohibe", "prohibido", "prohibida", "carece", "excepto", "salvo",
+        "no", "nunca", "jamas", "tampoco", "ni", "sin", "ningun", "ninguno", "ninguna", "nadie", "nada", "prohibe", "prohibido", "prohibida", "carece",
+        "excepto", "salvo",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether the folded <paramref name="word"/> denies.</summary>
+    /// <summary>Whether the folded <paramref name="word"/> is a negation.</summary>
     public static bool IsDenial(string word) => DenialWords.Contains(word);
 
-    /// <summary>Reads a sentence.</summary>
+    /// <summary>Analyses a sentence.</summary>
     /// <param name="text">The sentence.</param>
-    /// <param name="reach">How many content words behind a denial, within its clause, are taken to be denied.</param>
+    /// <param name="reach">How many content words after a negation, within its clause, count as denied.</param>
     public static Polarity Of(string text, int reach = Reach)
     {
         var denied = new HashSet<string>(StringComparer.Ordinal);

@@ -4,10 +4,10 @@ using AzuSena.Passages;
 namespace AzuSena.Answering.Grounding;
 
 /// <summary>
-/// Holds sentences of an answer against its passages, without a model: their words by overlap, each weighed by its rarity among the passages'
-/// sentences; their numbers, dates, laws, articles and names to the letter, in normal form.
+/// Checks sentences of an answer against its passages, without a model: words by overlap, each weighted by its rarity among the passages' sentences; numbers,
+/// dates, laws, articles and names literally, in normal form.
 /// </summary>
-/// <remarks>The passages are analysed when the first sentence comes. Not for two threads.</remarks>
+/// <remarks>The passages are analysed at the first sentence. Not thread-safe.</remarks>
 public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
 {
     // Fitted on one half of SQuAD-es's articles by "azusena eval grounding" (docs/decisions/0017-grounding.md).
@@ -19,21 +19,21 @@ public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
     private readonly List<string> _toolResults = [];
     private GroundTexts? _texts;
 
-    /// <summary>The passages, the first cited as [1].</summary>
+    /// <summary>The passages; the first is cited as [1].</summary>
     public IReadOnlyList<Passage> Passages => passages;
 
     private GroundTexts Texts => _texts ??= new GroundTexts(passages, _toolResults);
 
-    /// <summary>What a tool gave the model to answer with: it proves, but cannot be cited.</summary>
+    /// <summary>Adds a tool result given to the model: it proves, but cannot be cited.</summary>
     public void AddTool(string result)
     {
         _toolResults.Add(result);
         _texts = null;
     }
 
-    /// <summary>Holds one sentence against the passages.</summary>
+    /// <summary>Checks one sentence against the passages.</summary>
     /// <param name="sentence">The sentence, without citation marks.</param>
-    /// <param name="marks">The passages that it cites: one that holds it as well as the best stays.</param>
+    /// <param name="marks">The passages that it cites: one that supports it as well as the best is kept.</param>
     public SentenceVerdict Hold(string sentence, params IReadOnlyList<int> marks)
     {
         var claim = Claim.Of(sentence);
@@ -52,11 +52,13 @@ public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
             : isMissing || coverage < SupportedFrom ? SentenceSupport.Partly
             : SentenceSupport.Supported;
         var score = coverage * (isMissing ? Penalty : 1) * (isDenied ? Penalty : 1);
-        IReadOnlyList<Evidence> evidence = support is SentenceSupport.Unsupported ? [] : [.. Cited(claim, choice, marks).Select(unit => EvidenceOf(unit, choice.Of(unit)))];
+        IReadOnlyList<Evidence> evidence = support is SentenceSupport.Unsupported
+            ? []
+            : [.. Cited(claim, choice, marks).Select(unit => EvidenceOf(unit, choice.Of(unit)))];
         return new SentenceVerdict(support, Math.Round(score, 4), evidence, notFound, isDenied, isMissing);
     }
 
-    /// <summary>What of one passage comes nearest to a sentence.</summary>
+    /// <summary>The text of one passage that is closest to a sentence.</summary>
     /// <param name="sentence">The sentence, without citation marks.</param>
     /// <param name="number">The passage, from 1.</param>
     public Evidence? NearestIn(string sentence, int number)
@@ -65,16 +67,19 @@ public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
         return Texts.Units.Where(unit => unit.Text.Number == number).MaxBy(choice.Of) is { } unit ? EvidenceOf(unit, choice.Of(unit)) : null;
     }
 
-    // The evidence of marks that are right, then that which they lack.
+    // The evidence of correct marks, then of the rest of the claim.
     private IEnumerable<GroundUnit> Cited(Claim claim, EvidenceChoice choice, IReadOnlyList<int> marks)
     {
         var right = choice.Units.Where(unit => marks.Contains(unit.Text.Number)).ToList();
-        var instead = marks.Where(mark => !right.Exists(unit => unit.Text.Number == mark)).Select(mark => Alone(claim, choice, mark)).OfType<GroundUnit>().ToArray();
+        var instead = marks.Where(mark => !right.Exists(unit => unit.Text.Number == mark))
+            .Select(mark => Alone(claim, choice, mark))
+            .OfType<GroundUnit>()
+            .ToArray();
         var kept = right.Concat(instead).OrderBy(unit => marks.Index().First(mark => mark.Item == unit.Text.Number).Index);
         return instead.Length > 0 ? kept : kept.Concat(choice.Units.Where(unit => !marks.Contains(unit.Text.Number)));
     }
 
-    // A sentence of this passage that holds the claim by itself, as well as the best does.
+    // A sentence of this passage that supports the claim on its own, as well as the best does.
     private GroundUnit? Alone(Claim claim, EvidenceChoice choice, int number)
     {
         var best = Texts.Units.Where(unit => unit.Text.Number == number).MaxBy(choice.Of);

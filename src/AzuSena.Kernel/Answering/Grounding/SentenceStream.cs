@@ -4,9 +4,10 @@ using AzuSena.Spanish;
 namespace AzuSena.Answering.Grounding;
 
 /// <summary>
-/// Cuts a text that comes in pieces into sentences. Letters are given on at once; punctuation that may end a sentence and the white space behind it wait for
-/// the next letter, which tells, and citation marks for the end of their sentence. A row of a table is a sentence by itself, and what follows a mark in it
-/// waits for its end, so that the mark can stay in its cell. Each letter is decided by those before it alone, so any cutting into pieces gives the same.
+/// Splits a streamed text into sentences. Characters are passed on at once; punctuation that may end a sentence and the following white space wait for the next
+/// character, which decides, and citation marks wait for the end of their sentence. A table row is one sentence, and the text after a mark in it waits for the
+/// end of the row, so that the mark can stay in its cell. Each decision depends on the preceding characters only, so the result does not depend on how the text
+/// is split into pieces.
 /// </summary>
 internal sealed class SentenceStream
 {
@@ -19,10 +20,10 @@ internal sealed class SentenceStream
     private bool _hasLetter;
     private bool _marksFollow;
 
-    /// <summary>Takes a letter.</summary>
-    /// <param name="letter">The letter.</param>
-    /// <param name="finished">The sentence that it shows to be at its end; what is given belongs to the next.</param>
-    /// <returns>What may be shown.</returns>
+    /// <summary>Appends a character.</summary>
+    /// <param name="letter">The character.</param>
+    /// <param name="finished">The sentence that this character shows to be finished; the returned text belongs to the next.</param>
+    /// <returns>The text that may be shown.</returns>
     public string Take(char letter, out FinishedSentence? finished)
     {
         finished = null;
@@ -60,13 +61,13 @@ internal sealed class SentenceStream
         return _places.Count == 0 ? shown : "";
     }
 
-    /// <summary>Takes a citation mark.</summary>
+    /// <summary>Adds a citation mark.</summary>
     public void Mark(IReadOnlyList<int> numbers)
     {
         _marksFollow |= _marks.Count == 0 && _held.Any(IsTerminator);
         _marks.AddRange(numbers);
 
-        // The space before a mark goes with it, whether it came in one piece with it or not.
+        // The space before a mark is part of it, whether or not both came in one piece.
         _held = _held.TrimEnd();
         if (_line.Kind is SentenceKind.TableRow)
         {
@@ -74,7 +75,7 @@ internal sealed class SentenceStream
         }
     }
 
-    /// <summary>The text or the line is at its end: gives the sentence that is open, if any, and forgets it.</summary>
+    /// <summary>Ends the text or line: returns the open sentence, if any, and resets the state.</summary>
     public FinishedSentence? End() => _hasLetter || _places.Count > 0 ? Finish(out _) : null;
 
     private bool IsRow => _kind is SentenceKind.TableHead or SentenceKind.TableRow;
@@ -84,11 +85,11 @@ internal sealed class SentenceStream
         var closing = _held.TrimEnd();
         gap = _held[closing.Length..];
 
-        // Where a mark stood between them, nothing is left between the last word and the punctuation.
+        // After a mark was removed between them, no space remains between the last word and the punctuation.
         closing = _marks.Count > 0 ? closing.TrimStart() : closing;
         var body = _body.ToString();
 
-        // A sentence begins on the line of its first letter: what stands on those before it is none.
+        // A sentence begins on the line of its first letter: preceding lines contain none.
         var start = body.LastIndexOf('\n') + 1;
         start += body.Length - start - body.AsSpan(start).TrimStart().Length;
         var front = body[..start].TrimEnd();
@@ -120,7 +121,8 @@ internal sealed class SentenceStream
         return SentenceSplitter.Split(text) is [_, .., var last] && last.Start.Value == text.Length - 1;
     }
 
-    private bool IsTail(char letter) => char.IsWhiteSpace(letter) || (!IsRow && (IsTerminator(letter) || letter is '"' or '\'' or ')' or ']' or '»' or '”' or '’' or '*' or '_'));
+    private bool IsTail(char letter) =>
+        char.IsWhiteSpace(letter) || (!IsRow && (IsTerminator(letter) || letter is '"' or '\'' or ')' or ']' or '»' or '”' or '’' or '*' or '_'));
 
     private static bool IsTerminator(char letter) => letter is '.' or '?' or '!' or '…';
 }

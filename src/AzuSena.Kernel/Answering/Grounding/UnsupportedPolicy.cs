@@ -1,14 +1,14 @@
 namespace AzuSena.Answering.Grounding;
 
-/// <summary>What becomes of a sentence that the passages do not hold.</summary>
+/// <summary>The policy for unsupported sentences.</summary>
 public enum UnsupportedPolicy
 {
-    /// <summary>It stays, and is marked as such.</summary>
+    /// <summary>The sentence is kept and marked as unsupported.</summary>
     Mark,
 
-    /// <summary>It is never shown; so each sentence is shown once it is whole.</summary>
+    /// <summary>The sentence is never shown; therefore all sentences are shown only once they are complete.</summary>
     Drop,
 
-    /// <summary>It is shown as it comes and taken back when it is whole.</summary>
+    /// <summary>The sentence is shown as it is streamed and retracted once it is complete.</summary>
     Retract,
 }

@@ -3,17 +3,17 @@ using AzuSena.Memory.Search;
 namespace AzuSena.Answering.Premises;
 
 /// <summary>
-/// Looks for what denies a question's premise where its own words do not lead to it: "¿Por qué cobran la matrícula?" finds what is charged for,
-/// "matrícula gratuita" the sentence that denies it. The premise by itself is searched too, and deeper than the question.
+/// Searches for a contradiction of a question's premise that the question's own words do not find: "¿Por qué cobran la matrícula?" finds fees, "matrícula
+/// gratuita" the sentence that contradicts it. The premise itself is searched too, and for more passages than the question.
 /// </summary>
 internal static class DenialSearch
 {
     private const int Depth = 10;
 
-    /// <summary>What was found, with the passage that denies the premise in front where the question itself found none.</summary>
+    /// <summary>The result, starting with the passage that contradicts the premise if the question itself found none.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="found">What it found.</param>
-    /// <param name="search">Searches for something else, so many passages deep.</param>
+    /// <param name="found">The question's own result.</param>
+    /// <param name="search">Searches for another text, up to this many passages.</param>
     public static async Task<SearchResult> WidenAsync(string question, SearchResult found, Func<string, int, Task<SearchResult>> search)
     {
         if (found.Rules is not null || Premise.Of(question) is not { } premise || PremiseCheck.Contradiction(question, found) is not null)
@@ -29,7 +29,7 @@ internal static class DenialSearch
                 continue;
             }
 
-            // What agrees among the passages that were found first still speaks against it.
+            // An agreeing sentence among the passages found first still counts against it.
             var hit = other.Hits[denial.Hit];
             var others = found.Hits.Where(it => it.Passage.Id != hit.Passage.Id).Take(Math.Max(1, found.Hits.Count) - 1);
             var widened = found with { Hits = [hit, .. others] };

@@ -3,10 +3,10 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Premises;
 
-/// <summary>Finds what a question takes for granted: "¿Por qué el SENA cobra matrícula?" takes it that SENA does.</summary>
+/// <summary>Finds a question's presupposition: "¿Por qué el SENA cobra matrícula?" presupposes that SENA does.</summary>
 internal static partial class Premise
 {
-    /// <summary>The clause that is taken for granted, or null where the question's form takes nothing.</summary>
+    /// <summary>The presupposed clause, or null if the question's form has none.</summary>
     public static string? Of(string question)
     {
         var folded = FoldedText.Of(question);
@@ -15,6 +15,10 @@ internal static partial class Premise
             : null;
     }
 
-    [GeneratedRegex(@"^[^a-z]*(?:(?:y|pero|oye|hola|disculpe|disculpa|buenas)[ ,]+)*(?:(?:por que(?: razon| motivo)?|a que se debe que|desde (?:cuando|que ano)|como es que|cual es (?:la razon|el motivo) (?:por (?:la|el) que|de que)|con que fin) ?(?<clause>[^?]+)|cuanto (?<clause>(?:(?:me |se |le )?(?:cobra|cuesta|vale)|hay que pagar|debo pagar|toca pagar)[^?]*))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[^a-z]*(?:(?:y|pero|oye|hola|disculpe|disculpa|buenas)[ ,]+)*(?:(?:por que(?: razon| motivo)?|a que se debe que|desde (?:cuando|que ano)"
+        + @"|como es que|cual es (?:la razon|el motivo) (?:por (?:la|el) que|de que)|con que fin) ?(?<clause>[^?]+)|cuanto (?<clause>(?:(?:me |se |le )?"
+        + @"(?:cobra|cuesta|vale)|hay que pagar|debo pagar|toca pagar)[^?]*))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

@@ -5,21 +5,21 @@ using AzuSena.Memory.Search;
 namespace AzuSena.Answering.Premises;
 
 /// <summary>
-/// Finds the sentence that denies what a question takes for granted. Only a sentence that says nearly all of it counts, and only where none that says as
-/// much agrees: a wrong correction harms more than a missed one.
+/// Finds a sentence that contradicts a question's premise. Only a sentence that covers nearly all of it counts, and only if no sentence of equal coverage
+/// agrees: a wrong correction harms more than a missed one.
 /// </summary>
 internal static partial class PremiseCheck
 {
     private const int MaxPassages = 5;
     private const double MinCoverage = 0.7;
 
-    // "Ningún programa del SENA tiene costo de inscripción": a denial may stand far in front of what costs.
+    // "Ningún programa del SENA tiene costo de inscripción": a negation may come far before the cost.
     private const int ClauseReach = 6;
 
-    /// <summary>The hit, from 0, and the stretch of its text that denies the question's premise; null where none does.</summary>
+    /// <summary>The index of the hit and the range of its text that contradict the question's premise; null if there is none.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="search">What was found.</param>
-    /// <param name="maxPassages">How many of the first passages are read.</param>
+    /// <param name="search">The search result.</param>
+    /// <param name="maxPassages">The number of passages to check, from the first.</param>
     public static (int Hit, Range Unit)? Contradiction(string question, SearchResult search, int maxPassages = MaxPassages)
     {
         if (Premise.Of(question) is not { } premise || Claim.Of(premise) is not { IsEmpty: false } claim)
@@ -29,7 +29,10 @@ internal static partial class PremiseCheck
 
         var idf = search.Terms.ToDictionary(term => term.Stem, term => term.Idf, StringComparer.Ordinal);
         var units = search.Hits.Take(maxPassages).SelectMany((hit, i) => GroundText.Of(i + 1, hit.Passage).Units).ToArray();
-        var ranked = units.Select(unit => (Unit: unit, Denial: Judge(claim, unit, idf))).Where(it => it.Denial.Coverage >= MinCoverage).OrderByDescending(it => it.Denial.Coverage).ToArray();
+        var ranked = units.Select(unit => (Unit: unit, Denial: Judge(claim, unit, idf)))
+            .Where(it => it.Denial.Coverage >= MinCoverage)
+            .OrderByDescending(it => it.Denial.Coverage)
+            .ToArray();
         return ranked is [var best, ..] && best.Denial.IsDenied && !ranked.Any(it => !it.Denial.IsDenied && it.Denial.Coverage >= best.Denial.Coverage)
             ? (best.Unit.Text.Number - 1, best.Unit.Span)
             : null;
@@ -51,18 +54,19 @@ internal static partial class PremiseCheck
         return (Coverage(claim, unit, idf, except: null), IsDenied(claim, Hypothesis().Replace(text, "")));
     }
 
-    // Where both deny something, they contradict each other only in what the denial of the premise is about, which stands right behind it; and not where
-    // the sentence says the opposite of what the premise denies.
+    // If both contain a negation, they contradict each other only in the words directly after the premise's negation, and not if the sentence states the
+    // opposite of what the premise denies.
     private static bool IsDenied(Claim claim, string text)
     {
         var (premise, said) = (claim.Polarity, Polarity.Of(text));
         var areBothDenials = premise.Denials > 0 && said.Denials > 0;
         var focus = areBothDenials ? Polarity.Of(claim.Text, reach: 1).Denied : premise.Denied;
         return (focus.Any(stem => said.Affirmed.Contains(stem) && !said.Denied.Contains(stem)) && !Opposites.Agree(premise, Polarity.Of(text, ClauseReach)))
-            || (premise.Denials != said.Denials && said.Denied.Any(stem => !said.Affirmed.Contains(stem) && premise.Affirmed.Contains(stem) && !premise.Denied.Contains(stem)));
+            || (premise.Denials != said.Denials
+                && said.Denied.Any(stem => !said.Affirmed.Contains(stem) && premise.Affirmed.Contains(stem) && !premise.Denied.Contains(stem)));
     }
 
-    // Share of the premise's idf mass that the sentence holds itself, or half as surely in what it stands under.
+    // Share of the premise's idf mass that the sentence contains, words of its context counting half.
     private static double Coverage(Claim claim, GroundUnit unit, Dictionary<string, double> idf, IReadOnlySet<string>? except)
     {
         var (held, mass) = (0.0, 0.0);
@@ -76,7 +80,7 @@ internal static partial class PremiseCheck
         return mass == 0 ? 0 : held / mass;
     }
 
-    // "Conviene revisar si el programa exige ir al centro" says neither that it does nor that it does not.
+    // "Conviene revisar si el programa exige ir al centro" affirms and denies nothing.
     [GeneratedRegex(@"\b[Ss]i\b[^,.;:]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Hypothesis();
 }

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Answering.Readings;
 
-/// <summary>Translates questions in English by Apertium, where this machine has it.</summary>
-internal sealed class ApertiumQuestionTranslator(ApertiumTranslators translators, IOptions<AnsweringOptions> options, ILogger<ApertiumQuestionTranslator> log) : IQuestionTranslator
+/// <summary>Translates English questions with Apertium, if it is installed.</summary>
+internal sealed class ApertiumQuestionTranslator(
+    ApertiumTranslators translators, IOptions<AnsweringOptions> options, ILogger<ApertiumQuestionTranslator> log) : IQuestionTranslator
 {
     private const string Direction = "eng-spa";
 
@@ -22,7 +23,7 @@ internal sealed class ApertiumQuestionTranslator(ApertiumTranslators translators
 
         try
         {
-            // Spanish is longer; a question that would then be too long is searched as it is.
+            // Spanish is longer; a question that would exceed the limit is searched untranslated.
             var spanish = (await translator.TranslateAsync([EnglishPhrases.Simplify(question)], cancellationToken))[0].Trim();
             return spanish.Length is > 0 and <= Question.MaxLength ? spanish : question;
         }

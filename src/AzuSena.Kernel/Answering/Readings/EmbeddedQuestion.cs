@@ -4,15 +4,15 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Readings;
 
-/// <summary>Finds the question in a text that says more: a story told before it, a greeting, markup or an instruction around it.</summary>
+/// <summary>Finds the question in a longer text: after a story, or within a greeting, markup or an instruction.</summary>
 internal static partial class EmbeddedQuestion
 {
-    // With fewer terms of its own a question leans on what was told before it ("¿y ahora qué hago?").
+    // A question with fewer terms depends on the preceding text ("¿y ahora qué hago?").
     private const int MinTerms = 2;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!;:\n¿");
 
-    /// <summary>The last sentence of <paramref name="text"/> that asks; null where that is all of it, or says too little by itself.</summary>
+    /// <summary>The last question in <paramref name="text"/>; null if it is the whole text, or has too few terms of its own.</summary>
     public static string? Of(string text)
     {
         var core = LastAsking(Markup().Replace(text, " "))?.Trim();
@@ -21,7 +21,7 @@ internal static partial class EmbeddedQuestion
 
     private static int TermsOf(string text) => SpanishAnalyzer.Stem(text).Distinct(StringComparer.Ordinal).Count();
 
-    // From "¿", or else from the end of the sentence before, to the last question mark that has one of the two.
+    // From "¿", or else from the end of the sentence before, to the last question mark that has such a start.
     private static string? LastAsking(string text)
     {
         for (var end = text.LastIndexOf('?'); end >= 0;)

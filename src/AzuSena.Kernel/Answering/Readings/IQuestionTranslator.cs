@@ -1,8 +1,8 @@
 namespace AzuSena.Answering.Readings;
 
-/// <summary>Takes a question as the documents would put it.</summary>
+/// <summary>Translates questions into the documents' language.</summary>
 public interface IQuestionTranslator
 {
-    /// <summary>The question in the documents' language: in Spanish, where it is English and can be translated here; else as it is.</summary>
+    /// <summary>The question in Spanish, if it is English and can be translated; else unchanged.</summary>
     Task<string> InSpanishAsync(string question, CancellationToken cancellationToken);
 }

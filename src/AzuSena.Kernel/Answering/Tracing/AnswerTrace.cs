@@ -3,21 +3,21 @@ using AzuSena.Answering.Grounding.Judging;
 
 namespace AzuSena.Answering.Tracing;
 
-/// <summary>How one answer came about, from the question to its last sentence.</summary>
-/// <param name="QuestionId">Names the question.</param>
-/// <param name="AskedAt">When it was asked.</param>
-/// <param name="Outcome">How it ended.</param>
-/// <param name="Code">Why it failed: the code that whoever asked was told.</param>
-/// <param name="Question">What was asked, and what was searched for.</param>
-/// <param name="Settings">The settings that it was answered with.</param>
-/// <param name="Retrieval">What the memory found; null where it was not searched.</param>
-/// <param name="Evidence">How sure it was that this answers the question; null where it was not searched.</param>
-/// <param name="Prompt">What a model was given last; null where none was asked for the answer.</param>
-/// <param name="Answer">The finished answer; null where there was none.</param>
-/// <param name="Steps">What happened when, each kind of event once.</param>
-/// <param name="TotalMs">How long all of it took, in milliseconds.</param>
-/// <param name="Shortened">Whether something was left out to keep within <c>Trace__MaxBytes</c>.</param>
-/// <param name="Judgements">What a model said of sentences that overlap left in doubt; null where none was asked.</param>
+/// <summary>The trace of one answer, from the question to its last sentence.</summary>
+/// <param name="QuestionId">The question's id.</param>
+/// <param name="AskedAt">When the question was asked.</param>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Code">The error code reported to the client, if the answer failed.</param>
+/// <param name="Question">The original and the searched question.</param>
+/// <param name="Settings">The settings of the answer.</param>
+/// <param name="Retrieval">The search; null if none took place.</param>
+/// <param name="Evidence">The confidence that the result answers the question; null if no search took place.</param>
+/// <param name="Prompt">The last prompt given to a model; null if no model was asked for the answer.</param>
+/// <param name="Answer">The finished answer; null if there was none.</param>
+/// <param name="Steps">The events with their times, each kind once.</param>
+/// <param name="TotalMs">The total duration, in milliseconds.</param>
+/// <param name="Shortened">Whether something was omitted to stay within <c>Trace__MaxBytes</c>.</param>
+/// <param name="Judgements">A model's judgements of sentences with too little word overlap; null if none was asked.</param>
 public sealed record AnswerTrace(
     string QuestionId,
     DateTimeOffset AskedAt,
@@ -34,74 +34,75 @@ public sealed record AnswerTrace(
     bool Shortened = false,
     IReadOnlyList<TracedJudgement>? Judgements = null);
 
-/// <summary>What a model said when it was asked whether a passage says a sentence.</summary>
-/// <param name="Start">Where the sentence starts in the text as it was streamed, in UTF-16 units.</param>
-/// <param name="Outcome">What it said.</param>
-/// <param name="Passage">The number of the passage that says it, if any.</param>
-/// <param name="Prompt">The prompt that it was asked by, with its hash.</param>
-/// <param name="Ms">How long it took, in milliseconds.</param>
+/// <summary>A model's judgement of whether a passage supports a sentence.</summary>
+/// <param name="Start">Start of the sentence in the streamed text, in UTF-16 units.</param>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Passage">The number of the supporting passage, if any.</param>
+/// <param name="Prompt">The prompt used, with its hash.</param>
+/// <param name="Ms">The duration, in milliseconds.</param>
 public sealed record TracedJudgement(int Start, JudgeOutcome Outcome, int? Passage, string Prompt, double Ms);
 
-/// <summary>How an answer ended.</summary>
+/// <summary>The outcome of an answer.</summary>
 public enum TraceOutcome
 {
-    /// <summary>It was given.</summary>
+    /// <summary>The answer was given.</summary>
     Answered,
 
-    /// <summary>It was that the documents do not hold it.</summary>
+    /// <summary>The answer was an abstention.</summary>
     Abstained,
 
-    /// <summary>It could not be given or finished.</summary>
+    /// <summary>The answer could not be started or completed.</summary>
     Failed,
 
-    /// <summary>Whoever asked left, or stopped it.</summary>
+    /// <summary>The client disconnected or stopped the answer.</summary>
     Cancelled,
 }
 
-/// <summary>A text that is known again by its hash, whether it is kept or not.</summary>
-/// <param name="Sha256">Of its UTF-8 bytes, in hexadecimal.</param>
-/// <param name="Text">The text; null where <c>Trace__Text</c> is off.</param>
+/// <summary>A text that is identified by its hash, whether or not the text itself is stored.</summary>
+/// <param name="Sha256">The hash of its UTF-8 bytes, in hexadecimal.</param>
+/// <param name="Text">The text; null if <c>Trace__Text</c> is off.</param>
 public sealed record TracedText(string Sha256, string? Text = null);
 
 /// <summary>A question.</summary>
-/// <param name="Asked">As it was asked.</param>
-/// <param name="Standalone">As it was searched for: a follow-up made complete.</param>
+/// <param name="Asked">The original question.</param>
+/// <param name="Standalone">The standalone question that was searched.</param>
 /// <param name="InConversation">Whether it was asked in a conversation.</param>
-/// <param name="MaxPassages">How many passages its answer could draw on.</param>
-/// <param name="PromptVariant">The variant of the prompt that it asked for, if any.</param>
+/// <param name="MaxPassages">The maximum number of passages for the answer.</param>
+/// <param name="PromptVariant">The requested prompt variant, if any.</param>
 public sealed record TracedQuestion(TracedText Asked, TracedText Standalone, bool InConversation, int MaxPassages, string? PromptVariant);
 
-/// <summary>What an answer depends on beside the question and the documents.</summary>
+/// <summary>The settings that determine an answer besides the question and the documents.</summary>
 /// <param name="Version">The version of the product.</param>
-/// <param name="Mode">How the answer was to be made; null where it was not begun.</param>
-/// <param name="AbstainBelow">Below this confidence the answer was to be that the documents do not hold it.</param>
-/// <param name="UncertainBelow">Below this confidence it was to be marked as uncertain.</param>
-/// <param name="Unsupported">What was to become of sentences that no passage holds.</param>
-/// <param name="MinScore">What a passage needed at least to be found.</param>
+/// <param name="Mode">How the answer was to be made; null if it was not started.</param>
+/// <param name="AbstainBelow">The confidence below which the service abstains.</param>
+/// <param name="UncertainBelow">The confidence below which an answer is marked as uncertain.</param>
+/// <param name="Unsupported">The policy for unsupported sentences.</param>
+/// <param name="MinScore">The minimum score of a passage.</param>
 public sealed record TracedSettings(string Version, string? Mode, double AbstainBelow, double UncertainBelow, string Unsupported, double MinScore);
 
-/// <summary>What happened, all events of one kind together.</summary>
-/// <param name="Step">The event, as the stream names it.</param>
-/// <param name="Detail">Of which tool or mode.</param>
-/// <param name="Ms">When the first came, in milliseconds after the question.</param>
-/// <param name="Count">How many came.</param>
-/// <param name="LastMs">When the last came, where there were more.</param>
+/// <summary>All events of one kind.</summary>
+/// <param name="Step">The event's name in the stream.</param>
+/// <param name="Detail">The tool or mode.</param>
+/// <param name="Ms">When the first occurred, in milliseconds after the question.</param>
+/// <param name="Count">The number of events.</param>
+/// <param name="LastMs">When the last occurred, if there were several.</param>
 public sealed record TracedStep(string Step, string? Detail, double Ms, int Count, double? LastMs);
 
-/// <summary>What a model was given.</summary>
+/// <summary>The input of a model.</summary>
 /// <param name="Version">The prompt, with the hash of its files.</param>
-/// <param name="Variant">Its variant; <c>base</c> for the prompt itself.</param>
-/// <param name="Sha256">Over the roles and texts of the rendered messages: the same hash is the same request.</param>
-/// <param name="Mode">The server and its model.</param>
-/// <param name="Model">The settings that the model was asked with.</param>
+/// <param name="Variant">The variant; <c>base</c> for the prompt itself.</param>
+/// <param name="Sha256">The hash of the roles and texts of the rendered messages: equal hashes mean equal requests.</param>
+/// <param name="Mode">The server and the model.</param>
+/// <param name="Model">The model's settings.</param>
 public sealed record TracedPrompt(string Version, string Variant, string Sha256, string Mode, TracedModel Model);
 
-/// <summary>The settings of a model.</summary>
-/// <param name="Name">Its name at the server.</param>
-/// <param name="Temperature">How freely it writes.</param>
-/// <param name="TopP">The share of likely tokens that are drawn from.</param>
-/// <param name="Seed">What made it repeatable, if anything.</param>
-/// <param name="MaxOutputTokens">Tokens that its reply could take.</param>
-/// <param name="ContextTokens">Tokens that prompt and reply could take together.</param>
-/// <param name="Tools">The tools that it could call.</param>
-public sealed record TracedModel(string? Name, float? Temperature, float? TopP, long? Seed, int? MaxOutputTokens, int ContextTokens, IReadOnlyList<string> Tools);
+/// <summary>The settings of a model request.</summary>
+/// <param name="Name">The model's name at the server.</param>
+/// <param name="Temperature">The sampling temperature.</param>
+/// <param name="TopP">The probability mass of the tokens sampled from.</param>
+/// <param name="Seed">The random seed, if any.</param>
+/// <param name="MaxOutputTokens">The maximum tokens of the reply.</param>
+/// <param name="ContextTokens">The maximum tokens of prompt and reply together.</param>
+/// <param name="Tools">The tools that the model could call.</param>
+public sealed record TracedModel(
+    string? Name, float? Temperature, float? TopP, long? Seed, int? MaxOutputTokens, int ContextTokens, IReadOnlyList<string> Tools);

@@ -2,22 +2,22 @@ using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering.Tracing;
 
-/// <summary>Writes down what became of each passage that a search considered.</summary>
-/// <param name="search">The search.</param>
-/// <param name="steps">How it came to its result.</param>
-/// <param name="withText">Whether titles and texts may be kept.</param>
+/// <summary>Records the result of each passage that a search considered.</summary>
+/// <param name="search">The search result.</param>
+/// <param name="steps">The intermediate steps of the search.</param>
+/// <param name="withText">Whether titles and texts may be stored.</param>
 internal sealed class CandidateTraces(SearchResult search, SearchSteps steps, bool withText)
 {
-    /// <summary>All of them, the best first.</summary>
+    /// <summary>All candidates, best first.</summary>
     public List<TracedCandidate> ToList() =>
     [
-        // As the search orders them: the same scores keep the candidates' order.
+        // In the search's own order: equal scores keep the candidates' order.
         .. Enumerable.Range(0, steps.Keys.Length).OrderByDescending(i => steps.Fused[i]).Select((i, place) => Ordered(i, rank: place + 1)),
         .. steps.Beyond.Select(beyond => new TracedCandidate(
             steps.Ids.GetValueOrDefault(beyond.Key), CandidateSource.Words, Rank: null, CandidateFate.BeforeRerank, beyond.Bm25)),
     ];
 
-    /// <summary>What is known of passages that something else than the product's own search found.</summary>
+    /// <summary>The available information on passages that were not found by the product's own search.</summary>
     public static List<TracedCandidate> OfHits(SearchResult search, bool withText) =>
     [
         .. search.Hits.Select((hit, place) => new TracedCandidate(

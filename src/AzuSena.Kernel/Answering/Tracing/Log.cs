@@ -22,6 +22,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "The service stopped before {Count} traces were written")]
     public static partial void LostAtStop(ILogger log, int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The trace of question {QuestionId} is larger than Trace__MaxBytes however it is shortened, and was not kept")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The trace of question {QuestionId} is larger than Trace__MaxBytes however it is shortened, and was not kept")]
     public static partial void TraceTooLarge(ILogger log, string questionId);
 }

@@ -6,8 +6,7 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Answering.Tracing;
 
 /// <summary>
-/// Writes the traces that wait. Each is built by itself, so that one that cannot be built costs no other; what the database does not take for now is tried
-/// again with what comes next.
+/// Writes the pending traces. Each is built separately, so that a failure affects no other; rows that the database rejects are retried with the next ones.
 /// </summary>
 public sealed class PendingTraces(
     TraceBuffer buffer, TraceBuilder builder, TraceStore store, IOptions<TraceOptions> options, ILogger<PendingTraces> log) : IDisposable
@@ -16,11 +15,11 @@ public sealed class PendingTraces(
 
     private readonly SemaphoreSlim _one = new(1);
 
-    // What is being written, or was refused by the database so far; only for whoever holds the semaphore.
+    // The rows being written, or rejected by the database so far; only accessed while holding the semaphore.
     private readonly List<TraceRow> _batch = [];
     private bool _isRefused;
 
-    /// <summary>Writes all that wait now, after whatever was being written already. Where the token is cancelled, what is left waits on.</summary>
+    /// <summary>Writes all pending traces, after those that are already being written. If the token is cancelled, the rest stays pending.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
@@ -37,7 +36,7 @@ public sealed class PendingTraces(
         }
     }
 
-    /// <summary>The same for the last time. No error where the time does not suffice: the log says how many traces that costs.</summary>
+    /// <summary>The same on shutdown. Does not throw if the time is insufficient: the number of lost traces is logged.</summary>
     internal async Task FlushLastAsync(CancellationToken cancellationToken)
     {
         try
@@ -55,13 +54,13 @@ public sealed class PendingTraces(
         }
     }
 
-    /// <summary>The trace of the last answer that was given, without keeping it; null where nothing was traced. For a process that answers one question.</summary>
+    /// <summary>The trace of the last answer, without storing it; null if nothing was traced. For a process that answers a single question.</summary>
     public AnswerTrace? TakeLast() => buffer.Take(int.MaxValue) is [.., var last] ? builder.Build(last) : null;
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    // False where nothing waits.
+    // False if nothing is pending.
     private bool Fill()
     {
         while (_batch.Count < BatchSize && buffer.Take(BatchSize - _batch.Count) is { Count: > 0 } recorded)
@@ -86,20 +85,19 @@ public sealed class PendingTraces(
         }
         catch (Exception exception)
         {
-            // Whatever is wrong with this trace, the others are kept and answers go on.
+            // An error in this trace must not affect other traces or answers.
             Log.BuildFailed(log, exception, recorded.QuestionId);
         }
 
         return null;
     }
 
-    // No row holds anything that the database could refuse by itself: where a batch fails, the reason is the database's.
-    // False where it stays to be tried again.
+    // No row contains anything that the database could reject on its own: if a batch fails, the cause is the database. False if the batch stays to be retried.
     private async Task<bool> WriteAsync()
     {
         try
         {
-            // What was begun is written to the end: whoever waits may leave.
+            // Not cancelled: a write in progress is completed even if the caller stops waiting.
             await store.KeepAsync(_batch, CancellationToken.None);
             if (_isRefused)
             {

@@ -4,13 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Answering.Tracing;
 
-/// <summary>The answers whose traces are still to be written. One that comes while too many wait is lost: no answer waits for its trace.</summary>
+/// <summary>The queue of answers whose traces are not written yet. Traces beyond the limit are lost: no answer waits for its trace.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 public sealed class TraceBuffer(IOptions<TraceOptions> options, ILogger<TraceBuffer> log)
 {
-    private readonly Channel<TraceRecorder> _waiting = Channel.CreateBounded<TraceRecorder>(new BoundedChannelOptions(options.Value.MaxPending) { FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<TraceRecorder> _waiting =
+        Channel.CreateBounded<TraceRecorder>(
+            new BoundedChannelOptions(options.Value.MaxPending) { FullMode = BoundedChannelFullMode.Wait });
 
-    /// <summary>How many wait.</summary>
+    /// <summary>The number of pending traces.</summary>
     internal int Count => _waiting.Reader.Count;
 
     internal void Offer(TraceRecorder trace)
@@ -21,10 +23,10 @@ public sealed class TraceBuffer(IOptions<TraceOptions> options, ILogger<TraceBuf
         }
     }
 
-    /// <summary>Ends once something waits.</summary>
+    /// <summary>Completes once a trace is pending.</summary>
     internal ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _waiting.Reader.WaitToReadAsync(cancellationToken);
 
-    /// <summary>Takes what waits, at most <paramref name="limit"/>, the oldest first.</summary>
+    /// <summary>Takes pending traces, at most <paramref name="limit"/>, oldest first.</summary>
     internal List<TraceRecorder> Take(int limit)
     {
         var taken = new List<TraceRecorder>();

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Answering.Tracing;
 
-/// <summary>Makes traces of what was recorded. This is the work that no answer waits for.</summary>
+/// <summary>Builds traces from recorded data. This work is done outside of the answer.</summary>
 public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
 {
     private static readonly Dictionary<Type, string> StepNames = typeof(AnswerEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
@@ -20,10 +20,10 @@ public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<Answer
 
     private bool WithText => options.Value.Text;
 
-    /// <summary>The SHA-256 that a text is known by.</summary>
+    /// <summary>The SHA-256 that identifies a text.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>The trace of an answer that has ended.</summary>
+    /// <summary>Builds the trace of a finished answer.</summary>
     internal AnswerTrace Build(TraceRecorder recorded) => new(
         recorded.QuestionId,
         recorded.AskedAt,
@@ -36,18 +36,27 @@ public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<Answer
         },
         (recorded.End as AnswerFailed)?.Code,
         new TracedQuestion(
-            Keep(recorded.Asked.Text), Keep(recorded.Standalone), recorded.Asked.ConversationId is not null, recorded.Asked.MaxPassages ?? memory.Value.MaxPassages, recorded.Asked.PromptVariant),
+            Keep(recorded.Asked.Text), Keep(recorded.Standalone), recorded.Asked.ConversationId is not null,
+            recorded.Asked.MaxPassages ?? memory.Value.MaxPassages, recorded.Asked.PromptVariant),
         new TracedSettings(
-            Version, recorded.Mode, answering.Value.AbstainBelow, answering.Value.UncertainBelow, answering.Value.Unsupported.ToString().ToLowerInvariant(), memory.Value.MinScore),
+            Version, recorded.Mode, answering.Value.AbstainBelow, answering.Value.UncertainBelow,
+            answering.Value.Unsupported.ToString().ToLowerInvariant(), memory.Value.MinScore),
         recorded.Search is { } search ? Retrieval(search) : null,
         recorded.Evidence,
         recorded.Prompt is { } prompt ? PromptOf(prompt) : null,
         recorded.End is AnswerCompleted completed ? TracedAnswer.Of(completed.Answer, Keep) : null,
-        [.. recorded.Steps.Select(step => new TracedStep(StepNames[step.Kind], step.Detail, Ms(step.First), step.Count, step.Count > 1 ? Ms(step.Last) : null))],
+        [
+            .. recorded.Steps.Select(step =>
+                new TracedStep(StepNames[step.Kind], step.Detail, Ms(step.First), step.Count, step.Count > 1 ? Ms(step.Last) : null))
+        ],
         Ms(recorded.Elapsed),
         Judgements: recorded.Judgements.Count == 0
             ? null
-            : [.. recorded.Judgements.Select(it => new TracedJudgement(it.Start, it.Judgement.Outcome, it.Judgement.Passage, it.Judgement.Prompt, Ms(it.Judgement.Took)))]);
+            :
+            [
+                .. recorded.Judgements.Select(it =>
+                    new TracedJudgement(it.Start, it.Judgement.Outcome, it.Judgement.Passage, it.Judgement.Prompt, Ms(it.Judgement.Took)))
+            ]);
 
     private static double Ms(TimeSpan duration) => Math.Round(duration.TotalMilliseconds, 2);
 
@@ -62,7 +71,9 @@ public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<Answer
             [.. search.Terms.Select(term => new TracedTerm(WithText ? term.Stem : null, term.Idf, term.IsGuess))],
             WithText ? [.. search.Corrections.Select(correction => new TracedCorrection(correction.From, correction.To))] : [],
             search.Corrections.Count,
-            search.Rules is { } rules ? new TracedRules(rules.Found.Count, rules.Missing.Count, WithText ? [.. rules.Found.Concat(rules.Missing).Select(rule => rule.Text)] : []) : null,
+            search.Rules is { } rules
+                ? new TracedRules(rules.Found.Count, rules.Missing.Count, WithText ? [.. rules.Found.Concat(rules.Missing).Select(rule => rule.Text)] : [])
+                : null,
             search.Embedder is { } embedder && steps?.Vectors is { } served
                 ? new TracedVectors(embedder, served.Weight, served.Kind, served.Count, served.State.Generation)
                 : null,
@@ -79,6 +90,8 @@ public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<Answer
             rendered.Version.Variant ?? PromptName.Base,
             MessageHash.Of(rendered.Messages),
             model.Mode,
-            new TracedModel(asked.ModelId, asked.Temperature, asked.TopP, asked.Seed, asked.MaxOutputTokens, model.ContextTokens, [.. (asked.Tools ?? []).Select(tool => tool.Name)]));
+            new TracedModel(
+                asked.ModelId, asked.Temperature, asked.TopP, asked.Seed, asked.MaxOutputTokens, model.ContextTokens,
+                [.. (asked.Tools ?? []).Select(tool => tool.Name)]));
     }
 }

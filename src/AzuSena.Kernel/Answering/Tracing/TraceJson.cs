@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace AzuSena.Answering.Tracing;
 
-/// <summary>Traces as JSON, as they are kept and as clients see them. Numbers are written so that they are read again to the last bit.</summary>
+/// <summary>Serialises traces as JSON, for storage and for clients. Numbers round-trip exactly.</summary>
 public static class TraceJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -20,6 +20,6 @@ public static class TraceJson
     public static string Write(AnswerTrace trace) => JsonSerializer.Serialize(trace, Options);
 
     /// <summary>Reads a trace.</summary>
-    /// <exception cref="JsonException">It is none, or of a version that is not understood.</exception>
+    /// <exception cref="JsonException">The text is not a trace, or has an unsupported version.</exception>
     public static AnswerTrace Read(string json) => JsonSerializer.Deserialize<AnswerTrace>(json, Options) ?? throw new JsonException();
 }

@@ -6,13 +6,12 @@ using AzuSena.Memory.Search;
 namespace AzuSena.Answering.Tracing;
 
 /// <summary>
-/// Collects what there is to know of one answer while it comes about. It only holds on to what is handed to it; what a trace makes of that is worked out
-/// after the answer, by <see cref="TraceBuilder"/>.
+/// Collects the data of one answer in progress. It only keeps references to what it receives; <see cref="TraceBuilder"/> processes them after the answer.
 /// </summary>
 /// <remarks>For one answer and one thread at a time. Disposing it ends the trace, however the answer ended.</remarks>
 internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffer, TimeProvider time) : IDisposable
 {
-    // The kinds of events are few; only the names of tools could make them many.
+    // The kinds of events are few; only tool names could make them many.
     private const int MaxSteps = 64;
 
     private readonly long _started = time.GetTimestamp();
@@ -23,13 +22,13 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
 
     public DateTimeOffset AskedAt { get; } = time.GetUtcNow();
 
-    /// <summary>The question as it was asked.</summary>
+    /// <summary>The original question.</summary>
     public Question Asked => asked;
 
-    /// <summary>The question as it was searched for.</summary>
+    /// <summary>The standalone question that is searched.</summary>
     public string Standalone { get; private set; } = asked.Text;
 
-    /// <summary>How the answer was to be made; null where it was not begun.</summary>
+    /// <summary>How the answer was to be made; null if it was not started.</summary>
     public string? Mode { get; private set; }
 
     public SearchResult? Search { get; private set; }
@@ -38,15 +37,15 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
 
     public AnswerPrompt? Prompt { get; private set; }
 
-    /// <summary>What the judge said of sentences, each with where it starts in the answer's text.</summary>
+    /// <summary>The judgements of sentences, each with the sentence's start in the answer's text.</summary>
     public List<(Judgement Judgement, int Start)> Judgements { get; } = [];
 
-    /// <summary>The last event, if it ended the answer: without one, whoever asked left or stopped it.</summary>
+    /// <summary>The last event, if it ended the answer; otherwise the client disconnected or stopped the answer.</summary>
     public AnswerEvent? End { get; private set; }
 
     public TimeSpan Elapsed { get; private set; }
 
-    /// <summary>Each kind of event once, in the order of the first.</summary>
+    /// <summary>Each kind of event once, in order of first occurrence.</summary>
     public IEnumerable<RecordedStep> Steps => _steps.Values.OrderBy(step => step.First);
 
     public void Add(FoundEvidence found) => (Search, Evidence) = (found.Own, found.Evidence);
@@ -74,7 +73,7 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
         End = step is AnswerCompleted or AnswerFailed ? step : null;
         if (End is not null)
         {
-            // Before anybody hears of the end: whoever does may ask for the trace at once.
+            // Before the client receives the end, since it may request the trace at once.
             Finish();
         }
     }
@@ -94,7 +93,7 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
         buffer.Offer(this);
     }
 
-    // Never anything that somebody wrote.
+    // Never contains user text.
     private static string? DetailOf(AnswerEvent step) => step switch
     {
         ToolCalled tool => tool.Name,
@@ -105,9 +104,9 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
 }
 
 /// <summary>The events of one kind.</summary>
-/// <param name="kind">The type of event.</param>
-/// <param name="detail">Of which tool or mode.</param>
-/// <param name="first">When the first came, after the question.</param>
+/// <param name="kind">The type of the events.</param>
+/// <param name="detail">The tool or mode.</param>
+/// <param name="first">When the first occurred, after the question.</param>
 internal sealed class RecordedStep(Type kind, string? detail, TimeSpan first)
 {
     public Type Kind => kind;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AzuSena.Answering.Tracing;
 
-/// <summary>Keeps traces within a size: what explains least goes first.</summary>
+/// <summary>Limits the size of traces: the least informative parts are removed first.</summary>
 internal static class TraceSize
 {
     private static readonly Func<AnswerTrace, AnswerTrace>[] Reductions =
@@ -10,7 +10,11 @@ internal static class TraceSize
         trace => WithCandidates(trace, candidate => candidate with { Text = null }),
         trace => WithCandidates(trace, candidate => candidate.Fate is CandidateFate.BeforeRerank ? null : candidate),
         trace => WithCandidates(trace, candidate => candidate.Fate is CandidateFate.Kept ? candidate : null),
-        trace => trace with { Answer = trace.Answer is { } answer ? answer with { Response = Hash(answer.Response), Grounding = null } : null, Judgements = null },
+        trace => trace with
+        {
+            Answer = trace.Answer is { } answer ? answer with { Response = Hash(answer.Response), Grounding = null } : null,
+            Judgements = null
+        },
         trace => trace with { Steps = [] },
         trace => trace with { Answer = trace.Answer is { } answer ? answer with { Citations = [] } : null },
         trace => trace with
@@ -24,7 +28,7 @@ internal static class TraceSize
         trace => trace with { Prompt = trace.Prompt is { } prompt ? prompt with { Model = prompt.Model with { Tools = [] } } : null },
     ];
 
-    /// <summary>The trace as JSON of at most <paramref name="maxBytes"/> bytes; null where it cannot be made so small.</summary>
+    /// <summary>The trace as JSON of at most <paramref name="maxBytes"/> bytes; null if it cannot be reduced that far.</summary>
     public static string? Fit(AnswerTrace trace, int maxBytes)
     {
         var json = TraceJson.Write(trace);
@@ -44,8 +48,9 @@ internal static class TraceSize
 
     private static TracedText Hash(TracedText text) => text with { Text = null };
 
-    private static AnswerTrace WithCandidates(AnswerTrace trace, Func<TracedCandidate, TracedCandidate?> keep) => trace.Retrieval is not { } retrieval ? trace : trace with
-    {
-        Retrieval = retrieval with { Candidates = [.. retrieval.Candidates.Select(keep).OfType<TracedCandidate>()] },
-    };
+    private static AnswerTrace WithCandidates(AnswerTrace trace, Func<TracedCandidate, TracedCandidate?> keep) =>
+        trace.Retrieval is not { } retrieval ? trace : trace with
+        {
+            Retrieval = retrieval with { Candidates = [.. retrieval.Candidates.Select(keep).OfType<TracedCandidate>()] },
+        };
 }

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Answering.Tracing;
 
 /// <summary>
-/// Keeps traces, in <c>traces.db</c>. One that has expired is gone from that moment, whether it was swept already or not; what is deleted is overwritten in
-/// the file. Every member may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
+/// Stores traces in <c>traces.db</c>. An expired trace is inaccessible at once, even before it is swept; deleted data is overwritten in the file. Every member
+/// may throw <see cref="ErrorCode.StoreUnavailable"/>. Safe for concurrent use.
 /// </summary>
 public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposab
     private readonly TraceOptions _options;
     private readonly TimeProvider _time;
 
-    /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
+    /// <summary>Creates the store; the file is opened, created or repaired on first use.</summary>
     public TraceStore(IOptions<DataOptions> memory, IOptions<TraceOptions> options, TimeProvider time, ILogger<TraceStore> log)
     {
         _database = new SqliteDatabase(Path.Combine(memory.Value.DataDirectory, FileName), Schema, SqliteWriter.Settings, time, log);
@@ -35,19 +35,24 @@ public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposab
 
     private DateTimeOffset Expired => _time.GetUtcNow() - TimeSpan.FromDays(_options.RetentionDays);
 
-    /// <summary>The trace of a question as JSON, for whoever asked it.</summary>
-    /// <param name="questionId">Names the question.</param>
-    /// <param name="owner">Who wants it; null where callers are not told apart.</param>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionNotFound"/>: there is no such trace, or no longer, or it is somebody else's.</exception>
+    /// <summary>The trace of a question as JSON, for the caller that asked it.</summary>
+    /// <param name="questionId">The question's id.</param>
+    /// <param name="owner">The caller; null if callers are not identified.</param>
+    /// <exception cref="AzuSenaException">
+    /// <see cref="ErrorCode.QuestionNotFound"/>: the trace does not exist, or no longer, or belongs to another caller.
+    /// </exception>
     public string ReadJson(string questionId, string? owner) =>
-        _database.Use(connection => TraceRows.Read(connection, questionId, Expired.ToUnixTimeMilliseconds())) is { } found && found.Owner == owner ? found.Json : throw new AzuSenaException(ErrorCode.QuestionNotFound);
+        _database.Use(connection => TraceRows.Read(connection, questionId, Expired.ToUnixTimeMilliseconds()))
+            is { } found && found.Owner == owner
+            ? found.Json
+            : throw new AzuSenaException(ErrorCode.QuestionNotFound);
 
-    /// <summary>The trace of a question, whoever asked it: for the operator of the machine alone. Null where there is none.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is of a version that is not understood.</exception>
+    /// <summary>The trace of a question regardless of its owner: for the operator of the machine only. Null if there is none.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The trace has an unsupported version.</exception>
     public AnswerTrace? Find(string questionId) =>
         _database.Use(connection => TraceRows.Read(connection, questionId, Expired.ToUnixTimeMilliseconds())) is { } found ? TraceJson.Read(found.Json) : null;
 
-    /// <summary>Deletes the traces of a conversation that is being deleted itself, those too that are still to be written.</summary>
+    /// <summary>Deletes the traces of a conversation that is being deleted, including pending ones.</summary>
     public Task ForgetConversationAsync(string conversationId, CancellationToken cancellationToken) =>
         ForgetConversationsAsync([conversationId], cancellationToken);
 
@@ -55,7 +60,7 @@ public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposab
     public Task ForgetConversationsAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) =>
         _writer.EraseAsync(connection => DeletedConversations.Delete(connection, "traces", conversationIds, _time.GetUtcNow()), cancellationToken);
 
-    /// <summary>Removes what has expired, also quarantined files; says how many traces that were.</summary>
+    /// <summary>Removes expired traces and quarantined files; returns the number of traces.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var count = await _writer.EraseAsync(
@@ -72,7 +77,7 @@ public sealed class TraceStore : IExpiringStore, IConversationRecords, IDisposab
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
 
-    /// <summary>Keeps traces, and removes the oldest where there are too many.</summary>
+    /// <summary>Stores traces, and removes the oldest beyond the limit.</summary>
     internal Task KeepAsync(IReadOnlyList<TraceRow> traces, CancellationToken cancellationToken) => _writer.WriteAsync(
         connection =>
         {

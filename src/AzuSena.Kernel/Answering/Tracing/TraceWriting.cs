@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace AzuSena.Answering.Tracing;
 
-/// <summary>Writes traces as they come, beside the answers, and what still waits when the service stops.</summary>
+/// <summary>Background service that writes traces as they arrive, and the pending ones on shutdown.</summary>
 internal sealed class TraceWriting(TraceBuffer buffer, PendingTraces traces) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class TraceWriting(TraceBuffer buffer, PendingTraces traces) : B
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The service stops.
+            // The service is stopping.
         }
     }
 }

@@ -4,13 +4,13 @@ namespace AzuSena.Answering.Tracing;
 
 /// <summary>A finished answer.</summary>
 /// <param name="Response">Its text.</param>
-/// <param name="Mode">How it was made in the end.</param>
-/// <param name="Abstained">Whether it was that the documents do not hold it.</param>
-/// <param name="Confidence">Probability that they do, 0 to 1.</param>
+/// <param name="Mode">The final mode.</param>
+/// <param name="Abstained">Whether it was an abstention.</param>
+/// <param name="Confidence">Probability that the documents answer the question, 0 to 1.</param>
 /// <param name="LowConfidence">Whether it was marked as uncertain.</param>
-/// <param name="Citations">What it cites, in the text's order.</param>
-/// <param name="Grounding">Its sentences, held against the passages; null where there was nothing to hold them against.</param>
-/// <param name="TimingsMs">How long it took.</param>
+/// <param name="Citations">The citations, in the order of the text.</param>
+/// <param name="Grounding">Its sentences, checked against the passages; null if there were no passages to check against.</param>
+/// <param name="TimingsMs">The duration of each step.</param>
 public sealed record TracedAnswer(
     TracedText Response,
     string Mode,
@@ -21,9 +21,9 @@ public sealed record TracedAnswer(
     IReadOnlyList<TracedSentence>? Grounding,
     AnswerTimings TimingsMs)
 {
-    /// <summary>What a trace keeps of an answer.</summary>
+    /// <summary>Converts an answer for a trace.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="keep">What makes a text into what may be kept of it.</param>
+    /// <param name="keep">Converts a text to the form that may be stored.</param>
     internal static TracedAnswer Of(Answer answer, Func<string, TracedText> keep) => new(
         keep(answer.Response),
         answer.Mode,
@@ -35,23 +35,23 @@ public sealed record TracedAnswer(
         answer.TimingsMs);
 }
 
-/// <summary>A stretch of a passage behind a sentence.</summary>
-/// <param name="Number">The number in the answer.</param>
-/// <param name="PassageId">Opens the passage.</param>
-/// <param name="Start">Where it starts in the passage's text, in UTF-16 units.</param>
-/// <param name="End">Where it ends, exclusive.</param>
+/// <summary>A range of a passage that supports a sentence.</summary>
+/// <param name="Number">The citation number in the answer.</param>
+/// <param name="PassageId">The passage's id.</param>
+/// <param name="Start">Start in the passage's text, in UTF-16 units.</param>
+/// <param name="End">End, exclusive.</param>
 public sealed record TracedCitation(int Number, string PassageId, int Start, int End)
 {
     internal static TracedCitation Of(Citation citation) => new(citation.Number, citation.PassageId, citation.Start, citation.End);
 }
 
-/// <summary>A sentence, held against the passages.</summary>
-/// <param name="Start">Where it starts in the answer's text, in UTF-16 units.</param>
-/// <param name="End">Where it ends, exclusive.</param>
-/// <param name="Support">Whether the passages hold it.</param>
-/// <param name="Score">How well they do, 0 to 1.</param>
-/// <param name="Citations">What of them does.</param>
-/// <param name="NotFound">Laws, amounts, dates and numbers in it that no passage holds.</param>
+/// <summary>A sentence, checked against the passages.</summary>
+/// <param name="Start">Start in the answer's text, in UTF-16 units.</param>
+/// <param name="End">End, exclusive.</param>
+/// <param name="Support">Whether the passages support it.</param>
+/// <param name="Score">The degree of support, 0 to 1.</param>
+/// <param name="Citations">The supporting ranges.</param>
+/// <param name="NotFound">Laws, amounts, dates and numbers of the sentence that no passage contains.</param>
 public sealed record TracedSentence(
     int Start, int End, SentenceSupport Support, double Score, IReadOnlyList<TracedCitation> Citations, IReadOnlyList<TracedText> NotFound)
 {

@@ -8,7 +8,7 @@ namespace AzuSena.Answering.Tracing;
 /// <summary>Registers the traces of answers.</summary>
 internal static class TracingServices
 {
-    /// <summary>Adds what collects, builds and keeps them.</summary>
+    /// <summary>Adds the recording, building and storage of traces.</summary>
     public static IServiceCollection AddTracing(this IServiceCollection services)
     {
         services.AddSettings<TraceOptions>(TraceOptions.SectionName);

@@ -2,15 +2,15 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Conversations.FollowUps;
 
-/// <summary>Takes from the last turn the words that a follow-up question leaves out.</summary>
+/// <summary>Takes the words that a follow-up question omits from the last turn.</summary>
 internal static class CarriedWords
 {
     private const int MaxTerms = 8;
 
-    // A question that tells a story names more than its subject; the document that answered it says which of the words that was.
+    // A longer question contains more than its subject; the document that answered it shows which terms are the subject.
     private const int ManyTerms = 4;
 
-    /// <summary>The words of <paramref name="last"/> that <paramref name="question"/> leaves out, as they were written; empty where there are none.</summary>
+    /// <summary>The words of <paramref name="last"/> that <paramref name="question"/> omits, as written; empty if there are none.</summary>
     public static string From(ConversationTurn last, string question, Ellipsis kind, string? preposition)
     {
         var said = last.StandaloneQuestion;
@@ -41,7 +41,7 @@ internal static class CarriedWords
 
     private static bool HasWord(string text, string word) => SpanishAnalyzer.Words(text).Exists(range => SpanishAnalyzer.Fold(text.AsSpan()[range]) == word);
 
-    // Neighbours keep the small words between them: "contrato de aprendizaje" finds more than its two words apart.
+    // Adjacent words keep the small words between them: "contrato de aprendizaje" finds more than its two words apart.
     private static string Phrases(string said, List<Term> terms)
     {
         var phrases = new List<(int Start, int End)>();

@@ -2,34 +2,36 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Conversations.FollowUps;
 
-/// <summary>What a question leaves out because the last one said it.</summary>
+/// <summary>The part of a question that is omitted because the previous one stated it.</summary>
 internal enum Ellipsis
 {
-    /// <summary>Nothing: it stands on its own.</summary>
+    /// <summary>Nothing: the question is standalone.</summary>
     None,
 
-    /// <summary>What it is about: "¿y cuánto dura?".</summary>
+    /// <summary>The subject: "¿y cuánto dura?".</summary>
     Subject,
 
-    /// <summary>What is asked, of another subject: "¿y un tecnólogo?".</summary>
+    /// <summary>The predicate, with another subject: "¿y un tecnólogo?".</summary>
     Predicate,
 
-    /// <summary>All of the last question, which it completes: "¿y si soy menor de edad?".</summary>
+    /// <summary>The whole previous question, which this one completes: "¿y si soy menor de edad?".</summary>
     Everything,
 }
 
-/// <summary>Tells what a question leaves out, from its form alone.</summary>
+/// <summary>Detects what a question omits, from its form alone.</summary>
 internal static class EllipsisDetection
 {
     private const int MaxFragmentTerms = 3;
 
-    // "Eso" may look back within the question itself, where that names a subject before it.
+    // "Eso" may refer to a subject named earlier in the same question.
     private const int MaxTermsBesidePronoun = 1;
 
-    /// <summary>What is left out, and the preposition that a completing piece starts with, if any.</summary>
+    /// <summary>What is omitted, and the leading preposition of a completing fragment, if any.</summary>
     public static (Ellipsis Kind, string? Preposition) Of(string question)
     {
-        var words = SpanishAnalyzer.Words(question).ConvertAll(range => new Word(SpanishAnalyzer.Fold(question.AsSpan()[range]), question[range], range.Start.Value));
+        var words = SpanishAnalyzer.Words(question)
+            .ConvertAll(range =>
+                new Word(SpanishAnalyzer.Fold(question.AsSpan()[range]), question[range], range.Start.Value));
         var folded = string.Join(' ', words.Select(word => word.Folded));
         if (FollowUpWords.Changes.Any(phrase => folded.Contains(phrase, StringComparison.Ordinal)))
         {
@@ -66,12 +68,13 @@ internal static class EllipsisDetection
             || (word.Folded == "lo" && word.Start < firstNamed && i + 1 < words.Count && words[i + 1].Folded is not ("que" or "de" or "mas"))).Any();
     }
 
-    // "Que" without its accent is a conjunction or a relative pronoun, except where a question starts.
+    // "Que" without an accent is a conjunction or a relative pronoun, except at the start of a question.
     private static bool AsksByItself(List<Word> rest) =>
         FollowUpWords.IsRequest(rest[0].Folded)
         || FollowUpWords.IsInterrogative(rest[0].Folded)
         || (rest.Count > 1 && FollowUpWords.IsPreposition(rest[0].Folded) && FollowUpWords.IsInterrogative(rest[1].Folded))
-        || rest.Exists(word => FollowUpWords.IsInterrogative(word.Folded) && (word.Folded is not ("que" or "como") || word.Written.Any(c => c is 'é' or 'É' or 'ó' or 'Ó')));
+        || rest.Exists(word => FollowUpWords.IsInterrogative(word.Folded)
+            && (word.Folded is not ("que" or "como") || word.Written.Any(c => c is 'é' or 'É' or 'ó' or 'Ó')));
 
     private static (Ellipsis Kind, string? Preposition) Fragment(string question, List<Word> rest, int named, bool goesOn, bool asksAspect)
     {

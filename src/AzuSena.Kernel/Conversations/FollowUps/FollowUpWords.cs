@@ -3,7 +3,7 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Conversations.FollowUps;
 
-/// <summary>The words by which a follow-up question is told, from <c>words.txt</c>.</summary>
+/// <summary>The words that identify follow-up questions, from <c>words.txt</c>.</summary>
 internal static class FollowUpWords
 {
     private static readonly ILookup<string, string[]> Lines = Read();
@@ -13,7 +13,7 @@ internal static class FollowUpWords
     private static readonly FrozenSet<string> AspectStems = Stems(Groups["Aspect"]);
     private static readonly FrozenSet<string>[] AlternativeStems = [.. Lines["Alternative"].Select(Stems)];
 
-    /// <summary>Phrases that announce another subject.</summary>
+    /// <summary>Phrases that announce a change of subject.</summary>
     public static IEnumerable<string> Changes => Groups["Change"];
 
     public static bool IsOpener(string word) => Groups["Opener"].Contains(word);
@@ -26,7 +26,7 @@ internal static class FollowUpWords
 
     public static bool IsPreposition(string word) => Groups["Preposition"].Contains(word);
 
-    /// <summary>Whether a word stands for something said before, or has such a word at its end ("usarlo").</summary>
+    /// <summary>Whether a word refers to something said before, or ends with such a pronoun ("usarlo").</summary>
     public static bool IsPronoun(string word) => Groups["Pronoun"].Contains(word) || (HasEnclitic(word) && !Groups["NoEnclitic"].Contains(word));
 
     public static bool IsClitic(string word) => Groups["Clitic"].Contains(word);
@@ -46,17 +46,19 @@ internal static class FollowUpWords
 
     public static bool IsVerb(string word) => Groups["Verb"].Contains(word);
 
-    /// <summary>Whether a term asks something of a subject without naming one.</summary>
+    /// <summary>Whether a term asks for an aspect of a subject without naming one.</summary>
     public static bool IsAspect(Term term) => AspectStems.Contains(term.Stem) && !Groups["NotAspect"].Contains(term.Word);
 
-    /// <summary>Whether either of two different terms may stand in the place of the other.</summary>
+    /// <summary>Whether two different terms are interchangeable.</summary>
     public static bool AreAlternatives(string stem, string other) =>
         stem != other && AlternativeStems.Any(line => line.Contains(stem) && line.Contains(other));
 
     private static bool HasEnclitic(string word)
     {
         var bare = word.EndsWith('s') ? word.AsSpan()[..^1] : word;
-        return bare.Length >= 6 && (bare.EndsWith("rlo", StringComparison.Ordinal) || bare.EndsWith("rla", StringComparison.Ordinal)) && bare[^4] is 'a' or 'e' or 'i';
+        return bare.Length >= 6
+            && (bare.EndsWith("rlo", StringComparison.Ordinal) || bare.EndsWith("rla", StringComparison.Ordinal))
+            && bare[^4] is 'a' or 'e' or 'i';
     }
 
     private static FrozenSet<string> Stems(IEnumerable<string> words) => words.Select(SpanishAnalyzer.StemOf).ToFrozenSet(StringComparer.Ordinal);

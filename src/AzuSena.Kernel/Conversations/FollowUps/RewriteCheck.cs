@@ -5,8 +5,8 @@ using AzuSena.Spanish;
 namespace AzuSena.Conversations.FollowUps;
 
 /// <summary>
-/// Holds what a model made of a question against the question. Refused: nothing, several lines or sentences, a text much longer than the question,
-/// one that is no question (an answer), one that lost what was asked, and one whose words or numbers come from nowhere.
+/// Validates a model's rewriting against the original question. Rejected: empty text, several lines or sentences, a text much longer than the question, a text
+/// that is not a question (an answer), one that lost part of the question, and one with words or numbers of unknown origin.
 /// </summary>
 internal static class RewriteCheck
 {
@@ -15,7 +15,7 @@ internal static class RewriteCheck
 
     private static readonly char[] Quotes = ['"', '\'', '“', '”', '«', '»', '*', '`', ' '];
 
-    /// <summary>The rewritten question without the quotes or the label that models put around it; null where it is refused.</summary>
+    /// <summary>The rewritten question without the quotes or label that models add; null if it is rejected.</summary>
     public static string? Cleaned(string original, string? rewritten, IReadOnlyList<ConversationTurn> turns)
     {
         var text = WithoutLabel((rewritten ?? "").Trim()).Trim(Quotes);
@@ -54,14 +54,18 @@ internal static class RewriteCheck
 
     private static bool ComesFromTheConversation(string text, string original, IReadOnlyList<ConversationTurn> turns)
     {
-        var source = string.Join('\n', turns.SelectMany(turn => turn.Citations.Select(citation => citation.Title).Concat([turn.Question, turn.StandaloneQuestion, turn.Answer])).Append(original));
+        var source = string.Join(
+            '\n',
+            turns.SelectMany(
+                turn => turn.Citations.Select(citation => citation.Title).Concat([turn.Question, turn.StandaloneQuestion, turn.Answer]))
+                .Append(original));
         var known = SpanishAnalyzer.Stem(source).ToHashSet(StringComparer.Ordinal);
         var added = SpanishAnalyzer.Analyze(text).FindAll(term => !FollowUpWords.IsAspect(term));
         var strange = added.FindAll(term => !known.Any(stem => AreAlike(stem, term.Stem)));
         return strange.Count * 2 <= added.Count && !strange.Exists(term => term.Word.Any(char.IsDigit));
     }
 
-    // The same word in another form or spelled right: "dura" and "duración", "contrto" and "contrato". A number is only itself.
+    // The same word in another form or with corrected spelling: "dura" and "duración", "contrto" and "contrato". Numbers must be equal.
     private static bool AreAlike(string stem, string other)
     {
         if (stem == other || stem.Any(char.IsDigit) || other.Any(char.IsDigit))
@@ -70,6 +74,8 @@ internal static class RewriteCheck
         }
 
         var shared = stem.AsSpan().CommonPrefixLength(other);
-        return shared == Math.Min(stem.Length, other.Length) ? shared >= MinSharedPrefix - 1 : shared >= MinSharedPrefix && Vocabulary.IsWithinOneEdit(stem, other);
+        return shared == Math.Min(stem.Length, other.Length)
+            ? shared >= MinSharedPrefix - 1
+            : shared >= MinSharedPrefix && Vocabulary.IsWithinOneEdit(stem, other);
     }
 }

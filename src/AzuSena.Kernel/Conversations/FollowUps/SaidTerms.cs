@@ -2,12 +2,12 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Conversations.FollowUps;
 
-/// <summary>The terms of a question, and which of them name what it is about.</summary>
-/// <param name="All">The terms without those that only stand for something else.</param>
-/// <param name="Named">Those that are neither a verb nor an aspect of a subject.</param>
+/// <summary>The terms of a question, and those that name its subject.</summary>
+/// <param name="All">The terms except pure references.</param>
+/// <param name="Named">The terms that are neither a verb nor an aspect of a subject.</param>
 internal sealed record SaidTerms(List<Term> All, List<Term> Named)
 {
-    /// <summary>Reads the terms of <paramref name="text"/> from <paramref name="start"/> on.</summary>
+    /// <summary>Analyses <paramref name="text"/> from <paramref name="start"/> on.</summary>
     public static SaidTerms Of(string text, int start = 0)
     {
         var words = SpanishAnalyzer.Words(text).ConvertAll(range => (Text: SpanishAnalyzer.Fold(text.AsSpan()[range]), Start: range.Start.Value));

@@ -4,9 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Conversations.Storage;
 
-/// <summary>The rows of conversations and turns, as they are at one moment.</summary>
-/// <param name="retention">How long a conversation lives after its last turn.</param>
-/// <param name="emptyLifetime">How long one without turns lives.</param>
+/// <summary>Access to the rows of conversations and turns at a given moment.</summary>
+/// <param name="retention">Lifetime of a conversation after its last turn.</param>
+/// <param name="emptyLifetime">Lifetime of a conversation without turns.</param>
 /// <param name="now">The moment.</param>
 internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetime, DateTimeOffset now)
 {
@@ -16,11 +16,11 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
     private readonly long _emptyLifetime = (long)emptyLifetime.TotalMilliseconds;
     private readonly long _now = now.ToUnixTimeMilliseconds();
 
-    /// <summary>Begins a conversation and gives its key.</summary>
+    /// <summary>Inserts a conversation and returns its key.</summary>
     public long Insert(SqliteConnection connection, string id, string? owner) =>
         (long)connection.Scalar("INSERT INTO conversations (public_id, owner, created_at) VALUES ($1, $2, $3) RETURNING id", id, owner, _now)!;
 
-    /// <summary>The key of a conversation that lives and is open to <paramref name="owner"/>; null where there is none.</summary>
+    /// <summary>The key of an unexpired conversation that is accessible to <paramref name="owner"/>; null if there is none.</summary>
     public long? KeyOf(SqliteConnection connection, string id, string? owner) => connection.Scalar(
         $"SELECT id FROM conversations WHERE public_id = $4 AND (owner IS NULL OR owner = $5) AND {ExpiresAt} > $3 AND deleted_at IS NULL",
         _retention,
@@ -48,7 +48,7 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
             key).Single();
     }
 
-    /// <summary>Adds a turn; past the bounds the oldest turns of this conversation go, never the one that is added.</summary>
+    /// <summary>Adds a turn; beyond the limits the oldest turns of the conversation are removed, never the new one.</summary>
     public void Append(SqliteConnection connection, long key, ConversationTurn turn, string? title, int maxTurns, long maxBytes)
     {
         var citations = JsonSerializer.Serialize(turn.Citations);
@@ -86,7 +86,7 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
     public static void Suggest(SqliteConnection connection, long key, string title) =>
         connection.Execute("UPDATE conversations SET title = $2 WHERE id = $1 AND title_chosen = 0", key, title);
 
-    /// <summary>Hides a conversation until <see cref="Delete"/>; false if there is none. One that is hidden already may be deleted again.</summary>
+    /// <summary>Hides a conversation until <see cref="Delete"/>; false if there is none. A hidden conversation may be deleted again.</summary>
     public bool Hide(SqliteConnection connection, string id, string? owner) => connection.Execute(
         $"""
         UPDATE conversations SET deleted_at = coalesce(deleted_at, $3)
@@ -98,17 +98,15 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
         id,
         owner) > 0;
 
-    /// <summary>The ids of those that somebody deleted, of which something is left.</summary>
+    /// <summary>The ids of hidden conversations whose deletion is incomplete.</summary>
     public static List<string> Hidden(SqliteConnection connection) =>
         connection.Query(row => row.GetString(0), "SELECT public_id FROM conversations WHERE deleted_at IS NOT NULL");
 
-    /// <summary>Deletes what has expired; says how many conversations that were.</summary>
+    /// <summary>Deletes expired conversations; returns their number.</summary>
     public int DeleteExpired(SqliteConnection connection) =>
         connection.Execute($"DELETE FROM conversations WHERE deleted_at IS NULL AND {ExpiresAt} <= $3", _retention, _emptyLifetime, _now);
 
-    /// <summary>
-    /// If the database holds more than so many bytes, deletes the conversations that were used longest ago, but never the one with this key.
-    /// </summary>
+    /// <summary>Deletes the least recently used conversations, except the one with this key, while the database exceeds this many bytes.</summary>
     public static void MakeRoom(SqliteConnection connection, long key, long maxBytes)
     {
         const string Oldest = "SELECT id FROM conversations WHERE id <> $1 AND deleted_at IS NULL ORDER BY coalesce(last_turn_at, created_at), id LIMIT 1";
@@ -118,11 +116,11 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
         }
     }
 
-    /// <summary>Deletes those of the hidden conversations that have these ids; says how many that were.</summary>
+    /// <summary>Deletes the hidden conversations among these ids; returns their number.</summary>
     public static int Delete(SqliteConnection connection, IEnumerable<string> ids) => connection.Execute(
         "DELETE FROM conversations WHERE deleted_at IS NOT NULL AND public_id IN (SELECT value FROM json_each($1))", JsonSerializer.Serialize(ids));
 
-    // Pages that are free are used again before the file grows.
+    // Free pages are reused before the file grows.
     private static long UsedBytes(SqliteConnection connection) =>
         (Pragma(connection, "page_count") - Pragma(connection, "freelist_count")) * Pragma(connection, "page_size");
 

@@ -4,15 +4,15 @@ using Microsoft.Data.Sqlite;
 namespace AzuSena.Conversations.Storage;
 
 /// <summary>
-/// The conversations that were deleted a short while ago, by the hashes of their ids, in each database that keeps something of conversations: what an answer
-/// that was still being made would leave there is not written any more.
+/// The recently deleted conversations, as hashes of their ids, in each database with conversation records: records of answers that were still in progress are
+/// then not written any more.
 /// </summary>
 internal static class DeletedConversations
 {
     // Longer than any answer can take.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    /// <summary>Deletes their rows in a table and remembers them.</summary>
+    /// <summary>Deletes the conversations' rows in a table and records the deletion.</summary>
     public static void Delete(SqliteConnection connection, string table, IEnumerable<string> ids, DateTimeOffset now)
     {
         foreach (var hash in ids.Select(ConversationId.HashOf))
@@ -22,7 +22,7 @@ internal static class DeletedConversations
         }
     }
 
-    /// <summary>Forgets those of which nothing can come any more.</summary>
+    /// <summary>Removes the entries of deletions so old that no record can arrive any more.</summary>
     public static void Forget(SqliteConnection connection, DateTimeOffset now) =>
         connection.Execute("DELETE FROM deleted_conversations WHERE deleted_at <= $1", (now - Kept).ToUnixTimeMilliseconds());
 }

@@ -5,7 +5,7 @@ using AzuSena.Hosting;
 
 namespace AzuSena.Conversations.Titles;
 
-/// <summary>The conversations that a model is to name. Bounded: where more come than can be named, the rest keep the title that the rule gave them.</summary>
+/// <summary>The queue of conversations to be named by a model. Bounded: conversations beyond the limit keep their rule-based title.</summary>
 public sealed class PendingTitles
 {
     private const int MaxWaiting = 100;
@@ -13,10 +13,10 @@ public sealed class PendingTitles
     private readonly WaitGroup _unnamed = new();
     private readonly Channel<UntitledConversation> _waiting = Channel.CreateBounded<UntitledConversation>(new BoundedChannelOptions(MaxWaiting));
 
-    /// <summary>Puts a conversation in line, if the answer is a model's and the first in it that says something of a subject. Never waits.</summary>
-    /// <param name="asked">The question as it was asked.</param>
-    /// <param name="before">The turns before it.</param>
-    /// <param name="answer">Its answer.</param>
+    /// <summary>Queues a conversation if the answer is a model's and the first one with a subject. Never blocks.</summary>
+    /// <param name="asked">The original question.</param>
+    /// <param name="before">The previous turns.</param>
+    /// <param name="answer">The answer.</param>
     public void Offer(Question asked, IReadOnlyList<ConversationTurn> before, Answer answer)
     {
         if (asked.ConversationId is { } id && answer.Prompt is not null && SaysSomething(asked.Text) && !before.Any(turn => SaysSomething(turn.Question)))
@@ -29,22 +29,22 @@ public sealed class PendingTitles
         }
     }
 
-    /// <summary>Ends once every conversation in line was named, or could not be.</summary>
+    /// <summary>Completes once every queued conversation has been processed.</summary>
     public Task WhenNoneAsync() => _unnamed.WhenNoneAsync();
 
-    /// <summary>A conversation that was in line is dealt with.</summary>
+    /// <summary>Marks a queued conversation as processed.</summary>
     internal void Done() => _unnamed.Done();
 
-    /// <summary>The conversations, as they come; tell <see cref="Done"/> of each.</summary>
+    /// <summary>The queued conversations as they arrive; call <see cref="Done"/> for each.</summary>
     internal IAsyncEnumerable<UntitledConversation> ReadAllAsync(CancellationToken cancellationToken) => _waiting.Reader.ReadAllAsync(cancellationToken);
 
     private static bool SaysSomething(string question) => SmallTalk.ReplyTo(question) is null;
 }
 
-/// <summary>A conversation that a model is to name.</summary>
+/// <summary>A conversation to be named by a model.</summary>
 /// <param name="Id">Its id, a secret.</param>
-/// <param name="Owner">Who began it.</param>
-/// <param name="QuestionId">Names its question in the log.</param>
+/// <param name="Owner">Its owner.</param>
+/// <param name="QuestionId">The question's id, used in logs.</param>
 /// <param name="Question">Its first question.</param>
-/// <param name="Answer">The answer to it.</param>
+/// <param name="Answer">The answer to that question.</param>
 internal sealed record UntitledConversation(string Id, string? Owner, string QuestionId, string Question, string Answer);

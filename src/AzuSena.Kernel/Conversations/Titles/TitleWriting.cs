@@ -6,9 +6,10 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Conversations.Titles;
 
-/// <summary>Has a model name conversations, one after the other, behind the answers; ends with the service.</summary>
+/// <summary>Background service that has a model name conversations, one at a time, after their answers; stops with the service.</summary>
 internal sealed class TitleWriting(
-    PendingTitles pending, IChatModelSource models, PromptLibrary prompts, Kernel kernel, ConversationStore store, TimeProvider time, ILogger<TitleWriting> log) : BackgroundService
+    PendingTitles pending, IChatModelSource models, PromptLibrary prompts, Kernel kernel,
+    ConversationStore store, TimeProvider time, ILogger<TitleWriting> log) : BackgroundService
 {
     private const int MaxAnswer = 1000;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -26,7 +27,7 @@ internal sealed class TitleWriting(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The service ends; a host that fails to start would take this for another failure.
+            // The service is stopping; a host that fails to start would report this as another failure.
         }
     }
 
@@ -40,7 +41,7 @@ internal sealed class TitleWriting(
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            // The conversation keeps the title that the rule gave it.
+            // The conversation keeps its rule-based title.
             Log.NotTitled(log, exception, conversation.QuestionId);
         }
         finally
@@ -56,7 +57,7 @@ internal sealed class TitleWriting(
             return;
         }
 
-        // What was deleted meanwhile is nobody's business any more, a model's neither.
+        // A conversation that was deleted meanwhile must not be sent to a model.
         store.Read(conversation.Id, conversation.Owner);
 
         var prompt = prompts.Get(WalkPrompts.Title, key: conversation.Id);

@@ -11,10 +11,11 @@ internal static class RatingRows
     private const string Up = "up";
     private const string Down = "down";
 
-    /// <summary>Keeps a rating, in the place of the one before; false where the answer's conversation was deleted.</summary>
+    /// <summary>Stores a rating, replacing any previous one; false if the answer's conversation was deleted.</summary>
     public static bool Write(SqliteConnection connection, RecentAnswer rated, AnswerRating rating, string? comment, long now) => connection.Execute(
         """
-        INSERT INTO ratings (question_id, owner, conversation, rating, comment, question, standalone, answer, mode, abstained, confidence, prompt, passages, rated_at)
+        INSERT INTO ratings (
+            question_id, owner, conversation, rating, comment, question, standalone, answer, mode, abstained, confidence, prompt, passages, rated_at)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 WHERE NOT EXISTS (SELECT 1 FROM deleted_conversations WHERE conversation = $3)
         ON CONFLICT (question_id) DO UPDATE SET rating = excluded.rating, comment = excluded.comment, rated_at = excluded.rated_at
         """,
@@ -33,9 +34,15 @@ internal static class RatingRows
         JsonSerializer.Serialize(rated.Answer.Citations.Select(citation => citation.PassageId).Distinct(StringComparer.Ordinal)),
         now) > 0;
 
-    /// <summary>Rates anew what was rated before; false where it was not, by this owner.</summary>
-    public static bool Rewrite(SqliteConnection connection, string questionId, string? owner, AnswerRating rating, string? comment, long now) => connection.Execute(
-        "UPDATE ratings SET rating = $3, comment = $4, rated_at = $5 WHERE question_id = $1 AND owner IS $2", questionId, owner, NameOf(rating), comment, now) > 0;
+    /// <summary>Updates an existing rating; false if this owner has none.</summary>
+    public static bool Rewrite(SqliteConnection connection, string questionId, string? owner, AnswerRating rating, string? comment, long now) =>
+        connection.Execute(
+            "UPDATE ratings SET rating = $3, comment = $4, rated_at = $5 WHERE question_id = $1 AND owner IS $2",
+            questionId,
+            owner,
+            NameOf(rating),
+            comment,
+            now) > 0;
 
     public static List<RatedAnswer> Read(SqliteConnection connection, long since) => connection.Query(
         row => new RatedAnswer(

@@ -5,21 +5,21 @@ using AzuSena.Spanish;
 namespace AzuSena.Prompts.Budget;
 
 /// <summary>
-/// Decides what goes into a prompt: the rules and the question always, passages by rank and turns by age as far as there is room. A larger context never
-/// drops what a smaller one holds.
+/// Decides what goes into a prompt: always the rules and the question, then passages by rank and turns by age as far as they fit. A larger context never drops
+/// what a smaller one includes.
 /// </summary>
-/// <param name="contextTokens">How many tokens the model can hold, the answer included.</param>
-/// <param name="answerTokens">How many of them are kept for the answer.</param>
+/// <param name="contextTokens">The model's context size in tokens, including the answer.</param>
+/// <param name="answerTokens">The tokens reserved for the answer.</param>
 public sealed class ContextBudget(int contextTokens, int answerTokens)
 {
-    // History may take a quarter of the room; what it leaves is the passages', and the other way round.
+    // History may take a quarter of the space; passages and history can each use what the other leaves.
     private const int HistoryPart = 4;
     private const string Between = "\n\n";
     private static readonly int SeparatorTokens = TokenEstimate.Of(Between);
     private static readonly int NoneTokens = TokenEstimate.Of(PromptWords.None);
 
-    /// <summary>Cuts the data of one prompt to size.</summary>
-    /// <param name="promptTokens">What the prompt itself takes (<see cref="Prompt.Tokens"/>), and the descriptions of tools where there are any.</param>
+    /// <summary>Fits the data of a prompt into the budget.</summary>
+    /// <param name="promptTokens">The tokens of the prompt itself (<see cref="Prompt.Tokens"/>), and of the tool descriptions, if any.</param>
     /// <param name="question">The question.</param>
     /// <param name="passages">The passages, best first.</param>
     /// <param name="history">The turns, oldest first.</param>

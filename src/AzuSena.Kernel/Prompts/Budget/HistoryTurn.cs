@@ -1,6 +1,6 @@
 namespace AzuSena.Prompts.Budget;
 
-/// <summary>One question of a conversation and the answer it got, as they were shown.</summary>
-/// <param name="Question">What the person asked.</param>
-/// <param name="Answer">What AzuSENA answered.</param>
+/// <summary>A question of a conversation with its answer, as shown.</summary>
+/// <param name="Question">The user's question.</param>
+/// <param name="Answer">AzuSENA's answer.</param>
 public sealed record HistoryTurn(string Question, string Answer);

@@ -1,20 +1,20 @@
 namespace AzuSena.Prompts.Budget;
 
 /// <summary>
-/// How many tokens a text takes, estimated from above without the model's tokenizer, which Ollama does not offer. Over the demonstration
-/// corpus it gives a third more than Mistral's tokenizer and two thirds more than Llama 3's: docs/decisions/0010-prompts.md.
+/// Estimates the tokens of a text from above, without the model's tokenizer, which Ollama does not expose. On the demonstration corpus the estimate exceeds
+/// Mistral's tokenizer by a third and Llama 3's by two thirds: docs/decisions/0010-prompts.md.
 /// </summary>
 public static class TokenEstimate
 {
-    /// <summary>What the marks of a chat template take around each message.</summary>
+    /// <summary>The tokens of a chat template's markers around each message.</summary>
     public const int PerMessage = 8;
 
-    // Letters a token, in words and in what no vocabulary holds whole.
+    // Letters per token, in words and in strings that no vocabulary contains as a whole.
     private const double LettersPerToken = 2.5;
     private const double LettersPerTokenInLongWord = 1.4;
     private const int LongWord = 20;
 
-    // A letter with an accent, or a capital one, is more often a token of its own.
+    // An accented or capital letter is more often a token of its own.
     private const double RareLetter = 1.6;
     private const char LastLatin = '\u024F';
 
@@ -46,7 +46,7 @@ public static class TokenEstimate
         return tokens;
     }
 
-    // Digits and marks are a token each; other scripts fall back to the bytes of UTF-8, at most 3 for each UTF-16 unit.
+    // Digits and punctuation are a token each; other scripts fall back to UTF-8 bytes, at most 3 per UTF-16 unit.
     private static int Single(ReadOnlySpan<char> text, int at) => text[at] switch
     {
         ' ' => at + 1 < text.Length && char.IsLetter(text[at + 1]) ? 0 : 1,

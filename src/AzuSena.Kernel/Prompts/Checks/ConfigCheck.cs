@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace AzuSena.Prompts.Checks;
 
-/// <summary>Checks <c>config.json</c> before Semantic Kernel reads it, which would let unknown keys and wrong values pass.</summary>
+/// <summary>Validates <c>config.json</c> before Semantic Kernel reads it, which would accept unknown keys and wrong values.</summary>
 internal static class ConfigCheck
 {
     private const string Dangerous = "allow_dangerously_set_content";
     private const string DefaultService = "default";
     private static readonly string[] FunctionKeys = ["type", "functions"];
 
-    /// <summary>What is wrong with it; <paramref name="outline"/> is null where it is not even JSON.</summary>
+    /// <summary>The problems of the file; <paramref name="outline"/> is null if it is not valid JSON.</summary>
     public static IEnumerable<PromptProblem> Check(PromptSource source, string json, out JsonOutline? outline)
     {
         try
@@ -18,7 +18,7 @@ internal static class ConfigCheck
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The second is for half a surrogate pair, written as an escape; it tells no line.
+            // The second exception is for an escaped lone surrogate; it has no line number.
             outline = null;
             return [source.InConfig((int)((exception as JsonException)?.LineNumber ?? 0) + 1, "json_invalid")];
         }
@@ -26,13 +26,16 @@ internal static class ConfigCheck
         return outline.Kind is JsonValueKind.Object ? CheckRoot(source, outline) : [source.InConfig(1, "json_object_expected")];
     }
 
-    /// <summary>The functions that a model may call by this configuration, with their lines.</summary>
+    /// <summary>The functions that the configuration allows a model to call, with their lines.</summary>
     public static IEnumerable<(string Name, int Line)> Functions(JsonOutline outline) =>
         outline["execution_settings"]?[DefaultService]?["function_choice_behavior"]?["functions"]?.Items.Select(item => (item.Text, item.Line)) ?? [];
 
-    /// <summary>The variables that it declares, with their lines.</summary>
+    /// <summary>The declared variables, with their lines.</summary>
     public static IEnumerable<(string Name, int Line, bool HasDefault)> Variables(JsonOutline outline) =>
-        outline["input_variables"]?.Items.Where(item => item["name"] is not null).Select(item => (item["name"]!.Text, item["name"]!.Line, item["default"] is not null)) ?? [];
+        outline["input_variables"]?.Items
+            .Where(item => item["name"] is not null)
+            .Select(item => (item["name"]!.Text, item["name"]!.Line, item["default"] is not null))
+            ?? [];
 
     private static IEnumerable<PromptProblem> CheckRoot(PromptSource source, JsonOutline root)
     {
@@ -92,7 +95,7 @@ internal static class ConfigCheck
             return problems;
         }
 
-        // Without a list, every function that the kernel has would be open to the model.
+        // Without a list, the model could call every function of the kernel.
         var missing = FunctionKeys.Where(key => behavior[key] is null).Select(key => source.InConfig(behavior.Line, "functions_incomplete", key));
         return problems.Concat(CheckKeys(source, behavior, ConfigKeys.Functions)).Concat(missing);
     }

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace AzuSena.Prompts.Checks;
 
-/// <summary>The keys that <c>config.json</c> may hold, and what each must be. Semantic Kernel ignores every other without a word.</summary>
+/// <summary>The allowed keys of <c>config.json</c> and the constraints on their values. Semantic Kernel silently ignores all other keys.</summary>
 internal static class ConfigKeys
 {
     private const int MaxStops = 8;
     private const int MaxReplyTokens = 32_768;
 
-    /// <summary>The keys of the file itself.</summary>
+    /// <summary>The top-level keys.</summary>
     public static IReadOnlyList<ConfigKey> Root { get; } =
     [
         new("description", "key_text", IsText),
@@ -19,7 +19,7 @@ internal static class ConfigKeys
         new("execution_settings", "key_object", value => value.Kind is JsonValueKind.Object),
     ];
 
-    /// <summary>The keys of one of <c>input_variables</c>.</summary>
+    /// <summary>The keys of an entry of <c>input_variables</c>.</summary>
     public static IReadOnlyList<ConfigKey> Variable { get; } =
     [
         new("name", "variable_name", value => IsText(value) && value.Text.Length > 0 && value.Text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')),
@@ -38,7 +38,11 @@ internal static class ConfigKeys
         Whole("seed", 0, int.MaxValue),
         Number("frequency_penalty", -2, 2),
         Number("presence_penalty", -2, 2),
-        new("stop_sequences", "stop_sequences_invalid", value => value.Kind is JsonValueKind.Array && value.Items.Count <= MaxStops && value.Items.All(item => IsText(item) && item.Text.Length > 0)),
+        new(
+            "stop_sequences",
+            "stop_sequences_invalid",
+            value => value.Kind is JsonValueKind.Array && value.Items.Count <= MaxStops
+                && value.Items.All(item => IsText(item) && item.Text.Length > 0)),
         new("function_choice_behavior", "key_object", value => value.Kind is JsonValueKind.Object),
     ];
 
@@ -52,14 +56,18 @@ internal static class ConfigKeys
     private static ConfigKey Number(string name, double least, double most) => new(
         name,
         "number_out_of_range",
-        value => value.Kind is JsonValueKind.Number && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most,
+        value => value.Kind is JsonValueKind.Number
+            && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most,
         least,
         most);
 
     private static ConfigKey Whole(string name, int least, int most) => new(
         name,
         "whole_out_of_range",
-        value => value.Kind is JsonValueKind.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most,
+        value => value.Kind is JsonValueKind.Number
+            && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most,
         least,
         most);
 
@@ -70,7 +78,7 @@ internal static class ConfigKeys
 
 /// <summary>A key of <c>config.json</c>.</summary>
 /// <param name="Name">The key.</param>
-/// <param name="Rule">What is wrong where the value does not fit.</param>
-/// <param name="Fits">Whether a value fits.</param>
-/// <param name="Bounds">What the rule's text wants to know beside the key.</param>
+/// <param name="Rule">The rule that an invalid value violates.</param>
+/// <param name="Fits">Whether a value is valid.</param>
+/// <param name="Bounds">The further arguments of the rule's text.</param>
 internal sealed record ConfigKey(string Name, string Rule, Func<JsonOutline, bool> Fits, params object[] Bounds);

@@ -3,19 +3,19 @@ using System.Text.Json;
 
 namespace AzuSena.Prompts.Checks;
 
-/// <summary>A JSON value that knows the line it starts on, which <see cref="JsonDocument"/> does not tell.</summary>
-/// <param name="Line">From 1.</param>
-/// <param name="Kind">What it is.</param>
+/// <summary>A JSON value with its line number, which <see cref="JsonDocument"/> does not provide.</summary>
+/// <param name="Line">The line of its start, from 1.</param>
+/// <param name="Kind">The kind of value.</param>
 /// <param name="Text">The value of a string, or the digits of a number.</param>
-/// <param name="Members">The members of an object, in their order; repeated names too.</param>
+/// <param name="Members">The members of an object, in order, including duplicates.</param>
 /// <param name="Items">The items of an array.</param>
 internal sealed record JsonOutline(int Line, JsonValueKind Kind, string Text, IReadOnlyList<JsonMember> Members, IReadOnlyList<JsonOutline> Items)
 {
-    /// <summary>The member of this name; null where there is none or this is no object.</summary>
+    /// <summary>The member with this name; null if there is none or this is not an object.</summary>
     public JsonOutline? this[string name] => Members.FirstOrDefault(member => member.Name == name)?.Value;
 
-    /// <summary>Reads JSON, as strictly as Semantic Kernel does: no comments, no commas at the end.</summary>
-    /// <exception cref="JsonException">It is not JSON; tells the line, from 0.</exception>
+    /// <summary>Parses JSON as strictly as Semantic Kernel: no comments, no trailing commas.</summary>
+    /// <exception cref="JsonException">The text is not valid JSON; contains the line, from 0.</exception>
     public static JsonOutline Read(string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
@@ -23,7 +23,7 @@ internal sealed record JsonOutline(int Line, JsonValueKind Kind, string Text, IR
         reader.Read();
         var outline = ReadValue(ref reader, bytes);
 
-        // Reading on tells of text behind the value.
+        // Reading on detects text after the value.
         reader.Read();
         return outline;
     }

@@ -4,13 +4,13 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Prompts.Checks;
 
-/// <summary>The <c>&lt;message role="…"&gt;</c> tags of a template: the roles in their order, and what is wrong with the tags.</summary>
+/// <summary>The <c>&lt;message role="…"&gt;</c> tags of a template: the roles in order, and the problems of the tags.</summary>
 /// <param name="Roles">The roles.</param>
 /// <param name="Text">The text inside the messages.</param>
-/// <param name="Problems">What is wrong, as (line, rule, argument).</param>
+/// <param name="Problems">The problems, as (line, rule, argument).</param>
 internal sealed record MessageTags(IReadOnlyList<ChatRole> Roles, string Text, IReadOnlyList<(int Line, string Rule, string Text)> Problems)
 {
-    /// <summary>Reads a template whose blocks were replaced.</summary>
+    /// <summary>Parses a template whose blocks were replaced.</summary>
     public static MessageTags Read(string outline)
     {
         if (!outline.Contains("<message", StringComparison.Ordinal))

@@ -5,9 +5,9 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts.Checks;
 
-/// <summary>Makes a prompt of its files, or says what is wrong with them.</summary>
-/// <param name="plugins">The functions that exist.</param>
-/// <param name="maxTokens">The most that its own text may take.</param>
+/// <summary>Creates a prompt from its files, or reports their problems.</summary>
+/// <param name="plugins">The available functions.</param>
+/// <param name="maxTokens">The maximum tokens of the prompt's own text.</param>
 internal sealed class PromptCheck(IReadOnlyKernelPluginCollection plugins, int maxTokens)
 {
     private const double NearlyFull = 0.8;
@@ -134,8 +134,12 @@ internal sealed class PromptCheck(IReadOnlyKernelPluginCollection plugins, int m
     private IEnumerable<PromptProblem> CheckFunctions(PromptSource source, JsonOutline config, TemplateBlocks blocks)
     {
         var known = plugins.SelectMany(plugin => plugin.Select(function => $"{plugin.Name}.{function.Name}")).Order(StringComparer.Ordinal).ToList();
-        var inConfig = ConfigCheck.Functions(config).Where(function => !Exists(function.Name)).Select(function => source.InConfig(function.Line, "function_unknown", function.Name, string.Join(", ", known)));
-        var inTemplate = blocks.Uses.Where(use => use.IsFunction && !Exists(use.Name)).Select(use => source.InTemplate(use.Line, "function_unknown", use.Name, string.Join(", ", known)));
+        var inConfig = ConfigCheck.Functions(config)
+            .Where(function => !Exists(function.Name))
+            .Select(function => source.InConfig(function.Line, "function_unknown", function.Name, string.Join(", ", known)));
+        var inTemplate = blocks.Uses
+            .Where(use => use.IsFunction && !Exists(use.Name))
+            .Select(use => source.InTemplate(use.Line, "function_unknown", use.Name, string.Join(", ", known)));
         return inConfig.Concat(inTemplate);
 
         bool Exists(string name) => known.Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -151,7 +155,7 @@ internal sealed class PromptCheck(IReadOnlyKernelPluginCollection plugins, int m
         }
         catch (Exception exception) when (exception is ArgumentException or KernelException or JsonException)
         {
-            // What the checks above let through and Semantic Kernel does not.
+            // Accepted by the checks above, but not by Semantic Kernel.
             problems.Add(source.InConfig(0, "semantic_kernel"));
             return null;
         }

@@ -4,10 +4,10 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts.Checks;
 
-/// <summary>The <c>{{…}}</c> of a template: which variables and functions it uses, and on which lines.</summary>
-/// <param name="Uses">What the blocks use.</param>
-/// <param name="Problems">Blocks that are none, as (line, rule, argument).</param>
-/// <param name="Outline">The template with every block replaced by a word, line for line.</param>
+/// <summary>The <c>{{…}}</c> blocks of a template: the variables and functions used, with their lines.</summary>
+/// <param name="Uses">The variables and functions used.</param>
+/// <param name="Problems">Invalid blocks, as (line, rule, argument).</param>
+/// <param name="Outline">The template with every block replaced by a word, keeping the lines.</param>
 internal sealed partial record TemplateBlocks(IReadOnlyList<TemplateUse> Uses, IReadOnlyList<(int Line, string Rule, string Text)> Problems, string Outline)
 {
     private const string Opening = "{{";
@@ -74,7 +74,7 @@ internal sealed partial record TemplateBlocks(IReadOnlyList<TemplateUse> Uses, I
         }
     }
 
-    // Semantic Kernel itself says whether a block is one; a whole template tells no line.
+    // Semantic Kernel itself decides whether a block is valid; for a whole template it reports no line.
     private static bool IsAccepted(string block)
     {
         try
@@ -88,7 +88,7 @@ internal sealed partial record TemplateBlocks(IReadOnlyList<TemplateUse> Uses, I
         }
     }
 
-    /// <summary>Behind the block's closing braces, which do not count between quotes; -1 where it has none.</summary>
+    /// <summary>The position after the block's closing braces, ignoring those within quotes; -1 if there are none.</summary>
     private static int EndOf(string template, int start)
     {
         var quote = '\0';
@@ -129,13 +129,13 @@ internal sealed partial record TemplateBlocks(IReadOnlyList<TemplateUse> Uses, I
     [GeneratedRegex(@"\$(?<name>[A-Za-z0-9_]+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Variable();
 
-    // What a person writes who forgets a brace: {$question}, {question}}, or a closing pair alone.
+    // Typical results of a forgotten brace: {$question}, {question}}, or a closing pair alone.
     [GeneratedRegex(@"\{\s*\$?\w+\s*\}{1,2}|\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex StrayBrace();
 }
 
 /// <summary>A variable or function that a template uses.</summary>
 /// <param name="Name">The variable, or the function as <c>plugin.function</c>.</param>
-/// <param name="Line">Where, from 1.</param>
+/// <param name="Line">The line, from 1.</param>
 /// <param name="IsFunction">Whether it is a function.</param>
 internal sealed record TemplateUse(string Name, int Line, bool IsFunction);

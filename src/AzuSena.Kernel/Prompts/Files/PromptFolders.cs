@@ -1,12 +1,12 @@
 namespace AzuSena.Prompts.Files;
 
-/// <summary>Reads the prompts folder: <c>Group/Name/</c>, two files in each.</summary>
+/// <summary>Reads the prompts folder: <c>Group/Name/</c> with two files each.</summary>
 internal static class PromptFolders
 {
-    // A prompt of this size would be fifty times what any context holds.
+    // A prompt of this size would be fifty times larger than any context.
     private const int MaxFileBytes = 256 * 1024;
 
-    /// <summary>Every prompt that the folder holds now, in the order of their names; null where the folder itself is not there or cannot be listed.</summary>
+    /// <summary>All prompts currently in the folder, sorted by name; null if the folder does not exist or cannot be listed.</summary>
     public static List<PromptSource>? Read(string root)
     {
         try
@@ -32,7 +32,9 @@ internal static class PromptFolders
             name,
             template,
             config,
-            templateProblem is not null ? (PromptSource.TemplateFile, templateProblem) : configProblem is not null ? (PromptSource.ConfigFile, configProblem) : null);
+            templateProblem is not null
+                ? (PromptSource.TemplateFile, templateProblem)
+                : configProblem is not null ? (PromptSource.ConfigFile, configProblem) : null);
     }
 
     private static (byte[]? Content, string? Problem) ReadFile(string path)

@@ -4,11 +4,11 @@ using System.Text.Json;
 namespace AzuSena.Prompts.Gate;
 
 /// <summary>
-/// Keeps an edit from serving until <c>azusena prompts try</c> has found that it lowers nothing. The trial runs apart from the service, which only reads its
-/// verdict: a file for each content of a prompt that was tried.
+/// Blocks an edited prompt until <c>azusena prompts try</c> has found that it lowers no measure. The trial runs outside the service, which only reads its
+/// verdict: one file for each tried version of a prompt.
 /// </summary>
-/// <param name="folder">Where the verdicts are.</param>
-/// <param name="isOn">Whether edits are kept waiting at all.</param>
+/// <param name="folder">The folder of the verdicts.</param>
+/// <param name="isOn">Whether the gate is enabled.</param>
 public sealed class PromptGate(string folder, bool isOn)
 {
     private static readonly string[] Measured = [WalkPrompts.AnswerQuestion, WalkPrompts.RewriteQuestion];
@@ -20,7 +20,7 @@ public sealed class PromptGate(string folder, bool isOn)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Keeps a verdict; the last one on the same content counts.</summary>
+    /// <summary>Stores a verdict, replacing any previous one on the same content.</summary>
     public void Keep(PromptVersion version, PromptVerdict verdict)
     {
         Directory.CreateDirectory(folder);
@@ -29,7 +29,7 @@ public sealed class PromptGate(string folder, bool isOn)
         File.Move(temporary, PathOf(version), overwrite: true);
     }
 
-    /// <summary>Why a prompt may not serve: it was not tried, or it lowered something; null where it may.</summary>
+    /// <summary>Why a prompt is blocked: it was not tried, or it lowered a measure; null if it is allowed.</summary>
     internal PromptProblem? Problem(PromptVersion version) => !isOn || !Measured.Contains(version.Name) ? null : Read(version) switch
     {
         null => PromptSource.Problem(version.Folder, 0, "gate_untried", version.Folder),
@@ -45,7 +45,7 @@ public sealed class PromptGate(string folder, bool isOn)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
-            // What cannot be read is no verdict.
+            // An unreadable file is not a verdict.
             return null;
         }
     }

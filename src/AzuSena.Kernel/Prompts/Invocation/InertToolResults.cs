@@ -4,7 +4,7 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts.Invocation;
 
-/// <summary>What a tool returns to the model is data, so the text in it is made inert, in JSON too.</summary>
+/// <summary>Makes the text of tool results inert, in JSON too, since what a tool returns to the model is data.</summary>
 internal sealed class InertToolResults : IAutoFunctionInvocationFilter
 {
     /// <inheritdoc/>

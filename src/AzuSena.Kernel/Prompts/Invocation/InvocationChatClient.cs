@@ -4,13 +4,14 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Prompts.Invocation;
 
 /// <summary>
-/// The model of one call. It is given the messages as <see cref="RenderGuard"/> read them; whoever reads the stream is told of them before the model is asked.
+/// The chat client of one call. It sends the messages as parsed by <see cref="RenderGuard"/>, and yields them to the reader of the stream before it asks the
+/// model.
 /// </summary>
 /// <param name="inner">The model; null if none is to be asked.</param>
 /// <param name="invocation">The call.</param>
 internal sealed class InvocationChatClient(IChatClient? inner, PromptInvocation invocation) : IChatClient
 {
-    // Semantic Kernel asks every client for its metadata.
+    // Semantic Kernel requests the metadata of every client.
     private static readonly ChatClientMetadata Unnamed = new();
 
     /// <inheritdoc/>
@@ -43,16 +44,16 @@ internal sealed class InvocationChatClient(IChatClient? inner, PromptInvocation 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The model is the process's.
+        // The model belongs to the process.
     }
 
     private RenderedPrompt Rendered(ChatOptions options)
     {
-        // Without the guard's reading nothing may reach a model.
+        // Nothing may reach a model without the guard's check.
         var messages = invocation.Messages ?? throw new InvalidOperationException($"The prompt {invocation.Prompt.Version} was not rendered under its guard.");
         if (options.ToolMode is NoneChatToolMode)
         {
-            // Functions that are only named take no room, and the trace does not list them.
+            // Functions that are only named take up no space, and the trace does not list them.
             (options.Tools, options.ToolMode) = (null, null);
         }
 

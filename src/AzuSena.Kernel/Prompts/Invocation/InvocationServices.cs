@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AzuSena.Prompts.Invocation;
 
 /// <summary>
-/// The services of one call's kernel: those of the process, with the call's model as the one <see cref="IChatClient"/>. Semantic Kernel logs each reply
-/// that fails or is cancelled as an error, in a category that has the prompt's name; that category is left out, because <c>ModelWatch</c> logs once that a model
-/// is gone.
+/// The services of one call's kernel: those of the process, with the call's model as the only <see cref="IChatClient"/>. Semantic Kernel logs each failed or
+/// cancelled reply as an error, in a category with the prompt's name; that category is omitted, since <c>ModelWatch</c> reports once that a model is
+/// unavailable.
 /// </summary>
 internal sealed class InvocationServices(IServiceProvider services, IChatClient client, string function) : IServiceProvider, ILoggerFactory
 {
@@ -29,6 +29,6 @@ internal sealed class InvocationServices(IServiceProvider services, IChatClient 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The loggers are the process's.
+        // The loggers belong to the process.
     }
 }

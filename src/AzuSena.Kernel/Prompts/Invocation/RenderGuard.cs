@@ -5,8 +5,8 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Prompts.Invocation;
 
 /// <summary>
-/// Fits the data of one call to the model's context, makes everything that is put into the prompt inert, what functions of the template return too, and
-/// reads the messages strictly: Semantic Kernel's own reader takes the whole prompt for one message of the user if anything in it is not XML.
+/// Fits the data of one call to the model's context, makes everything inserted into the prompt inert, including results of template functions, and parses the
+/// messages strictly: Semantic Kernel's own parser takes the whole prompt for one user message if anything in it is not XML.
 /// </summary>
 internal sealed class RenderGuard(PromptInvocation invocation) : IPromptRenderFilter, IFunctionInvocationFilter
 {
@@ -29,7 +29,7 @@ internal sealed class RenderGuard(PromptInvocation invocation) : IPromptRenderFi
         await next(context);
         if (_isRendering)
         {
-            // As Semantic Kernel itself would make text of it.
+            // Converted to text as Semantic Kernel itself would.
             context.Result = new FunctionResult(context.Result, InertText.Of(context.Result.ToString()).Value);
         }
     }
@@ -55,7 +55,7 @@ internal sealed class RenderGuard(PromptInvocation invocation) : IPromptRenderFi
         context.Arguments["history"] = fitted.History;
     }
 
-    // Only what the prompt declares: whatever else there is could be passed on to a function of the template.
+    // Only declared variables: others could be passed on to a function of the template.
     private void MakeInert(KernelArguments arguments)
     {
         var given = invocation.Prompt.Variables.ToDictionary(name => name, name => Inert(name, arguments), StringComparer.Ordinal);

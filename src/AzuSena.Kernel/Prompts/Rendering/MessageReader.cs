@@ -4,8 +4,8 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Prompts.Rendering;
 
 /// <summary>
-/// Reads the messages out of a rendered prompt. Semantic Kernel's own reader takes the whole prompt for one message of the user as soon as
-/// anything in it is not XML, such as a control character in a passage; this one refuses instead.
+/// Parses the messages of a rendered prompt. Semantic Kernel's own parser takes the whole prompt for one user message as soon as anything in it is not XML,
+/// such as a control character in a passage; this one throws instead.
 /// </summary>
 internal static class MessageReader
 {
@@ -14,9 +14,9 @@ internal static class MessageReader
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <summary>The messages, in order. Lines are those of <paramref name="prompt"/>, as <c>\n</c> ends them.</summary>
-    /// <exception cref="XmlException">The tags do not fit together, or a character is not one of XML.</exception>
-    /// <exception cref="MessageFormatException">It is XML, but not a row of messages.</exception>
+    /// <summary>The messages, in order. Line numbers refer to <paramref name="prompt"/>, with <c>\n</c> as line end.</summary>
+    /// <exception cref="XmlException">The tags do not match, or a character is not allowed in XML.</exception>
+    /// <exception cref="MessageFormatException">It is XML, but not a sequence of messages.</exception>
     public static List<ChatMessage> Read(string prompt)
     {
         var messages = new List<ChatMessage>();
@@ -40,7 +40,7 @@ internal static class MessageReader
             }
         }
 
-        // A stray closing tag of the root would end it early, with the rest left over.
+        // A stray closing tag of the root would end it early and leave the rest unread.
         return reader.Read() ? throw new MessageFormatException(lines.LineNumber, "text_outside", reader.Value) : messages;
     }
 
@@ -82,7 +82,7 @@ internal static class MessageReader
     private static string FirstLine(string text) => text.Trim().Split('\n', 2)[0];
 }
 
-/// <summary>A prompt is not a row of messages; <paramref name="rule"/> names what is wrong, as <see cref="PromptProblem.Rule"/> does.</summary>
+/// <summary>The prompt is not a sequence of messages; <paramref name="rule"/> names the problem, as <see cref="PromptProblem.Rule"/> does.</summary>
 internal sealed class MessageFormatException(int line, string rule, string detail) : Exception($"Line {line}: {rule} {detail}")
 {
     public int Line { get; } = line;

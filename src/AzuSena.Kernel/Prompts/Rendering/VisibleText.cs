@@ -4,8 +4,8 @@ using System.Text;
 namespace AzuSena.Prompts.Rendering;
 
 /// <summary>
-/// Leaves of a text what a person sees. Invisible characters hide orders from people and split tokens so that they come together later;
-/// characters that XML does not know would make a prompt unreadable.
+/// Reduces a text to its visible characters. Invisible characters can hide instructions from users and split tokens that rejoin later; characters not allowed
+/// in XML would make a prompt unparsable.
 /// </summary>
 internal static class VisibleText
 {
@@ -37,6 +37,7 @@ internal static class VisibleText
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || IsFiller(rune.Value);
 
-    // Letters by category that show nothing: Hangul fillers, the blank of Braille, variation selectors, the combining joiner.
-    private static bool IsFiller(int value) => value is 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+    // Invisible characters of letter categories: Hangul fillers, the blank of Braille, variation selectors, the combining joiner.
+    private static bool IsFiller(int value) =>
+        value is 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 }

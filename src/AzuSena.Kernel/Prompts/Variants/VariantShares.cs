@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AzuSena.Prompts.Variants;
 
-/// <summary>Which share of the answers each variant makes. The same key always gets the same variant, so a conversation does not change its voice.</summary>
+/// <summary>The share of answers for each variant. The same key always gets the same variant, so that a conversation stays consistent.</summary>
 internal sealed class VariantShares
 {
     private const int Whole = 100;
@@ -12,10 +12,10 @@ internal sealed class VariantShares
 
     private VariantShares(List<VariantShare> shares) => _shares = shares;
 
-    /// <summary>Every share that is set.</summary>
+    /// <summary>All configured shares.</summary>
     public IReadOnlyList<VariantShare> All => _shares;
 
-    /// <summary>Reads <c>Group/Name.variant:percent, …</c>; false where it is not of that form or the shares of a prompt pass 100 percent.</summary>
+    /// <summary>Parses <c>Group/Name.variant:percent, …</c>; false if the text has another form or the shares of a prompt exceed 100 percent.</summary>
     public static bool TryParse(string text, out VariantShares shares)
     {
         shares = new VariantShares([]);
@@ -25,7 +25,11 @@ internal sealed class VariantShares
             var folder = entry[..Math.Max(colon, 0)].TrimEnd();
             var (name, variant) = PromptName.Split(folder);
             if (!PromptName.IsWellFormed(folder) || variant is null
-                || !double.TryParse(entry[(colon + 1)..], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var percent)
+                || !double.TryParse(
+                    entry[(colon + 1)..],
+                    NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite,
+                    CultureInfo.InvariantCulture,
+                    out var percent)
                 || percent > Whole)
             {
                 return false;
@@ -34,7 +38,9 @@ internal sealed class VariantShares
             shares._shares.Add(new VariantShare(name, variant, percent));
         }
 
-        return shares._shares.GroupBy(share => share.Name).All(prompt => prompt.Sum(share => share.Percent) <= Whole && prompt.DistinctBy(share => share.Variant).Count() == prompt.Count());
+        return shares._shares.GroupBy(share => share.Name)
+            .All(prompt => prompt.Sum(share => share.Percent) <= Whole
+                && prompt.DistinctBy(share => share.Variant).Count() == prompt.Count());
     }
 
     /// <summary>The variant for this key; null for the prompt itself.</summary>
@@ -54,7 +60,8 @@ internal sealed class VariantShares
         return null;
     }
 
-    // From 0 up to 100, even over the keys, and the same on every machine and in every run. The name keeps two trials from falling on the same people.
+    // From 0 up to 100, distributed evenly over the keys, and reproducible across machines and runs. Including the name makes two trials select different
+    // users.
     private static double PointOf(string name, string key)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{key}"));

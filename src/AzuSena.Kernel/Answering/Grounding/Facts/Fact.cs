@@ -1,28 +1,28 @@
 namespace AzuSena.Answering.Grounding.Facts;
 
-/// <summary>What must stand in the passages word by word.</summary>
+/// <summary>The kinds of literals that must occur verbatim in the passages.</summary>
 internal enum FactKind
 {
     /// <summary>A number, amount, percentage, ordinal or code.</summary>
     Number,
 
-    /// <summary>A date or a part of one.</summary>
+    /// <summary>A complete or partial date.</summary>
     Date,
 
     /// <summary>A law, decree, resolution, ruling or code.</summary>
     Law,
 
-    /// <summary>An article, with its law where the sentence names one.</summary>
+    /// <summary>An article, with its law if the sentence names one.</summary>
     Article,
 
-    /// <summary>A word with a capital inside a sentence.</summary>
+    /// <summary>A capitalised word inside a sentence.</summary>
     Name,
 }
 
-/// <summary>A literal that a sentence states.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Start">Where it starts in the folded text.</param>
-/// <param name="End">Where it ends, exclusive.</param>
-/// <param name="Keys">Its normal forms, any of which may be meant.</param>
-/// <param name="IsLoose">Whether it may as well be an everyday word ("una"): then it proves, but need not be proved.</param>
+/// <summary>A literal stated by a sentence.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Start">Start in the folded text.</param>
+/// <param name="End">End, exclusive.</param>
+/// <param name="Keys">Its alternative normal forms.</param>
+/// <param name="IsLoose">Whether it may also be an everyday word ("una"): then it can prove, but need not be proved.</param>
 internal sealed record Fact(FactKind Kind, int Start, int End, IReadOnlyList<string> Keys, bool IsLoose = false);

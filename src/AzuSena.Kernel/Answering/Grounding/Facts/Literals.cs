@@ -4,19 +4,20 @@ using AzuSena.Spanish.Numbers;
 
 namespace AzuSena.Answering.Grounding.Facts;
 
-/// <summary>All that stands literally in a sentence: numbers, dates, laws, articles and names.</summary>
+/// <summary>All literals of a sentence: numbers, dates, laws, articles and names.</summary>
 internal sealed class Literals
 {
-    // "Mil novecientos" is a number with a capital; "Ley" and "Enero" are no names.
+    // "Mil novecientos" is a capitalised number; "Ley" and "Enero" are not names.
     private static readonly HashSet<string> NoNames =
     [
-        "ley", "leyes", "decreto", "decretos", "resolucion", "acuerdo", "circular", "articulo", "articulos", "art", "sentencia", "concepto", "capitulo", "titulo", "paragrafo", "numeral", "literal",
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre", "diciembre", "si", "no",
+        "ley", "leyes", "decreto", "decretos", "resolucion", "acuerdo", "circular", "articulo", "articulos", "art", "sentencia", "concepto", "capitulo",
+        "titulo", "paragrafo", "numeral", "literal", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre",
+        "octubre", "noviembre", "diciembre", "si", "no",
     ];
 
     private readonly FoldedText _folded;
 
-    // The places of numbers, dates and laws, in order and apart.
+    // The ranges of numbers, dates and laws, sorted and disjoint.
     private readonly List<(int Start, int End)> _covered;
 
     private Literals(string text)
@@ -29,7 +30,13 @@ internal sealed class Literals
         masked = Mask(masked, Dates.Select(date => (date.Start, date.End)));
         var romans = Romans(text);
         var romanStarts = romans.Select(roman => roman.Start).ToHashSet();
-        Numbers = [.. NumberReader.Read(masked).Select(number => number with { Start = Place(number.Start, number.End).Start.Value, End = Place(number.Start, number.End).End.Value }).Where(number => !romanStarts.Contains(number.Start)), .. romans];
+        Numbers =
+        [
+            .. NumberReader.Read(masked)
+                .Select(number => number with { Start = Place(number.Start, number.End).Start.Value, End = Place(number.Start, number.End).End.Value })
+                .Where(number => !romanStarts.Contains(number.Start)),
+            .. romans
+        ];
         _covered = Covered();
         Names = ReadNames();
         NameCounts = Names.CountBy(name => name.Keys[0], StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
@@ -38,34 +45,34 @@ internal sealed class Literals
             .CountBy(key => key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The text as it was written.</summary>
+    /// <summary>The original text.</summary>
     public string Text { get; }
 
-    /// <summary>Laws and articles; their places are those of the folded text.</summary>
+    /// <summary>Laws and articles; positions refer to the folded text.</summary>
     public LegalReferences Legal { get; }
 
-    /// <summary>Dates; their places are those of the folded text.</summary>
+    /// <summary>Dates; positions refer to the folded text.</summary>
     public IReadOnlyList<PartialDate> Dates { get; }
 
-    /// <summary>Numbers that are part of no law or date; their places are those of the text.</summary>
+    /// <summary>Numbers that are not part of a law or date; positions refer to the original text.</summary>
     public IReadOnlyList<Fact> Numbers { get; }
 
-    /// <summary>Words with a capital, the first of a sentence marked as loose; their places are those of the text.</summary>
+    /// <summary>Capitalised words, the first of a sentence marked as loose; positions refer to the original text.</summary>
     public IReadOnlyList<Fact> Names { get; }
 
-    /// <summary>How often each name is said.</summary>
+    /// <summary>The number of occurrences of each name.</summary>
     public IReadOnlyDictionary<string, int> NameCounts { get; }
 
-    /// <summary>How often each number and year is said.</summary>
+    /// <summary>The number of occurrences of each number and year.</summary>
     public IReadOnlyDictionary<string, int> NumberCounts { get; }
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Analyses a text.</summary>
     public static Literals Of(string text) => new(text);
 
-    /// <summary>Where a stretch of the folded text stands in the text.</summary>
+    /// <summary>The range of the original text for a range of the folded text.</summary>
     public Range Place(int start, int end) => _folded.Original(start, end);
 
-    /// <summary>Whether a word of the text is a part of a number, date or law.</summary>
+    /// <summary>Whether a word is part of a number, date or law.</summary>
     public bool Covers(int start, int end)
     {
         var (low, high) = (0, _covered.Count);
@@ -78,10 +85,14 @@ internal sealed class Literals
         return low < _covered.Count && _covered[low].Start < end;
     }
 
-    /// <summary>The keys of the numbers that the text proves: those of dates and laws' years too.</summary>
+    /// <summary>The keys of the numbers that the text proves, including those of dates and of laws' years.</summary>
     public IEnumerable<string> ProvenNumbers() => Numbers.SelectMany(number => number.Keys)
         .SelectMany(key => key.StartsWith("p:", StringComparison.Ordinal) ? [key, key[2..]] : new[] { key })
-        .Concat(Dates.SelectMany(date => new[] { date.Year, date.Day }).Concat(Legal.Laws.Select(law => law.Year)).OfType<int>().Select(number => NumberReader.Key(number)));
+        .Concat(
+            Dates.SelectMany(date => new[] { date.Year, date.Day })
+                .Concat(Legal.Laws.Select(law => law.Year))
+                .OfType<int>()
+                .Select(number => NumberReader.Key(number)));
 
     private List<(int Start, int End)> Covered()
     {
@@ -137,7 +148,8 @@ internal sealed class Literals
         {
             var (start, end) = (range.Start.Value, range.End.Value);
             var word = SpanishAnalyzer.Fold(Text.AsSpan()[range]);
-            if (!char.IsUpper(Text[start]) || word.Length < 2 || word.Any(char.IsDigit) || SpanishAnalyzer.IsStopWord(word) || NoNames.Contains(word) || Covers(start, end))
+            if (!char.IsUpper(Text[start]) || word.Length < 2 || word.Any(char.IsDigit)
+                || SpanishAnalyzer.IsStopWord(word) || NoNames.Contains(word) || Covers(start, end))
             {
                 continue;
             }
@@ -154,6 +166,6 @@ internal sealed class Literals
         return before.Length == 0 || before[^1] is '.' or '?' or '!' or '…' or ':' or ';' or '\n' or '#';
     }
 
-    // A line in capitals has no names that could be told.
+    // In a line in capitals, names cannot be recognised.
     private bool IsShouted() => Text.Count(char.IsUpper) > Text.Count(char.IsLower);
 }

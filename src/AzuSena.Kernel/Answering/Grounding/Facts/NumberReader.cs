@@ -4,7 +4,10 @@ using AzuSena.Spanish.Numbers;
 
 namespace AzuSena.Answering.Grounding.Facts;
 
-/// <summary>Finds numbers in folded text: digits, words, ordinals, percentages, amounts and codes with digits. <c>1.500.000</c>, <c>1'500.000</c> and <c>1,5 millones</c> are the same.</summary>
+/// <summary>
+/// Finds numbers in folded text: digits, words, ordinals, percentages, amounts and codes with digits. <c>1.500.000</c>, <c>1'500.000</c> and
+/// <c>1,5 millones</c> are equal.
+/// </summary>
 internal static class NumberReader
 {
     private const string Hundred = "ciento";
@@ -38,7 +41,9 @@ internal static class NumberReader
         {
             if (NumberValues.Ordinals.TryGetValue(word, out var ordinal))
             {
-                facts.Add(new Fact(FactKind.Number, first.Index, first.End, [Key(ordinal)], IsLoose: ordinal < 3 || word is "cuarto" or "cuartos" or "cuarta" or "cuartas" or "octavos"));
+                facts.Add(new Fact(
+                    FactKind.Number, first.Index, first.End, [Key(ordinal)],
+                    IsLoose: ordinal < 3 || word is "cuarto" or "cuartos" or "cuarta" or "cuartas" or "octavos"));
             }
 
             return at + 1;
@@ -114,7 +119,7 @@ internal static class NumberReader
     private static bool Follows(string folded, List<NumberToken> tokens, int at, string between) =>
         at > 0 && folded.AsSpan()[tokens[at - 1].End..tokens[at].Index].SequenceEqual(between);
 
-    /// <summary>The one spelling of a value.</summary>
+    /// <summary>The normal form of a value.</summary>
     public static string Key(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 
     // " %", "por ciento", "porciento".

@@ -3,10 +3,10 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Grounding.Facts;
 
-/// <summary>What a token of folded text may be part of a number as.</summary>
+/// <summary>The kind of token in relation to numbers.</summary>
 internal enum NumberTokenKind
 {
-    /// <summary>Letters and digits together: <c>b1</c>, <c>covid-19</c>, <c>iso9001</c>.</summary>
+    /// <summary>Letters and digits combined: <c>b1</c>, <c>covid-19</c>, <c>iso9001</c>.</summary>
     Code,
 
     /// <summary>Digits, with their separators.</summary>
@@ -17,20 +17,20 @@ internal enum NumberTokenKind
 }
 
 /// <summary>A token of folded text.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Index">Where it starts.</param>
-/// <param name="Value">The token.</param>
+/// <param name="Kind">The kind.</param>
+/// <param name="Index">Start.</param>
+/// <param name="Value">The token's text.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct NumberToken(NumberTokenKind Kind, int Index, string Value)
 {
-    /// <summary>Where it ends, exclusive.</summary>
+    /// <summary>End, exclusive.</summary>
     public int End => Index + Value.Length;
 }
 
-/// <summary>Cuts folded text into the tokens that numbers are made of, in one pass.</summary>
+/// <summary>Splits folded text into the tokens of numbers, in a single pass.</summary>
 internal ref struct NumberTokens(string text)
 {
-    // Of the run of letters, digits and hyphens that the last word stood in: where it ends, and the last of its digits and letters.
+    // The run of letters, digits and hyphens around the last word: its end, its last digit and its last letter.
     private int _runEnd;
     private int _lastDigit;
     private int _lastLetter;
@@ -81,7 +81,7 @@ internal ref struct NumberTokens(string text)
 
     private readonly NumberToken Token(NumberTokenKind kind, int start, int end) => new(kind, start, text[start..end]);
 
-    // A code holds letters and digits; "1o" and "2a" are ordinals.
+    // A code contains letters and digits; "1o" and "2a" are ordinals.
     private int CodeEnd(int at)
     {
         if (!char.IsAsciiLetterOrDigit(text[at]))
@@ -126,7 +126,7 @@ internal ref struct NumberTokens(string text)
         return end > at && end < text.Length && text[end] is 'o' or 'a' && WordBoundary.IsAt(text, end + 1);
     }
 
-    // "12 345 678" where no more digits follow, else digits with separators between them.
+    // "12 345 678" if no more digits follow, else digits with separators between them.
     private readonly int DigitsEnd(int at)
     {
         var end = Skip(at, char.IsDigit);

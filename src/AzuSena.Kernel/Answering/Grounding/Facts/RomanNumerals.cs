@@ -3,13 +3,13 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Grounding.Facts;
 
-/// <summary>Finds what may be a Roman numeral: two letters or more, or one behind a word that is counted so (<c>siglo V</c>, <c>Juan X</c>).</summary>
+/// <summary>Finds possible Roman numerals: two letters or more, or one after a word that takes such numerals (<c>siglo V</c>, <c>Juan X</c>).</summary>
 internal static class RomanNumerals
 {
     private static readonly SearchValues<char> Letters = SearchValues.Create("IVXLCDM");
     private static readonly string[] Counted = ["siglo", "siglos", "capítulo", "título", "libro", "tomo", "parte", "grado", "fase", "nivel", "tipo"];
 
-    /// <summary>Their places in a text, in order.</summary>
+    /// <summary>The ranges in a text, in order.</summary>
     public static List<Range> Find(string text)
     {
         var found = new List<Range>();
@@ -30,7 +30,7 @@ internal static class RomanNumerals
         return found;
     }
 
-    // A space, and before it one of the words, or any with a capital only at its start.
+    // A space, preceded by one of the words, or by any word capitalised only at its start.
     private static bool IsCounted(string text, int space)
     {
         if (space < 1 || text[space] != ' ')

@@ -1,21 +1,21 @@
 namespace AzuSena.Answering.Grounding.Judging;
 
-/// <summary>What a model said when it was asked whether a passage says a sentence.</summary>
-/// <param name="Outcome">Its answer.</param>
-/// <param name="Passage">The number of the passage that says it; null where none does.</param>
-/// <param name="Prompt">The prompt that it was asked by, with its hash.</param>
-/// <param name="Took">How long it took.</param>
+/// <summary>A model's judgement of whether a passage supports a sentence.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Passage">The number of the supporting passage; null if there is none.</param>
+/// <param name="Prompt">The prompt used, with its hash.</param>
+/// <param name="Took">The duration.</param>
 internal sealed record Judgement(JudgeOutcome Outcome, int? Passage, string Prompt, TimeSpan Took);
 
-/// <summary>How a model judged a sentence.</summary>
+/// <summary>The outcome of a judgement.</summary>
 public enum JudgeOutcome
 {
-    /// <summary>A passage says all of it.</summary>
+    /// <summary>A passage states all of it.</summary>
     Holds,
 
-    /// <summary>None does.</summary>
+    /// <summary>No passage does.</summary>
     No,
 
-    /// <summary>It failed, took too long or wrote something else.</summary>
+    /// <summary>The model failed, timed out or gave an invalid reply.</summary>
     Failed,
 }

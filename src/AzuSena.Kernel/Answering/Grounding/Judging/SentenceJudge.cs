@@ -10,23 +10,23 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Answering.Grounding.Judging;
 
 /// <summary>
-/// Asks the model that wrote an answer, by the prompt <c>Answering/JudgeSentence</c>, about sentences that share too few words with the passages. It is
-/// asked when the answer is whole: before, its request would wait behind the one that it is about.
+/// Asks the model that wrote an answer, with the prompt <c>Answering/JudgeSentence</c>, about sentences with too little word overlap with the passages. It is
+/// asked once the answer is complete; before that, its request would queue behind the answer's own.
 /// </summary>
-/// <remarks>For one answer, which gives it so many sentences and so much time. After the first failure it is asked nothing more.</remarks>
+/// <remarks>For a single answer, with a limited number of sentences and a limited time. After the first failure the model is not asked again.</remarks>
 internal sealed partial class SentenceJudge(ChatModel model, PromptLibrary prompts, Kernel kernel, AnsweringOptions options, TimeProvider time)
 {
     private TimeSpan _timeLeft = TimeSpan.FromSeconds(options.JudgeSeconds);
     private int _sentencesLeft = options.JudgeSentences;
 
-    /// <summary>Whether it may be asked about another sentence.</summary>
+    /// <summary>Whether another sentence may be judged.</summary>
     public bool IsOpen => _sentencesLeft > 0 && _timeLeft > TimeSpan.Zero;
 
-    /// <summary>Asks about a sentence.</summary>
+    /// <summary>Judges a sentence.</summary>
     /// <param name="sentence">The sentence, without citation marks.</param>
     /// <param name="passages">The passages, the first as [1].</param>
-    /// <param name="key">What decides among the prompt's variants.</param>
-    /// <param name="cancellationToken">Ends it; the judge's own limits do not throw.</param>
+    /// <param name="key">The key that selects a prompt variant.</param>
+    /// <param name="cancellationToken">Cancels the request; the judge's own limits do not throw.</param>
     public async Task<Judgement> AskAsync(string sentence, IReadOnlyList<Passage> passages, string? key, CancellationToken cancellationToken)
     {
         _sentencesLeft--;
@@ -41,7 +41,7 @@ internal sealed partial class SentenceJudge(ChatModel model, PromptLibrary promp
         return new Judgement(outcome, passage, prompt.Version.ToString(), took);
     }
 
-    /// <summary>Reads a reply: the number of one of so many passages alone, or "no".</summary>
+    /// <summary>Parses a reply: the number of one of the passages alone, or "no".</summary>
     internal static (JudgeOutcome Outcome, int? Passage) Read(string reply, int passages)
     {
         if (No().IsMatch(reply))
@@ -49,7 +49,9 @@ internal sealed partial class SentenceJudge(ChatModel model, PromptLibrary promp
             return (JudgeOutcome.No, null);
         }
 
-        return Number().Match(reply.TrimEnd()) is { Success: true } match && int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) is var number && number >= 1 && number <= passages
+        return Number().Match(reply.TrimEnd()) is { Success: true } match
+            && int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) is var number
+            && number >= 1 && number <= passages
             ? (JudgeOutcome.Holds, number)
             : (JudgeOutcome.Failed, null);
     }
@@ -74,7 +76,9 @@ internal sealed partial class SentenceJudge(ChatModel model, PromptLibrary promp
     [GeneratedRegex(@"^\W*no\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex No();
 
-    // With further marks behind it, which name passages that say it too.
-    [GeneratedRegex(@"^\s*\[?(?<number>[0-9]{1,3})\]?(?:[\s,]*\[\d{1,3}\])*[\s.]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // Followed by further marks, if several passages state it.
+    [GeneratedRegex(
+        @"^\s*\[?(?<number>[0-9]{1,3})\]?(?:[\s,]*\[\d{1,3}\])*[\s.]*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

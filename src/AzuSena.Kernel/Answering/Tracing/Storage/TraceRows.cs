@@ -6,7 +6,7 @@ namespace AzuSena.Answering.Tracing.Storage;
 /// <summary>The rows of traces.</summary>
 internal static class TraceRows
 {
-    /// <summary>Keeps a trace, unless its conversation was deleted.</summary>
+    /// <summary>Stores a trace, unless its conversation was deleted.</summary>
     public static void Write(SqliteConnection connection, TraceRow trace) => connection.Execute(
         """
         INSERT OR REPLACE INTO traces (question_id, owner, conversation, asked_at, trace)
@@ -29,7 +29,7 @@ internal static class TraceRows
         return found.Count > 0 ? found[0] : null;
     }
 
-    /// <summary>Removes the oldest where there are more than <paramref name="limit"/>; says how many.</summary>
+    /// <summary>Removes the oldest traces beyond <paramref name="limit"/>; returns their number.</summary>
     public static int DeleteBeyond(SqliteConnection connection, int limit) =>
         connection.Execute("DELETE FROM traces WHERE id <= (SELECT id FROM traces ORDER BY id DESC LIMIT 1 OFFSET $1)", limit);
 
