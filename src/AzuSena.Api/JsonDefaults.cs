@@ -7,7 +7,7 @@ using AzuSena.Api.Answers.Live;
 
 namespace AzuSena.Api;
 
-/// <summary>The one way that JSON is written here: snake_case, accents as they are, nothing for null.</summary>
+/// <summary>The JSON options of the service: snake_case, accents unescaped, null omitted.</summary>
 internal static class JsonDefaults
 {
     public static void Apply(JsonSerializerOptions options)

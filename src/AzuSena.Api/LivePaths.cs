@@ -1,17 +1,17 @@
 namespace AzuSena.Api;
 
-/// <summary>Where the live chats are: the rules for requests treat them unlike the rest, and stand below them.</summary>
+/// <summary>The paths of the live chats, including those below them, which the rules for requests treat differently.</summary>
 internal static class LivePaths
 {
     /// <summary>The SignalR hub.</summary>
     public const string Hub = "/hubs/chat";
 
-    /// <summary>The Socket.IO endpoint, where its clients look for it by themselves.</summary>
+    /// <summary>The Socket.IO endpoint, at the default path of its clients.</summary>
     public const string SocketIo = "/socket.io";
 
     /// <summary>Whether a path is that of a live chat.</summary>
     public static bool Contain(PathString path) => path.StartsWithSegments(Hub) || path.StartsWithSegments(SocketIo);
 
-    /// <summary>Whether the request belongs to a Socket.IO session that is open already; there are many of them for one question.</summary>
+    /// <summary>Whether the request belongs to an open Socket.IO session; there are many such requests per question.</summary>
     public static bool IsWithinSession(HttpRequest request) => request.Path.StartsWithSegments(SocketIo) && request.Query.ContainsKey("sid");
 }

@@ -7,7 +7,8 @@ internal static partial class Log
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Listening on {Host}, which other machines can reach, and AllowedHosts is not set: requests for any host name are answered, so that a web page "
+        Message =
+            "Listening on {Host}, which other machines can reach, and AllowedHosts is not set: requests for any host name are answered, so that a web page "
             + "elsewhere could pass for the service's own by DNS rebinding. Set AllowedHosts to the names that the service has")]
     public static partial void AnyHostName(ILogger log, string host);
 
@@ -20,7 +21,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "LOG_DIR {Folder} cannot be written, so the log goes to the console alone: {Reason}")]
     public static partial void NoLogFile(ILogger log, string folder, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Corpus indexed: {Indexed} documents read, {Unchanged} unchanged, {Removed} removed, {Skipped} skipped")]
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "Corpus indexed: {Indexed} documents read, {Unchanged} unchanged, {Removed} removed, {Skipped} skipped")]
     public static partial void Indexed(ILogger log, int indexed, int unchanged, int removed, int skipped);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The corpus could not be indexed; answering from the index as it was. {Reason}")]

@@ -20,7 +20,7 @@ using AzuSena.Voice;
 
 namespace AzuSena.Api;
 
-/// <summary>The service. <see cref="Build"/> is its table of contents.</summary>
+/// <summary>The service's entry point. <see cref="Build"/> lists its parts.</summary>
 internal static class Program
 {
     public static Task<int> Main(string[] args) => Startup.RunAsync(() =>
@@ -29,7 +29,7 @@ internal static class Program
         return Build(args);
     });
 
-    /// <summary>Composes the service; <paramref name="replace"/> lets a test put a double in the place of what cannot be there.</summary>
+    /// <summary>Composes the service; <paramref name="replace"/> lets a test replace services that it cannot use.</summary>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace AzuSena.Cli;
 
-/// <summary>The one way that the command line writes JSON: snake_case, indented, accents as they are.</summary>
+/// <summary>The JSON options of the command line: snake_case, indented, accents unescaped.</summary>
 internal static class JsonOutput
 {
     private static readonly JsonSerializerOptions Options = new()

@@ -4,7 +4,7 @@ using System.Globalization;
 using AzuSena.Cli;
 using AzuSena.Cli.Commands;
 
-// Help and refusals are for people, whatever language the machine has.
+// Help and errors are in Spanish, whatever the machine's language.
 CultureInfo.CurrentUICulture = new CultureInfo("es");
 var root = new Command("./azusena", "AzuSENA: pregunta a los documentos del SENA.")
 {

@@ -9,25 +9,25 @@ using Spectre.Console;
 
 namespace AzuSena.Cli;
 
-/// <summary>What the command line says when it cannot go on, and the exit codes.</summary>
+/// <summary>The command line's error messages and exit codes.</summary>
 internal static class Terminal
 {
-    /// <summary>All went well.</summary>
+    /// <summary>The command succeeded.</summary>
     public const int Success = 0;
 
-    /// <summary>It went on, but something was left out, such as a file that cannot be read.</summary>
+    /// <summary>The command succeeded in part: something was skipped, such as an unreadable file.</summary>
     public const int Incomplete = 1;
 
-    /// <summary>It could not be done.</summary>
+    /// <summary>The command failed.</summary>
     public const int Failure = 2;
 
-    /// <summary>Ended by Ctrl-C, as shells count it.</summary>
+    /// <summary>Ended by Ctrl-C, with the code that shells use.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>Standard error, for everything that is not the result.</summary>
+    /// <summary>Standard error, for everything but the result.</summary>
     public static IAnsiConsole Error { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    /// <summary>Runs a command; errors that a person can mend become one line and an exit code.</summary>
+    /// <summary>Runs a command; errors that the user can fix become one line and an exit code.</summary>
     public static async Task<int> RunAsync(ParseResult command)
     {
         if (command.Action is ParseErrorAction)
@@ -66,9 +66,10 @@ internal static class Terminal
         }
     }
 
-    // Of the values, numbers alone can be of another type than they should be; .NET would name the type.
+    // Only numeric values can have the wrong type; .NET's message would name the type.
     private static string WordsOf(ParseError error) =>
-        error.SymbolResult is OptionResult { Option: { } option, Tokens: [.., { Value: var value }] } && error.Message.Contains("System.", StringComparison.Ordinal)
+        error.SymbolResult is OptionResult { Option: { } option, Tokens: [.., { Value: var value }] }
+            && error.Message.Contains("System.", StringComparison.Ordinal)
             ? $"{option.Name} pide un número entero; «{value}» no lo es."
             : error.Message;
 
@@ -77,7 +78,7 @@ internal static class Terminal
 
     private static int Fail(string message)
     {
-        // Not through Spectre: it would wrap the line where the output is not a terminal.
+        // Not through Spectre: it would wrap the line if the output is not a terminal.
         Console.Error.WriteLine(message);
         return Failure;
     }

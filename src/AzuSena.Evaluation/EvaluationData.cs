@@ -2,16 +2,16 @@ using AzuSena.Settings;
 
 namespace AzuSena.Evaluation;
 
-/// <summary>Where the data of the evaluations lie.</summary>
+/// <summary>Paths of the evaluations' data.</summary>
 public static class EvaluationData
 {
     /// <summary>The questions that come with the product.</summary>
     public static string OwnQuestions => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation", "questions");
 
-    /// <summary>Recordings with what is said in them, which lie beside the repository on development machines.</summary>
+    /// <summary>Recordings with their transcripts, which are beside the repository on development machines.</summary>
     public static string Recordings => Path.GetFullPath(Path.Combine(EnvironmentSettings.Home, "..", "shared", "data", "fleurs-es"));
 
-    /// <summary>The paragraphs that labelled sentences are made of.</summary>
+    /// <summary>The paragraphs that labelled sentences are made from.</summary>
     public static string Grounding => Calibration("squad-es-v2-a.json.gz");
 
     /// <summary>A file of questions over Wikipedia paragraphs.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace AzuSena.Evaluation;
 
-/// <summary>How the evaluation's files are written: snake_case, accents as they are, an object a line.</summary>
+/// <summary>The JSON options of the evaluation's files: snake_case, accents unescaped, one object per line.</summary>
 internal static class EvaluationJson
 {
     /// <summary>The options.</summary>

@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Evaluation;
 
-/// <summary>What the evaluation says to a person, from <c>EvaluationTexts.resx</c>.</summary>
+/// <summary>The evaluation's texts for users, from <c>EvaluationTexts.resx</c>.</summary>
 internal static class EvaluationTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(EvaluationTexts));

@@ -1,12 +1,12 @@
 namespace AzuSena.Evaluation;
 
-/// <summary>The measures, each as its literature defines it.</summary>
+/// <summary>The metrics, each as defined in the literature.</summary>
 internal static class Metrics
 {
-    /// <summary>Normalised discounted cumulative gain with one right passage: 1 / log2(1 + rank), 0 where it is not among the ranks looked at.</summary>
+    /// <summary>Normalised discounted cumulative gain with one right passage: 1 / log2(1 + rank), 0 if it is not among the ranks considered.</summary>
     public static double Ndcg(int? rank) => rank is { } found ? 1 / Math.Log2(1 + found) : 0;
 
-    /// <summary>Reciprocal rank, 0 where it is not found.</summary>
+    /// <summary>Reciprocal rank, 0 if it is not found.</summary>
     public static double ReciprocalRank(int? rank) => rank is { } found ? 1.0 / found : 0;
 
     /// <summary>
@@ -14,7 +14,11 @@ internal static class Metrics
     /// </summary>
     public static double Auc(IReadOnlyCollection<double> positives, IReadOnlyCollection<double> negatives)
     {
-        var ranked = positives.Select(score => (Score: score, Positive: true)).Concat(negatives.Select(score => (Score: score, Positive: false))).OrderBy(pair => pair.Score).ToArray();
+        var ranked = positives
+            .Select(score => (Score: score, Positive: true))
+            .Concat(negatives.Select(score => (Score: score, Positive: false)))
+            .OrderBy(pair => pair.Score)
+            .ToArray();
         var rankSum = 0.0;
         for (var start = 0; start < ranked.Length;)
         {

@@ -13,7 +13,7 @@ public static class Product
     /// <summary>Composes the services from the environment, with <paramref name="overrides"/> on top.</summary>
     public static ServiceProvider Compose(params (string Key, string Value)[] overrides) => Compose(replace: null, overrides);
 
-    /// <summary>The same, where <paramref name="replace"/> may put something else in a service's place.</summary>
+    /// <summary>The same; <paramref name="replace"/> may replace services.</summary>
     public static ServiceProvider Compose(Action<IServiceCollection>? replace, params (string Key, string Value)[] overrides)
     {
         var configuration = new ConfigurationBuilder()
@@ -30,7 +30,7 @@ public static class Product
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    /// <summary>Loads the plugins, which the kernel needs, and with it answers and prompts.</summary>
+    /// <summary>Loads the plugins, which the kernel needs, and therefore answers and prompts.</summary>
     public static async Task LoadPluginsAsync(this IServiceProvider product, CancellationToken cancellationToken) =>
         await product.GetRequiredService<PluginRegistry>().LoadAsync(cancellationToken);
 }

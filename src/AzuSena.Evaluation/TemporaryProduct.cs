@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Evaluation;
 
-/// <summary>The product over a store of its own, in a folder that is deleted when it is disposed.</summary>
+/// <summary>The product over its own store, in a folder that is deleted on disposal.</summary>
 internal sealed class TemporaryProduct : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azusena-eval-");
@@ -16,12 +16,15 @@ internal sealed class TemporaryProduct : IAsyncDisposable
     /// <summary>The services.</summary>
     public IServiceProvider Services => _services;
 
-    /// <summary>The provider and model of the vectors that are searched; null if words alone are.</summary>
+    /// <summary>The provider and model of the vectors; null if only words are searched.</summary>
     public string? Embedder => Get<PassageVectors>().Status is { State: "ready", Embedder: var embedder } ? embedder : null;
 
-    /// <summary>Composes it and fills its store, to which the vectors are added.</summary>
+    /// <summary>Composes the product and fills its store, to which the vectors are added.</summary>
     public static async Task<TemporaryProduct> CreateAsync(
-        Action<IServiceCollection>? replace, IEnumerable<(string Key, string Value)> settings, Func<TemporaryProduct, Task> fill, CancellationToken cancellationToken)
+        Action<IServiceCollection>? replace,
+        IEnumerable<(string Key, string Value)> settings,
+        Func<TemporaryProduct, Task> fill,
+        CancellationToken cancellationToken)
     {
         var product = new TemporaryProduct(replace, settings);
         try

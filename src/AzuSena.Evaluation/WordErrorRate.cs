@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace AzuSena.Evaluation;
 
-/// <summary>Wrong words of a transcript, over those that were said; in lower case and without punctuation.</summary>
+/// <summary>Wrong words of a transcript divided by spoken words; in lower case and without punctuation.</summary>
 public static partial class WordErrorRate
 {
     /// <summary>The words of a text.</summary>
     public static string[] Words(string text) => [.. Word().Matches(text.ToLowerInvariant().Normalize()).Select(match => match.Value)];
 
-    /// <summary>The fewest words to put in, leave out or change (Levenshtein).</summary>
+    /// <summary>The fewest words to insert, delete or change (Levenshtein).</summary>
     public static int Errors(string said, string heard)
     {
         var (expected, actual) = (Words(said), Words(heard));

@@ -2,7 +2,7 @@ using AzuSena.Faiss.Interop;
 
 namespace AzuSena.Faiss;
 
-/// <summary>Whether the native library is there; without it <see cref="ExactIndex"/> alone serves.</summary>
+/// <summary>Whether the native library is installed; without it only <see cref="ExactIndex"/> is available.</summary>
 public static class FaissLibrary
 {
     private const int ExpectedVersion = 1;
@@ -12,7 +12,7 @@ public static class FaissLibrary
     /// <summary>Whether the FAISS kinds can be used.</summary>
     public static bool IsAvailable => Obstacle.Value is null;
 
-    /// <summary>Why they cannot, or null where they can.</summary>
+    /// <summary>Why they cannot, or null if they can.</summary>
     public static string? WhyUnavailable => Obstacle.Value;
 
     internal static void Require()
@@ -32,7 +32,7 @@ public static class FaissLibrary
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
         {
-            // The runtime lists every path that it tried; the first lines say what is missing.
+            // The runtime lists every path that it tried; the first line says what is missing.
             return exception.Message.Split('\n', 2)[0].Trim();
         }
     }

@@ -3,7 +3,7 @@ using AzuSena.Faiss.Storage;
 
 namespace AzuSena.Faiss;
 
-/// <summary>What the graphs of neighbours share: how much they spend on a search.</summary>
+/// <summary>Base of the HNSW kinds: the effort of a search.</summary>
 public abstract class HnswIndex : VectorIndex
 {
     private protected HnswIndex(int dimension, Metric metric, HnswOptions? options, Func<HnswOptions, IVectorStorage> storage)
@@ -12,7 +12,7 @@ public abstract class HnswIndex : VectorIndex
     private protected HnswIndex(IndexReader file)
         : base(file, SlotReuse.Never) => Options = HnswOptions.From(file.Header.Parameters);
 
-    /// <summary>Candidates weighed for each query; set for the whole index, for FAISS 1.7.3 knows no beam of a single search.</summary>
+    /// <summary>Candidates considered for each query; set for the whole index, because FAISS 1.7.3 has no beam per search.</summary>
     public int EfSearch
     {
         get => Options.EfSearch;

@@ -1,9 +1,9 @@
 namespace AzuSena.Faiss;
 
-/// <summary>How much an HNSW graph spends on finding the right neighbours.</summary>
+/// <summary>The effort of an HNSW graph to find the right neighbours.</summary>
 public sealed record HnswOptions
 {
-    /// <summary>Links of a vector to others, at least 2; twice as many on the lowest layer. More cost memory and find more.</summary>
+    /// <summary>Links of a vector to others, at least 2; twice as many on the lowest layer. More links cost memory and improve recall.</summary>
     /// <value>The default is 32.</value>
     public int Links
     {
@@ -16,7 +16,7 @@ public sealed record HnswOptions
         }
     } = 32;
 
-    /// <summary>Candidates weighed for each vector that is added.</summary>
+    /// <summary>Candidates considered for each added vector.</summary>
     /// <value>The default is 100.</value>
     public int EfConstruction
     {
@@ -28,7 +28,7 @@ public sealed record HnswOptions
         }
     } = 100;
 
-    /// <summary>Candidates weighed for each query; more find more and take longer.</summary>
+    /// <summary>Candidates considered for each query; more improve recall and take longer.</summary>
     /// <value>The default is 64.</value>
     public int EfSearch
     {

@@ -1,10 +1,8 @@
 namespace AzuSena.Faiss;
 
-/// <summary>Lets in many readers or one writer, and after it has been closed nobody.</summary>
-/// <remarks>
-/// The lock itself is never disposed: a thread may be about to enter it, and it holds nothing that its finalizer does not free.
-/// </remarks>
-#pragma warning disable CA1001 // As the remarks say.
+/// <summary>Admits many readers or one writer, and neither once it is closed.</summary>
+/// <remarks>The lock itself is never disposed: a thread may be about to enter it, and it holds nothing that its finalizer does not free.</remarks>
+#pragma warning disable CA1001 // See the remarks.
 internal sealed class IndexGate(string owner)
 #pragma warning restore CA1001
 {
@@ -12,7 +10,7 @@ internal sealed class IndexGate(string owner)
     private bool _closed;
     private Exception? _failure;
 
-    /// <summary>Enters as one of many; dispose the result to leave.</summary>
+    /// <summary>Enters as a reader; dispose the result to leave.</summary>
     /// <exception cref="ObjectDisposedException">The gate is closed.</exception>
     /// <exception cref="VectorIndexException">A change failed half-way.</exception>
     public Passage Read()
@@ -21,7 +19,7 @@ internal sealed class IndexGate(string owner)
         return Admit(new Passage(_lock, writes: false));
     }
 
-    /// <summary>Enters alone; dispose the result to leave.</summary>
+    /// <summary>Enters as the writer; dispose the result to leave.</summary>
     /// <exception cref="ObjectDisposedException">The gate is closed.</exception>
     /// <exception cref="VectorIndexException">A change failed half-way.</exception>
     public Passage Write()
@@ -30,7 +28,7 @@ internal sealed class IndexGate(string owner)
         return Admit(new Passage(_lock, writes: true));
     }
 
-    /// <summary>Closes the gate when all have left, and then runs <paramref name="release"/>; the second time it does nothing.</summary>
+    /// <summary>Closes the gate when all have left, and then runs <paramref name="release"/>; a second call does nothing.</summary>
     public void Close(Action release)
     {
         _lock.EnterWriteLock();
@@ -42,7 +40,7 @@ internal sealed class IndexGate(string owner)
         }
     }
 
-    /// <summary>Lets nobody in any more, after a change that failed half-way; to be called by who is in alone.</summary>
+    /// <summary>Refuses all further entries, after a change that failed half-way; call it as the writer.</summary>
     public void Fail(Exception cause) => _failure = cause;
 
     private Passage Admit(Passage passage)
@@ -58,7 +56,7 @@ internal sealed class IndexGate(string owner)
             : new VectorIndexException("An earlier change of the index failed half-way; dispose it and build it anew.", _failure);
     }
 
-    /// <summary>A stay behind the gate.</summary>
+    /// <summary>A stay inside the gate.</summary>
     public readonly ref struct Passage(ReaderWriterLockSlim entered, bool writes)
     {
         public void Dispose()

@@ -4,15 +4,15 @@ using AzuSena.Faiss.Storage;
 namespace AzuSena.Faiss;
 
 /// <summary>
-/// FAISS's <c>IndexHNSWFlat</c>: a graph of neighbours over whole vectors. Approximate and by far the fastest; removed vectors stay in
-/// the graph until it is built anew.
+/// FAISS's <c>IndexHNSWFlat</c>: a graph of neighbours over uncompressed vectors. Approximate and by far the fastest; removed vectors stay in the graph until
+/// it is rebuilt.
 /// </summary>
-/// <remarks>For <see cref="Metric.InnerProduct"/> the vectors should be of like length, as embeddings are; recall falls where some are much longer.</remarks>
+/// <remarks>For <see cref="Metric.InnerProduct"/> the vectors should be of similar length, as embeddings are; recall falls if some are much longer.</remarks>
 public sealed class IndexHnsw : HnswIndex
 {
     private const string KindName = "hnsw";
 
-    /// <summary>Makes an empty index.</summary>
+    /// <summary>Creates an empty index.</summary>
     public IndexHnsw(int dimension, Metric metric, HnswOptions? options = null)
         : base(dimension, metric, options, graph => FaissStorage.Hnsw(dimension, metric, graph))
     {
@@ -28,9 +28,9 @@ public sealed class IndexHnsw : HnswIndex
 
     private protected override int[] Parameters => Options.ToParameters();
 
-    /// <summary>Reads a file that <see cref="VectorIndex.Save"/> wrote.</summary>
-    /// <exception cref="VectorIndexException">The file is damaged, or another index than the one asked for.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <summary>Reads a file written by <see cref="VectorIndex.Save"/>.</summary>
+    /// <exception cref="VectorIndexException">The file is damaged, or holds an index other than the one requested.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static IndexHnsw Load(string path, int dimension, Metric metric)
     {
         using var file = IndexReader.Open(path, KindName, dimension, metric);

@@ -4,18 +4,21 @@ using AzuSena.Faiss.Storage;
 namespace AzuSena.Faiss;
 
 /// <summary>
-/// FAISS's <c>IndexHNSWSQ</c>: a graph of neighbours over vectors of one byte a component, about a third of the memory of
-/// <see cref="IndexHnsw"/>. For big corpora; what it was measured to cost and lose stands in <c>docs/decisions/0006-faiss.md</c>.
+/// FAISS's <c>IndexHNSWSQ</c>: a graph of neighbours over vectors of one byte per component, about a third of the memory of <see cref="IndexHnsw"/>. For large
+/// corpora; its measured cost and loss are in <c>docs/decisions/0006-faiss.md</c>.
 /// </summary>
-/// <remarks>Until <see cref="TrainingSize"/> vectors have come they are kept whole and every search is exact; then the range of each component is learnt from them.</remarks>
+/// <remarks>
+/// Until <see cref="TrainingSize"/> vectors have been added they are kept uncompressed and every search is exact; then the range of each component is learnt
+/// from them.
+/// </remarks>
 public sealed class IndexHnswSq8 : HnswIndex
 {
-    /// <summary>The vectors that the ranges are learnt from, where the caller does not say.</summary>
+    /// <summary>The default number of vectors that the ranges are learnt from.</summary>
     public const int DefaultTrainingSize = 4096;
 
     private const string KindName = "hnsw-sq8";
 
-    /// <summary>Makes an empty index.</summary>
+    /// <summary>Creates an empty index.</summary>
     public IndexHnswSq8(int dimension, Metric metric, HnswOptions? options = null, int trainingSize = DefaultTrainingSize)
         : base(dimension, metric, options, _ => new ContiguousStorage(dimension, metric))
     {
@@ -34,14 +37,14 @@ public sealed class IndexHnswSq8 : HnswIndex
     /// <inheritdoc/>
     public override string Kind => KindName;
 
-    /// <summary>How many vectors must have come before they are compressed.</summary>
+    /// <summary>How many vectors must have been added before they are compressed.</summary>
     public int TrainingSize { get; }
 
     private protected override int[] Parameters => [.. Options.ToParameters(), TrainingSize];
 
-    /// <summary>Reads a file that <see cref="VectorIndex.Save"/> wrote.</summary>
-    /// <exception cref="VectorIndexException">The file is damaged, or another index than the one asked for.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <summary>Reads a file written by <see cref="VectorIndex.Save"/>.</summary>
+    /// <exception cref="VectorIndexException">The file is damaged, or holds an index other than the one requested.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static IndexHnswSq8 Load(string path, int dimension, Metric metric)
     {
         using var file = IndexReader.Open(path, KindName, dimension, metric);

@@ -4,17 +4,17 @@ using AzuSena.Faiss.Storage;
 namespace AzuSena.Faiss;
 
 /// <summary>
-/// FAISS's <c>IndexIVFFlat</c>: whole vectors sorted into lists by their nearest centre, of which a query reads some. Approximate; quicker
-/// to build than <see cref="IndexHnsw"/>, and it really removes.
+/// FAISS's <c>IndexIVFFlat</c>: uncompressed vectors sorted into lists by their nearest centre; a query reads some of the lists. Approximate; faster to build
+/// than <see cref="IndexHnsw"/>, and removed vectors are really deleted.
 /// </summary>
-/// <remarks>Until <see cref="IvfOptions.TrainingSize"/> vectors have come every search is exact; then the centres are learnt from them, once.</remarks>
+/// <remarks>Until <see cref="IvfOptions.TrainingSize"/> vectors have been added every search is exact; then the centres are learnt from them, once.</remarks>
 public sealed class IndexIvfFlat : VectorIndex
 {
     private const string KindName = "ivf-flat";
 
     private IvfOptions _options;
 
-    /// <summary>Makes an empty index.</summary>
+    /// <summary>Creates an empty index.</summary>
     public IndexIvfFlat(int dimension, Metric metric, IvfOptions? options = null)
         : base(dimension, metric, () => new ContiguousStorage(dimension, metric))
     {
@@ -49,9 +49,9 @@ public sealed class IndexIvfFlat : VectorIndex
 
     private protected override int[] Parameters => _options.ToParameters();
 
-    /// <summary>Reads a file that <see cref="VectorIndex.Save"/> wrote.</summary>
-    /// <exception cref="VectorIndexException">The file is damaged, or another index than the one asked for.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <summary>Reads a file written by <see cref="VectorIndex.Save"/>.</summary>
+    /// <exception cref="VectorIndexException">The file is damaged, or holds an index other than the one requested.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static IndexIvfFlat Load(string path, int dimension, Metric metric)
     {
         using var file = IndexReader.Open(path, KindName, dimension, metric);

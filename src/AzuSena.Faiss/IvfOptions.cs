@@ -1,12 +1,12 @@
 namespace AzuSena.Faiss;
 
-/// <summary>Into how many lists the vectors are sorted, and how many of them a query reads.</summary>
+/// <summary>The number of lists that the vectors are sorted into, and how many of them a query reads.</summary>
 public sealed record IvfOptions
 {
-    // FAISS's own bound for k-means: fewer and it warns of poor centres.
+    // FAISS's own minimum for k-means: with fewer it warns of poor centres.
     private const int VectorsForList = 39;
 
-    /// <summary>Lists; about the square root of the vectors expected does well.</summary>
+    /// <summary>Number of lists; about the square root of the expected number of vectors works well.</summary>
     /// <value>The default is 256.</value>
     public int Lists
     {
@@ -31,7 +31,7 @@ public sealed record IvfOptions
         }
     } = 32;
 
-    /// <summary>How many vectors must have come before the lists are made; until then every search is exact.</summary>
+    /// <summary>How many vectors must have been added before the lists are built; until then every search is exact.</summary>
     public int TrainingSize => Lists * VectorsForList;
 
     internal int[] ToParameters() => [Lists, Probes];

@@ -1,6 +1,6 @@
 namespace AzuSena.Faiss;
 
-/// <summary>How near two vectors are.</summary>
+/// <summary>The measure of nearness of two vectors.</summary>
 public enum Metric
 {
     /// <summary>The inner product, larger is nearer; over vectors of length 1 it is the cosine.</summary>

@@ -2,13 +2,15 @@ using System.Numerics.Tensors;
 
 namespace AzuSena.Faiss;
 
-/// <summary>Keeps out what no index can order: no distance that is not a finite number may reach FAISS, whose assertions end the process.</summary>
+/// <summary>
+/// Rejects vectors that an index cannot order: a distance that is not a finite number must not reach FAISS, whose assertions end the process.
+/// </summary>
 public static class VectorGuard
 {
-    /// <summary>The components of the longest vector.</summary>
+    /// <summary>The largest dimension allowed.</summary>
     public const int LargestDimension = 65_536;
 
-    /// <summary>A bound on the squared length of a vector, 2¹²⁵: beneath it neither metric overflows a <see cref="float"/>.</summary>
+    /// <summary>The largest squared length of a vector, 2¹²⁵: below it neither metric overflows a <see cref="float"/>.</summary>
     public const float LargestSquaredNorm = 4.2535296e37f;
 
     internal static int CheckDimension(int dimension)
@@ -18,7 +20,7 @@ public static class VectorGuard
         return dimension;
     }
 
-    /// <summary>Checks <c>float[n, dim]</c> and gives n.</summary>
+    /// <summary>Checks <c>float[n, dim]</c> and returns n.</summary>
     internal static int Count(ReadOnlySpan<float> vectors, int dimension, string name)
     {
         if (vectors.Length % dimension != 0)

@@ -20,11 +20,11 @@ public abstract partial class VectorIndex
             : ContiguousStorage.Read(file, Dimension, Metric, _slots.Count);
     }
 
-    /// <summary>The kind's own numbers, kept in the header of its file.</summary>
+    /// <summary>The kind's own parameters, stored in the header of its file.</summary>
     private protected virtual int[] Parameters => [];
 
-    /// <summary>Writes the index to a file, which takes the place of the one before only when it is whole.</summary>
-    /// <exception cref="IOException">The file could not be written; the one before is untouched.</exception>
+    /// <summary>Writes the index to a file, which replaces the previous one only when it is complete.</summary>
+    /// <exception cref="IOException">The file could not be written; the previous one is untouched.</exception>
     public void Save(string path)
     {
         using var reading = _gate.Read();
@@ -37,11 +37,11 @@ public abstract partial class VectorIndex
     }
 
     /// <summary>
-    /// Writes what FAISS holds in FAISS's own format, for its other faces to read. There the vectors go by the order in which they were added,
-    /// as long as none has been removed; the ids, and which vectors are removed ones, stay behind.
+    /// Writes the FAISS index in FAISS's own format, for its other bindings. There the vectors are numbered in the order in which they were added, as long as
+    /// none has been removed; the ids, and which vectors are removed, are not exported.
     /// </summary>
     /// <exception cref="InvalidOperationException">The vectors are not in FAISS's form: the kind is not FAISS's, or waits for more vectors.</exception>
-    /// <exception cref="IOException">The file could not be written; the one before is untouched.</exception>
+    /// <exception cref="IOException">The file could not be written; the previous one is untouched.</exception>
     public void ExportFaiss(string path)
     {
         using var reading = _gate.Read();

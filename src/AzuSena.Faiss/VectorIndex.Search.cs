@@ -5,16 +5,16 @@ namespace AzuSena.Faiss;
 
 public abstract partial class VectorIndex
 {
-    // Bound the scratch memory of a batch.
+    // Bounds the scratch memory of a batch.
     private const int LargestBatch = 1024;
     private const int LargestScratch = 1 << 20;
 
     /// <summary>The nearest vectors, best first.</summary>
     /// <param name="query"><c>float[dim]</c>.</param>
-    /// <param name="k">How many at most, at least 1; there are fewer where fewer are held, allowed or (approximate kinds) found.</param>
+    /// <param name="k">The most matches to return, at least 1; there are fewer if fewer are held, allowed or (approximate kinds) found.</param>
     /// <param name="allowed">
-    /// The only ids that may be found, or null for all; those that are not held are passed over. Where few are allowed each is compared in turn,
-    /// so that the answer is exact.
+    /// The only ids that may be found, or null for all; those that are not held are ignored. If few are allowed each is compared in turn, so that the result is
+    /// exact.
     /// </param>
     public VectorMatch[] Search(ReadOnlySpan<float> query, int k, IReadOnlyCollection<long>? allowed = null)
     {
@@ -29,9 +29,9 @@ public abstract partial class VectorIndex
         return matches;
     }
 
-    /// <summary>The nearest vectors of each query, as <see cref="Search"/> finds them; quicker than one call for each.</summary>
+    /// <summary>The nearest vectors of each query, as <see cref="Search"/> finds them; faster than one call per query.</summary>
     /// <param name="queries"><c>float[n, dim]</c>.</param>
-    /// <param name="k">How many at most for each query.</param>
+    /// <param name="k">The most matches for each query.</param>
     /// <param name="allowed">The only ids that may be found, or null for all.</param>
     public VectorMatch[][] SearchMany(ReadOnlySpan<float> queries, int k, IReadOnlyCollection<long>? allowed = null)
     {

@@ -3,20 +3,20 @@ using AzuSena.Faiss.Storage;
 
 namespace AzuSena.Faiss;
 
-/// <summary>Vectors under ids of the caller's, searched by nearness.</summary>
+/// <summary>Vectors under the caller's ids, searched by nearness.</summary>
 /// <remarks>
 /// <para>
 /// Many threads may search, reconstruct, save and read the properties at once. <see cref="Add"/>, <see cref="Remove"/> and
-/// <see cref="IDisposable.Dispose"/> run alone: they wait for what runs and hold back what comes. A search thus sees all of an
-/// <see cref="Add"/> or nothing of it.
+/// <see cref="IDisposable.Dispose"/> run alone: they wait for running operations and block later ones. A search thus sees all of an
+/// <see cref="Add"/> or none of it.
 /// </para>
 /// <para>
-/// Every member of a disposed index throws <see cref="ObjectDisposedException"/>, save <see cref="Dimension"/>, <see cref="Metric"/>,
+/// Every member of a disposed index throws <see cref="ObjectDisposedException"/>, except <see cref="Dimension"/>, <see cref="Metric"/>,
 /// <see cref="Kind"/> and another <see cref="IDisposable.Dispose"/>, which does nothing.
 /// </para>
 /// <para>
-/// A vector has <see cref="Dimension"/> finite components whose squares add up to at most <see cref="VectorGuard.LargestSquaredNorm"/>; anything
-/// else is an <see cref="ArgumentException"/>, and the index stays as it was.
+/// A vector has <see cref="Dimension"/> finite components whose squares sum to at most <see cref="VectorGuard.LargestSquaredNorm"/>; anything
+/// else throws an <see cref="ArgumentException"/>, and the index stays unchanged.
 /// </para>
 /// </remarks>
 public abstract partial class VectorIndex : IDisposable
@@ -36,13 +36,13 @@ public abstract partial class VectorIndex : IDisposable
     /// <summary>Components of a vector.</summary>
     public int Dimension { get; }
 
-    /// <summary>What nearness means.</summary>
+    /// <summary>The metric of nearness.</summary>
     public Metric Metric { get; }
 
     /// <summary>The name of the kind: <c>exact</c>, <c>flat</c>, <c>hnsw</c>, <c>ivf-flat</c> or <c>hnsw-sq8</c>.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>How many vectors are held, without the removed ones.</summary>
+    /// <summary>How many vectors are held, excluding removed ones.</summary>
     public int Count
     {
         get
@@ -53,8 +53,8 @@ public abstract partial class VectorIndex : IDisposable
     }
 
     /// <summary>
-    /// The share, 0 to 1, of the kept vectors that are removed ones, which cost memory and time: rebuild the index when it has grown
-    /// past a fifth or so. Only the HNSW kinds have any.
+    /// The share, 0 to 1, of the stored vectors that are removed, which cost memory and time: rebuild the index when it exceeds about a fifth. Only the HNSW
+    /// kinds have any.
     /// </summary>
     public double TombstoneShare
     {
@@ -65,7 +65,7 @@ public abstract partial class VectorIndex : IDisposable
         }
     }
 
-    /// <summary>An estimate of the memory that the vectors, their links and ids take, in bytes.</summary>
+    /// <summary>An estimate of the memory used by the vectors, their links and ids, in bytes.</summary>
     public long MemoryBytes
     {
         get
@@ -85,7 +85,7 @@ public abstract partial class VectorIndex : IDisposable
     /// <summary>Adds vectors, all or none.</summary>
     /// <param name="ids"><c>long[n]</c>, none of them held already or given twice.</param>
     /// <param name="vectors"><c>float[n, dim]</c>.</param>
-    /// <exception cref="ArgumentException">An id is held already or given twice, or a vector is unfit.</exception>
+    /// <exception cref="ArgumentException">An id is held already or given twice, or a vector is invalid.</exception>
     public void Add(ReadOnlySpan<long> ids, ReadOnlySpan<float> vectors)
     {
         if (VectorGuard.Count(vectors, Dimension, nameof(vectors)) != ids.Length)
@@ -106,7 +106,7 @@ public abstract partial class VectorIndex : IDisposable
         }
     }
 
-    /// <summary>Removes what is held under these ids; ids that are not held are passed over.</summary>
+    /// <summary>Removes the vectors with these ids; ids that are not held are ignored.</summary>
     /// <returns>How many were removed.</returns>
     public int Remove(ReadOnlySpan<long> ids)
     {
@@ -124,7 +124,7 @@ public abstract partial class VectorIndex : IDisposable
         return removed;
     }
 
-    /// <summary>The vector under this id (<c>float[dim]</c>; of a compressed kind, as near as it is kept), or null where none is held.</summary>
+    /// <summary>The vector with this id (<c>float[dim]</c>; for a compressed kind, approximate), or null if there is none.</summary>
     public float[]? Reconstruct(long id)
     {
         using var reading = _gate.Read();
@@ -138,17 +138,19 @@ public abstract partial class VectorIndex : IDisposable
         return vector;
     }
 
-    /// <summary>Waits for what runs, and frees the memory.</summary>
+    /// <summary>Waits for running operations, and frees the memory.</summary>
     public void Dispose()
     {
         _gate.Close(() => _storage.Dispose());
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Makes the kind's own form out of <c>float[n, dim]</c> that wait in plain form, or null while they are too few or for ever.</summary>
+    /// <summary>
+    /// Converts <c>float[n, dim]</c> held in plain form to the kind's own form; null while they are too few, or if the kind needs no training.
+    /// </summary>
     private protected virtual IVectorStorage? Train(ReadOnlySpan<float> vectors) => null;
 
-    /// <summary>Changes how hard a search tries, while none runs; <paramref name="change"/> gets null while the vectors wait in plain form.</summary>
+    /// <summary>Changes the search effort while no search runs; <paramref name="change"/> gets null while the vectors are held in plain form.</summary>
     private protected void Tune(Action<FaissStorage?> change)
     {
         using var writing = _gate.Write();

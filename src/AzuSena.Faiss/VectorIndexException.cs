@@ -1,4 +1,4 @@
 namespace AzuSena.Faiss;
 
-/// <summary>An index could not do what was asked for a reason outside the call: a damaged file, no native library, FAISS's own refusal.</summary>
+/// <summary>An index operation failed for a reason outside the call: a damaged file, no native library, an error of FAISS.</summary>
 public sealed class VectorIndexException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -4,7 +4,7 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins;
 
-/// <summary>Every plugin that the kernel has, a line each, and after them those of the folder that PLUGINS_DIR names.</summary>
+/// <summary>The kernel's plugins, one per line, followed by those of the folder that PLUGINS_DIR names.</summary>
 public static class PluginCatalog
 {
     /// <summary>The plugin without which no question can be answered; it cannot be switched off.</summary>
@@ -22,7 +22,7 @@ public static class PluginCatalog
         services.AddSingleton<PluginSwitches>();
         services.AddSingleton<PluginRegistry>();
 
-        // One kernel for the process, not one a request as AddKernel has it: an answer may outlive the request that asked for it.
+        // One kernel per process, not per request as with AddKernel: an answer may outlive the request that asked for it.
         services.AddSingleton(provider => new Kernel(provider, new KernelPluginCollection(provider.GetRequiredService<PluginRegistry>().Plugins)));
         return services;
     }

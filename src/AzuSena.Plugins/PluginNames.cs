@@ -2,7 +2,7 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins;
 
-/// <summary>How functions are called in prompts: <c>calendar.today</c>.</summary>
+/// <summary>The names of functions in prompts: <c>calendar.today</c>.</summary>
 internal static class PluginNames
 {
     public static IReadOnlyList<string> FunctionNames(this KernelPlugin plugin) =>

@@ -5,8 +5,7 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Plugins;
 
 /// <summary>
-/// The plugins that the kernel gets, and what became of the others. <see cref="LoadAsync"/> loads them once, before the kernel is made. Safe for
-/// concurrent use.
+/// The plugins of the kernel, and the status of all plugins. <see cref="LoadAsync"/> loads them once, before the kernel is created. Safe for concurrent use.
 /// </summary>
 public sealed class PluginRegistry : IDisposable
 {
@@ -17,7 +16,7 @@ public sealed class PluginRegistry : IDisposable
     private readonly SemaphoreSlim _loading = new(1);
     private volatile PluginSet? _loaded;
 
-    /// <summary>Makes the registry; nothing is loaded yet.</summary>
+    /// <summary>Creates the registry; nothing is loaded yet.</summary>
     public PluginRegistry(IEnumerable<KernelPlugin> builtIn, PluginSwitches switches, ExternalPlugins external, ILogger<PluginRegistry> log)
     {
         _builtIn = [.. builtIn];
@@ -26,18 +25,18 @@ public sealed class PluginRegistry : IDisposable
         _log = log;
     }
 
-    /// <summary>The plugins that are switched on, those of the product first. Those of the product need no loading.</summary>
+    /// <summary>The enabled plugins, built-in ones first. Those need no loading.</summary>
     /// <exception cref="InvalidOperationException">There are external plugins, which were not loaded.</exception>
-    /// <exception cref="Settings.SettingsException">A switch in the configuration cannot be used.</exception>
+    /// <exception cref="Settings.SettingsException">A switch in the configuration is invalid.</exception>
     public IReadOnlyList<KernelPlugin> Plugins => _loaded?.Plugins ?? (_external.HasAny()
         ? throw new InvalidOperationException($"Call {nameof(PluginRegistry)}.{nameof(LoadAsync)} before the kernel is used.")
         : Enabled());
 
     /// <summary>
-    /// Loads the plugins, if that has not been done, and says what became of each. A bad external plugin is refused; its exception goes no further.
+    /// Loads the plugins, unless that has been done, and returns the status of each. A bad external plugin is refused; its exception is not propagated.
     /// </summary>
-    /// <param name="cancellationToken">Ends the loading, even of a plugin that hangs; a later call begins anew.</param>
-    /// <exception cref="Settings.SettingsException">A switch in the configuration cannot be used.</exception>
+    /// <param name="cancellationToken">Cancels the loading, even of a plugin that hangs; a later call starts again.</param>
+    /// <exception cref="Settings.SettingsException">A switch in the configuration is invalid.</exception>
     public async Task<IReadOnlyList<PluginStatus>> LoadAsync(CancellationToken cancellationToken = default)
     {
         if (_loaded is { } loaded)
@@ -56,9 +55,9 @@ public sealed class PluginRegistry : IDisposable
         }
     }
 
-    /// <summary>Tries external plugins, without adding them to anything.</summary>
-    /// <param name="folder">The folder of one; null for all those of PLUGINS_DIR.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Tries external plugins, without registering them.</summary>
+    /// <param name="folder">The folder of one plugin; null for all those of PLUGINS_DIR.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
     public async Task<IReadOnlyList<PluginStatus>> CheckAsync(string? folder, CancellationToken cancellationToken = default)
     {
         var statuses = new List<PluginStatus>();

@@ -4,11 +4,11 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins;
 
-/// <summary>Registers one plugin of the product.</summary>
+/// <summary>Registers one built-in plugin.</summary>
 public static class PluginServices
 {
     /// <summary>
-    /// Adds a plugin under the name that prompts and models call it by. It is one instance for all questions, so it holds no state; what it needs is
+    /// Adds a plugin under the name by which prompts and models call it. One instance serves all questions, so it must hold no state; its dependencies are
     /// injected. <c>Plugins__{name}__Enabled=false</c> switches it off.
     /// </summary>
     /// <typeparam name="T">A sealed class whose functions carry <c>[KernelFunction]</c> and <c>[Description]</c>.</typeparam>

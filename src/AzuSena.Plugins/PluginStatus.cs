@@ -1,10 +1,10 @@
 namespace AzuSena.Plugins;
 
-/// <summary>What became of a plugin.</summary>
-/// <param name="Name">Its name; of an external one that has no readable manifest, its folder's.</param>
-/// <param name="Origin">Where it comes from.</param>
+/// <summary>The status of a plugin.</summary>
+/// <param name="Name">Its name; for an external plugin without a readable manifest, the name of its folder.</param>
+/// <param name="Origin">The plugin's origin.</param>
 /// <param name="State">Whether it can be called.</param>
-/// <param name="Version">The version that its manifest gives; null for those of the product.</param>
+/// <param name="Version">The version in its manifest; null for built-in plugins.</param>
 /// <param name="Functions">The names of its functions; empty unless it is loaded.</param>
 /// <param name="Reason">Why it was refused; null otherwise.</param>
 /// <param name="Detail">The reason in a Spanish sentence for the operator, which may name files; not for clients.</param>
@@ -17,33 +17,33 @@ public sealed record PluginStatus(
     RefusalReason? Reason = null,
     string? Detail = null)
 {
-    /// <summary>The names of its functions, as they are called: <c>calendar.today</c>.</summary>
+    /// <summary>The names of its functions, as called: <c>calendar.today</c>.</summary>
     public IReadOnlyList<string> Functions { get; init; } = Functions ?? [];
 }
 
-/// <summary>Where a plugin comes from.</summary>
+/// <summary>The origin of a plugin.</summary>
 public enum PluginOrigin
 {
-    /// <summary>It is part of the product.</summary>
+    /// <summary>Part of the product.</summary>
     BuiltIn,
 
-    /// <summary>It lies in the folder that PLUGINS_DIR names.</summary>
+    /// <summary>In the folder that PLUGINS_DIR names.</summary>
     External,
 
-    /// <summary>Only the configuration names it.</summary>
+    /// <summary>Named only in the configuration.</summary>
     Configuration,
 }
 
 /// <summary>Whether a plugin can be called.</summary>
 public enum PluginState
 {
-    /// <summary>It can.</summary>
+    /// <summary>It can be called.</summary>
     Loaded,
 
-    /// <summary>The configuration switched it off.</summary>
+    /// <summary>Switched off in the configuration.</summary>
     Disabled,
 
-    /// <summary>It does not keep to the contract.</summary>
+    /// <summary>It does not meet the contract.</summary>
     Refused,
 
     /// <summary>The configuration names a plugin that does not exist.</summary>

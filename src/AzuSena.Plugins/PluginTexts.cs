@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Plugins;
 
-/// <summary>What the operator reads about plugins, from <c>PluginTexts.resx</c>.</summary>
+/// <summary>Texts about plugins for the operator, from <c>PluginTexts.resx</c>.</summary>
 internal static class PluginTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(PluginTexts));

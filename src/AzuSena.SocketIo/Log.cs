@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.SocketIo;
 
-/// <summary>What is logged. Of a session's id only the beginning: who knows all of it can speak for the client.</summary>
+/// <summary>The log messages. A session's id is cut to its beginning: anyone who has all of it can act as the client.</summary>
 internal static partial class Log
 {
     [LoggerMessage(Level = LogLevel.Debug, Message = "Session {Session}… opened over {Transport}; {Count} are open")]

@@ -5,8 +5,8 @@ using AzuSena.SocketIo.Packets;
 namespace AzuSena.SocketIo;
 
 /// <summary>
-/// The arguments of an event or acknowledgement: JSON values, and the binary data that was taken out of them. Where binary data belongs the JSON
-/// holds <c>{"_placeholder":true,"num":n}</c>; given on as they are, they arrive as they came.
+/// The arguments of an event or acknowledgement: JSON values, and the binary data extracted from them. In its place the JSON holds
+/// <c>{"_placeholder":true,"num":n}</c>; if passed on unchanged, the arguments arrive as received.
 /// </summary>
 public sealed class SocketIoArguments : IReadOnlyList<JsonElement>
 {
@@ -26,11 +26,11 @@ public sealed class SocketIoArguments : IReadOnlyList<JsonElement>
     /// <inheritdoc/>
     public JsonElement this[int index] => _values[index];
 
-    /// <summary>The argument at a place; undefined where there are fewer.</summary>
+    /// <summary>The argument at an index; undefined if there are fewer.</summary>
     public JsonElement At(int index) => index < _values.Length ? _values[index] : default;
 
-    /// <summary>The binary data that an argument stands for.</summary>
-    /// <returns>False where it stands for none.</returns>
+    /// <summary>The binary data that an argument is a placeholder for.</summary>
+    /// <returns>False if it is not a placeholder.</returns>
     public bool TryGetBinary(int index, out ReadOnlyMemory<byte> data)
     {
         var number = BinaryPlaceholders.NumberOf(At(index));

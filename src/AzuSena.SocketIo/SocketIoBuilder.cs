@@ -2,7 +2,7 @@ using AzuSena.SocketIo.Namespaces;
 
 namespace AzuSena.SocketIo;
 
-/// <summary>What one endpoint does: its settings, and its namespaces with their handlers.</summary>
+/// <summary>Configures one endpoint: its settings, and its namespaces with their handlers.</summary>
 public sealed class SocketIoBuilder
 {
     private readonly Dictionary<string, SocketIoNamespace> _namespaces = new(StringComparer.Ordinal);
@@ -12,7 +12,7 @@ public sealed class SocketIoBuilder
 
     internal IReadOnlyDictionary<string, SocketIoNamespace> Namespaces => _namespaces;
 
-    /// <summary>A namespace, such as <c>/</c>, the main one; clients of any other are refused.</summary>
+    /// <summary>A namespace, such as <c>/</c>, the main one; clients that connect to one not added are refused.</summary>
     /// <param name="name">Its name, with its slash and no comma.</param>
     public SocketIoNamespace Namespace(string name)
     {

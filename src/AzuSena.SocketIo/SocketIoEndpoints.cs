@@ -12,17 +12,17 @@ public static class SocketIoEndpoints
 {
     private const string LogCategory = "AzuSena.SocketIo";
 
-    /// <summary>Adds what the endpoints need.</summary>
+    /// <summary>Adds the services of the endpoints.</summary>
     public static IServiceCollection AddSocketIo(this IServiceCollection services) => services
         .AddSingleton<SocketIoServers>()
         .AddHostedService(provider => provider.GetRequiredService<SocketIoServers>());
 
     /// <summary>
-    /// Answers Socket.IO clients (protocol 5 over Engine.IO 4: the client's versions 3 and 4). Who may call from which web page is for what stands
-    /// before the endpoint, such as CORS.
+    /// Maps an endpoint for Socket.IO clients (protocol 5 over Engine.IO 4: client versions 3 and 4). Which web pages may call it is left to earlier
+    /// middleware, such as CORS.
     /// </summary>
-    /// <param name="endpoints">Where to.</param>
-    /// <param name="pattern">The path, <c>/socket.io/</c> for clients that name none.</param>
+    /// <param name="endpoints">The route builder.</param>
+    /// <param name="pattern">The path, <c>/socket.io/</c> for clients that do not set one.</param>
     /// <param name="configure">Sets the endpoint's namespaces and handlers.</param>
     public static IEndpointConventionBuilder MapSocketIo(this IEndpointRouteBuilder endpoints, string pattern, Action<SocketIoBuilder> configure)
     {
@@ -33,12 +33,13 @@ public static class SocketIoEndpoints
         return endpoints.MapEngineIo(pattern, builder.Options, session => new SocketIoConnection(session, builder.Namespaces, builder.Options, time, log));
     }
 
-    /// <summary>Answers Engine.IO clients: messages without Socket.IO's namespaces and events.</summary>
-    /// <param name="endpoints">Where to.</param>
-    /// <param name="pattern">The path, <c>/engine.io/</c> for clients that name none.</param>
+    /// <summary>Maps an endpoint for Engine.IO clients: messages without Socket.IO's namespaces and events.</summary>
+    /// <param name="endpoints">The route builder.</param>
+    /// <param name="pattern">The path, <c>/engine.io/</c> for clients that do not set one.</param>
     /// <param name="options">The endpoint's settings.</param>
-    /// <param name="begin">Makes what handles a session's messages.</param>
-    public static IEndpointConventionBuilder MapEngineIo(this IEndpointRouteBuilder endpoints, string pattern, EngineIoOptions options, Func<EngineIoSession, IEngineIoHandler> begin)
+    /// <param name="begin">Creates the handler of a session's messages.</param>
+    public static IEndpointConventionBuilder MapEngineIo(
+        this IEndpointRouteBuilder endpoints, string pattern, EngineIoOptions options, Func<EngineIoSession, IEngineIoHandler> begin)
     {
         options.Validate();
         var servers = endpoints.ServiceProvider.GetService<SocketIoServers>()
@@ -51,7 +52,7 @@ public static class SocketIoEndpoints
         pipeline.UseWebSockets();
         pipeline.Run(server.HandleAsync);
 
-        // Polls and WebSockets last; the protocol's own pings limit them.
+        // Polls and WebSockets are long-lived; the protocol's own pings limit them.
         return endpoints.Map(pattern, pipeline.Build()).WithDisplayName(pattern).DisableRequestTimeout();
     }
 

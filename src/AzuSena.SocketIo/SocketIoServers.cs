@@ -4,20 +4,20 @@ using Microsoft.Extensions.Hosting;
 
 namespace AzuSena.SocketIo;
 
-/// <summary>Closes the sessions of all endpoints when the service stops, and waits until the work for them has ended.</summary>
-/// <param name="lifetime">Says when the service stops.</param>
+/// <summary>Closes the sessions of all endpoints when the service stops, and waits until their work has ended.</summary>
+/// <param name="lifetime">Signals that the service stops.</param>
 public sealed class SocketIoServers(IHostApplicationLifetime lifetime) : IHostedService
 {
     private readonly ConcurrentBag<EngineIoSessions> _endpoints = [];
 
-    /// <summary>How many sessions are open or being closed, at all endpoints.</summary>
+    /// <summary>How many sessions are open or closing, at all endpoints.</summary>
     public int SessionCount => _endpoints.Sum(sessions => sessions.Count);
 
     internal void Add(EngineIoSessions sessions) => _endpoints.Add(sessions);
 
     /// <summary>
-    /// Closes all sessions and opens no more; ends when clients that poll have what was sent to them, which they can only fetch while the server still listens.
-    /// Meant for what comes before the stop of the host, which itself closes what is left.
+    /// Closes all sessions and opens no more; ends when polling clients have received what was sent to them, which they can only fetch while the server still
+    /// listens. Call it before the host stops, which itself closes the remaining sessions.
     /// </summary>
     public Task CloseAllAsync()
     {

@@ -4,18 +4,18 @@ using Microsoft.ML.OnnxRuntime;
 namespace AzuSena.Onnx;
 
 /// <summary>
-/// Keeps ONNX Runtime to itself: from 1.29 on its published builds tell Microsoft which models are loaded and run, on Linux too, and keep a database
-/// of it in the user's cache. Nothing that AzuSENA does leaves the machine unasked.
+/// Turns off ONNX Runtime's telemetry: from 1.29 on its published builds report to Microsoft which models are loaded and run, also on Linux, and keep a
+/// database of it in the user's cache. AzuSENA sends nothing off the machine without being told to.
 /// </summary>
-/// <remarks>One source, compiled into each assembly that loads networks: none of them stands on another.</remarks>
+/// <remarks>One source file, compiled into each assembly that loads networks, because none of them references another.</remarks>
 internal static class OnnxTelemetry
 {
     private const string Variable = "ORT_DISABLE_TELEMETRY";
 
-    /// <summary>Switches it off; to be called before anything of ONNX Runtime is made.</summary>
+    /// <summary>Turns the telemetry off; call it before any ONNX Runtime object is created.</summary>
     public static void SwitchOff()
     {
-        // The native library reads the variable as it starts, and .NET's own copy of the environment does not reach it.
+        // The native library reads the variable when it starts, and .NET's own copy of the environment does not reach it.
         if (!OperatingSystem.IsWindows())
         {
             _ = SetVariable(Variable, "1", 1);

@@ -8,16 +8,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Answers;
 
-/// <summary>Asking over REST, whole or streamed, and opening what an answer cites.</summary>
+/// <summary>Endpoints to ask over REST, whole or streamed, and to open the passages that an answer cites.</summary>
 internal static class AnswerEndpoints
 {
     public static IServiceCollection AddAnswers(this IServiceCollection services) => services.AddSingleton<QueryBody>().AddLiveAnswers();
 
     public static void MapAnswers(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/azusena_api").WithTags("Preguntas").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var api = app
+            .MapGroup("/azusena_api")
+            .WithTags("Preguntas")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-        // The body is read and described by QueryBody: metadata that states its type would refuse curl's default content type.
+        // The body is read and described by QueryBody: metadata with its type would refuse curl's default content type.
         api.MapPost("/query/text", AskAsync)
             .AddOpenApiOperationTransformer(QueryBody.DescribeAsync)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -38,14 +42,24 @@ internal static class AnswerEndpoints
         api.MapLiveAnswers();
     }
 
-    private static async Task<Ok<Answer>> AskAsync(HttpContext context, QueryBody body, AnswerService answers, LiveAnswers live, CancellationToken cancellationToken)
+    private static async Task<Ok<Answer>> AskAsync(
+        HttpContext context,
+        QueryBody body,
+        AnswerService answers,
+        LiveAnswers live,
+        CancellationToken cancellationToken)
     {
         var question = (await body.ReadAsync(context.Request, cancellationToken)).ToQuestion(context.User);
         var events = live.AskAsync(Asker.Of(context), token => answers.AskAsync(question, token), isResumable: false, cancellationToken, cancellationToken);
         return TypedResults.Ok(await events.Select(step => step.Event).ToAnswerAsync());
     }
 
-    private static async Task<IResult> StreamAsync(HttpContext context, QueryBody body, AnswerService answers, LiveAnswers live, CancellationToken cancellationToken)
+    private static async Task<IResult> StreamAsync(
+        HttpContext context,
+        QueryBody body,
+        AnswerService answers,
+        LiveAnswers live,
+        CancellationToken cancellationToken)
     {
         var query = await body.ReadAsync(context.Request, cancellationToken);
         var question = query.ToQuestion(context.User);
@@ -54,16 +68,16 @@ internal static class AnswerEndpoints
         return await OpenAsync(context, events, cancellationToken);
     }
 
-    /// <summary>Sends the events of an answer as they come.</summary>
-    /// <exception cref="AzuSenaException">It has failed before it began.</exception>
+    /// <summary>Sends the events of an answer as they arrive.</summary>
+    /// <exception cref="AzuSenaException">The answer failed before it began.</exception>
     internal static async Task<IResult> OpenAsync(HttpContext context, IAsyncEnumerable<SentEvent> answer, CancellationToken cancellationToken)
     {
         var events = answer.GetAsyncEnumerator(cancellationToken);
 
-        // Also where the client leaves before the first event is written.
+        // Also if the client disconnects before the first event is written.
         context.Response.RegisterForDisposeAsync(events);
 
-        // A question that fails before it has begun is an ordinary problem, with its status.
+        // A question that fails before the answer has begun is an ordinary problem, with its status.
         if (await events.MoveNextAsync() && events.Current.Event is AnswerFailed failed)
         {
             throw failed.ToException();

@@ -9,8 +9,8 @@ using Microsoft.OpenApi;
 namespace AzuSena.Api.Answers;
 
 /// <summary>
-/// Reads a question from a request's body. Fields that the contract does not know are passed over, as in the original, so that its clients
-/// keep working; so is the content type that curl sends unasked.
+/// Reads a question from a request's body. Unknown fields are ignored, as in the original, so that its clients keep working; so is the content type that curl
+/// sends by default.
 /// </summary>
 internal sealed class QueryBody(IOptions<JsonOptions> json)
 {
@@ -48,7 +48,7 @@ internal sealed class QueryBody(IOptions<JsonOptions> json)
         };
     }
 
-    // The field of the contract that cannot be read; null where it is the whole.
+    // The contract's field that cannot be read; null if it is the whole body.
     private string? FieldOf(JsonException exception) => json.Value.SerializerOptions.GetTypeInfo(typeof(QueryRequest)).Properties
         .Select(property => property.Name)
         .FirstOrDefault(name => exception.Path == $"$.{name}");

@@ -6,12 +6,12 @@ using AzuSena.Api.Security;
 
 namespace AzuSena.Api.Answers;
 
-/// <summary>A question as REST and SignalR take it.</summary>
+/// <summary>A question as sent over REST and SignalR.</summary>
 /// <param name="Query">The question, up to 4,000 characters.</param>
-/// <param name="ConversationId">The conversation it belongs to, if any; given back in the answer.</param>
-/// <param name="MaxDocs">How many passages the answer may draw on, 1 to 20.</param>
-/// <param name="PromptVariant">The variant of the prompt that a model is to answer with; <c>base</c> for the prompt itself.</param>
-/// <param name="Resumable">Whether a streamed answer goes on for a while when the connection is cut, so that it can be taken up again.</param>
+/// <param name="ConversationId">The conversation it belongs to, if any; returned in the answer.</param>
+/// <param name="MaxDocs">How many passages the answer may use, 1 to 20.</param>
+/// <param name="PromptVariant">The prompt variant that a model must answer with; <c>base</c> for the prompt itself.</param>
+/// <param name="Resumable">Whether a streamed answer continues for a while when the connection is cut, so that it can be resumed.</param>
 public sealed record QueryRequest(
     string? Query,
     string? ConversationId = null,
@@ -19,7 +19,7 @@ public sealed record QueryRequest(
     string? PromptVariant = null,
     bool? Resumable = null)
 {
-    /// <summary>The question, checked.</summary>
-    /// <exception cref="AzuSena.Errors.AzuSenaException">It cannot be asked; the message says what to change.</exception>
+    /// <summary>The validated question.</summary>
+    /// <exception cref="AzuSena.Errors.AzuSenaException">The question is invalid; the message says what to change.</exception>
     public Question ToQuestion(ClaimsPrincipal? caller) => Question.Create(Query, MaxDocs, ConversationId, ApiKeyOwner.Of(caller), PromptVariant);
 }

@@ -2,7 +2,7 @@ using AzuSena.Streams;
 
 namespace AzuSena.Api.Bodies;
 
-/// <summary>A stream that is only read, and asynchronously: requests are.</summary>
+/// <summary>A stream that is only read, and only asynchronously, as requests are.</summary>
 internal abstract class AsyncStream : ReadOnlyStream
 {
     public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);

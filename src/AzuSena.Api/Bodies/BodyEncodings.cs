@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace AzuSena.Api.Bodies;
 
 /// <summary>
-/// How bodies may be encoded: in UTF-8, and compressed with gzip, deflate or br, in which case the bound on their size is one on what comes out. Recordings
-/// are compressed already, and are not taken compressed again.
+/// The accepted encodings of bodies: UTF-8, optionally compressed with gzip, deflate or br, in which case the size limit applies to the decompressed body.
+/// Recordings are compressed already, and are not accepted compressed again.
 /// </summary>
 internal static class BodyEncodings
 {
@@ -40,7 +40,7 @@ internal static class BodyEncodings
         app.UseRequestDecompression();
     }
 
-    // Null for what can be read.
+    // Null if the body can be read.
     private static string? RefusalOf(HttpRequest request)
     {
         var encoding = request.Headers.ContentEncoding.ToString();

@@ -1,6 +1,6 @@
 namespace AzuSena.Api.Bodies;
 
-/// <summary>A compressed body as it was before. One that is not of the encoding it claims is the sender's fault, and told as such.</summary>
+/// <summary>A compressed body, decompressed. One that does not have its declared encoding is reported as the sender's error.</summary>
 internal sealed class DecodedBody(Stream decoder) : AsyncStream
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

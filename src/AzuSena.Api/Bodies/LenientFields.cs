@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace AzuSena.Api.Bodies;
 
-/// <summary>The members of a JSON object that a client sent. One of another kind than is wanted is as if it were not there.</summary>
+/// <summary>Reads the members of a JSON object from a client. A member of the wrong kind counts as missing.</summary>
 internal static class LenientFields
 {
-    /// <summary>A text as it stands; null where it is none.</summary>
+    /// <summary>The text of an element; null if it is not text.</summary>
     public static string? AsText(this JsonElement element)
     {
         try
@@ -19,10 +19,10 @@ internal static class LenientFields
         }
     }
 
-    /// <summary>The text of a member; null where there is none.</summary>
+    /// <summary>The text of a member; null if there is none.</summary>
     public static string? TextOf(this JsonElement element, string name) => element.Has(name, out var property) ? property.AsText() : null;
 
-    /// <summary>The number of a member; null where nothing is said, and 0, which is refused as out of range, where it is no whole number.</summary>
+    /// <summary>The number of a member; null if it is missing, and 0, which is refused as out of range, if it is not a whole number.</summary>
     public static int? NumberOf(this JsonElement element, string name) =>
         !element.Has(name, out var property) || property.ValueKind is JsonValueKind.Null ? null
         : WholeNumber.TryRead(property, out var value) ? value
@@ -39,7 +39,7 @@ internal static class LenientFields
         }
         catch (InvalidOperationException)
         {
-            // A name beside it holds half of a surrogate pair.
+            // Another member's name holds half of a surrogate pair.
             property = default;
             return false;
         }

@@ -5,11 +5,11 @@ using System.Text.Json.Serialization;
 namespace AzuSena.Api.Bodies;
 
 /// <summary>
-/// Whole numbers as other languages write them in JSON, which does not tell 3 from 3.0: as a number without a fraction or as its text.
+/// Whole numbers as other languages write them in JSON, which does not distinguish 3 from 3.0: as a number without a fraction or as its text.
 /// </summary>
 internal sealed class WholeNumber : JsonConverter<int?>
 {
-    /// <summary>The number of an element, where it is one.</summary>
+    /// <summary>The number of an element, if it is one.</summary>
     public static bool TryRead(JsonElement element, out int number)
     {
         number = 0;

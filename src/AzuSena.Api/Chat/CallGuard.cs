@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace AzuSena.Api.Chat;
 
-/// <summary>Holds hub calls to the same rate as requests, and keeps exception text from the caller.</summary>
+/// <summary>Applies the rate limit of requests to hub calls, and hides exception text from the caller.</summary>
 internal sealed class CallGuard(PartitionedRateLimiter<string> limiter, ILogger<CallGuard> log) : IHubFilter
 {
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
@@ -31,7 +31,7 @@ internal sealed class CallGuard(PartitionedRateLimiter<string> limiter, ILogger<
         }
     }
 
-    // The event is for those who only listen; the exception ends the call for those who await it.
+    // The event is for clients that only listen; the exception ends the call for those that await it.
     private static async Task RefuseAsync(HubInvocationContext context, ErrorCode code)
     {
         await context.Hub.Clients.Caller.SendAsync("error", new ChatError(code.Message(), code.WireName()), context.Context.ConnectionAborted);

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Chat;
 
-/// <summary>The live connections of the hub, which can be closed with a farewell: SignalR itself cuts them when the host stops.</summary>
+/// <summary>The live connections of the hub, which can be closed with a close message: SignalR itself aborts them when the host stops.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class ChatConnections(IOptions<HubOptions> options, ILogger<DefaultHubLifetimeManager<ChatHub>> log) : DefaultHubLifetimeManager<ChatHub>(log)
 {
-    // Clients that can, connect again by themselves: another process may serve by then.
+    // Clients that support it reconnect automatically: another process may be running by then.
     private static readonly CloseMessage Farewell = new(error: null, allowReconnect: true);
 
     private readonly ConcurrentDictionary<HubConnectionContext, ConnectionProtocol> _connections = new();
@@ -38,7 +38,7 @@ internal sealed class ChatConnections(IOptions<HubOptions> options, ILogger<Defa
         return base.OnDisconnectedAsync(connection);
     }
 
-    /// <summary>Closes every connection, once no call on it is without its end, and waits until the clients have gone.</summary>
+    /// <summary>Closes every connection once all its calls have completed, and waits until the clients have disconnected.</summary>
     public async Task CloseAllAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(_connections.Select(open => CloseAsync(open.Key, open.Value, cancellationToken)));

@@ -9,20 +9,18 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace AzuSena.Api.Chat;
 
-/// <summary>
-/// The live chat. Each call answers its caller alone; closing the connection or the stream ends the work, unless the question was asked as resumable.
-/// </summary>
+/// <summary>The live chat. Each call answers only its caller; closing the connection or the stream ends the work, unless the question is resumable.</summary>
 internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice voice, ServiceInstance instance) : Hub
 {
     private string? Owner => ApiKeyOwner.Of(Context.User);
 
-    /// <summary>Greets as the original did: <c>connection_response</c> <c>{data, instance}</c>.</summary>
+    /// <summary>Sends the greeting of the original: <c>connection_response</c> <c>{data, instance}</c>.</summary>
     public override Task OnConnectedAsync() =>
         Clients.Caller.SendAsync("connection_response", new ConnectionResponse(ChatTexts.Connected, instance.Id), Context.ConnectionAborted);
 
     /// <summary>
-    /// The original's event: answers with <c>response</c> events <c>{chunk, complete}</c>, of which the last has <c>complete: true</c> and the
-    /// whole text in <c>response</c>, or with one <c>error</c> event <c>{message, code}</c>.
+    /// The original's event: answers with <c>response</c> events <c>{chunk, complete}</c>, of which the last has <c>complete: true</c> and the whole text in
+    /// <c>response</c>, or with one <c>error</c> event <c>{message, code}</c>.
     /// </summary>
     [HubMethodName("query_text")]
     public async Task QueryTextAsync(QueryRequest? query)
@@ -35,7 +33,8 @@ internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice
                 await (step.Event switch
                 {
                     AnswerToken token => Clients.Caller.SendAsync("response", new ResponseChunk(token.Text, Complete: false), stopped),
-                    AnswerCompleted { Answer: var answer } => Clients.Caller.SendAsync("response", new ResponseChunk("", Complete: true, answer.Response, answer), stopped),
+                    AnswerCompleted { Answer: var answer } =>
+                        Clients.Caller.SendAsync("response", new ResponseChunk("", Complete: true, answer.Response, answer), stopped),
                     AnswerFailed failed => Clients.Caller.SendAsync("error", new ChatError(failed.Message, failed.Code), stopped),
                     _ => Task.CompletedTask,
                 });
@@ -47,15 +46,15 @@ internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
-            // The one who asked has left.
+            // The asker disconnected.
         }
     }
 
-    /// <summary>Streams the typed events of an answer; a question that cannot be asked is an <c>answer_failed</c> event.</summary>
+    /// <summary>Streams the typed events of an answer; an invalid question gives an <c>answer_failed</c> event.</summary>
     public IAsyncEnumerable<SentEvent> Ask(QueryRequest? question, CancellationToken cancellationToken) =>
         OrFailed(() => AnswerAsync(question, question?.Resumable == true, cancellationToken));
 
-    /// <summary>The same for a question that is spoken: <paramref name="audio"/> comes while it is. It ends with the stream, or with a pause.</summary>
+    /// <summary>The same for a spoken question: <paramref name="audio"/> arrives while it is spoken. It ends with the stream, or with a pause.</summary>
     public IAsyncEnumerable<SentEvent> AskByVoice(IAsyncEnumerable<byte[]> audio, VoiceCall? format, CancellationToken cancellationToken) => OrFailed(() =>
     {
         var call = format ?? new VoiceCall();
@@ -65,11 +64,13 @@ internal sealed class ChatHub(AnswerService answers, LiveAnswers live, LiveVoice
             asker, token => voice.AskAsync(audio, call.Sound, question, asker.Address, token), call.Resumable, Context.ConnectionAborted, cancellationToken);
     });
 
-    /// <summary>Streams the events of a resumable answer after the last one that the client has; one that is not to be had is <c>answer_failed</c>.</summary>
+    /// <summary>Streams the events of a resumable answer after the last one that the client has; if it is not available, <c>answer_failed</c>.</summary>
     public IAsyncEnumerable<SentEvent> Resume(string? questionId, int? afterSequence, CancellationToken cancellationToken) =>
         OrFailed(() => live.Find(questionId, Owner, afterSequence ?? 0).ReadAsync(afterSequence ?? 0, Context.ConnectionAborted, cancellationToken));
 
-    /// <summary>Stops an answer, whose stream then ends with <c>answer_failed</c>, <c>answer_stopped</c>. False where none is being made under this id.</summary>
+    /// <summary>
+    /// Stops an answer, whose stream then ends with <c>answer_failed</c>, <c>answer_stopped</c>. False if no answer with this id is in progress.
+    /// </summary>
     public bool Stop(string? questionId) => live.Stop(questionId, Owner);
 
     private IAsyncEnumerable<SentEvent> AnswerAsync(QueryRequest? query, bool isResumable, CancellationToken cancellationToken)

@@ -2,14 +2,14 @@ using AzuSena.Answers;
 
 namespace AzuSena.Api.Chat;
 
-/// <summary>What somebody hears who has just connected.</summary>
+/// <summary>The first message to a new connection.</summary>
 /// <param name="Data">A greeting, in Spanish.</param>
 /// <param name="Instance">
-/// Names the process: another one does not know the answers that this one was making. Not told over Socket.IO, as the original did not.
+/// Identifies the process: another one does not know the answers that this one was making. Not sent over Socket.IO, as in the original.
 /// </param>
 internal sealed record ConnectionResponse(string Data, string? Instance = null);
 
-/// <summary>The process, as its clients tell it from the one before.</summary>
+/// <summary>The identity of the process, by which clients distinguish it from the previous one.</summary>
 internal sealed class ServiceInstance
 {
     public string Id { get; } = Guid.NewGuid().ToString("N");
@@ -23,6 +23,6 @@ internal sealed class ServiceInstance
 internal sealed record ResponseChunk(string Chunk, bool Complete, string? Response = null, Answer? Answer = null);
 
 /// <summary>Why there is no answer.</summary>
-/// <param name="Message">For a person, in Spanish.</param>
-/// <param name="Code">For a program.</param>
+/// <param name="Message">For the user, in Spanish.</param>
+/// <param name="Code">For programs.</param>
 internal sealed record ChatError(string Message, string Code);

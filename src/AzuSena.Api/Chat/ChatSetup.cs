@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Chat;
 
-/// <summary>SignalR and its hub.</summary>
+/// <summary>Sets up SignalR and its hub.</summary>
 internal static class ChatSetup
 {
-    // Beside the questions, so that one that is one too many is refused rather than made to wait, and a stop gets through.
+    // In addition to the questions, so that one question too many is refused rather than queued, and a stop gets through.
     private const int OtherCalls = 4;
 
     public static IServiceCollection AddChat(this IServiceCollection services)
@@ -43,7 +43,7 @@ internal static class ChatSetup
     // A connection lives as long as its client; each answer on it has its own limit.
     public static void MapChat(this IEndpointRouteBuilder app) => app.MapHub<ChatHub>(LivePaths.Hub).DisableRequestTimeout().Add(Unbuffered);
 
-    // Without WebSockets the hub sends events or long polls, which nginx and its kin would otherwise hold back.
+    // Without WebSockets the hub uses server-sent events or long polling, which nginx and similar proxies would otherwise buffer.
     private static void Unbuffered(EndpointBuilder endpoint)
     {
         var inner = endpoint.RequestDelegate ?? throw new InvalidOperationException("The hub has no delegate.");

@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Api.Chat;
 
-/// <summary>What the live chat says of its own accord, from <c>ChatTexts.resx</c>.</summary>
+/// <summary>The live chat's own texts, from <c>ChatTexts.resx</c>.</summary>
 internal static class ChatTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(ChatTexts));

@@ -6,8 +6,8 @@ using AzuSena.Api.Bodies;
 namespace AzuSena.Api.Chat;
 
 /// <summary>
-/// Reads a hub call's question from an object <c>{query, …}</c> or from the bare text. Anything else becomes a question without text, which is
-/// answered with an error event: a call that SignalR cannot bind would get no reply at all.
+/// Reads a hub call's question from an object <c>{query, …}</c> or from plain text. Anything else becomes a question without text, which is answered with an
+/// error event: a call that SignalR cannot bind would get no reply at all.
 /// </summary>
 internal sealed class LenientQueryConverter : JsonConverter<QueryRequest>
 {

@@ -10,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace AzuSena.Api.Conversations;
 
-/// <summary>Beginning, reading, naming and deleting a conversation. Questions are asked in it by its id, wherever questions are asked.</summary>
+/// <summary>Endpoints to begin, read, name and delete a conversation. Questions are asked in it by its id, over any endpoint that takes questions.</summary>
 internal static class ConversationEndpoints
 {
     private const string Path = "/azusena_api/conversations";

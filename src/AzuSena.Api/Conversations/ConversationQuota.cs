@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Conversations;
 
-/// <summary>How many conversations one address may begin in an hour, so that nobody fills the store with them.</summary>
-/// <remarks>Safe for concurrent use. What an address has used comes back evenly over the hour, and after a restart at once.</remarks>
+/// <summary>Limits how many conversations one address may begin per hour, so that none can fill the store with them.</summary>
+/// <remarks>Safe for concurrent use. An address's quota is replenished evenly over the hour, and in full by a restart.</remarks>
 internal sealed class ConversationQuota(IOptions<ConversationOptions> options) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(address => options.Value.PerAddressHour == 0

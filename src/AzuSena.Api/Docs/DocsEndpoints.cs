@@ -2,7 +2,7 @@ using Scalar.AspNetCore;
 
 namespace AzuSena.Api.Docs;
 
-/// <summary>The OpenAPI description and its reference page, with no asset from elsewhere.</summary>
+/// <summary>The OpenAPI description and its reference page, without external assets.</summary>
 internal static class DocsEndpoints
 {
     public static IServiceCollection AddDocs(this IServiceCollection services) => services.AddOpenApi(options => options

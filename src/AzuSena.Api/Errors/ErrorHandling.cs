@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace AzuSena.Api.Errors;
 
-/// <summary>Every failure leaves as problem details; nothing of an exception but an <see cref="AzuSenaException"/>'s text reaches a client.</summary>
+/// <summary>Returns every failure as problem details; of exceptions, only an <see cref="AzuSenaException"/>'s text reaches a client.</summary>
 internal static class ErrorHandling
 {
     public static IServiceCollection AddErrorHandling(this IServiceCollection services) => services

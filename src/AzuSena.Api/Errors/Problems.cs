@@ -35,7 +35,7 @@ internal static class Problems
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    /// <summary>The code for a status that the framework set by itself.</summary>
+    /// <summary>The code for a status that the framework set.</summary>
     public static ErrorCode CodeOf(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => ErrorCode.Unauthorized,

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Feedback;
 
-/// <summary>Saying what one thinks of an answer.</summary>
+/// <summary>Endpoints to rate an answer.</summary>
 internal static class FeedbackEndpoints
 {
     public static void MapFeedback(this IEndpointRouteBuilder app) => app.MapPost("/azusena_api/questions/{id}/feedback", RateAsync)
@@ -17,7 +17,12 @@ internal static class FeedbackEndpoints
         .WithSummary("Califica una respuesta reciente.")
         .WithDescription("La última calificación de cada pregunta es la que vale.");
 
-    private static async Task<NoContent> RateAsync(string id, FeedbackRequest request, ClaimsPrincipal caller, FeedbackStore store, CancellationToken cancellationToken)
+    private static async Task<NoContent> RateAsync(
+        string id,
+        FeedbackRequest request,
+        ClaimsPrincipal caller,
+        FeedbackStore store,
+        CancellationToken cancellationToken)
     {
         var rating = request.Rating switch
         {
@@ -29,8 +34,8 @@ internal static class FeedbackEndpoints
         return TypedResults.NoContent();
     }
 
-    /// <summary>What somebody thinks of an answer.</summary>
+    /// <summary>A rating of an answer.</summary>
     /// <param name="Rating"><c>up</c> or <c>down</c>.</param>
-    /// <param name="Comment">Why, up to 1,000 characters.</param>
+    /// <param name="Comment">The reason, up to 1,000 characters.</param>
     internal sealed record FeedbackRequest(string? Rating, string? Comment = null);
 }

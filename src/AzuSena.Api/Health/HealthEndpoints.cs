@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Health;
 
-/// <summary>Whether the service lives, and whether it can answer.</summary>
+/// <summary>The liveness and readiness endpoints.</summary>
 internal static class HealthEndpoints
 {
     public static IServiceCollection AddHealth(this IServiceCollection services) => services

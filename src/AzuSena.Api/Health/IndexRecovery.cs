@@ -6,8 +6,8 @@ using AzuSena.Memory.Storage;
 namespace AzuSena.Api.Health;
 
 /// <summary>
-/// Indexes again when another database has taken the place of the one in use: one that was damaged, deleted, or replaced by a copy. Questions are answered from what
-/// is there, or told to wait. Where it cannot be done, because the corpus folder is away for a while, it is tried again; the service goes on.
+/// Indexes again when the database in use was replaced: it was damaged, deleted, or overwritten by a copy. Meanwhile questions are answered from the available
+/// passages, or told to wait. If indexing fails, for example because the corpus folder is temporarily missing, it is retried; the service continues.
 /// </summary>
 internal sealed class IndexRecovery(
     IndexUpkeep upkeep,
@@ -62,14 +62,14 @@ internal sealed class IndexRecovery(
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            // Thrown on, it would end the host.
+            // If propagated, it would end the host.
             status.Fail((exception as AzuSenaException)?.Code ?? ErrorCode.Internal);
             if (_failedAt == 0)
             {
                 Log.RecoveryFailed(log, exception);
             }
 
-            // A run over documents that nobody can read is not free.
+            // Each attempt costs time even if no document can be read.
             _wait = _failedAt == 0 ? Period : _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
             _failedAt = time.GetTimestamp();
         }

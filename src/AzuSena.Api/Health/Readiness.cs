@@ -5,21 +5,21 @@ namespace AzuSena.Api.Health;
 
 /// <summary>Whether the service can answer, and from what.</summary>
 /// <param name="Status">
-/// <c>ready</c>, <c>indexing</c>, <c>corpus_unavailable</c>, <c>store_unavailable</c>, <c>stopping</c> or, where the operator named a provider,
+/// <c>ready</c>, <c>indexing</c>, <c>corpus_unavailable</c>, <c>store_unavailable</c>, <c>stopping</c> or, if a provider is configured,
 /// <c>model_unavailable</c>.
 /// </param>
 /// <param name="Mode">How answers are made: <c>extractive</c>, or the server and its model.</param>
-/// <param name="Model">Which model serves, or why none does.</param>
-/// <param name="Generation">Counts the indexing runs that changed something.</param>
-/// <param name="Documents">Documents that can be answered from.</param>
-/// <param name="Passages">Passages that can be answered from.</param>
+/// <param name="Model">The model in use, or why there is none.</param>
+/// <param name="Generation">The number of indexing runs that changed something.</param>
+/// <param name="Documents">The number of indexed documents.</param>
+/// <param name="Passages">The number of indexed passages.</param>
 /// <param name="SkippedFiles">Files of the last run that could not be read; the log names them.</param>
-/// <param name="Indexing">How far the run is, while it runs.</param>
-/// <param name="Vectors">How the vector half of search stands; questions are answered without it too.</param>
-/// <param name="Voice">Whether questions can be spoken.</param>
-/// <param name="PromptProblems">What is wrong with prompt files; older versions of them serve.</param>
-/// <param name="Plugins">What became of each plugin.</param>
-/// <param name="Degraded">Background services that failed a short while ago; each begins anew by itself, and questions are answered meanwhile.</param>
+/// <param name="Indexing">The progress of a running indexing.</param>
+/// <param name="Vectors">The state of vector search; questions are answered without it too.</param>
+/// <param name="Voice">Whether spoken questions are accepted.</param>
+/// <param name="PromptProblems">Problems in prompt files; their previous versions stay in use.</param>
+/// <param name="Plugins">The status of each plugin.</param>
+/// <param name="Degraded">Background services that failed recently; each restarts automatically, and questions are answered meanwhile.</param>
 internal sealed record Readiness(
     string Status,
     string Mode,
@@ -40,7 +40,7 @@ internal sealed record Readiness(
     public bool IsReady => Status == "ready";
 }
 
-/// <summary>How far an indexing run is.</summary>
-/// <param name="Done">Files looked at.</param>
-/// <param name="Total">Files to look at.</param>
+/// <summary>The progress of an indexing run.</summary>
+/// <param name="Done">Files processed.</param>
+/// <param name="Total">Files in total.</param>
 internal sealed record IndexingProgress(int Done, int Total);

@@ -12,7 +12,7 @@ using AzuSena.Voice.Transcribing;
 
 namespace AzuSena.Api.Health;
 
-/// <summary>Asks every part of the service how it stands.</summary>
+/// <summary>Collects the state of every part of the service.</summary>
 internal sealed class ReadinessReport(
     PassageStore store,
     PassageVectors vectors,
@@ -46,7 +46,7 @@ internal sealed class ReadinessReport(
             background.Degraded);
     }
 
-    // Where the operator named a provider, questions fail without it.
+    // If a provider is configured, questions fail without it.
     private string StatusOf(long generation) =>
         generation == 0 ? Indexing : models is { IsRequired: true, Status.State: not ModelState.Ready } ? "model_unavailable" : "ready";
 
@@ -59,7 +59,7 @@ internal sealed class ReadinessReport(
         }
         catch (AzuSenaException exception)
         {
-            // Damaged, and about to be made again.
+            // Damaged, and about to be rebuilt.
             return (exception.Code is ErrorCode.IndexNotReady ? Indexing : "store_unavailable", default, 0, 0);
         }
     }

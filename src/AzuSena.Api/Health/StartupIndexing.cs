@@ -6,8 +6,8 @@ using AzuSena.Memory.Storage;
 namespace AzuSena.Api.Health;
 
 /// <summary>
-/// Brings the index in line with the corpus when the service starts. Questions are answered from the last index meanwhile. Where there is no
-/// index either, the service says why and stops with a non-zero exit code.
+/// Brings the index up to date with the corpus when the service starts. Meanwhile questions are answered from the last index. If indexing fails and there is no
+/// index either, the service logs the reason and stops with a non-zero exit code.
 /// </summary>
 internal sealed class StartupIndexing(
     IndexUpkeep upkeep,
@@ -47,7 +47,7 @@ internal sealed class StartupIndexing(
     {
         var text = exception is AzuSenaException { ForOperator: var told } ? told : exception.Message;
 
-        // Once questions are answered, whatever is lost is made again by IndexRecovery.
+        // Once questions are answered, IndexRecovery rebuilds a lost index.
         if (status.Ready.IsCompleted || HoldsAnything())
         {
             Log.IndexingFailedButServing(log, exception, text);

@@ -2,7 +2,7 @@ using AzuSena.Plugins;
 
 namespace AzuSena.Api.Health;
 
-/// <summary>Loads the plugins before the service listens, so that no question waits for it; what is wrong with one shows in the log at once.</summary>
+/// <summary>Loads the plugins before the service listens, so that no question waits for it and problems show in the log at once.</summary>
 internal sealed class StartupPlugins(PluginRegistry plugins) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => plugins.LoadAsync(cancellationToken);

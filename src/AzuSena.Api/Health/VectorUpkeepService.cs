@@ -3,8 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Health;
 
-/// <summary>Keeps the vectors in line with the documents and with the embedding model in use, while questions are answered.</summary>
-internal sealed class VectorUpkeepService(VectorUpkeep upkeep, IOptions<VectorOptions> options, TimeProvider time, ILogger<VectorUpkeepService> log) : BackgroundService
+/// <summary>Keeps the vectors up to date with the documents and the embedding model, while questions are answered.</summary>
+internal sealed class VectorUpkeepService(
+    VectorUpkeep upkeep, IOptions<VectorOptions> options, TimeProvider time, ILogger<VectorUpkeepService> log) : BackgroundService
 {
     private bool _failing;
 
@@ -26,7 +27,7 @@ internal sealed class VectorUpkeepService(VectorUpkeep upkeep, IOptions<VectorOp
         }
     }
 
-    // The database may be out of reach for a while; the next pass tries again.
+    // The database may be temporarily unavailable; the next pass retries.
     private async Task TryAsync(CancellationToken stoppingToken)
     {
         try
@@ -36,7 +37,7 @@ internal sealed class VectorUpkeepService(VectorUpkeep upkeep, IOptions<VectorOp
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            // Thrown on, it would end the host. One line tells of it until it has gone well again.
+            // If propagated, it would end the host. Logged once until a pass succeeds again.
             if (!_failing)
             {
                 Log.UpkeepFailed(log, exception);

@@ -2,7 +2,7 @@ using AzuSena.Memory.Indexing;
 
 namespace AzuSena.Api.Hosting;
 
-/// <summary>Keeps a second service from the data folder of a first one: it starts before all else that uses the folder, and stops after it.</summary>
+/// <summary>Keeps a second service from using the same data folder: it starts before everything else that uses the folder, and stops after it.</summary>
 internal sealed class DataFolderGuard(ServingLock serving) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace AzuSena.Api.Hosting;
 
 /// <summary>
-/// Answers <c>HEAD</c> as <c>GET</c>, for probes and monitors; the server leaves out the body. What streams is left as it is: nobody would be there to read it.
+/// Answers <c>HEAD</c> as <c>GET</c>, for probes and monitors; the server omits the body. Streaming endpoints are excluded: the stream would have no reader.
 /// </summary>
 internal sealed class HeadRequests(RequestDelegate next)
 {
@@ -24,7 +24,7 @@ internal sealed class HeadRequests(RequestDelegate next)
     private static bool IsStream(PathString path) =>
         LivePaths.Contain(path) || path.Value?.TrimEnd('/').EndsWith(Events, StringComparison.Ordinal) == true;
 
-    // Routing does not know of it.
+    // Routing does not know about it.
     private static Task AllowHead(object state)
     {
         var response = (HttpResponse)state;

@@ -5,23 +5,23 @@ using Serilog.Events;
 
 namespace AzuSena.Api.Hosting;
 
-/// <summary>Where the service listens and logs, and the limits of its connections.</summary>
+/// <summary>The service's address, its logging, and the limits of its connections.</summary>
 internal static class HostingSetup
 {
-    // The longest question as JSON with every character escaped is 48 kB; nothing larger has to be read.
+    // The longest question as JSON with every character escaped is 48 kB; nothing larger needs to be read.
     private const int MaxBodyBytes = 64 * 1024;
     private const int ThreadsForAProcessor = 8;
 
-    // Stack traces are for the file; at the terminal they would bury what the operator has to do.
+    // Stack traces go only to the file; at the terminal they would hide what the operator has to do.
     private const string ConsoleLine = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:lj}{NewLine}";
 
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder, string[] arguments)
     {
         LetTokensPassSearches();
-        // What is said now goes before what was set up once.
+        // The command line takes precedence over configured settings.
         builder.Configuration.AddAzuSenaSettings().AddCommandLine(arguments);
 
-        // In every environment, not only while developing: a service that cannot be made is to fail at the start, not at its first question.
+        // In every environment, not only in development: an invalid registration must fail at startup, not at the first question.
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         builder.Services.AddSettings<ApiOptions>(ApiOptions.SectionName);
         builder.Services.AddHostedService<DataFolderGuard>();
@@ -44,14 +44,14 @@ internal static class HostingSetup
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
 
-        // HostGuard checks them, once it is known what name a trusted proxy hands on.
+        // HostGuard checks them, once the name forwarded by a trusted proxy is known.
         builder.Services.Configure<HostFilteringOptions>(filtering => filtering.AllowedHosts = ["*"]);
         builder.Services.AddHostedService<StartupNotice>();
         return builder;
     }
 
-    // A search is processor work. With a thread for each processor the tokens of every other answer would wait until it is done; with more the operating
-    // system shares the processors out: 200 answers at once, first token 95 % within 17 ms instead of 268.
+    // A search is processor work. With one thread per processor the tokens of every other answer would wait until it is done; with more the operating system
+    // shares the processors: with 200 concurrent answers, 95 % of first tokens within 17 ms instead of 268.
     private static void LetTokensPassSearches()
     {
         ThreadPool.GetMinThreads(out var workers, out var completions);

@@ -6,11 +6,11 @@ using Serilog.Sinks.File;
 namespace AzuSena.Api.Hosting;
 
 /// <summary>
-/// The folder of the log, whose files are the service's user's alone: they tell ids of questions, and what people asked at Debug. A folder that is made here,
-/// or holds nothing but logs, is so too; one that others use as well stays as it is.
+/// The log folder. Only the service's user may read its files: they hold question ids, and at Debug level the questions. A folder that is created here, or
+/// holds nothing but logs, is closed to others too; a folder used for other files as well is left unchanged.
 /// </summary>
 /// <param name="Path">The folder.</param>
-/// <param name="Problem">Why no file can be written there; null where all is well.</param>
+/// <param name="Problem">Why no file can be written there; null if it can.</param>
 internal sealed record LogFolder(string Path, string? Problem)
 {
     private const string FileName = "azusena.log";
@@ -20,7 +20,7 @@ internal sealed record LogFolder(string Path, string? Problem)
     private const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode PrivateFolder = PrivateFile | UnixFileMode.UserExecute;
 
-    /// <summary>Makes the folder and its file where they are missing, and closes them to others.</summary>
+    /// <summary>Creates the folder and its file if missing, and closes them to other users.</summary>
     public static LogFolder Prepare(string path)
     {
         try
@@ -98,7 +98,7 @@ internal sealed record LogFolder(string Path, string? Problem)
         }
     }
 
-    // Serilog makes the later files itself.
+    // Serilog creates the later files itself.
     private sealed class Closing : FileLifecycleHooks
     {
         public override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)

@@ -4,9 +4,7 @@ using Serilog.Events;
 
 namespace AzuSena.Api.Hosting;
 
-/// <summary>
-/// Escapes control characters in what an entry of the log tells, so that what others sent can neither pass for an entry of its own nor command a terminal.
-/// </summary>
+/// <summary>Escapes control characters in the values of a log entry, so that client input can neither imitate another entry nor control a terminal.</summary>
 internal sealed class OneLineValues : ILogEventEnricher
 {
     private const char LineSeparator = '\u2028';

@@ -8,14 +8,12 @@ using AzuSena.Voice;
 
 namespace AzuSena.Api.Hosting;
 
-/// <summary>
-/// The service's command line: settings, each by its name. .NET ignores what it does not know, and the person who wrote it would not learn that.
-/// </summary>
+/// <summary>Checks the service's command line: settings, each by its name. .NET ignores unknown ones, so the operator would not notice a mistake.</summary>
 internal static class ServiceArguments
 {
     private const string Advice = "Los ajustes se dan como --Api:Port=9000; ./azusena serve --help y .env.example dicen cuáles hay.";
 
-    // Settings of .NET itself, and sections whose settings belong to .NET, to Serilog or to plugins.
+    // Settings of .NET itself, and sections whose settings belong to .NET, Serilog or plugins.
     private static readonly string[] Plain = ["environment", "AllowedHosts"];
     private static readonly string[] Sections = ["Serilog", "Logging", "Kestrel", "Plugins"];
 
@@ -31,8 +29,8 @@ internal static class ServiceArguments
         typeof(ServiceArguments).Assembly,
     ];
 
-    /// <summary>Holds that each argument sets something that exists, as <c>--Section:Property=value</c> or with the value behind it.</summary>
-    /// <exception cref="SettingsException">One does not; names it.</exception>
+    /// <summary>Checks that each argument sets something that exists, as <c>--Section:Property=value</c> or with the value after it.</summary>
+    /// <exception cref="SettingsException">An argument does not; the message names it.</exception>
     public static void Check(IReadOnlyList<string> arguments)
     {
         var known = KnownSettings();
@@ -64,7 +62,7 @@ internal static class ServiceArguments
         var parts = name.Split(':');
         return parts.Length > 1
             && (Sections.Contains(parts[0], StringComparer.OrdinalIgnoreCase)
-                // A setting that is a list or a table has names of its own below it.
+                // A setting that is a list or a table has its own names below it.
                 || Enumerable.Range(2, parts.Length - 1).Any(length => known.Contains(string.Join(':', parts.Take(length)))));
     }
 

@@ -8,15 +8,14 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Api.Hosting;
 
 /// <summary>
-/// Runs the service until it is told to stop. What keeps it from starting becomes one line for the operator; the exit code is 0 only if somebody asked for the
-/// stop.
+/// Runs the service until it is told to stop. A failure to start becomes one line for the operator; the exit code is 0 only if the stop was requested.
 /// </summary>
 internal static class Startup
 {
     private const int Faulted = 1;
     private const int CannotStart = 2;
 
-    // What the host still has to stop after the answers have ended, and to dispose: a plugin or a library that hangs must not keep the process.
+    // For the services that the host stops and disposes after the answers have ended: a plugin or a library that hangs must not keep the process alive.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan DisposeLimit = TimeSpan.FromSeconds(2);
 
@@ -75,7 +74,7 @@ internal static class Startup
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // Told to stop before it was up.
+            // Told to stop before it had started.
         }
     }
 
@@ -86,7 +85,7 @@ internal static class Startup
         await stopping.Task;
     }
 
-    // A service that does not stop in time is left behind, and the log says which.
+    // A service that does not stop in time is abandoned, and the log says which.
     private static async Task StopAsync(WebApplication app, ILogger log)
     {
         using var limit = new CancellationTokenSource(StopLimit);

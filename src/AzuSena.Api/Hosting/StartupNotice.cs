@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Hosting;
 
-/// <summary>Once the service can answer, tells the person at the terminal where it is and what to try first.</summary>
+/// <summary>Once the service can answer, shows its address at the terminal and what to try first.</summary>
 internal sealed class StartupNotice(
     IServer server,
     IndexingStatus indexing,

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.LegacyChat;
 
-/// <summary>The Socket.IO endpoint that the original's front ends connect to.</summary>
+/// <summary>The Socket.IO endpoint for the original's front ends.</summary>
 internal static class LegacyChatSetup
 {
-    // A question with every character escaped is up to 48 kB, in the object around it a little more.
+    // A question with every character escaped is up to 48 kB, and slightly more with the object around it.
     private const int MaxPayload = 64 * 1024;
     private const int MaxDepth = 16;
     private const int QuestionsWaiting = 64;
@@ -17,7 +17,7 @@ internal static class LegacyChatSetup
 
     public static void MapLegacyChat(this IEndpointRouteBuilder app)
     {
-        // Not before somebody comes: what cannot be made then is that client's failure, not the service's.
+        // Created with the first client: a failure to create it then affects that client, not the service.
         var events = new Lazy<LegacyEvents>(app.ServiceProvider.GetRequiredService<LegacyEvents>, LazyThreadSafetyMode.PublicationOnly);
         var limits = app.ServiceProvider.GetRequiredService<IOptions<QuestionLimits>>().Value;
         app.MapSocketIo(LivePaths.SocketIo + "/", io =>

@@ -12,15 +12,15 @@ using AzuSena.SocketIo.Namespaces;
 namespace AzuSena.Api.LegacyChat;
 
 /// <summary>
-/// The original's events over Socket.IO, with the same walk and the same limits as SignalR's: <c>query_text</c> is answered with <c>response</c>
-/// events, of which the last is complete, and <c>query_response</c>, or with one <c>error</c>. Leaving ends the work.
+/// The original's events over Socket.IO, with the same walk and limits as over SignalR: <c>query_text</c> is answered with <c>response</c> events, of which the
+/// last is complete, and <c>query_response</c>, or with one <c>error</c>. Disconnecting ends the work.
 /// </summary>
 internal sealed class LegacyEvents(AnswerService answers, LiveAnswers live, ApiKeys keys, PartitionedRateLimiter<string> limiter, ILogger<LegacyEvents> log)
 {
-    /// <summary>How questions are read and answers written.</summary>
+    /// <summary>The JSON options of questions and answers.</summary>
     public static readonly JsonSerializerOptions Json = CreateJson();
 
-    /// <summary>Lets in whoever came with a key by the first request, or brings it as <c>auth: {token}</c>.</summary>
+    /// <summary>Admits a client that sent a key with the first request, or sends it as <c>auth: {token}</c>.</summary>
     public ValueTask AdmitAsync(SocketIoSocket socket, CancellationToken cancellationToken)
     {
         if (!keys.AreNeeded || ApiKeyOwner.Of(socket.User) is not null)
@@ -28,7 +28,7 @@ internal sealed class LegacyEvents(AnswerService answers, LiveAnswers live, ApiK
             return ValueTask.CompletedTask;
         }
 
-        // Guesses are counted.
+        // Attempts to guess a key count against the limit.
         using var lease = limiter.AttemptAcquire(AddressOf(socket));
         socket.User = lease.IsAcquired
             ? keys.OwnerOf(TokenOf(socket.Auth)) ?? throw Refused(ErrorCode.Unauthorized)
@@ -52,7 +52,8 @@ internal sealed class LegacyEvents(AnswerService answers, LiveAnswers live, ApiK
 
             var question = Read(received).ToQuestion(socket.User);
             var asker = new Asker(ApiKeyOwner.Of(socket.User), AddressOf(socket), socket.Id);
-            await foreach (var step in live.AskAsync(asker, token => answers.AskAsync(question, token), isResumable: false, cancellationToken, cancellationToken))
+            await foreach (var step in live.AskAsync(
+                asker, token => answers.AskAsync(question, token), isResumable: false, cancellationToken, cancellationToken))
             {
                 await SendAsync(socket, step.Event);
             }
@@ -86,7 +87,7 @@ internal sealed class LegacyEvents(AnswerService answers, LiveAnswers live, ApiK
                 await socket.EmitAsync("error", new ChatError(failed.Message, failed.Code));
                 break;
             default:
-                // The old clients know no other.
+                // The old clients know no other code.
                 break;
         }
     }
@@ -100,7 +101,9 @@ internal sealed class LegacyEvents(AnswerService answers, LiveAnswers live, ApiK
     {
         try
         {
-            return auth.ValueKind is JsonValueKind.Object && auth.TryGetProperty("token", out var token) && token.ValueKind is JsonValueKind.String ? token.GetString() : null;
+            return auth.ValueKind is JsonValueKind.Object && auth.TryGetProperty("token", out var token) && token.ValueKind is JsonValueKind.String
+                ? token.GetString()
+                : null;
         }
         catch (InvalidOperationException)
         {
@@ -121,7 +124,7 @@ internal sealed class LegacyEvents(AnswerService answers, LiveAnswers live, ApiK
         return json;
     }
 
-    /// <summary>The whole answer, for the front ends that do not show it as it comes.</summary>
+    /// <summary>The whole answer, for the front ends that do not show it while it is streamed.</summary>
     /// <param name="Response">Its text.</param>
     internal sealed record QueryResponse(string Response);
 }

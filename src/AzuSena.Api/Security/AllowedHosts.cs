@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace AzuSena.Api.Security;
 
 /// <summary>
-/// The host names that requests may be addressed to: those of <c>AllowedHosts</c>; without it this machine's own while only this machine can call, and any
+/// The host names that requests may be addressed to: those of <c>AllowedHosts</c>; without it only this machine's own if only this machine can call, and any
 /// name otherwise.
 /// </summary>
 internal sealed class AllowedHosts
@@ -25,12 +25,12 @@ internal sealed class AllowedHosts
         _patterns = [.. (stated.Length == 0 ? OfThisMachine : stated).Select(name => new StringSegment(new HostString(name).ToUriComponent()))];
     }
 
-    /// <summary>Whether other machines can call and nobody said by which names.</summary>
+    /// <summary>Whether other machines can call but <c>AllowedHosts</c> is not set.</summary>
     public bool IsMissing { get; }
 
     private bool AllowsAny { get; }
 
-    /// <summary>Whether requests may be addressed to a host. Only programs leave it out, never a browser.</summary>
+    /// <summary>Whether requests may be addressed to a host. Only programs omit it, never a browser.</summary>
     public bool Allows(HostString host)
     {
         try

@@ -4,9 +4,9 @@ using AzuSena.Errors;
 namespace AzuSena.Api.Security;
 
 /// <summary>
-/// With <c>API_KEYS</c> set, lets nobody through without one of them (<c>X-Api-Key</c>, <c>Authorization: Bearer</c>, or for the live chats the query's
-/// <c>access_token</c>, since a browser's WebSocket cannot set headers). Health and the page stay open. A Socket.IO client may also bring its key
-/// afterwards, in its first packet, and is let through until then.
+/// With <c>API_KEYS</c> set, requires one of them (<c>X-Api-Key</c>, <c>Authorization: Bearer</c>, or for the live chats the query's <c>access_token</c>,
+/// because a browser's WebSocket cannot set headers). Health and the page stay open. A Socket.IO client may also send its key later, in its first packet, and
+/// is admitted until then.
 /// </summary>
 internal sealed class ApiKeyGuard(RequestDelegate next, ApiKeys keys)
 {
@@ -36,7 +36,10 @@ internal sealed class ApiKeyGuard(RequestDelegate next, ApiKeys keys)
     }
 
     private static bool IsOpen(HttpRequest request) =>
-        request.Path.StartsWithSegments("/health") || request.Path == "/" || request.Path.StartsWithSegments("/assets") || HttpMethods.IsOptions(request.Method);
+        request.Path.StartsWithSegments("/health")
+            || request.Path == "/"
+            || request.Path.StartsWithSegments("/assets")
+            || HttpMethods.IsOptions(request.Method);
 
     private static string? KeyOf(HttpRequest request)
     {

@@ -10,15 +10,15 @@ internal sealed class ApiKeys(IOptions<ApiOptions> options)
 {
     private readonly byte[][] _hashes = [.. options.Value.KeyList.Select(Hash)];
 
-    /// <summary>Whether there are any; without them anybody may call.</summary>
+    /// <summary>Whether there are any; without them no key is required.</summary>
     public bool AreNeeded => _hashes.Length > 0;
 
-    /// <summary>The caller that a key lets in; null where it is none of them.</summary>
+    /// <summary>The principal for a key; null if it is not one of them.</summary>
     public ClaimsPrincipal? OwnerOf(string? key)
     {
         var hash = Hash(key ?? "");
 
-        // Every key is compared, and by hashes of one length, so the time taken tells nothing.
+        // Every key is compared, and by hashes of equal length, so that the time taken reveals nothing.
         var known = false;
         foreach (var candidate in _hashes)
         {

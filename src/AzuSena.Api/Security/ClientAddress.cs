@@ -4,18 +4,18 @@ using System.Net.Sockets;
 namespace AzuSena.Api.Security;
 
 /// <summary>
-/// What a caller's address counts as, wherever something is counted for each address: IPv4 as it is, also where it comes mapped into IPv6, and IPv6 by its
-/// first 64 bits, since one subscriber has all of the addresses that begin with them.
+/// The form of a caller's address under which it is counted: IPv4 unchanged, also if it is mapped into IPv6, and IPv6 by its first 64 bits, because one
+/// subscriber has all of the addresses that begin with them.
 /// </summary>
 internal static class ClientAddress
 {
-    /// <summary>What is counted for callers whose address the server does not know, as over a Unix socket.</summary>
+    /// <summary>Counted for callers whose address the server does not know, for example over a Unix socket.</summary>
     public const string Unknown = "unknown";
 
     private const int AddressBytes = 16;
     private const int PrefixBytes = 8;
 
-    /// <summary>The address of whoever sent a request, as far as the proxies before the service are trusted.</summary>
+    /// <summary>The address of a request's sender, as far as the proxies in front of the service are trusted.</summary>
     public static string Of(HttpContext context) => Of(context.Connection.RemoteIpAddress);
 
     /// <inheritdoc cref="ClientAddress"/>
@@ -29,7 +29,7 @@ internal static class ClientAddress
         return address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? Prefix(address) : Plain(address).ToString();
     }
 
-    /// <summary>Whether a request was sent on this machine, and not by a proxy here on behalf of somebody else.</summary>
+    /// <summary>Whether a request was sent on this machine, and not forwarded by a proxy on it.</summary>
     public static bool IsThisMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(Plain(address)) && !TrustedProxies.HandedOn(context.Request);
 

@@ -4,8 +4,8 @@ using AzuSena.Errors;
 namespace AzuSena.Api.Security;
 
 /// <summary>
-/// Refuses requests that are addressed to a foreign host name: a web page could have its own name resolve to this machine and pass for the service's own (DNS
-/// rebinding). It goes by the name that a trusted proxy hands on, which ASP.NET Core's own filter stands too early for.
+/// Refuses requests that are addressed to a foreign host name: a web page could make its own name resolve to this machine and pass for the service's own (DNS
+/// rebinding). It uses the name forwarded by a trusted proxy, which ASP.NET Core's own filter runs too early to see.
 /// </summary>
 internal sealed class HostGuard(RequestDelegate next, AllowedHosts hosts)
 {

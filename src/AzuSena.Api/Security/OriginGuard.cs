@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Api.Security;
 
 /// <summary>
-/// Refuses what a web page of a foreign origin sends, unless <c>CORS_ORIGINS</c> names it. CORS alone only hides replies from such a page: it
-/// neither stops simple requests nor WebSockets.
+/// Refuses requests from a web page of a foreign origin, unless <c>CORS_ORIGINS</c> names it. CORS alone only hides replies from such a page: it stops neither
+/// simple requests nor WebSockets.
 /// </summary>
 internal sealed class OriginGuard(RequestDelegate next, IOptions<ApiOptions> options)
 {
@@ -20,7 +20,7 @@ internal sealed class OriginGuard(RequestDelegate next, IOptions<ApiOptions> opt
             : Problems.Of(ErrorCode.OriginForbidden).ExecuteAsync(context);
     }
 
-    // Behind a proxy that hides the host's name the browser's own word decides: no page can set this header.
+    // Behind a proxy that hides the host's name the browser's own header decides: no page can set it.
     private static bool IsOwn(string origin, HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"] == "same-origin" || origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,18 +1,20 @@
 namespace AzuSena.Api.Security;
 
-/// <summary>Tells browsers to take replies for what they are and to load nothing else because of them.</summary>
+/// <summary>Tells browsers not to guess the type of replies and not to load anything else because of them.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Strict =
-        "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+        "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; "
+        + "require-trusted-types-for 'script'; trusted-types 'none'";
 
-    // Scalar's reference page starts itself from a script in the page and brings its styles along.
+    // Scalar's reference page uses an inline script and inline styles.
     private const string Reference =
-        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        + "base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {
-        // At the last moment: the exception handler starts a failed response anew, without the headers set so far.
+        // At the last moment: the exception handler resets a failed response, including the headers set so far.
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Security;
 
-/// <summary>Who may call, from where, how often and for how long.</summary>
+/// <summary>Sets up authentication, origins, rate limits and timeouts.</summary>
 internal static class SecuritySetup
 {
     private const string Unlimited = "";
@@ -34,11 +34,12 @@ internal static class SecuritySetup
             policy.WithOrigins([.. api.Value.OriginList]).AllowAnyHeader().AllowAnyMethod().AllowCredentials()));
 
         services.AddRequestTimeouts();
-        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<AnsweringOptions>>((timeouts, answering) => timeouts.DefaultPolicy = new RequestTimeoutPolicy
-        {
-            Timeout = TimeSpan.FromSeconds(answering.Value.TimeoutSeconds) + Grace,
-            WriteTimeoutResponse = context => Problems.Of(ErrorCode.AnswerTimeout).ExecuteAsync(context),
-        });
+        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<AnsweringOptions>>(
+            (timeouts, answering) => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+            {
+                Timeout = TimeSpan.FromSeconds(answering.Value.TimeoutSeconds) + Grace,
+                WriteTimeoutResponse = context => Problems.Of(ErrorCode.AnswerTimeout).ExecuteAsync(context),
+            });
         return services;
     }
 
@@ -66,7 +67,7 @@ internal static class SecuritySetup
                 };
             }));
 
-    // Probes come often. A live chat's transport may send many requests for one call, so the chat counts its calls instead.
+    // Probes are frequent. A live chat's transport may send many requests for one call, so the chat counts its calls instead.
     private static bool IsUnlimited(HttpRequest request) =>
         request.Path.StartsWithSegments("/health") || request.Path == LivePaths.Hub || LivePaths.IsWithinSession(request);
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Api.Security;
 
 /// <summary>
-/// Reads from <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> what as many proxies as <c>TRUSTED_PROXIES</c> says have put there: the caller is the
-/// address that is so many places from the end. Whatever stands before it the caller may have made up; without proxies the headers are not read at all.
+/// Reads <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> as set by <c>TRUSTED_PROXIES</c> proxies: the caller's address is at that position from the
+/// end. Anything before it may be forged by the caller; without proxies the headers are not read at all.
 /// </summary>
 internal static class TrustedProxies
 {
@@ -22,7 +22,7 @@ internal static class TrustedProxies
                 : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
             forwarded.ForwardLimit = Math.Max(1, count);
 
-            // They are trusted by their number, wherever they run.
+            // They are trusted by their number, whatever their address.
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
         });
@@ -35,10 +35,10 @@ internal static class TrustedProxies
         app.UseForwardedHeaders();
     }
 
-    /// <summary>Whether a proxy says in a request that it hands it on for somebody else, and that has not been read.</summary>
+    /// <summary>Whether a request carries headers of a proxy that have not been processed.</summary>
     public static bool HandedOn(HttpRequest request) => Array.Exists(Headers, request.Headers.ContainsKey);
 
-    /// <summary>Tells the operator, once, that requests come through a proxy that <c>TRUSTED_PROXIES</c> does not count.</summary>
+    /// <summary>Warns the operator, once, that requests come through a proxy that <c>TRUSTED_PROXIES</c> does not count.</summary>
     private sealed class UntrustedProxyNotice(RequestDelegate next, IOptions<ApiOptions> options, ILogger<UntrustedProxyNotice> log)
     {
         private int _isTold;

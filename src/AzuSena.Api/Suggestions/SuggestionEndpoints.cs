@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Suggestions;
 
-/// <summary>First questions for somebody who does not know what to ask.</summary>
+/// <summary>Endpoint for suggested first questions.</summary>
 internal static class SuggestionEndpoints
 {
     public static void MapSuggestions(this IEndpointRouteBuilder app) => app.MapGet("/azusena_api/suggestions", Suggest)
@@ -12,7 +12,7 @@ internal static class SuggestionEndpoints
 
     private static Ok<SuggestionsReport> Suggest(SuggestedQuestions questions) => TypedResults.Ok(new SuggestionsReport(questions.OfToday()));
 
-    /// <summary>Questions to begin with.</summary>
-    /// <param name="Suggestions">Questions that the documents answer; empty where nobody chose any.</param>
+    /// <summary>Suggested questions.</summary>
+    /// <param name="Suggestions">Questions that the documents answer; empty if none are configured.</param>
     internal sealed record SuggestionsReport(IReadOnlyList<string> Suggestions);
 }

@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace AzuSena.Api.Supervision;
 
-/// <summary>Which background services failed a short while ago.</summary>
+/// <summary>The background services that failed recently.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class BackgroundHealth(TimeProvider time)
 {
-    /// <summary>A service that has run this long since its last failure is well again.</summary>
+    /// <summary>A service that has run this long since its last failure has recovered.</summary>
     public static readonly TimeSpan Recovery = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, long> _failures = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class BackgroundHealth(TimeProvider time)
         .. _failures.Where(failure => time.GetElapsedTime(failure.Value) < Recovery).Select(failure => failure.Key).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Notes a failure.</summary>
+    /// <summary>Records a failure.</summary>
     public void Failed(string service) => _failures[service] = time.GetTimestamp();
 
     /// <summary>The name of a service, such as <c>expiry_sweep_trace_store</c>.</summary>

@@ -1,14 +1,14 @@
 namespace AzuSena.Api.Supervision;
 
 /// <summary>
-/// A hosted service that is made when its turn to start has come, not while the host is composed: its constructor may need what an earlier one loads. If it is
-/// a background service, a failure of it is logged and told by <c>/health/ready</c>, and it begins anew after a pause; the host goes on.
+/// A hosted service that is created when its turn to start has come, not while the host is composed: its constructor may need what an earlier one loads. If it
+/// is a background service, a failure is logged and reported by <c>/health/ready</c>, and it restarts after a pause; the host continues.
 /// </summary>
 /// <param name="type">The service.</param>
-/// <param name="services">Makes it.</param>
-/// <param name="health">Where failures are noted.</param>
+/// <param name="services">Creates the service.</param>
+/// <param name="health">Records failures.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Where failures are logged.</param>
+/// <param name="log">Logs failures.</param>
 internal sealed class SupervisedService(Type type, IServiceProvider services, BackgroundHealth health, TimeProvider time, ILogger<SupervisedService> log)
     : IHostedService, IAsyncDisposable
 {

@@ -5,7 +5,7 @@ internal static class SupervisionSetup
 {
     private const string OurNamespace = "AzuSena";
 
-    /// <summary>Supervises the hosted services that were added before by their type.</summary>
+    /// <summary>Supervises the hosted services that were registered before by their type.</summary>
     public static IServiceCollection SuperviseHostedServices(this IServiceCollection services)
     {
         services.AddSingleton<BackgroundHealth>();

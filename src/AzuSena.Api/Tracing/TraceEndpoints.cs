@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace AzuSena.Api.Tracing;
 
-/// <summary>Reading how an answer came about.</summary>
+/// <summary>Endpoint to read the trace of an answer.</summary>
 internal static class TraceEndpoints
 {
     public static void MapTraces(this IEndpointRouteBuilder app) => app.MapGet("/azusena_api/questions/{id}/trace", FindAsync)
@@ -19,15 +19,21 @@ internal static class TraceEndpoints
         .WithDescription("Con API_KEYS, para la clave que preguntó; sin ellas, solo desde la misma máquina.");
 
     private static async Task<IResult> FindAsync(
-        string id, HttpContext context, TraceStore traces, PendingTraces pending, IOptions<TraceOptions> tracing, IOptions<ApiOptions> api, CancellationToken cancellationToken)
+        string id,
+        HttpContext context,
+        TraceStore traces,
+        PendingTraces pending,
+        IOptions<TraceOptions> tracing,
+        IOptions<ApiOptions> api,
+        CancellationToken cancellationToken)
     {
-        // Whoever may not read it is told what they are told where there is none.
+        // A caller without access gets the same reply as for a missing trace.
         if (!tracing.Value.Enabled || (api.Value.KeyList.Count == 0 && !ClientAddress.IsThisMachine(context)))
         {
             throw new AzuSenaException(ErrorCode.QuestionNotFound);
         }
 
-        // What was just answered is there too.
+        // Includes answers that have just ended.
         await pending.FlushAsync(cancellationToken);
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         return TypedResults.Text(traces.ReadJson(id, ApiKeyOwner.Of(context.User)), MediaTypeNames.Application.Json);

@@ -10,23 +10,23 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Api.Voice;
 
 /// <summary>
-/// Answers somebody who speaks over a live connection: their chunks become one sound, within the limits, which is heard as it
-/// comes. Meanwhile it holds one of its address's places.
+/// Answers a question spoken over a live connection: its chunks become one audio stream, within the limits, which is transcribed as it arrives. Meanwhile it
+/// holds one of its address's slots.
 /// </summary>
 internal sealed class LiveVoice(LiveHearing hearing, VoiceAnswers voice, VoiceSlots slots, IOptions<VoiceOptions> options, TimeProvider time)
 {
-    // Bytes a second: what the leanest codec makes of silence. It comes no faster than it is spoken.
+    // Bytes per second: the most economical codec's output for silence. Audio arrives no faster than it is spoken.
     private const int LeanestSound = 128;
 
-    // The bound is on the bytes that have come, so that nothing waits inside the connection's one reader.
+    // The limit is on the bytes received, so that nothing blocks the connection's single reader.
     private static readonly PipeOptions Unpaused = new(pauseWriterThreshold: 0, useSynchronizationContext: false);
 
-    /// <summary>The events of hearing, then those of the answer.</summary>
-    /// <param name="chunks">The sound in pieces, as they are recorded.</param>
-    /// <param name="format">What was said of it.</param>
-    /// <param name="question">What belongs to the question.</param>
-    /// <param name="address">Where they call from.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>The events of the transcription, then those of the answer.</summary>
+    /// <param name="chunks">The audio in chunks, as recorded.</param>
+    /// <param name="format">Its declared format.</param>
+    /// <param name="question">The data of the question.</param>
+    /// <param name="address">The caller's address.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public async IAsyncEnumerable<AnswerEvent> AskAsync(
         IAsyncEnumerable<byte[]> chunks, LiveFormat format, VoiceQuestion question, string address,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class LiveVoice(LiveHearing hearing, VoiceAnswers voice, VoiceSl
         }
     }
 
-    // Goes on taking chunks when enough has been heard: one that is left lying would hold up every other call of the connection.
+    // Keeps reading chunks when enough has been heard: an unread one would block every other call of the connection.
     private async Task PumpAsync(IAsyncEnumerable<byte[]> chunks, PipeWriter sound, CancellationToken cancellationToken)
     {
         Exception? failure = null;
@@ -87,7 +87,7 @@ internal sealed class LiveVoice(LiveHearing hearing, VoiceAnswers voice, VoiceSl
         }
         catch (Exception exception)
         {
-            // A chunk that is no bytes, or a client that gave its stream up.
+            // A chunk that is not bytes, or a client that aborted its stream.
             failure ??= new AzuSenaException(ErrorCode.AudioInvalid, exception);
         }
 

@@ -6,7 +6,7 @@ using AzuSena.Voice.Pacing;
 namespace AzuSena.Api.Voice;
 
 /// <summary>
-/// A request's body that has to come within a time and at a rate: the form as well as the recording in it. A sender that does not keep up is told
+/// A request's body that must arrive within a time limit and at a minimum rate: the form as well as the recording in it. A sender that is too slow gets
 /// <c>upload_timeout</c>.
 /// </summary>
 internal sealed class PacedBody : AsyncStream

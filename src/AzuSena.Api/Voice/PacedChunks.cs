@@ -3,14 +3,14 @@ using AzuSena.Voice.Pacing;
 
 namespace AzuSena.Api.Voice;
 
-/// <summary>Watches how fast chunks come.</summary>
+/// <summary>Monitors the rate of chunks.</summary>
 internal static class PacedChunks
 {
-    /// <summary>The same chunks. When they come too slowly that is told, once, and they go on: their connection has other calls.</summary>
+    /// <summary>The same chunks. If they arrive too slowly that is reported, once, and they continue: their connection has other calls.</summary>
     /// <param name="chunks">The chunks.</param>
-    /// <param name="pace">What a wait for them may take.</param>
-    /// <param name="stalled">Is told.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="pace">The time limit of the wait for them.</param>
+    /// <param name="stalled">Called when they are too slow.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public static async IAsyncEnumerable<byte[]> PacedBy(
         this IAsyncEnumerable<byte[]> chunks, WaitBudget pace, Action<TimeoutException> stalled, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal static class PacedChunks
 
         async Task<bool> NextAsync()
         {
-            // Ended by the token that it was given, so that nothing is disposed of in the middle of a step.
+            // Ended by its own token, so that nothing is disposed in the middle of a step.
             var next = each.MoveNextAsync().AsTask();
             if (isPaced)
             {

@@ -7,8 +7,8 @@ using AzuSena.Voice.Speaking;
 namespace AzuSena.Api.Voice;
 
 /// <summary>
-/// Reading a text aloud, as it is said. What goes wrong before the first sound is an error; after it the connection breaks, so that nobody takes a part for
-/// all.
+/// Endpoint that reads a text aloud, streaming the audio. A failure before the first sound is an error; after it the connection is aborted, so that a part is
+/// not taken for the whole.
 /// </summary>
 internal static class SpeechEndpoint
 {
@@ -59,7 +59,7 @@ internal static class SpeechEndpoint
         }
     }
 
-    /// <summary>What is to be read.</summary>
-    /// <param name="Text">Markdown, as an answer is.</param>
+    /// <summary>The text to read.</summary>
+    /// <param name="Text">Markdown, as in an answer.</param>
     internal sealed record SpeechRequest(string? Text);
 }

@@ -5,18 +5,19 @@ using AzuSena.Voice;
 namespace AzuSena.Api.Voice;
 
 /// <summary>
-/// A part of a request's body. What goes wrong with it is the sender's, and told as such: too large, too slow, cut off or not of the form it claims; a fault
-/// of the disk that it is written to stays a fault of ours.
+/// A part of a request's body. Read errors are reported as the sender's: too large, too slow, cut off or not of the declared form; a fault of the disk that it
+/// is written to stays a server error.
 /// </summary>
 internal sealed class UploadStream(Stream body, VoiceOptions options) : AsyncStream
 {
-    /// <summary>Whether an exception from reading is the sender's doing.</summary>
+    /// <summary>Whether an exception from reading is the sender's fault.</summary>
     public static bool IsOfSender(Exception exception) => exception is BadHttpRequestException or InvalidDataException or IOException;
 
-    /// <summary>What the sender is told of it.</summary>
+    /// <summary>The error reported to the sender.</summary>
     public static AzuSenaException ErrorOf(Exception exception, VoiceOptions options) => exception switch
     {
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new AzuSenaException(ErrorCode.AudioTooLong, TooLarge(options), exception),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            new AzuSenaException(ErrorCode.AudioTooLong, TooLarge(options), exception),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => new AzuSenaException(ErrorCode.UploadTimeout, exception),
         _ => new AzuSenaException(ErrorCode.AudioInvalid, ErrorCodeNames.Text("UploadCut"), exception),
     };

@@ -3,21 +3,21 @@ using AzuSena.Errors;
 
 namespace AzuSena.Api.Voice;
 
-/// <summary>A finished answer to a spoken question: all that an answer has, and what was heard.</summary>
+/// <summary>A finished answer to a spoken question: the answer with its transcription.</summary>
 public sealed record VoiceAnswer : Answer
 {
-    /// <summary>The answer with what was heard.</summary>
+    /// <summary>Creates the answer with its transcription.</summary>
     public VoiceAnswer(Answer answer, Transcription heard)
         : base(answer) =>
         (Transcription, Language, Segments, AudioSeconds) = (heard.Text, heard.Language, heard.Segments, heard.AudioSeconds);
 
-    /// <summary>The question as it was heard.</summary>
+    /// <summary>The transcribed question.</summary>
     public string Transcription { get; }
 
-    /// <summary>The language it was heard in, as <c>es</c>.</summary>
+    /// <summary>The language of the question, such as <c>es</c>.</summary>
     public string Language { get; }
 
-    /// <summary>Its parts with their times, in order.</summary>
+    /// <summary>Its segments with their times, in order.</summary>
     public IReadOnlyList<TranscriptionSegment> Segments { get; }
 
     /// <summary>The recording's length.</summary>

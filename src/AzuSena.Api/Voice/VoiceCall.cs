@@ -8,14 +8,14 @@ using AzuSena.Voice.Live;
 
 namespace AzuSena.Api.Voice;
 
-/// <summary>What a live call says of its sound and of its question: an object, or the sound's format alone.</summary>
-/// <param name="Format">What the sound is; only <c>pcm16</c> needs to be said.</param>
-/// <param name="SampleRate">Samples a second of <c>pcm16</c>.</param>
+/// <summary>The format and question settings of a live call: an object, or the audio format alone.</summary>
+/// <param name="Format">The audio format; required only for <c>pcm16</c>.</param>
+/// <param name="SampleRate">Samples per second of <c>pcm16</c>.</param>
 /// <param name="Language">The language spoken.</param>
 /// <param name="ConversationId">The conversation it belongs to, if any.</param>
-/// <param name="MaxDocs">How many passages the answer may draw on.</param>
-/// <param name="PromptVariant">The variant of the prompt that a model is to answer with.</param>
-/// <param name="Resumable">Whether the answer goes on for a while when the connection is cut.</param>
+/// <param name="MaxDocs">How many passages the answer may use.</param>
+/// <param name="PromptVariant">The prompt variant that a model must answer with.</param>
+/// <param name="Resumable">Whether the answer continues for a while when the connection is cut.</param>
 public sealed record VoiceCall(
     string? Format = null,
     int? SampleRate = null,
@@ -25,11 +25,11 @@ public sealed record VoiceCall(
     string? PromptVariant = null,
     bool Resumable = false)
 {
-    /// <summary>What is said of the sound.</summary>
+    /// <summary>The audio format.</summary>
     internal LiveFormat Sound => new(Format?.ToLowerInvariant(), SampleRate);
 
-    /// <summary>What belongs to the question, checked.</summary>
-    /// <exception cref="AzuSena.Errors.AzuSenaException">It cannot be asked so; the message says what to change.</exception>
+    /// <summary>The validated data of the question.</summary>
+    /// <exception cref="AzuSena.Errors.AzuSenaException">The question is invalid; the message says what to change.</exception>
     internal VoiceQuestion ToQuestion(ClaimsPrincipal? caller)
     {
         var question = new VoiceQuestion(MaxDocs, ConversationId, ApiKeyOwner.Of(caller), PromptVariant, Language);
@@ -38,7 +38,7 @@ public sealed record VoiceCall(
     }
 }
 
-/// <summary>Reads a <see cref="VoiceCall"/> as leniently as a written question is: a call that SignalR cannot bind would get no reply at all.</summary>
+/// <summary>Reads a <see cref="VoiceCall"/> as leniently as a written question: a call that SignalR cannot bind would get no reply at all.</summary>
 internal sealed class VoiceCallConverter : JsonConverter<VoiceCall>
 {
     public override bool HandleNull => true;
@@ -62,5 +62,6 @@ internal sealed class VoiceCallConverter : JsonConverter<VoiceCall>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, VoiceCall value, JsonSerializerOptions options) => throw new NotSupportedException("Calls are only read.");
+    public override void Write(Utf8JsonWriter writer, VoiceCall value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Calls are only read.");
 }

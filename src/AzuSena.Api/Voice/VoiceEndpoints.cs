@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Voice;
 
-/// <summary>Asking by speaking over REST, transcribing, and reading aloud.</summary>
+/// <summary>Endpoints for spoken questions over REST, transcription, and reading aloud.</summary>
 internal static class VoiceEndpoints
 {
     private const string EventStream = "text/event-stream";
@@ -19,10 +19,14 @@ internal static class VoiceEndpoints
         .AddSingleton<VoiceFormReader>()
         .AddSingleton<LiveVoice>();
 
-    // Each step has a limit of its own: the upload, the hearing and the answer.
+    // Each step has its own limit: the upload, the transcription and the answer.
     public static void MapVoice(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/azusena_api").WithTags("Voz").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var api = app
+            .MapGroup("/azusena_api")
+            .WithTags("Voz")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.DisableRequestTimeout();
 
         api.MapPost("/query/voice", AskAsync)
@@ -58,13 +62,18 @@ internal static class VoiceEndpoints
     {
         var form = await forms.ReadAsync(context, cancellationToken);
         var events = live.AskAsync(
-            Asker.Of(context), token => voice.AskAsync(form.Recording, form.Question, token), isResumable: false, connectionLost: cancellationToken, cancellationToken);
+            Asker.Of(context),
+            token => voice.AskAsync(form.Recording, form.Question, token),
+            isResumable: false,
+            connectionLost: cancellationToken,
+            cancellationToken);
         return stream == true || AcceptsEvents(context.Request)
             ? await AnswerEndpoints.OpenAsync(context, events, cancellationToken)
             : TypedResults.Ok(await VoiceAnswer.OfAsync(events.Select(step => step.Event)));
     }
 
-    private static async Task<Ok<Transcription>> TranscribeAsync(HttpContext context, VoiceFormReader forms, Transcriber transcriber, CancellationToken cancellationToken)
+    private static async Task<Ok<Transcription>> TranscribeAsync(
+        HttpContext context, VoiceFormReader forms, Transcriber transcriber, CancellationToken cancellationToken)
     {
         var form = await forms.ReadAsync(context, cancellationToken);
         using var recording = form.Recording;

@@ -21,7 +21,12 @@ internal static class VoiceFormDescription
                         Required = new HashSet<string>(StringComparer.Ordinal) { "audio_file" },
                         Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
                         {
-                            ["audio_file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "WAV, MP3, OGG, WebM, M4A, FLAC o AAC." },
+                            ["audio_file"] = new OpenApiSchema
+                            {
+                                Type = JsonSchemaType.String,
+                                Format = "binary",
+                                Description = "WAV, MP3, OGG, WebM, M4A, FLAC o AAC."
+                            },
                             ["language"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Idioma hablado, como es, o auto." },
                             ["conversation_id"] = new OpenApiSchema { Type = JsonSchemaType.String },
                             ["max_docs"] = new OpenApiSchema { Type = JsonSchemaType.Integer },

@@ -12,8 +12,8 @@ using Microsoft.Net.Http.Headers;
 namespace AzuSena.Api.Voice;
 
 /// <summary>
-/// Reads a form with a recording as it comes: the recording goes to a private file and the other fields stay small, so that memory does not depend on what
-/// is sent. The file's name and type in the request are not looked at. While it comes it holds one of its address's places and none of those for hearing.
+/// Reads a form with a recording as it arrives: the recording goes to a private file and the other fields stay small, so that memory does not depend on the
+/// upload's size. The file's name and type in the request are ignored. While reading it holds one of its address's slots and none of those for transcription.
 /// </summary>
 internal sealed class VoiceFormReader(RecordingIntake intake, Transcriber transcriber, VoiceSlots slots, IOptions<VoiceOptions> options, TimeProvider time)
 {
@@ -25,8 +25,8 @@ internal sealed class VoiceFormReader(RecordingIntake intake, Transcriber transc
 
     private static readonly string[] RecordingFields = ["audio_file", "file"];
 
-    /// <summary>Reads the form; the recording is gone with the response at the latest, and at once where the form cannot be taken.</summary>
-    /// <exception cref="AzuSenaException">There is no recording in it, or one that cannot be taken; says why.</exception>
+    /// <summary>Reads the form; the recording is deleted with the response at the latest, and at once if the form is refused.</summary>
+    /// <exception cref="AzuSenaException">There is no recording in it, or one that is refused; the message says why.</exception>
     public async Task<VoiceForm> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -86,7 +86,9 @@ internal sealed class VoiceFormReader(RecordingIntake intake, Transcriber transc
             && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= MaxBoundary } boundary ? boundary : throw Missing();
 
     private static string NameOf(MultipartSection section) =>
-        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) ? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "" : "";
+        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+            ? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? ""
+            : "";
 
     private async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
     {

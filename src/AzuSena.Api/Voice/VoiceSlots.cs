@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Api.Voice;
 
 /// <summary>
-/// Counts what is here at once of recordings, and of texts that are read aloud, in all and for each address, so that nobody's slow connections keep everybody
-/// else out. A place is given back by disposing it. Safe for concurrent use.
+/// Counts the concurrent recordings, and texts being read aloud, in total and per address, so that slow connections of one address do not keep the others out.
+/// A slot is released by disposing it. Safe for concurrent use.
 /// </summary>
 internal sealed class VoiceSlots(IOptions<VoiceOptions> options)
 {
@@ -16,11 +16,11 @@ internal sealed class VoiceSlots(IOptions<VoiceOptions> options)
     private readonly Count _recordings = new();
     private readonly Count _speeches = new();
 
-    /// <summary>A place for a recording, from its first byte until it has been heard.</summary>
+    /// <summary>A slot for a recording, from its first byte until it has been transcribed.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.TooManyVoiceRequests"/> or <see cref="ErrorCode.VoiceBusy"/>.</exception>
     public IDisposable EnterRecording(string address) => _recordings.Enter(address, options.Value.MaxRecordings, options.Value.RecordingsPerAddress);
 
-    /// <summary>A place for a text that is read aloud, until its sound has been taken. How many there are in all, the speaker knows.</summary>
+    /// <summary>A slot for a text that is read aloud, until its audio has been sent. The speech synthesis itself limits their total number.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.TooManyVoiceRequests"/>.</exception>
     public IDisposable EnterSpeech(string address) => _speeches.Enter(address, int.MaxValue, options.Value.SpeechesPerAddress);
 

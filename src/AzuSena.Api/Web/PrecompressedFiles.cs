@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace AzuSena.Api.Web;
 
-/// <summary>Leads a request for a file to its compressed form, where there is one and the browser takes it.</summary>
+/// <summary>Rewrites a request for a file to its compressed form, if there is one and the browser accepts it.</summary>
 internal sealed class PrecompressedFiles(RequestDelegate next, IWebHostEnvironment environment)
 {
     // Smallest first.
@@ -26,10 +26,10 @@ internal sealed class PrecompressedFiles(RequestDelegate next, IWebHostEnvironme
         return next(context);
     }
 
-    /// <summary>How a file is compressed; null where it is not.</summary>
+    /// <summary>The encoding of a compressed file; null if it is not compressed.</summary>
     public static string? EncodingOf(string file) => Array.Find(Forms, form => file.EndsWith(form.Extension, StringComparison.Ordinal)).Encoding;
 
-    /// <summary>The name of what is in a compressed file.</summary>
+    /// <summary>The name of the uncompressed file.</summary>
     public static string WithoutEncoding(string file) => EncodingOf(file) is null ? file : file[..file.LastIndexOf('.')];
 
     private static bool Accepts(HttpRequest request, string encoding) =>

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace AzuSena.Api.Web;
 
-/// <summary>Serves the web chat's files, in the compressed form that the build made where the browser takes it.</summary>
+/// <summary>Serves the web chat's files, in the form compressed by the build if the browser accepts it.</summary>
 internal static class WebChat
 {
     public static void UseWebChat(this WebApplication app)
@@ -14,7 +14,7 @@ internal static class WebChat
         app.Use((context, next) => IsFile(context, app.Environment) ? RefuseMethod(context) : next(context));
     }
 
-    // What comes here with GET or HEAD has been served.
+    // GET and HEAD requests that get here match a file.
     private static bool IsFile(HttpContext context, IWebHostEnvironment environment) =>
         context.GetEndpoint() is null
         && !HttpMethods.IsGet(context.Request.Method)
@@ -39,7 +39,7 @@ internal static class WebChat
         headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
     }
 
-    // A compressed file is of the type of what is in it.
+    // A compressed file has the type of its content.
     private sealed class UncompressedContentType : IContentTypeProvider
     {
         private readonly FileExtensionContentTypeProvider _types = new();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Work;
 
-/// <summary>What is done for clients right now: answers, and those who read them. A stop refuses more of it, waits for it, and in the end ends it.</summary>
+/// <summary>The work in progress for clients: answers, and their readers. A stop refuses new work, waits for work in progress, and finally ends it.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class RunningWork(IOptions<ShutdownOptions> options) : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class RunningWork(IOptions<ShutdownOptions> options) : IDisposab
     private readonly CancellationTokenSource _ending = new();
     private bool _isStopping;
 
-    /// <summary>Whether the service is being stopped: nothing new is taken.</summary>
+    /// <summary>Whether the service is stopping: no new work is accepted.</summary>
     public bool IsStopping
     {
         get
@@ -26,13 +26,13 @@ internal sealed class RunningWork(IOptions<ShutdownOptions> options) : IDisposab
         }
     }
 
-    /// <summary>Cancelled when what is not done yet has to end.</summary>
+    /// <summary>Cancelled when unfinished work has to end.</summary>
     public CancellationToken Ending => _ending.Token;
 
-    /// <summary>How many pieces of work are under way.</summary>
+    /// <summary>How many work items are in progress.</summary>
     public int Count => _open.Count;
 
-    /// <summary>Begins a piece of work; dispose what is given back at its end, once its last word is sent. Null if the service is being stopped.</summary>
+    /// <summary>Begins a work item; dispose the result at its end, once its last event is sent. Null if the service is stopping.</summary>
     public IDisposable? TryEnter()
     {
         lock (_lock)
@@ -41,14 +41,14 @@ internal sealed class RunningWork(IOptions<ShutdownOptions> options) : IDisposab
         }
     }
 
-    /// <summary>Counts in what belongs to work that has begun before, and is never refused.</summary>
+    /// <summary>Counts an item that belongs to work already begun, and is never refused.</summary>
     public IDisposable Follow()
     {
         _open.Add();
         return new Piece(_open);
     }
 
-    /// <summary>Takes nothing new any more.</summary>
+    /// <summary>Accepts no new work any more.</summary>
     public void Refuse()
     {
         lock (_lock)
@@ -57,13 +57,13 @@ internal sealed class RunningWork(IOptions<ShutdownOptions> options) : IDisposab
         }
     }
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Ends the work in progress.</summary>
     public Task EndAsync() => _ending.CancelAsync();
 
-    /// <summary>Ends once nothing is under way.</summary>
+    /// <summary>Ends once no work is in progress.</summary>
     public Task WhenNoneAsync() => _open.WhenNoneAsync();
 
-    /// <summary>What whoever is refused or ended is told, as an exception.</summary>
+    /// <summary>The exception for callers that are refused or ended.</summary>
     public AzuSenaException Refusal() => new(ErrorCode.Stopping) { RetryAfter = TimeSpan.FromSeconds(RetryAfterSeconds) };
 
     /// <summary>The same, as the last event of an answer.</summary>
@@ -72,7 +72,7 @@ internal sealed class RunningWork(IOptions<ShutdownOptions> options) : IDisposab
     /// <inheritdoc/>
     public void Dispose() => _ending.Dispose();
 
-    // By then this process has ended, and another may serve.
+    // By then this process has ended, and another may be running.
     private int RetryAfterSeconds => Math.Max(1, options.Value.Seconds);
 
     private sealed class Piece(WaitGroup open) : IDisposable

@@ -3,13 +3,13 @@ using AzuSena.Errors;
 namespace AzuSena.Api.Work;
 
 /// <summary>
-/// Requests that are long but no answers, such as transcriptions: a stop refuses new ones, waits for those under way, and ends them with an error.
+/// Long requests that are not answers, such as transcriptions: a stop refuses new ones, waits for those in progress, and ends them with an error.
 /// </summary>
 internal static class StoppableRequests
 {
-    /// <summary>Makes an endpoint one of these. Its handler learns of the end by its cancellation token.</summary>
+    /// <summary>Applies this to an endpoint. Its cancellation token tells the handler of the end.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="form">How the endpoint tells errors, unless by problem details.</param>
+    /// <param name="form">The endpoint's form of errors, by default problem details.</param>
     public static TBuilder EndsWithTheService<TBuilder>(this TBuilder endpoint, Func<AzuSenaException, IResult>? form = null)
         where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter<TBuilder>(async (context, next) =>
     {
@@ -17,7 +17,7 @@ internal static class StoppableRequests
         var work = http.RequestServices.GetRequiredService<RunningWork>();
         try
         {
-            // Both last until the response is sent, which may be long after the handler has made it.
+            // Both last until the response is sent, which may be long after the handler has created it.
             var piece = work.TryEnter() ?? throw work.Refusal();
             http.Response.RegisterForDispose(piece);
             var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, work.Ending);

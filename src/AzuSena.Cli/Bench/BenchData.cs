@@ -2,7 +2,7 @@ using AzuSena.Faiss;
 
 namespace AzuSena.Cli.Bench;
 
-/// <summary>The vectors and queries of one size, also as files that the peers read, and what the queries' nearest are.</summary>
+/// <summary>The vectors and queries of one size, also as files for the peers, with the true nearest neighbours of the queries.</summary>
 internal sealed class BenchData
 {
     private const int Dimension = MemoryBenchOptions.Dimension;
@@ -32,16 +32,16 @@ internal sealed class BenchData
 
     public string QueriesFile => Path.Combine(_folder, "queries.npy");
 
-    /// <summary>Our index as it is saved.</summary>
+    /// <summary>AzuSENA's saved index.</summary>
     public string OwnFile => Path.Combine(_folder, "own.index");
 
-    /// <summary>Our index as FAISS writes it.</summary>
+    /// <summary>AzuSENA's index in FAISS's format.</summary>
     public string SharedFile => Path.Combine(_folder, "shared.faiss");
 
     /// <summary>The index that a peer built.</summary>
     public string PeerFile => Path.Combine(_folder, "peer.index");
 
-    /// <summary>The share of the nearest that was found.</summary>
+    /// <summary>The share of the true nearest neighbours that was found.</summary>
     public double Recall(long[][] found) =>
         found.Zip(_nearest).Average(pair => pair.First.Distinct().Count(pair.Second.Contains) / (double)pair.Second.Count);
 }

@@ -2,11 +2,11 @@ using AzuSena.Faiss;
 
 namespace AzuSena.Cli.Bench;
 
-/// <summary>A kind of ours and those that it is measured beside.</summary>
+/// <summary>A kind of AzuSENA's index with the peers that it is compared with.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Create">Makes an empty one that is to hold so many vectors.</param>
-/// <param name="Load">Reads one from a file.</param>
-/// <param name="Peers">The others.</param>
+/// <param name="Create">Creates an empty index for that many vectors.</param>
+/// <param name="Load">Loads an index from a file.</param>
+/// <param name="Peers">The indexes of other libraries.</param>
 internal sealed record BenchKind(string Name, Func<int, VectorIndex> Create, Func<string, VectorIndex> Load, IReadOnlyList<BenchPeer> Peers)
 {
     private const int Dimension = MemoryBenchOptions.Dimension;
@@ -17,7 +17,11 @@ internal sealed record BenchKind(string Name, Func<int, VectorIndex> Create, Fun
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<BenchKind> All { get; } =
     [
-        new("exact", _ => new ExactIndex(Dimension, Metric), path => ExactIndex.Load(path, Dimension, Metric), [BenchPeer.Faiss("flat", "Flat") with { SharesFile = false }]),
+        new(
+            "exact",
+            _ => new ExactIndex(Dimension, Metric),
+            path => ExactIndex.Load(path, Dimension, Metric),
+            [BenchPeer.Faiss("flat", "Flat") with { SharesFile = false }]),
         new("flat", _ => new IndexFlat(Dimension, Metric), path => IndexFlat.Load(path, Dimension, Metric), [BenchPeer.Faiss("flat", "Flat")]),
         new(
             "hnsw",
@@ -36,7 +40,7 @@ internal sealed record BenchKind(string Name, Func<int, VectorIndex> Create, Fun
             [BenchPeer.Faiss("hnsw-sq8", $"HNSW{Hnsw.Links}-SQ8")]),
     ];
 
-    /// <summary>The parameters of our kinds, by the names that the peers know them by.</summary>
+    /// <summary>The parameters of AzuSENA's kinds, by the names that the peers use.</summary>
     public static IReadOnlyDictionary<string, int> Parameters(int count) => new Dictionary<string, int>
     {
         ["links"] = Hnsw.Links,
@@ -46,7 +50,7 @@ internal sealed record BenchKind(string Name, Func<int, VectorIndex> Create, Fun
         ["probes"] = Ivf(count).Probes,
     };
 
-    // The defaults, with fewer lists where there are too few vectors to learn as many from.
+    // The defaults, with fewer lists if there are too few vectors to train the default number.
     private static IvfOptions Ivf(int count)
     {
         var options = new IvfOptions();
@@ -56,9 +60,9 @@ internal sealed record BenchKind(string Name, Func<int, VectorIndex> Create, Fun
 
 /// <summary>An index of another library.</summary>
 /// <param name="Library"><c>faiss</c> or <c>hnswlib</c>.</param>
-/// <param name="Kind">What the peer's process calls it.</param>
-/// <param name="Title">What the report calls it.</param>
-/// <param name="SharesFile">Whether it searches what our index exports; it builds one of its own all the same, for the time that it takes.</param>
+/// <param name="Kind">The kind's name in the peer's process.</param>
+/// <param name="Title">The kind's name in the report.</param>
+/// <param name="SharesFile">Whether it searches the file that AzuSENA's index exports; it also builds its own index, to measure the time.</param>
 internal sealed record BenchPeer(string Library, string Kind, string Title, bool SharesFile)
 {
     public static BenchPeer Faiss(string kind, string title) => new("faiss", kind, $"python3-faiss {title}", SharesFile: true);

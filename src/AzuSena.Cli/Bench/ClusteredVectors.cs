@@ -2,16 +2,16 @@ using System.Numerics.Tensors;
 
 namespace AzuSena.Cli.Bench;
 
-/// <summary>Vectors of length 1 around random centres, as embeddings of texts lie, and the same in every run.</summary>
+/// <summary>Vectors of length 1 around random centres, distributed like embeddings of texts, and the same in every run.</summary>
 /// <param name="dimension">Components of a vector.</param>
-/// <param name="clusters">How many centres.</param>
+/// <param name="clusters">The number of centres.</param>
 internal sealed class ClusteredVectors(int dimension, int clusters)
 {
     private const float Spread = 0.6f;
 
     private readonly float[] _centres = Uniform(new Random(clusters), clusters * dimension);
 
-    /// <summary>Makes <c>float[count, dim]</c>.</summary>
+    /// <summary>Creates <c>float[count, dim]</c>.</summary>
     public float[] Make(int seed, int count)
     {
         var random = new Random(seed);

@@ -1,6 +1,6 @@
 namespace AzuSena.Cli.Bench;
 
-/// <summary>Two sides that take turns at the same work, each turn timed by the side itself.</summary>
+/// <summary>Two sides that alternate at the same work; each side times its own turns.</summary>
 internal sealed class InterleavedRounds
 {
     private readonly List<(double Own, double Peer)> _rates = [];
@@ -9,7 +9,7 @@ internal sealed class InterleavedRounds
     {
     }
 
-    /// <summary>Our pace over the peer's.</summary>
+    /// <summary>AzuSENA's speed divided by the peer's.</summary>
     public RoundRatios Ratios
     {
         get
@@ -19,16 +19,16 @@ internal sealed class InterleavedRounds
         }
     }
 
-    /// <summary>Our median pace, in units of work a second.</summary>
+    /// <summary>AzuSENA's median speed, in units of work per second.</summary>
     public double Own => Quantile(_rates.Select(rate => rate.Own), 0.5);
 
-    /// <summary>The peer's.</summary>
+    /// <summary>The peer's median speed, in the same units.</summary>
     public double Peer => Quantile(_rates.Select(rate => rate.Peer), 0.5);
 
-    /// <summary>Runs the rounds after one that is not counted, which warms both sides and tells how much work fits a turn.</summary>
-    /// <param name="rounds">How many count.</param>
-    /// <param name="turn">How long a turn of the slower side is to take.</param>
-    /// <param name="own">Does units of work from one on (<c>(first, count)</c>) and gives the seconds that they took.</param>
+    /// <summary>Runs the rounds after an uncounted one, which warms up both sides and determines how much work fits a turn.</summary>
+    /// <param name="rounds">The number of counted rounds.</param>
+    /// <param name="turn">How long a turn of the slower side should take.</param>
+    /// <param name="own">Does units of work from one on (<c>(first, count)</c>) and returns the seconds that they took.</param>
     /// <param name="peer">Does the same work.</param>
     public static InterleavedRounds Run(int rounds, TimeSpan turn, Func<int, int, double> own, Func<int, int, double> peer)
     {
@@ -37,7 +37,7 @@ internal sealed class InterleavedRounds
         for (var round = 0; round < rounds; round++)
         {
             var first = round * count;
-            // Whoever follows finds the caches as the other left them, so each is second every other time.
+            // The second side finds the caches as the first left them, so each is second in every other round.
             var peerSeconds = round % 2 == 0 ? 0 : peer(first, count);
             var ownSeconds = own(first, count);
             peerSeconds = round % 2 == 0 ? peer(first, count) : peerSeconds;
@@ -57,7 +57,7 @@ internal sealed class InterleavedRounds
         return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
     }
 
-    // Doubles the work until it fills a turn, and so lets the runtime compile what is hot.
+    // Doubles the work until it fills a turn, which also lets the runtime compile hot code.
     private static int UnitsIn(TimeSpan turn, Func<int, int, double> side)
     {
         for (var count = 1; ; count *= 2)

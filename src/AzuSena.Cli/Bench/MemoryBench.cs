@@ -5,8 +5,8 @@ using AzuSena.Faiss;
 namespace AzuSena.Cli.Bench;
 
 /// <summary>
-/// Measures each kind of index beside the same kind of another library, over the same vectors and in one run; where the library is FAISS
-/// itself, over the same saved index.
+/// Compares each kind of index with the same kind of another library, over the same vectors and in one run; if the library is FAISS itself, over the same saved
+/// index.
 /// </summary>
 internal sealed class MemoryBench(MemoryBenchOptions options, Action<string> say, CancellationToken cancellationToken)
 {
@@ -14,12 +14,12 @@ internal sealed class MemoryBench(MemoryBenchOptions options, Action<string> say
     private const int VectorSeed = 1;
     private const int QuerySeed = 2;
 
-    // So that a query's ten nearest lie among a hundred that are alike, whatever the size.
+    // So that a query's ten nearest are among a hundred similar vectors, whatever the size.
     private const int VectorsForCluster = 100;
 
     private static readonly string[] ThreadPrefixes = ["OMP_", "GOMP_", "OPENBLAS_"];
 
-    /// <summary>Runs everything, one index of each side in memory at a time.</summary>
+    /// <summary>Runs all comparisons, with one index of each side in memory at a time.</summary>
     public MemoryReport Run()
     {
         if (!FaissLibrary.IsAvailable)

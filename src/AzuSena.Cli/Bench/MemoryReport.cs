@@ -2,11 +2,11 @@ namespace AzuSena.Cli.Bench;
 
 /// <summary>The figures of one run of <c>azusena bench memory</c>.</summary>
 /// <param name="Dimension">Components of a vector.</param>
-/// <param name="Queries">Queries in a batch, and those that recall is taken over.</param>
-/// <param name="Rounds">How often the two sides took turns.</param>
+/// <param name="Queries">Queries in a batch, and for the recall.</param>
+/// <param name="Rounds">The number of rounds of the two sides.</param>
 /// <param name="Processors">Processors that batches and building may use.</param>
-/// <param name="Environment">The variables that steer OpenMP and OpenBLAS, the same for both sides.</param>
-/// <param name="Rows">An entry for each size and pair.</param>
+/// <param name="Environment">The variables that control OpenMP and OpenBLAS, the same for both sides.</param>
+/// <param name="Rows">One row for each size and pair.</param>
 public sealed record MemoryReport(
     int Dimension,
     int Queries,
@@ -15,14 +15,14 @@ public sealed record MemoryReport(
     IReadOnlyDictionary<string, string> Environment,
     IReadOnlyList<MemoryRow> Rows);
 
-/// <summary>One of our kinds beside one of another library.</summary>
+/// <summary>One of AzuSENA's kinds compared with one of another library.</summary>
 /// <param name="Vectors">How many vectors both hold.</param>
-/// <param name="Kind">Our kind.</param>
+/// <param name="Kind">AzuSENA's kind.</param>
 /// <param name="Peer">The other library and its kind.</param>
-/// <param name="SameFile">Whether the peer searched the very bytes that our index was saved as.</param>
-/// <param name="Own">Our figures.</param>
-/// <param name="PeerFigures">The peer's.</param>
-/// <param name="OneByOne">Our queries a second over the peer's, one query a call on one thread.</param>
+/// <param name="SameFile">Whether the peer searched the same file that AzuSENA's index was saved to.</param>
+/// <param name="Own">AzuSENA's figures.</param>
+/// <param name="PeerFigures">The peer's figures.</param>
+/// <param name="OneByOne">AzuSENA's queries per second divided by the peer's, one query per call on one thread.</param>
 /// <param name="Batch">The same for all queries in one call on every processor.</param>
 public sealed record MemoryRow(
     int Vectors,
@@ -34,12 +34,12 @@ public sealed record MemoryRow(
     RoundRatios OneByOne,
     RoundRatios Batch);
 
-/// <summary>What one index costs and gives.</summary>
-/// <param name="BuildSeconds">Time from the vectors to an index that is ready, with every processor.</param>
-/// <param name="MemoryBytes">Ours as the index counts it; a peer's as its process grew when it read the file.</param>
+/// <summary>The cost and performance of one index.</summary>
+/// <param name="BuildSeconds">Time from the vectors to an index that is ready, using every processor.</param>
+/// <param name="MemoryBytes">AzuSENA's as the index counts it; a peer's as the growth of its process when it read the file.</param>
 /// <param name="FileBytes">Length of the saved index.</param>
-/// <param name="RecallAt10">Share of the ten nearest, found by comparing every vector, that it finds.</param>
-/// <param name="QueriesPerSecond">Median of the rounds, one query a call on one thread.</param>
+/// <param name="RecallAt10">The recall: the share found of the ten nearest, which are determined by comparing every vector.</param>
+/// <param name="QueriesPerSecond">Median of the rounds, one query per call on one thread.</param>
 /// <param name="BatchQueriesPerSecond">Median of the rounds, all queries in one call.</param>
 public sealed record IndexFigures(
     double BuildSeconds,
@@ -49,7 +49,7 @@ public sealed record IndexFigures(
     double QueriesPerSecond,
     double BatchQueriesPerSecond);
 
-/// <summary>Our speed over the peer's, round by round, so that noise which lasts longer than a round touches both.</summary>
+/// <summary>AzuSENA's speed divided by the peer's, per round, so that noise which lasts longer than a round affects both.</summary>
 /// <param name="Median">The figure to quote.</param>
 /// <param name="LowerQuartile">A quarter of the rounds were below.</param>
 /// <param name="UpperQuartile">A quarter of the rounds were above.</param>

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Bench;
 
-/// <summary>Prints a <see cref="MemoryReport"/>: for each pair our line, the peer's, and ours over the peer's.</summary>
+/// <summary>Prints a <see cref="MemoryReport"/>: for each pair a line for AzuSENA, one for the peer, and one for the ratio.</summary>
 internal static class MemoryTable
 {
     private const double Megabyte = 1 << 20;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AzuSena.Cli.Bench;
 
-/// <summary>The <c>.npy</c> format, version 1.0, in which numpy reads the same vectors.</summary>
+/// <summary>The <c>.npy</c> format, version 1.0, from which numpy reads the same vectors.</summary>
 internal static class NumpyFile
 {
     private const int Alignment = 64;

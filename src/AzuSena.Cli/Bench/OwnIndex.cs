@@ -2,7 +2,7 @@ using AzuSena.Faiss;
 
 namespace AzuSena.Cli.Bench;
 
-/// <summary>Our side of a pair.</summary>
+/// <summary>AzuSENA's side of a pair.</summary>
 internal sealed class OwnIndex : IDisposable
 {
     private const int Dimension = MemoryBenchOptions.Dimension;
@@ -11,7 +11,7 @@ internal sealed class OwnIndex : IDisposable
     private readonly float[] _queries;
     private readonly VectorIndex _index;
 
-    /// <summary>Builds an index over the data, whose ids are 0, 1, 2, …, saves it, and goes on with what was saved, as the peers do.</summary>
+    /// <summary>Builds an index over the data, whose ids are 0, 1, 2, …, saves it, and continues with the saved one, as the peers do.</summary>
     public OwnIndex(BenchKind kind, BenchData data)
     {
         _queries = data.Queries;
@@ -29,17 +29,17 @@ internal sealed class OwnIndex : IDisposable
         _index = kind.Load(data.OwnFile);
     }
 
-    /// <summary>Time that building took.</summary>
+    /// <summary>The seconds that building took.</summary>
     public double BuildSeconds { get; }
 
-    /// <summary>What the index says of its memory.</summary>
+    /// <summary>The index's own estimate of its memory.</summary>
     public long MemoryBytes => _index.MemoryBytes;
 
     /// <summary>The ids found for each query.</summary>
     public long[][] Find() => Array.ConvertAll(_index.SearchMany(_queries, K), matches => Array.ConvertAll(matches, match => match.Id));
 
-    /// <summary>Searches count queries from the first on, round and round, one a call.</summary>
-    /// <returns>The seconds taken.</returns>
+    /// <summary>Searches count queries from the first on, cyclically, one per call.</summary>
+    /// <returns>The seconds that it took.</returns>
     public double OneByOne(int first, int count) => Seconds(() =>
     {
         var queries = _queries.Length / Dimension;
@@ -50,7 +50,7 @@ internal sealed class OwnIndex : IDisposable
     });
 
     /// <summary>Searches all queries in one call, count times.</summary>
-    /// <returns>The seconds taken.</returns>
+    /// <returns>The seconds that it took.</returns>
     public double Batches(int count) => Seconds(() =>
     {
         for (var i = 0; i < count; i++)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AzuSena.Cli.Bench;
 
-/// <summary>The other side of a pair, in a process of its own.</summary>
+/// <summary>The peer's side of a pair, in its own process.</summary>
 internal sealed class PeerIndex(BenchPeer peer, int vectorCount, CancellationToken cancellationToken) : IDisposable
 {
     private const int K = MemoryBenchOptions.K;
@@ -14,21 +14,24 @@ internal sealed class PeerIndex(BenchPeer peer, int vectorCount, CancellationTok
     public double Build(string vectors, string path) =>
         Seconds("build", new JsonObject(Parameters()) { ["vectors"] = vectors, ["kind"] = peer.Kind, ["path"] = path });
 
-    /// <summary>Reads the index that is searched from here on.</summary>
-    /// <returns>The memory that it takes.</returns>
+    /// <summary>Reads the index to search from now on.</summary>
+    /// <returns>The memory that it uses.</returns>
     public long Read(string path, string queries) =>
         _process.Ask("read", new JsonObject(Parameters()) { ["path"] = path, ["queries"] = queries }).GetProperty("bytes").GetInt64();
 
     /// <summary>The ids found for each query.</summary>
     public long[][] Find() =>
-        [.. _process.Ask("find", new JsonObject { ["k"] = K }).GetProperty("found").EnumerateArray().Select(ids => ids.EnumerateArray().Select(id => id.GetInt64()).ToArray())];
+        [.. _process.Ask("find", new JsonObject { ["k"] = K })
+            .GetProperty("found")
+            .EnumerateArray()
+            .Select(ids => ids.EnumerateArray().Select(id => id.GetInt64()).ToArray())];
 
-    /// <summary>Searches count queries from the first on, round and round, one a call.</summary>
-    /// <returns>The seconds taken.</returns>
+    /// <summary>Searches count queries from the first on, cyclically, one per call.</summary>
+    /// <returns>The seconds that it took.</returns>
     public double OneByOne(int first, int count) => Seconds("one_by_one", new JsonObject { ["first"] = first, ["count"] = count, ["k"] = K });
 
     /// <summary>Searches all queries in one call, count times.</summary>
-    /// <returns>The seconds taken.</returns>
+    /// <returns>The seconds that it took.</returns>
     public double Batches(int count) => Seconds("batches", new JsonObject { ["count"] = count, ["k"] = K });
 
     public void Dispose() => _process.Dispose();

@@ -6,13 +6,13 @@ using AzuSena.Processes;
 
 namespace AzuSena.Cli.Bench;
 
-/// <summary>The process of <c>bench/memory/peer.py</c>: a line of JSON for each request, and one for its answer.</summary>
+/// <summary>The process of <c>bench/memory/peer.py</c>: one line of JSON per request, and one per response.</summary>
 internal sealed class PeerProcess : IDisposable
 {
-    /// <summary>The interpreter that Debian's packages belong to; another may stand first in PATH.</summary>
+    /// <summary>The interpreter of Debian's packages; another may be first in PATH.</summary>
     public const string Python = "/usr/bin/python3";
 
-    // Past any build of a million vectors; a process that hangs is ended all the same.
+    // Longer than any build of a million vectors; ends a process that hangs.
     private static readonly TimeSpan Limit = TimeSpan.FromHours(3);
 
     private static readonly ChildEnvironment Environment = new("PYTHON*", "OMP_*", "OPENBLAS_*");
@@ -22,16 +22,21 @@ internal sealed class PeerProcess : IDisposable
 
     private PeerProcess(Process process, CancellationToken cancellationToken) => (_process, _cancellationToken) = (process, cancellationToken);
 
-    /// <summary>Starts the process over a library: <c>faiss</c> or <c>hnswlib</c>.</summary>
+    /// <summary>Starts the process for a library: <c>faiss</c> or <c>hnswlib</c>.</summary>
     public static PeerProcess Start(string library, CancellationToken cancellationToken)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "bench", "memory", "peer.py");
-        var start = new ProcessStartInfo(Python, ["-B", script, library]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Python, ["-B", script, library])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false
+        };
         Environment.ApplyTo(start);
         return new PeerProcess(Process.Start(start)!, cancellationToken);
     }
 
-    /// <summary>Whether the interpreter and the libraries are there.</summary>
+    /// <summary>Whether the interpreter and the libraries are installed.</summary>
     public static bool CanStart()
     {
         if (!File.Exists(Python))
@@ -47,16 +52,17 @@ internal sealed class PeerProcess : IDisposable
         return process.ExitCode == 0;
     }
 
-    /// <summary>Fails with what to install where the interpreter or a library is missing.</summary>
+    /// <summary>Throws, naming what to install, if the interpreter or a library is missing.</summary>
     public static void Require()
     {
         if (!CanStart())
         {
-            throw new AzuSenaException(ErrorCode.RequestInvalid, "Faltan los pares con que se compara. Ejecuta: sudo apt-get install python3-faiss python3-hnswlib");
+            throw new AzuSenaException(
+                ErrorCode.RequestInvalid, "Faltan los pares con que se compara. Ejecuta: sudo apt-get install python3-faiss python3-hnswlib");
         }
     }
 
-    /// <summary>Asks, and waits for the answer.</summary>
+    /// <summary>Sends a request, and waits for the response.</summary>
     public JsonElement Ask(string what, JsonObject arguments)
     {
         arguments["do"] = what;
@@ -74,7 +80,7 @@ internal sealed class PeerProcess : IDisposable
         }
         catch (IOException)
         {
-            // The process has closed its end: said below.
+            // The process has closed its end: reported below.
         }
 
         _cancellationToken.ThrowIfCancellationRequested();

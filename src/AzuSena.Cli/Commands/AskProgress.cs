@@ -3,14 +3,14 @@ using AzuSena.Answers;
 namespace AzuSena.Cli.Commands;
 
 /// <summary>
-/// Tells on standard error what goes on before the answer's text: waiting, loading, thinking, tools. What the model thinks is set off, so that nobody takes
-/// it for the answer.
+/// Prints the events before the answer's text on standard error: waiting, loading, thinking, tools. The model's thoughts are set off, so that they are not
+/// taken for the answer.
 /// </summary>
 internal sealed class AskProgress(TextWriter error)
 {
     private bool _isThinking;
 
-    /// <summary>Tells of an event.</summary>
+    /// <summary>Prints an event.</summary>
     public void Tell(AnswerEvent @event)
     {
         if (@event is ReasoningToken thought)

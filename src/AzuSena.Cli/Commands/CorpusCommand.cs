@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena corpus</c>: looks after the folder of documents.</summary>
+/// <summary><c>azusena corpus</c>: checks the folder of documents.</summary>
 internal static class CorpusCommand
 {
     public static Command Create() => new("corpus", "Cuida la carpeta de documentos.") { Lint() };
@@ -14,7 +14,10 @@ internal static class CorpusCommand
     private static Command Lint()
     {
         var json = new Option<bool>("--json") { Description = "Imprime los hallazgos como JSON." };
-        var command = new Command("lint", "Busca lo que empeora las respuestas: repetidos, artículos vacíos, fechas viejas, caracteres dañados. Sale con 0, 1 (avisos) o 2 (errores).") { json };
+        var command = new Command(
+            "lint",
+            "Busca lo que empeora las respuestas: repetidos, artículos vacíos, fechas viejas, caracteres dañados. Sale con 0, 1 (avisos) o 2 (errores).")
+        { json };
         command.SetAction(async (parse, cancellationToken) =>
         {
             await using var product = Product.Compose();
@@ -25,8 +28,9 @@ internal static class CorpusCommand
         return command;
     }
 
-    /// <summary>The gravest finding decides.</summary>
-    internal static int ExitCode(IEnumerable<LintFinding> findings) => findings.Select(finding => finding.Severity).DefaultIfEmpty(LintSeverity.Info).Max() switch
+    /// <summary>The exit code is that of the most severe finding.</summary>
+    internal static int ExitCode(IEnumerable<LintFinding> findings) =>
+        findings.Select(finding => finding.Severity).DefaultIfEmpty(LintSeverity.Info).Max() switch
     {
         LintSeverity.Error => Terminal.Failure,
         LintSeverity.Warning => Terminal.Incomplete,
@@ -44,7 +48,11 @@ internal static class CorpusCommand
         var table = new Table().AddColumns("", "Regla", "Dónde", "Qué");
         foreach (var finding in findings)
         {
-            table.AddRow(Mark(finding.Severity), finding.Rule, Markup.Escape(finding.Place is null ? finding.Path : $"{finding.Path}, {finding.Place}"), Markup.Escape(finding.Message));
+            table.AddRow(
+                Mark(finding.Severity),
+                finding.Rule,
+                Markup.Escape(finding.Place is null ? finding.Path : $"{finding.Path}, {finding.Place}"),
+                Markup.Escape(finding.Message));
         }
 
         if (findings.Count > 0)

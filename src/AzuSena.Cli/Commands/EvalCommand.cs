@@ -39,11 +39,13 @@ internal static class EvalCommand
         var noAccents = new Option<bool>("--no-accents") { Description = "Quita los acentos de las preguntas." };
         var vectors = new Option<bool>("--vectors") { Description = "Busca también por vectores, con el modelo que la configuración dé." };
         var json = new Option<FileInfo?>("--json") { Description = "Escribe las cifras también en este archivo." };
-        var command = new Command("squad", "Mide recuperación, frases elegidas y abstención con datos SQuAD.") { file, foreign, typos, noAccents, vectors, json };
+        var command = new Command("squad", "Mide recuperación, frases elegidas y abstención con datos SQuAD.")
+        { file, foreign, typos, noAccents, vectors, json };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var alteration = new QuestionAlteration(parse.GetValue(typos), parse.GetValue(noAccents));
-            var report = await SquadEvaluation.RunAsync(Read(parse.GetValue(file)!), ReadOptional(parse.GetValue(foreign)), alteration, parse.GetValue(vectors), cancellationToken);
+            var report = await SquadEvaluation.RunAsync(
+                Read(parse.GetValue(file)!), ReadOptional(parse.GetValue(foreign)), alteration, parse.GetValue(vectors), cancellationToken);
             SquadTable.Print(AnsiConsole.Console, report);
             if (parse.GetValue(json) is { } output)
             {
@@ -57,13 +59,24 @@ internal static class EvalCommand
 
     private static Command Calibrate()
     {
-        var files = new Option<string[]>("--file") { Description = "Datos en formato SQuAD; las preguntas de cada uno se hacen también a los otros.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [EvaluationData.Calibration("squad-es-v2-a.json.gz"), EvaluationData.Calibration("xquad-es.json.gz")] };
+        var files = new Option<string[]>("--file")
+        {
+            Description = "Datos en formato SQuAD; las preguntas de cada uno se hacen también a los otros.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [EvaluationData.Calibration("squad-es-v2-a.json.gz"), EvaluationData.Calibration("xquad-es.json.gz")]
+        };
         var vectors = new Option<bool>("--vectors") { Description = "Ajusta también los pesos para el modelo de vectores configurado." };
-        var output = new Option<string>("--output") { Description = "Dónde se escriben los pesos.", DefaultValueFactory = _ => Path.Combine(EnvironmentSettings.Home, "src", "AzuSena.Kernel", "Answering", "Evidence", "evidence-model.json") };
-        var command = new Command("calibrate", "Ajusta los pesos del modelo de evidencia y los escribe con lo que hace falta para repetirlo.") { files, vectors, output };
+        var output = new Option<string>("--output")
+        {
+            Description = "Dónde se escriben los pesos.",
+            DefaultValueFactory = _ => Path.Combine(EnvironmentSettings.Home, "src", "AzuSena.Kernel", "Answering", "Evidence", "evidence-model.json")
+        };
+        var command = new Command("calibrate", "Ajusta los pesos del modelo de evidencia y los escribe con lo que hace falta para repetirlo.")
+        { files, vectors, output };
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var model = await EvidenceCalibration.RunAsync(parse.GetValue(files)!, $"./azusena eval calibrate{(parse.GetValue(vectors) ? " --vectors" : "")}", parse.GetValue(vectors), cancellationToken);
+            var model = await EvidenceCalibration.RunAsync(
+                parse.GetValue(files)!, $"./azusena eval calibrate{(parse.GetValue(vectors) ? " --vectors" : "")}", parse.GetValue(vectors), cancellationToken);
             await System.IO.File.WriteAllTextAsync(parse.GetValue(output)!, JsonOutput.Of(model) + "\n", cancellationToken);
             Console.WriteLine(JsonOutput.Of(model));
             return Terminal.Success;

@@ -8,13 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena eval feedback</c>: what people thought of answers, as evaluation questions that a person has still to confirm.</summary>
+/// <summary><c>azusena eval feedback</c>: writes user ratings of answers as evaluation questions, to be confirmed by hand.</summary>
 internal static class EvalFeedbackCommand
 {
     public static Command Create()
     {
         var output = new Option<string?>("--output") { Description = "Dónde se escriben; sin ella, en la salida." };
-        var command = new Command("feedback", "Convierte las calificaciones guardadas en preguntas de evaluación, para que una persona las revise y complete.") { output };
+        var command = new Command(
+            "feedback", "Convierte las calificaciones guardadas en preguntas de evaluación, para que una persona las revise y complete.") { output };
         command.SetAction(async (parse, cancellationToken) =>
         {
             await using var product = Product.Compose();
@@ -29,13 +30,15 @@ internal static class EvalFeedbackCommand
                 Array.ForEach(lines, Console.WriteLine);
             }
 
-            Console.Error.WriteLine($"{lines.Length} preguntas. Antes de usarlas revisa cada una: documents, facts y expect dicen lo que respondió AzuSENA, no lo que es correcto.");
+            Console.Error.WriteLine(
+                $"{lines.Length} preguntas. Antes de usarlas revisa cada una: "
+                + "documents, facts y expect dicen lo que respondió AzuSENA, no lo que es correcto.");
             return Terminal.Success;
         });
         return command;
     }
 
-    // A passage that has gone since then names no document.
+    // A passage deleted since then names no document.
     private static string[] Documents(ServiceProvider product, RatedAnswer answer)
     {
         using var snapshot = product.GetRequiredService<PassageStore>().Read();

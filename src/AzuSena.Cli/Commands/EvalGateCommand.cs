@@ -8,12 +8,16 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena eval gate</c>: fails where a measure fell below its committed baseline by more than its noise.</summary>
+/// <summary><c>azusena eval gate</c>: fails if a measure fell below its committed baseline by more than its noise.</summary>
 internal static class EvalGateCommand
 {
     public static Command Create()
     {
-        var folder = new Option<string>("--folder") { Description = "La carpeta con questions/ y los resultados guardados.", DefaultValueFactory = _ => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation") };
+        var folder = new Option<string>("--folder")
+        {
+            Description = "La carpeta con questions/ y los resultados guardados.",
+            DefaultValueFactory = _ => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation")
+        };
         var corpus = new Option<string?>("--corpus") { Description = "La carpeta de documentos; sin ella, la configurada." };
         var update = new Option<bool>("--update") { Description = "Guarda el resultado de ahora como el nuevo punto de comparación." };
         var command = new Command("gate", "Sale con 1 si una medida cae por debajo de lo guardado más que su ruido.") { folder, corpus, update };
@@ -21,7 +25,9 @@ internal static class EvalGateCommand
         {
             var parts = GatePart.Read(parse.GetValue(folder)!);
             var options = new RunOptions { Corpus = parse.GetValue(corpus) };
-            return parse.GetValue(update) ? await UpdateAsync(parts, options, cancellationToken) : Judge(await EvaluationGate.RunAsync(parts, options, cancellationToken));
+            return parse.GetValue(update)
+                ? await UpdateAsync(parts, options, cancellationToken)
+                : Judge(await EvaluationGate.RunAsync(parts, options, cancellationToken));
         });
         return command;
     }
@@ -42,7 +48,9 @@ internal static class EvalGateCommand
         FigureTable.Print(AnsiConsole.Console, gate.Figures);
         foreach (var figure in gate.Fallen)
         {
-            Console.WriteLine($"Cayó {figure.Measure.FullName}: de {FigureText.Format(figure.Before!.Value)} a {FigureText.Format(figure.Now!.Value)}; la diferencia está entre {FigureText.Range(figure.Difference)}.");
+            Console.WriteLine(
+                $"Cayó {figure.Measure.FullName}: de {FigureText.Format(figure.Before!.Value)} a {FigureText.Format(figure.Now!.Value)}; "
+                + $"la diferencia está entre {FigureText.Range(figure.Difference)}.");
         }
 
         foreach (var figure in gate.Unmeasured)

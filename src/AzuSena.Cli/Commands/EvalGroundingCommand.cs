@@ -8,14 +8,18 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena eval grounding</c>: how well sentences that passages hold are told from others; on a sample, or on the whole of a file.</summary>
+/// <summary><c>azusena eval grounding</c>: how well sentences supported by passages are distinguished from others; on a sample, or on a whole file.</summary>
 internal static class EvalGroundingCommand
 {
     private static readonly string[] Suites = ["grounding"];
 
     public static Command Create()
     {
-        var file = new Option<string?>("--file") { Description = "Datos en formato SQuAD, de todos cuyos párrafos se hacen frases verdaderas, alteradas y ajenas; sin ella, una muestra de los de la calibración." };
+        var file = new Option<string?>("--file")
+        {
+            Description = "Datos en formato SQuAD, de todos cuyos párrafos se hacen frases verdaderas, alteradas y ajenas; "
+                + "sin ella, una muestra de los de la calibración."
+        };
         var seed = new Option<int>("--seed") { Description = "La semilla de las alteraciones, con --file.", DefaultValueFactory = _ => GroundingSuite.Seed };
         var json = new Option<string?>("--json") { Description = "Guarda el resultado, para compararlo después." };
         var html = new Option<string?>("--html") { Description = "Escribe el informe, con las frases mal juzgadas, en un archivo HTML." };

@@ -12,7 +12,7 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena eval</c> and its suites: asks questions with known answers, and tells how they were taken.</summary>
+/// <summary><c>azusena eval</c> and its suites: asks questions with known answers, and reports the results.</summary>
 internal static class EvalRunCommand
 {
     /// <summary>A command for one suite.</summary>
@@ -21,7 +21,11 @@ internal static class EvalRunCommand
     /// <summary>Gives a command the options of a run over some suites, and its action.</summary>
     public static Command Fill(Command command, IReadOnlyList<string> suites)
     {
-        var data = new Option<string>("--data") { Description = "Preguntas: una carpeta o archivo JSONL, un CSV o un archivo SQuAD (.json, .json.gz).", DefaultValueFactory = _ => EvaluationData.OwnQuestions };
+        var data = new Option<string>("--data")
+        {
+            Description = "Preguntas: una carpeta o archivo JSONL, un CSV o un archivo SQuAD (.json, .json.gz).",
+            DefaultValueFactory = _ => EvaluationData.OwnQuestions
+        };
         var foreign = new Option<string?>("--foreign") { Description = "Con datos SQuAD: otros datos, cuyas preguntas deben quedar sin respuesta." };
         var corpus = new Option<string?>("--corpus") { Description = "La carpeta de documentos; sin ella, la configurada." };
         var vectors = new Option<bool>("--vectors") { Description = "Busca también por vectores, con el modelo configurado." };
@@ -31,7 +35,11 @@ internal static class EvalRunCommand
         var json = new Option<string?>("--json") { Description = "Guarda el resultado, para compararlo después." };
         var html = new Option<string?>("--html") { Description = "Escribe el informe en un archivo HTML." };
         var compare = new Option<string?>("--compare") { Description = "Un resultado guardado, con el que se compara." };
-        var clips = new Option<string>("--clips") { Description = "Carpeta de grabaciones para voice, cada una con su transcripción al lado (001.ogg y 001.txt).", DefaultValueFactory = _ => EvaluationData.Recordings };
+        var clips = new Option<string>("--clips")
+        {
+            Description = "Carpeta de grabaciones para voice, cada una con su transcripción al lado (001.ogg y 001.txt).",
+            DefaultValueFactory = _ => EvaluationData.Recordings
+        };
         foreach (var option in new Option[] { data, foreign, corpus, vectors, model, replies, record, json, html, compare, clips })
         {
             command.Options.Add(option);
@@ -50,7 +58,9 @@ internal static class EvalRunCommand
                 IsRecording = parse.GetValue(record),
             };
             var name = Path.GetFileNameWithoutExtension(parse.GetValue(data)!);
-            var run = suites.Intersect(MeasureCatalogue.OfQuestions).Any() ? await Evaluator.RunAsync(name, set, options, cancellationToken) : EvaluationRun.Empty(name);
+            var run = suites.Intersect(MeasureCatalogue.OfQuestions).Any()
+                ? await Evaluator.RunAsync(name, set, options, cancellationToken)
+                : EvaluationRun.Empty(name);
             run = suites.Contains("grounding") ? await GroundingSuite.AddAsync(run, EvaluationData.Grounding, cancellationToken) : run;
             run = suites.Contains("voice") ? await VoiceSuite.AddAsync(run, parse.GetValue(clips)!, set, options, cancellationToken) : run;
             await ReportAsync(run, before, suites, parse.GetValue(json), parse.GetValue(html), cancellationToken);
@@ -59,7 +69,7 @@ internal static class EvalRunCommand
         return command;
     }
 
-    /// <summary>Compares two runs that were kept, without asking anything.</summary>
+    /// <summary>Compares two saved runs, without asking anything.</summary>
     public static Command Compare()
     {
         var runs = new Argument<string[]>("runs") { Description = "El resultado de antes y el de ahora.", Arity = new ArgumentArity(2, 2) };
@@ -68,19 +78,28 @@ internal static class EvalRunCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var both = parse.GetValue(runs)!;
-            await ReportAsync(EvaluationRun.Read(both[1]), EvaluationRun.Read(both[0]), MeasureCatalogue.Suites, json: null, parse.GetValue(html), cancellationToken);
+            await ReportAsync(
+                EvaluationRun.Read(both[1]), EvaluationRun.Read(both[0]), MeasureCatalogue.Suites, json: null, parse.GetValue(html), cancellationToken);
             return Terminal.Success;
         });
         return command;
     }
 
-    /// <summary>Prints a run and writes what was asked for.</summary>
-    public static async Task ReportAsync(EvaluationRun run, EvaluationRun? before, IReadOnlyList<string> suites, string? json, string? html, CancellationToken cancellationToken)
+    /// <summary>Prints a run and writes the requested files.</summary>
+    public static async Task ReportAsync(
+        EvaluationRun run,
+        EvaluationRun? before,
+        IReadOnlyList<string> suites,
+        string? json,
+        string? html,
+        CancellationToken cancellationToken)
     {
         var figures = Figure.Of(suites, run, before);
         if (run.Outcomes.Count > 0 || run.NotRun is { Count: > 0 })
         {
-            AnsiConsole.WriteLine($"{run.Data}: {run.Outcomes.Count} preguntas, {run.Mode}, {(run.Embedder is null ? "solo palabras" : $"palabras y vectores de {run.Embedder}")}");
+            AnsiConsole.WriteLine(
+                $"{run.Data}: {run.Outcomes.Count} preguntas, {run.Mode}, "
+                + $"{(run.Embedder is null ? "solo palabras" : $"palabras y vectores de {run.Embedder}")}");
         }
 
         if (run.NotRun is { Count: > 0 } notRun)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena index</c>: brings the index in line with the corpus folder.</summary>
+/// <summary><c>azusena index</c>: brings the index up to date with the corpus folder.</summary>
 internal static class IndexCommand
 {
     public static Command Create()
@@ -27,7 +27,7 @@ internal static class IndexCommand
         return command;
     }
 
-    /// <summary>Indexes with progress bars and prints what was done.</summary>
+    /// <summary>Indexes with progress bars and prints a summary.</summary>
     public static async Task<int> RunAsync(IServiceProvider product, bool quiet, bool wordsOnly, CancellationToken cancellationToken)
     {
         var report = await IndexingBars.ShowAsync(async bars =>
@@ -58,7 +58,7 @@ internal static class IndexCommand
             }
             catch (AzuSenaException exception)
             {
-                // The folder may be away for a moment; the index stays as it was.
+                // The folder may be temporarily missing; the index stays as it was.
                 Console.Error.WriteLine(exception.ForOperator);
             }
         }
@@ -82,11 +82,12 @@ internal static class IndexCommand
         if (!quiet || report.Indexed + report.Removed + report.Skipped.Count > 0)
         {
             Console.Error.WriteLine(
-                $"Documentos: {report.Indexed} leídos ({report.Passages} pasajes), {report.Unchanged} sin cambios, {report.Removed} retirados, {report.Skipped.Count} omitidos.");
+                $"Documentos: {report.Indexed} leídos ({report.Passages} pasajes), "
+                + $"{report.Unchanged} sin cambios, {report.Removed} retirados, {report.Skipped.Count} omitidos.");
         }
     }
 
-    // The name of a file may hold line breaks and control sequences.
+    // The name of a file may contain line breaks and control sequences.
     private static string OnOneLine(string path) => string.Concat(path.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 
     private static void PrintVectors(VectorStatus status, bool quiet)

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary>A bar for each stage of an indexing run, with its speed and the time left.</summary>
+/// <summary>A bar for each stage of an indexing run, with its speed and remaining time.</summary>
 internal sealed class IndexingBars(ProgressContext context) : IProgress<IndexProgress>
 {
     private readonly Dictionary<IndexStage, (ProgressTask Bar, long Started)> _bars = [];

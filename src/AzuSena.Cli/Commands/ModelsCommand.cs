@@ -65,7 +65,7 @@ internal static class ModelsCommand
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new ElapsedTimeColumn())
             .StartAsync(context =>
             {
-                // npm does not say how far it is; the bar moves when the files are taken out.
+                // npm does not report its progress; the bar moves when the files are extracted.
                 var bar = context.AddTask($"{(from is null ? "Descargando" : "Copiando")} {model.Name}", maxValue: model.Bytes).IsIndeterminate();
                 return store.InstallAsync(model, from, new Bytes(bar), cancellationToken);
             });
@@ -79,7 +79,8 @@ internal static class ModelsCommand
     {
         if (asJson)
         {
-            Console.WriteLine(JsonOutput.Of(ModelCatalogue.Models.Select(model => new { model.Name, Installed = store.IsInstalled(model), model.Bytes, model.Purpose, model.Licence })));
+            Console.WriteLine(JsonOutput.Of(ModelCatalogue.Models.Select(model =>
+                new { model.Name, Installed = store.IsInstalled(model), model.Bytes, model.Purpose, model.Licence })));
             return;
         }
 

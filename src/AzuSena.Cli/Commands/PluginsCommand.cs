@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena plugins</c>: which plugins there are, and whether those from outside keep to the contract.</summary>
+/// <summary><c>azusena plugins</c>: lists the plugins, and checks whether external ones meet the contract.</summary>
 internal static class PluginsCommand
 {
     private static readonly Option<bool> Json = new("--json") { Description = "Imprime el resultado como JSON." };
@@ -26,7 +26,11 @@ internal static class PluginsCommand
 
     private static Command Check()
     {
-        var folder = new Argument<DirectoryInfo?>("carpeta") { Description = "La carpeta de un plugin; sin ella, todas las de PLUGINS_DIR.", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<DirectoryInfo?>("carpeta")
+        {
+            Description = "La carpeta de un plugin; sin ella, todas las de PLUGINS_DIR.",
+            Arity = ArgumentArity.ZeroOrOne
+        };
         var command = new Command("check", "Carga plugins de fuera y ejecuta sus ejemplos. Sale con 0, o con 1 si alguno no se puede cargar.") { folder, Json };
         command.SetAction(async (parse, cancellationToken) =>
         {

@@ -6,10 +6,11 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena prompts</c>: looks after the prompt files.</summary>
+/// <summary><c>azusena prompts</c>: checks the prompt files.</summary>
 internal static class PromptsCommand
 {
-    public static Command Create() => new("prompts", "Cuida los prompts, los textos que recibe el modelo.") { Check(), PromptsRenderCommand.Create(), PromptsTryCommand.Create(), List() };
+    public static Command Create() =>
+        new("prompts", "Cuida los prompts, los textos que recibe el modelo.") { Check(), PromptsRenderCommand.Create(), PromptsTryCommand.Create(), List() };
 
     private static Command Check()
     {
@@ -42,7 +43,7 @@ internal static class PromptsCommand
 
     private static Option<bool> JsonOption() => new("--json") { Description = "Imprime el resultado como JSON." };
 
-    /// <summary>The gravest problem decides.</summary>
+    /// <summary>The exit code is that of the most severe problem.</summary>
     private static int ExitCode(IReadOnlyList<PromptProblem> problems) =>
         problems.Count == 0 ? Terminal.Success
         : problems.Any(problem => problem.Severity is PromptSeverity.Error) ? Terminal.Failure
@@ -56,7 +57,7 @@ internal static class PromptsCommand
             return;
         }
 
-        // Not a table: editors and terminals open «file:line» where it stands alone at the start of a line.
+        // Not a table: editors and terminals open «file:line» only if it stands alone at the start of a line.
         foreach (var problem in library.Problems)
         {
             Console.WriteLine($"{problem.Place}: {(problem.Severity is PromptSeverity.Error ? "error" : "aviso")}: {problem.Message}");

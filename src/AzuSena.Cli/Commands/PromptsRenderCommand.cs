@@ -11,7 +11,7 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena prompts render</c>: the messages that the model would get for a question, over the real index, without asking it.</summary>
+/// <summary><c>azusena prompts render</c>: the messages that the model would get for a question, over the real index, without calling it.</summary>
 internal static class PromptsRenderCommand
 {
     private const int DefaultContextTokens = 4096;
@@ -25,7 +25,8 @@ internal static class PromptsRenderCommand
         var maxDocs = new Option<int?>("--max-docs") { Description = "Cuántos pasajes puede usar la respuesta (1 a 20)." };
         var context = new Option<int>("--context") { Description = "Cuántos tokens caben en el modelo.", DefaultValueFactory = _ => DefaultContextTokens };
         var json = new Option<bool>("--json") { Description = "Imprime los mensajes como JSON." };
-        var command = new Command("render", "Muestra exactamente los mensajes que recibiría el modelo para una pregunta, sin llamarlo.") { question, prompt, variant, maxDocs, context, json };
+        var command = new Command("render", "Muestra exactamente los mensajes que recibiría el modelo para una pregunta, sin llamarlo.")
+        { question, prompt, variant, maxDocs, context, json };
         command.SetAction((parse, cancellationToken) => RunAsync(
             Question.Create(parse.GetValue(question), parse.GetValue(maxDocs)),
             (parse.GetValue(prompt)!, parse.GetValue(variant)),
@@ -35,7 +36,12 @@ internal static class PromptsRenderCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Question question, (string Name, string? Variant) wanted, int contextTokens, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Question question,
+        (string Name, string? Variant) wanted,
+        int contextTokens,
+        bool asJson,
+        CancellationToken cancellationToken)
     {
         await using var product = Product.Compose();
         await product.LoadPluginsAsync(cancellationToken);
@@ -49,7 +55,11 @@ internal static class PromptsRenderCommand
         var search = await kernel.InvokeAsync<SearchResult>(
             "memory",
             "search",
-            new KernelArguments { ["query"] = question.Text, ["max"] = question.MaxPassages ?? product.GetRequiredService<IOptions<SearchOptions>>().Value.MaxPassages },
+            new KernelArguments
+            {
+                ["query"] = question.Text,
+                ["max"] = question.MaxPassages ?? product.GetRequiredService<IOptions<SearchOptions>>().Value.MaxPassages
+            },
             cancellationToken);
         var call = new PromptInvocation(prompt, new KernelArguments { ["answer"] = "" })
         {

@@ -16,30 +16,37 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena prompts try</c>: what an edit does to each answer, before it serves; leaves the verdict that <c>Prompts__Gate</c> waits for.</summary>
+/// <summary>
+/// <c>azusena prompts try</c>: the effect of an edit on each answer, before it goes into use; saves the verdict that <c>Prompts__Gate</c> waits for.
+/// </summary>
 internal static class PromptsTryCommand
 {
-    // What asks for the prompt itself, whatever the shares of its variants.
+    // Selects the prompt itself, whatever the shares of its variants.
     private const string Base = "base";
 
     private static readonly string[] Suites = ["answers", "abstention", "dialogue", "injection"];
 
-    /// <summary>The replies that come with the product.</summary>
+    /// <summary>The recorded replies that come with the product.</summary>
     public static string Replies => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation", "replies");
 
     public static Command Create()
     {
         var name = new Argument<string>("prompt") { Description = "El prompt o su variante, por ejemplo AnswerQuestion.corto." };
-        var against = new Option<string?>("--against") { Description = "La carpeta con los prompts de antes. Sin ella, una variante se compara con el prompt base." };
+        var against = new Option<string?>("--against")
+        {
+            Description = "La carpeta con los prompts de antes. Sin ella, una variante se compara con el prompt base."
+        };
         var data = new Option<string>("--data") { Description = "Las preguntas, como en «eval».", DefaultValueFactory = _ => EvaluationData.OwnQuestions };
         var replies = new Option<string?>("--replies") { Description = "Responde con las respuestas grabadas de esta carpeta, sin llamar al modelo." };
         var record = new Option<bool>("--record") { Description = "Llama al modelo y graba lo que responde en la carpeta de --replies." };
-        var command = new Command("try", "Prueba un cambio con las preguntas de evaluación y muestra qué le hace a cada respuesta. Sale con 1 si empeora.") { name, against, data, replies, record };
+        var command = new Command("try", "Prueba un cambio con las preguntas de evaluación y muestra qué le hace a cada respuesta. Sale con 1 si empeora.")
+        { name, against, data, replies, record };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var recorded = parse.GetValue(replies) is { } folder ? new RecordedReplies(folder) : parse.GetValue(record) ? new RecordedReplies(Replies) : null;
             var options = new RunOptions { WithModel = recorded is null, WithTypos = false, Replies = recorded, IsRecording = parse.GetValue(record) };
-            return await TryAsync(Full(parse.GetValue(name)!), parse.GetValue(against), EvaluationSet.Read(parse.GetValue(data)!, foreign: null), options, cancellationToken);
+            return await TryAsync(
+                Full(parse.GetValue(name)!), parse.GetValue(against), EvaluationSet.Read(parse.GetValue(data)!, foreign: null), options, cancellationToken);
         });
         return command;
     }
@@ -52,7 +59,7 @@ internal static class PromptsTryCommand
             throw new AzuSenaException(ErrorCode.RequestInvalid, "Un prompt base se compara con el de antes: di en --against la carpeta que lo tiene.");
         }
 
-        // Outside the gate, or what it keeps waiting could never be tried.
+        // Outside the gate, or an edit that it holds back could never be tried.
         var changed = options with { PromptVariant = variant ?? Base };
         var former = against is null ? options with { PromptVariant = Base } : changed with { Prompts = against };
         await using var product = Product.Compose(("Prompts:Gate", "false"));
@@ -78,8 +85,11 @@ internal static class PromptsTryCommand
             return Terminal.Failure;
         }
 
-        string[] reasons = [.. figures.Where(figure => figure.IsWorse == true).Select(figure => $"{figure.Measure.FullName}: {FigureText.Format(figure.Before!.Value)} → {FigureText.Format(figure.Now!.Value)}")];
-        new PromptGate(options.VerdictsDirectory, isOn: true).Keep(now, new PromptVerdict(now.ToString(), then.ToString(), reasons.Length == 0, reasons, asked));
+        string[] reasons = [.. figures
+            .Where(figure => figure.IsWorse == true)
+            .Select(figure => $"{figure.Measure.FullName}: {FigureText.Format(figure.Before!.Value)} → {FigureText.Format(figure.Now!.Value)}")];
+        new PromptGate(options.VerdictsDirectory, isOn: true).Keep(
+            now, new PromptVerdict(now.ToString(), then.ToString(), reasons.Length == 0, reasons, asked));
         Console.WriteLine(reasons.Length == 0 ? "Nada de lo que se mide empeora." : $"Empeora: {string.Join("; ", reasons)}.");
         return reasons.Length == 0 ? Terminal.Success : Terminal.Incomplete;
     }

@@ -11,7 +11,7 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
 
-/// <summary><c>azusena replay</c>: how an answer came about, and whether it comes about the same way again.</summary>
+/// <summary><c>azusena replay</c>: how an answer was made, and whether it is made the same way again.</summary>
 internal static class ReplayCommand
 {
     public static Command Create()
@@ -19,7 +19,9 @@ internal static class ReplayCommand
         var id = new Argument<string>("id") { Description = "El question_id de la respuesta." };
         var question = new Option<string?>("--question") { Description = "La pregunta, completa por sí misma, si la traza no la guarda (Trace__Text=false)." };
         var json = new Option<bool>("--json") { Description = "Imprime todo como JSON." };
-        var command = new Command("replay", "Explica una respuesta dada y la repite con los mismos ajustes. Sale con 0 si sale igual, 1 si no, 2 si no se puede.") { id, question, json };
+        var command = new Command(
+            "replay", "Explica una respuesta dada y la repite con los mismos ajustes. Sale con 0 si sale igual, 1 si no, 2 si no se puede.")
+        { id, question, json };
         command.SetAction((parse, cancellationToken) => RunAsync(parse.GetValue(id)!, parse.GetValue(question), parse.GetValue(json), cancellationToken));
         return command;
     }
@@ -35,7 +37,8 @@ internal static class ReplayCommand
             await product.GetRequiredService<VectorUpkeep>().RunAsync(progress: null, cancellationToken);
         }
 
-        var again = await QuestionReplay.AskAsync(product.GetRequiredService<AnswerService>(), product.GetRequiredService<PendingTraces>(), trace, question, cancellationToken);
+        var again = await QuestionReplay.AskAsync(
+            product.GetRequiredService<AnswerService>(), product.GetRequiredService<PendingTraces>(), trace, question, cancellationToken);
         var report = ReplayReport.Of(trace, again);
         if (asJson)
         {
@@ -53,7 +56,10 @@ internal static class ReplayCommand
     {
         await using var product = Product.Compose();
         var trace = product.GetRequiredService<TraceStore>().Find(id)
-            ?? throw new AzuSenaException(ErrorCode.QuestionNotFound, $"No hay traza de la pregunta «{id}»: no se guardó (Trace__Enabled), ya venció (Trace__RetentionDays) o hubo muchas más después (Trace__MaxCount).");
+            ?? throw new AzuSenaException(
+                ErrorCode.QuestionNotFound,
+                $"No hay traza de la pregunta «{id}»: no se guardó (Trace__Enabled), "
+                + "ya venció (Trace__RetentionDays) o hubo muchas más después (Trace__MaxCount).");
         return trace.Retrieval is not null || trace.Answer is not null
             ? trace
             : throw new AzuSenaException(ErrorCode.RequestInvalid, $"La pregunta «{id}» terminó antes de la búsqueda: no hay con qué comparar.");
@@ -62,7 +68,11 @@ internal static class ReplayCommand
     private static string QuestionOf(AnswerTrace trace, string? given)
     {
         var kept = trace.Question.Standalone;
-        var question = kept.Text ?? (given is null ? null : Question.Create(given).Text) ?? throw new AzuSenaException(ErrorCode.RequestInvalid, "La traza no guarda la pregunta. Repítela con --question \"PREGUNTA\".");
-        return TraceBuilder.HashOf(question) == kept.Sha256 ? question : throw new AzuSenaException(ErrorCode.RequestInvalid, "Esa no es la pregunta que se hizo.");
+        var question = kept.Text
+            ?? (given is null ? null : Question.Create(given).Text)
+            ?? throw new AzuSenaException(ErrorCode.RequestInvalid, "La traza no guarda la pregunta. Repítela con --question \"PREGUNTA\".");
+        return TraceBuilder.HashOf(question) == kept.Sha256
+            ? question
+            : throw new AzuSenaException(ErrorCode.RequestInvalid, "Esa no es la pregunta que se hizo.");
     }
 }

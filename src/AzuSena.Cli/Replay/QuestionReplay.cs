@@ -6,14 +6,14 @@ using AzuSena.Prompts;
 
 namespace AzuSena.Cli.Replay;
 
-/// <summary>Asks a question again as it was asked before.</summary>
+/// <summary>Asks a question again with its original settings.</summary>
 internal static class QuestionReplay
 {
     private const string Extractive = "extractive";
     private const string MostMilliseconds = "60000";
     private const string MostSeconds = "60";
 
-    /// <summary>The settings that the answer was made with, over those that stand now.</summary>
+    /// <summary>The settings that the answer was made with, to override the current ones.</summary>
     public static (string Key, string Value)[] SettingsOf(AnswerTrace trace)
     {
         var settings = trace.Settings;
@@ -38,14 +38,19 @@ internal static class QuestionReplay
         return [.. overrides];
     }
 
-    /// <summary>Asks, and gives how the answer came about this time. A follow-up is asked in its complete form, outside its conversation.</summary>
-    /// <param name="answers">Answers, with the settings of <see cref="SettingsOf"/>.</param>
-    /// <param name="traces">Where its traces are found.</param>
-    /// <param name="trace">The answer before.</param>
-    /// <param name="question">The question, complete by itself.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="Errors.AzuSenaException">The question cannot be asked as it was, such as with a variant of a prompt that is gone.</exception>
-    public static async Task<AnswerTrace> AskAsync(AnswerService answers, PendingTraces traces, AnswerTrace trace, string question, CancellationToken cancellationToken)
+    /// <summary>Asks, and returns the new trace. A follow-up is asked as its standalone question, outside its conversation.</summary>
+    /// <param name="answers">Answers questions, with the settings of <see cref="SettingsOf"/>.</param>
+    /// <param name="traces">The traces that it writes.</param>
+    /// <param name="trace">The original trace.</param>
+    /// <param name="question">The standalone question.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="Errors.AzuSenaException">The question cannot be asked as before, for example because its prompt variant no longer exists.</exception>
+    public static async Task<AnswerTrace> AskAsync(
+        AnswerService answers,
+        PendingTraces traces,
+        AnswerTrace trace,
+        string question,
+        CancellationToken cancellationToken)
     {
         var asked = Question.Create(question, trace.Question.MaxPassages, promptVariant: VariantOf(trace));
         await foreach (var step in answers.AskAsync(asked, cancellationToken))
@@ -59,9 +64,11 @@ internal static class QuestionReplay
         return traces.TakeLast() ?? throw new InvalidOperationException("The replay was not traced.");
     }
 
-    // Which variant was drawn for the answer depends on the conversation; here it is the one that it was.
+    // The variant drawn for an answer depends on the conversation; here the original one is used.
     private static string? VariantOf(AnswerTrace trace) =>
-        trace.Prompt is { } prompt && prompt.Version.StartsWith(WalkPrompts.AnswerQuestion, StringComparison.Ordinal) ? prompt.Variant : trace.Question.PromptVariant;
+        trace.Prompt is { } prompt && prompt.Version.StartsWith(WalkPrompts.AnswerQuestion, StringComparison.Ordinal)
+            ? prompt.Variant
+            : trace.Question.PromptVariant;
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Replay;
 
-/// <summary>Prints a <see cref="ReplayReport"/> for a person.</summary>
+/// <summary>Prints a <see cref="ReplayReport"/> in readable form.</summary>
 internal static class ReplayTable
 {
     private const int MostCandidates = 20;
@@ -21,7 +21,9 @@ internal static class ReplayTable
         console.WriteLine($"  Buscada:  {then.Question.Standalone.Text ?? then.Question.Standalone.Sha256}");
         if (then.Retrieval is { } retrieval)
         {
-            console.WriteLine($"  Términos: {string.Join(", ", retrieval.Terms.Select(term => $"{term.Stem ?? "·"} {Short(term.Idf)}{(term.IsGuess ? " (corregido)" : "")}"))}");
+            console.WriteLine(
+                "  Términos: "
+                + string.Join(", ", retrieval.Terms.Select(term => $"{term.Stem ?? "·"} {Short(term.Idf)}{(term.IsGuess ? " (corregido)" : "")}")));
             foreach (var correction in retrieval.Corrections)
             {
                 console.WriteLine($"  Corregida: {correction.From} → {correction.To}");
@@ -35,22 +37,28 @@ internal static class ReplayTable
             console.WriteLine($"Evidencia: {Short(evidence.Confidence)} (se declina por debajo de {Short(then.Settings.AbstainBelow)})");
             if (evidence.Features is { } features)
             {
-                console.WriteLine($"  {string.Join(", ", Answering.Evidence.EvidenceFeatures.AllNames.Zip(features.AllValues(), (name, value) => $"{name} {Short(value)}"))}");
+                console.WriteLine(
+                    "  "
+                    + string.Join(", ", Answering.Evidence.EvidenceFeatures.AllNames.Zip(features.AllValues(), (name, value) => $"{name} {Short(value)}")));
             }
         }
 
         if (then.Prompt is { } prompt)
         {
             console.WriteLine($"Prompt: {prompt.Version}, SHA-256 {prompt.Sha256}");
-            console.WriteLine($"  {prompt.Mode}: temperatura {Short(prompt.Model.Temperature)}, top_p {Short(prompt.Model.TopP)}, semilla {prompt.Model.Seed?.ToString(CultureInfo.InvariantCulture) ?? "ninguna"}");
+            console.WriteLine(
+                $"  {prompt.Mode}: temperatura {Short(prompt.Model.Temperature)}, top_p {Short(prompt.Model.TopP)}, "
+                + $"semilla {prompt.Model.Seed?.ToString(CultureInfo.InvariantCulture) ?? "ninguna"}");
         }
 
         if (then.Answer?.Grounding is { Count: > 0 } sentences)
         {
-            console.WriteLine($"Frases: {string.Join(", ", sentences.Select(sentence => $"{sentence.Start}–{sentence.End} {sentence.Support} {Short(sentence.Score)}"))}");
+            console.WriteLine(
+                $"Frases: {string.Join(", ", sentences.Select(sentence => $"{sentence.Start}–{sentence.End} {sentence.Support} {Short(sentence.Score)}"))}");
         }
 
-        console.WriteLine($"Pasos (ms): {string.Join(", ", then.Steps.Select(step => $"{step.Step} {Short(step.Ms)}{(step.Count > 1 ? $" ×{step.Count}" : "")}"))}");
+        console.WriteLine(
+            $"Pasos (ms): {string.Join(", ", then.Steps.Select(step => $"{step.Step} {Short(step.Ms)}{(step.Count > 1 ? $" ×{step.Count}" : "")}"))}");
         console.Write(VerdictOf(report));
         foreach (var difference in report.Differences.Take(MostDifferences))
         {

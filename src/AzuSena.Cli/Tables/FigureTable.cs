@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Tables;
 
-/// <summary>Prints the figures of a run, beside those of another where there is one.</summary>
+/// <summary>Prints the figures of a run, compared with another one if given.</summary>
 internal static class FigureTable
 {
     private const int TableWidth = 120;
@@ -13,7 +13,7 @@ internal static class FigureTable
     public static void Print(IAnsiConsole console, IReadOnlyList<Figure> figures, IReadOnlyDictionary<string, string>? unavailable = null)
     {
         var isCompared = figures.Any(figure => figure.Difference is not null);
-        // Where nobody looks at a terminal there is no width to fit into.
+        // If the output is not a terminal it has no width to fit.
         console.Profile.Width = Math.Max(console.Profile.Width, TableWidth);
         var table = new Table();
         string[] columns = isCompared ? ["medida", "antes", "ahora", "diferencia", "95 %", ""] : ["medida", "valor", "95 %", "casos"];
@@ -25,8 +25,14 @@ internal static class FigureTable
         foreach (var figure in figures.Where(figure => figure.Now is not null || figure.Before is not null))
         {
             string[] row = isCompared
-                ? [figure.Measure.FullName, FigureText.Format(figure.Before?.Value), FigureText.Format(figure.Now?.Value), FigureText.Change(figure.Difference?.Value), FigureText.Range(figure.Difference), FigureText.Verdict(figure)]
-                : [figure.Measure.FullName, FigureText.Format(figure.Now?.Value), FigureText.Range(figure.Now), figure.Now?.Count.ToString(CultureInfo.InvariantCulture) ?? "—"];
+                ? [
+                    figure.Measure.FullName, FigureText.Format(figure.Before?.Value), FigureText.Format(figure.Now?.Value),
+                    FigureText.Change(figure.Difference?.Value), FigureText.Range(figure.Difference), FigureText.Verdict(figure)
+                ]
+                : [
+                    figure.Measure.FullName, FigureText.Format(figure.Now?.Value), FigureText.Range(figure.Now),
+                    figure.Now?.Count.ToString(CultureInfo.InvariantCulture) ?? "—"
+                ];
             table.AddRow(Array.ConvertAll(row, Markup.Escape));
         }
 

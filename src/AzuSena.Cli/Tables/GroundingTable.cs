@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Tables;
 
-/// <summary>Prints how labelled sentences were judged, those of the articles that the thresholds were chosen on apart from the others.</summary>
+/// <summary>Prints the verdicts on labelled sentences, with the articles that the thresholds were chosen on separate from the others.</summary>
 internal static class GroundingTable
 {
     public static void Print(IAnsiConsole console, JudgedSentences judged)
@@ -15,7 +15,13 @@ internal static class GroundingTable
             var table = new Table().AddColumns("sentences", "count", "right", "supported", "partly", "unsupported");
             foreach (var row in judged.Figures(heldOut))
             {
-                table.AddRow($"{row.Label}", row.Count.ToString(CultureInfo.InvariantCulture), Format(row.Right), Format(row.Supported), Format(row.Partly), Format(row.Unsupported));
+                table.AddRow(
+                    $"{row.Label}",
+                    row.Count.ToString(CultureInfo.InvariantCulture),
+                    Format(row.Right),
+                    Format(row.Supported),
+                    Format(row.Partly),
+                    Format(row.Unsupported));
             }
 
             console.Write(table);

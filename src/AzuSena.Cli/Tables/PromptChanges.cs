@@ -7,7 +7,7 @@ using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Cli.Tables;
 
-/// <summary>Prints what a change did to each question that is now taken otherwise.</summary>
+/// <summary>Prints the effect of a change on each question whose outcome differs.</summary>
 internal static class PromptChanges
 {
     public static void Print(EvaluationRun before, EvaluationRun run)

@@ -5,7 +5,7 @@ using AzuSena.Evaluation.Squad;
 
 namespace AzuSena.Evaluation.Calibration;
 
-/// <summary>Fits <see cref="EvidenceModel"/>: the answerable questions of each file against those of the others that are about other articles.</summary>
+/// <summary>Fits <see cref="EvidenceModel"/>: the answerable questions of each file against those of the other files that are about other articles.</summary>
 public static class EvidenceCalibration
 {
     /// <summary>The seed of the typing errors.</summary>
@@ -14,17 +14,18 @@ public static class EvidenceCalibration
     /// <summary>Folds of the cross-validation by article.</summary>
     public const int Folds = 4;
 
-    // To decline what the documents hold costs whoever asks the answer; an answer to something else shows its passages and its doubt.
+    // A false abstention costs the user the answer; a wrong answer shows its passages and its doubt.
     private static readonly AbstentionCosts Costs = new(WrongAnswer: 7, FalseAbstention: 13, Threshold: 0.35);
 
-    /// <summary>Fits both sets of weights; those for vectors only where an embedder serves.</summary>
+    /// <summary>Fits both sets of weights; those for vectors only if an embedder is available.</summary>
     public static async Task<EvidenceModelFile> RunAsync(IReadOnlyList<string> files, string command, bool withVectors, CancellationToken cancellationToken)
     {
         var data = files.Select(SquadFile.ReadChecked).ToArray();
         var words = await Fitted(data, withVectors: false, cancellationToken);
         return new EvidenceModelFile(
             command,
-            files.ToDictionary(file => Path.GetFileName(file)!, file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))), StringComparer.Ordinal),
+            files.ToDictionary(
+                file => Path.GetFileName(file)!, file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))), StringComparer.Ordinal),
             Seed,
             Folds,
             Costs,
@@ -32,18 +33,26 @@ public static class EvidenceCalibration
             withVectors ? await Fitted(data, withVectors: true, cancellationToken) : Unfitted);
     }
 
-    // Without vectors in the fit there are none to weigh.
-    private static EvidenceWeights Unfitted => new(Embedder: null, 0, 0, EvidenceFeatures.AllNames.ToDictionary(name => name, _ => 0.0, StringComparer.Ordinal), 0, 0, 0, 0);
+    // Without vectors in the fit there are no weights for them.
+    private static EvidenceWeights Unfitted =>
+        new(Embedder: null, 0, 0, EvidenceFeatures.AllNames.ToDictionary(name => name, _ => 0.0, StringComparer.Ordinal), 0, 0, 0, 0);
 
     private static async Task<EvidenceWeights> Fitted(SquadFile[] data, bool withVectors, CancellationToken cancellationToken)
     {
         var (examples, embedder) = await EvidenceExamples.GatherAsync(data, withVectors, cancellationToken);
         var names = withVectors ? EvidenceFeatures.AllNames : EvidenceFeatures.WordNames;
-        var fold = examples.Select(example => example.Article).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index % Folds, StringComparer.Ordinal);
+        var fold = examples
+            .Select(example => example.Article)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Index()
+            .ToDictionary(pair => pair.Item, pair => pair.Index % Folds, StringComparer.Ordinal);
         var heldOut = Enumerable.Range(0, Folds).SelectMany(number =>
         {
             var weights = Fit(examples.Where(example => fold[example.Article] != number));
-            return examples.Where(example => fold[example.Article] == number).Select(example => (Score: EvidenceModel.Logistic(weights[0], weights.AsSpan(1), example.Features), example.IsAnswerable));
+            return examples
+                .Where(example => fold[example.Article] == number)
+                .Select(example => (Score: EvidenceModel.Logistic(weights[0], weights.AsSpan(1), example.Features), example.IsAnswerable));
         }).ToArray();
         var fitted = Fit(examples);
         double[] answerable = [.. heldOut.Where(pair => pair.IsAnswerable).Select(pair => pair.Score)];
@@ -59,5 +68,6 @@ public static class EvidenceCalibration
             Math.Round(others.Count(score => score < Costs.Threshold) / (double)others.Length, 4));
     }
 
-    private static double[] Fit(IEnumerable<EvidenceExample> examples) => LogisticRegression.Fit([.. examples.Select(example => (example.Features, example.IsAnswerable))]);
+    private static double[] Fit(IEnumerable<EvidenceExample> examples) =>
+        LogisticRegression.Fit([.. examples.Select(example => (example.Features, example.IsAnswerable))]);
 }

@@ -5,16 +5,17 @@ using AzuSena.Evaluation.Squad;
 
 namespace AzuSena.Evaluation.Calibration;
 
-/// <summary>A question with its features, and whether the documents that it was asked of answer it.</summary>
+/// <summary>A question with its features, and whether the searched documents answer it.</summary>
 internal sealed record EvidenceExample(string Article, double[] Features, bool IsAnswerable);
 
-/// <summary>Gathers what the evidence model is fitted on. Each question is asked as it is and with one typing error of a fixed seed.</summary>
+/// <summary>Gathers the examples that the evidence model is fitted on. Each question is asked unchanged and with one typing error of a fixed seed.</summary>
 internal static class EvidenceExamples
 {
     private const int Depth = 5;
 
-    /// <summary>The questions of each file, asked of that file and, where no passage is about their article, of the others.</summary>
-    public static async Task<(List<EvidenceExample> Examples, string? Embedder)> GatherAsync(SquadFile[] data, bool withVectors, CancellationToken cancellationToken)
+    /// <summary>The questions of each file, asked of that file and, if no passage is about their article, of the others.</summary>
+    public static async Task<(List<EvidenceExample> Examples, string? Embedder)> GatherAsync(
+        SquadFile[] data, bool withVectors, CancellationToken cancellationToken)
     {
         var examples = new List<EvidenceExample>();
         string? embedder = null;
@@ -25,11 +26,15 @@ internal static class EvidenceExamples
             await AddAsync(examples, whole, withVectors, file, file.Questions.Where(question => question.IsAnswerable), isAnswerable: true, cancellationToken);
             foreach (var foreign in data.Where(other => other != file))
             {
-                // To withhold articles takes a store of its own, and with vectors minutes for each: those questions are left out there.
-                foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign).Where(group => !withVectors || group.Withheld.Count == 0))
+                // Withholding articles takes a separate store, and with vectors minutes for each: those questions are omitted then.
+                foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign)
+                    .Where(group => !withVectors || group.Withheld.Count == 0))
                 {
-                    await using var part = withheld.Count == 0 ? null : await TemporaryStore.CreateAsync(file, withVectors, settings: [], cancellationToken, without: withheld);
-                    await AddAsync(examples, part ?? whole, withVectors, foreign, questions.Select(question => question.Question), isAnswerable: false, cancellationToken);
+                    await using var part = withheld.Count == 0
+                        ? null
+                        : await TemporaryStore.CreateAsync(file, withVectors, settings: [], cancellationToken, without: withheld);
+                    await AddAsync(
+                        examples, part ?? whole, withVectors, foreign, questions.Select(question => question.Question), isAnswerable: false, cancellationToken);
                 }
             }
         }
@@ -38,11 +43,18 @@ internal static class EvidenceExamples
     }
 
     private static async Task AddAsync(
-        List<EvidenceExample> examples, TemporaryStore store, bool withVectors, SquadFile source, IEnumerable<SquadQuestion> questions, bool isAnswerable, CancellationToken cancellationToken)
+        List<EvidenceExample> examples,
+        TemporaryStore store,
+        bool withVectors,
+        SquadFile source,
+        IEnumerable<SquadQuestion> questions,
+        bool isAnswerable,
+        CancellationToken cancellationToken)
     {
         if (withVectors && store.Embedder is null)
         {
-            throw new AzuSenaException(ErrorCode.RequestInvalid, "No hay un modelo de vectores listo: instálelo con ./azusena models pull minilm, o quite --vectors.");
+            throw new AzuSenaException(
+                ErrorCode.RequestInvalid, "No hay un modelo de vectores listo: instálelo con ./azusena models pull minilm, o quite --vectors.");
         }
 
         var misspelled = new QuestionAlteration(EvidenceCalibration.Seed);
@@ -54,7 +66,8 @@ internal static class EvidenceExamples
                 if (search.Hits.Count > 0)
                 {
                     var features = EvidenceFeatures.From(asked, search);
-                    examples.Add(new EvidenceExample(source.Paragraphs[question.Paragraph].Title, withVectors ? features.AllValues() : features.WordValues(), isAnswerable));
+                    examples.Add(new EvidenceExample(
+                        source.Paragraphs[question.Paragraph].Title, withVectors ? features.AllValues() : features.WordValues(), isAnswerable));
                 }
             }
         }

@@ -8,22 +8,25 @@ using AzuSena.Passages;
 
 namespace AzuSena.Evaluation.Grounding;
 
-/// <summary>Measures grounding: labelled sentences held against what the product's own search finds.</summary>
+/// <summary>Measures grounding: labelled sentences compared with the results of the product's own search.</summary>
 public static class GroundingEvaluation
 {
     private const int Depth = 5;
     private const int MaxMistakes = 50;
 
     /// <summary>Makes the sentences and judges them.</summary>
-    /// <param name="file">Whose paragraphs they are made of.</param>
-    /// <param name="seed">What they are altered with.</param>
-    /// <param name="maxParagraphs">To how many paragraphs of the articles that nothing was fitted on it keeps, spread over them; null for the whole file.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="file">The source of the paragraphs.</param>
+    /// <param name="seed">The seed of the alterations.</param>
+    /// <param name="maxParagraphs">
+    /// The number of paragraphs to keep of the articles that nothing was fitted on, spread over them; null for the whole file.
+    /// </param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<JudgedSentences> RunAsync(SquadFile file, int seed, int? maxParagraphs, CancellationToken cancellationToken)
     {
         var heldOut = GroundingData.HeldOut(file);
         var passages = await FindAsync(file, Chosen(file, heldOut, maxParagraphs), cancellationToken);
-        var found = passages.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<int>)[.. pair.Value.Select(passage => ParagraphStore.ParagraphOf(passage.Document.Path))]);
+        var found = passages.ToDictionary(
+            pair => pair.Key, pair => (IReadOnlyList<int>)[.. pair.Value.Select(passage => ParagraphStore.ParagraphOf(passage.Document.Path))]);
         var judged = new List<(LabelledSentence Sentence, SentenceVerdict Verdict)>();
         var time = TimeSpan.Zero;
         foreach (var group in GroundingData.Make(file, found, seed).GroupBy(sentence => sentence.Paragraph))
@@ -35,9 +38,15 @@ public static class GroundingEvaluation
             time += Stopwatch.GetElapsedTime(started);
         }
 
-        var worst = judged.Where(it => !IsRight(it.Sentence, it.Verdict)).OrderByDescending(it => Math.Abs(it.Verdict.Score - (it.Sentence.IsTrue ? 1 : 0))).Take(MaxMistakes).Select(it => it.Sentence).ToHashSet();
+        var worst = judged
+            .Where(it => !IsRight(it.Sentence, it.Verdict))
+            .OrderByDescending(it => Math.Abs(it.Verdict.Score - (it.Sentence.IsTrue ? 1 : 0)))
+            .Take(MaxMistakes)
+            .Select(it => it.Sentence)
+            .ToHashSet();
         var counts = new Dictionary<(int, SentenceLabel), int>();
-        return new JudgedSentences(seed, [.. judged.Select(it => OutcomeOf(it.Sentence, it.Verdict))], Math.Round(time.TotalMilliseconds / Math.Max(1, judged.Count), 3));
+        return new JudgedSentences(
+            seed, [.. judged.Select(it => OutcomeOf(it.Sentence, it.Verdict))], Math.Round(time.TotalMilliseconds / Math.Max(1, judged.Count), 3));
 
         SentenceOutcome OutcomeOf(LabelledSentence sentence, SentenceVerdict verdict)
         {
@@ -48,7 +57,9 @@ public static class GroundingEvaluation
                 heldOut.Contains(sentence.Paragraph),
                 verdict.Support,
                 IsRight(sentence, verdict),
-                worst.Contains(sentence) ? new SentenceDetail(sentence.Text, verdict.Score, verdict.NotFound, [.. passages[sentence.Paragraph].Select(passage => passage.Text)]) : null);
+                worst.Contains(sentence)
+                    ? new SentenceDetail(sentence.Text, verdict.Score, verdict.NotFound, [.. passages[sentence.Paragraph].Select(passage => passage.Text)])
+                    : null);
         }
     }
 
@@ -65,12 +76,14 @@ public static class GroundingEvaluation
         return [.. asked.Where((_, index) => index % step == 0).Take(most)];
     }
 
-    // What the first question of each paragraph finds, where the paragraph itself is among it.
+    // The results of the first question of each paragraph, if the paragraph itself is among them.
     private static async Task<Dictionary<int, IReadOnlyList<Passage>>> FindAsync(SquadFile file, HashSet<int> chosen, CancellationToken cancellationToken)
     {
         await using var store = await TemporaryStore.CreateAsync(file, withVectors: false, settings: [], cancellationToken);
         var passages = new Dictionary<int, IReadOnlyList<Passage>>();
-        foreach (var question in file.Questions.Where(question => question.IsAnswerable && chosen.Contains(question.Paragraph)).DistinctBy(question => question.Paragraph))
+        foreach (var question in file.Questions
+            .Where(question => question.IsAnswerable && chosen.Contains(question.Paragraph))
+            .DistinctBy(question => question.Paragraph))
         {
             var search = await store.SearchAsync(question.Text, Depth, cancellationToken);
             if (search.Hits.Any(hit => hit.Passage.Document.Path == ParagraphStore.PathOf(question.Paragraph)))

@@ -3,10 +3,10 @@ using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Evaluation.Grounding;
 
-/// <summary>How one kind of sentence was judged.</summary>
+/// <summary>The verdicts on one kind of sentence.</summary>
 /// <param name="Label">The kind.</param>
 /// <param name="Count">How many.</param>
-/// <param name="Right">Share judged rightly: true ones supported, others not.</param>
+/// <param name="Right">Share judged correctly: true ones supported, others not.</param>
 /// <param name="Supported">Share judged supported.</param>
 /// <param name="Partly">Share judged partly supported.</param>
 /// <param name="Unsupported">Share judged unsupported.</param>
@@ -21,5 +21,6 @@ public sealed record GroundingFigures(SentenceLabel Label, int Count, double Rig
         Share(outcomes, outcome => outcome.Support is SentenceSupport.Partly),
         Share(outcomes, outcome => outcome.Support is SentenceSupport.Unsupported));
 
-    private static double Share(IReadOnlyList<SentenceOutcome> outcomes, Func<SentenceOutcome, bool> holds) => Math.Round(outcomes.Count(holds) / (double)outcomes.Count, 4);
+    private static double Share(IReadOnlyList<SentenceOutcome> outcomes, Func<SentenceOutcome, bool> holds) =>
+        Math.Round(outcomes.Count(holds) / (double)outcomes.Count, 4);
 }

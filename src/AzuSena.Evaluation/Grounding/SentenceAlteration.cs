@@ -4,13 +4,19 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Evaluation.Grounding;
 
-/// <summary>Makes a true sentence false in one place. What replaces a number or name is another of the same paragraph half of the time.</summary>
+/// <summary>Makes a true sentence false in one place. Half of the time a number or name is replaced by another one of the same paragraph.</summary>
 internal static partial class SentenceAlteration
 {
-    private static readonly string[] NumberWords = ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "doce", "quince", "veinte", "treinta", "cien"];
-    private static readonly string[] Months = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
+    private static readonly string[] NumberWords =
+    [
+        "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "doce", "quince", "veinte", "treinta", "cien"
+    ];
+    private static readonly string[] Months =
+    [
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"
+    ];
 
-    /// <summary>Another number in the place of one; null where there is none.</summary>
+    /// <summary>Replaces a number with another; null if there is none.</summary>
     public static string? Number(string sentence, string paragraph, Random random)
     {
         if (Pick(Numbers().Inner(sentence), random) is not { } chosen)
@@ -19,14 +25,18 @@ internal static partial class SentenceAlteration
         }
 
         var isWord = char.IsLetter(chosen.Value[0]);
-        var near = (isWord ? NumberWords.Where(paragraph.Contains) : Numbers().Inner(paragraph).Select(match => match.Value).Where(value => char.IsAsciiDigit(value[0]))).Where(value => !sentence.Contains(value, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var near = (isWord
+                ? NumberWords.Where(paragraph.Contains)
+                : Numbers().Inner(paragraph).Select(match => match.Value).Where(value => char.IsAsciiDigit(value[0])))
+            .Where(value => !sentence.Contains(value, StringComparison.OrdinalIgnoreCase))
+            .ToArray();
         var other = near.Length > 0 && random.Next(2) == 0 ? near[random.Next(near.Length)]
             : isWord ? NumberWords.Where(word => !sentence.Contains(word, StringComparison.OrdinalIgnoreCase)).ElementAt(random.Next(5))
             : OtherDigits(chosen.Value, random);
         return Replace(sentence, chosen, other);
     }
 
-    /// <summary>Another day, month or year; null where there is no date.</summary>
+    /// <summary>Replaces a day, month or year; null if there is no date.</summary>
     public static string? Date(string sentence, Random random)
     {
         if (Pick(DateParts().Inner(sentence), random) is not { } chosen)
@@ -34,12 +44,15 @@ internal static partial class SentenceAlteration
             return null;
         }
 
-        var other = char.IsLetter(chosen.Value[0]) ? Months.Where(month => !sentence.Contains(month, StringComparison.OrdinalIgnoreCase)).ElementAt(random.Next(8))
-            : (int.Parse(chosen.Value, CultureInfo.InvariantCulture) + (chosen.Length > 2 ? random.Next(1, 40) : chosen.Value is "28" or "29" or "30" or "31" ? -random.Next(1, 20) : 1)).ToString(CultureInfo.InvariantCulture);
+        var other = char.IsLetter(chosen.Value[0])
+            ? Months.Where(month => !sentence.Contains(month, StringComparison.OrdinalIgnoreCase)).ElementAt(random.Next(8))
+            : (int.Parse(chosen.Value, CultureInfo.InvariantCulture)
+                + (chosen.Length > 2 ? random.Next(1, 40) : chosen.Value is "28" or "29" or "30" or "31" ? -random.Next(1, 20) : 1))
+                .ToString(CultureInfo.InvariantCulture);
         return Replace(sentence, chosen, other);
     }
 
-    /// <summary>Another name; null where the sentence has none.</summary>
+    /// <summary>Replaces a name; null if the sentence has none.</summary>
     public static string? Name(string sentence, string paragraph, IReadOnlyList<string> names, Random random)
     {
         if (Pick(Names().Inner(sentence), random) is not { } chosen)
@@ -54,7 +67,7 @@ internal static partial class SentenceAlteration
             : Replace(sentence, chosen, far);
     }
 
-    /// <summary>With a "no" taken away, or put before a verb.</summary>
+    /// <summary>Removes a "no", or inserts one before a verb.</summary>
     public static string? Negation(string sentence, Random random) =>
         Pick(Denials().Inner(sentence), random) is { } denial ? sentence.Remove(denial.Index, denial.Length)
         : Pick(Verbs().Inner(sentence), random) is { } verb ? sentence.Insert(verb.Index, "no ")
@@ -73,20 +86,31 @@ internal static partial class SentenceAlteration
 
     private static Group? Pick(List<Group> matches, Random random) => matches.Count == 0 ? null : matches[random.Next(matches.Count)];
 
-    private static string Replace(string sentence, Capture match, string other) => string.Concat(sentence.AsSpan(0, match.Index), other, sentence.AsSpan(match.Index + match.Length));
+    private static string Replace(string sentence, Capture match, string other) =>
+        string.Concat(sentence.AsSpan(0, match.Index), other, sentence.AsSpan(match.Index + match.Length));
 
-    [GeneratedRegex(@"(?:\A|[^\p{L}\d.,-])(?<it>\d+(?:[.,]\d+)*)(?:[^\p{L}\d]|\z)|\b(?<it>dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|cien)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:\A|[^\p{L}\d.,-])(?<it>\d+(?:[.,]\d+)*)(?:[^\p{L}\d]|\z)"
+        + @"|\b(?<it>dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|cien)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"\b(?<it>1[0-9]{3}|20[0-2][0-9]|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b|\b(?<it>[1-9]|[12][0-9]|3[01]) de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?<it>1[0-9]{3}|20[0-2][0-9]|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
+        + @"|\b(?<it>[1-9]|[12][0-9]|3[01]) de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DateParts();
 
-    [GeneratedRegex(@"[\p{Ll},] (?<it>\p{Lu}\p{Ll}{2,}(?: (?:de |del |la )?\p{Lu}\p{Ll}{2,})*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[\p{Ll},] (?<it>\p{Lu}\p{Ll}{2,}(?: (?:de |del |la )?\p{Lu}\p{Ll}{2,})*)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Names();
 
     [GeneratedRegex(@"(?<it>\b[Nn]o )", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Denials();
 
-    [GeneratedRegex(@" (?<it>es|son|fue|fueron|era|eran|está|están|tiene|tienen|tenía|puede|pueden|ha|han|había|hay|se|utiliza|incluye|permite|requiere) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @" (?<it>es|son|fue|fueron|era|eran|está|están|tiene|tienen|tenía|puede|pueden|ha|han|había|hay|se|utiliza|incluye|permite|requiere) ",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Verbs();
 }

@@ -8,8 +8,9 @@ using AzuSena.Evaluation.Results;
 namespace AzuSena.Evaluation.Measures;
 
 /// <summary>
-/// Percentile bootstrap over questions (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993); for two runs paired by question, so that what
-/// both find hard is no noise (Koehn, "Statistical Significance Tests for Machine Translation Evaluation", 2004). The seed is fixed: the same runs give the same intervals.
+/// Percentile bootstrap over questions (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993); for two runs paired by question, so that difficulty
+/// common to both is not noise (Koehn, "Statistical Significance Tests for Machine Translation Evaluation", 2004). The seed is fixed: the same runs give the
+/// same intervals.
 /// </summary>
 internal static class Bootstrap
 {
@@ -17,18 +18,26 @@ internal static class Bootstrap
     private const int Seed = 20_240_601;
     private const double Tail = 0.025;
 
-    /// <summary>A measure of one run; null where no question bears on it.</summary>
+    /// <summary>A measure of one run; null if it applies to no question.</summary>
     public static Interval? Of(Measure measure, EvaluationRun run)
     {
         var outcomes = run.All.Where(measure.Applies).ToArray();
-        return outcomes.Length == 0 || double.IsNaN(measure.Value(outcomes)) ? null : Resample(outcomes.Length, measure.Value(outcomes), picks => measure.Value(Pick(outcomes, picks)));
+        return outcomes.Length == 0 || double.IsNaN(measure.Value(outcomes))
+            ? null
+            : Resample(outcomes.Length, measure.Value(outcomes), picks => measure.Value(Pick(outcomes, picks)));
     }
 
-    /// <summary>How much a measure differs between two runs, over the questions that both have; null where there is none. Positive where <paramref name="run"/> is greater.</summary>
+    /// <summary>
+    /// The difference of a measure between two runs, over the questions that both have; null if there are none. Positive if <paramref name="run"/> is greater.
+    /// </summary>
     public static Interval? Difference(Measure measure, EvaluationRun before, EvaluationRun run)
     {
         var earlier = before.All.Where(measure.Applies).ToDictionary(outcome => outcome.Id, StringComparer.Ordinal);
-        var pairs = run.All.Where(measure.Applies).Where(outcome => earlier.ContainsKey(outcome.Id)).Select(outcome => (Before: earlier[outcome.Id], Now: outcome)).ToArray();
+        var pairs = run.All
+            .Where(measure.Applies)
+            .Where(outcome => earlier.ContainsKey(outcome.Id))
+            .Select(outcome => (Before: earlier[outcome.Id], Now: outcome))
+            .ToArray();
         var (then, now) = (Array.ConvertAll(pairs, pair => pair.Before), Array.ConvertAll(pairs, pair => pair.Now));
         double Of(int[]? picks) => measure.Value(Pick(now, picks)) - measure.Value(Pick(then, picks));
         return pairs.Length == 0 || double.IsNaN(Of(picks: null)) ? null : Resample(pairs.Length, Of(picks: null), Of);
@@ -52,7 +61,9 @@ internal static class Bootstrap
         // A resample without one of the classes has no figure.
         values.RemoveAll(double.IsNaN);
         values.Sort();
-        return values.Count == 0 ? new Interval(value, value, value, count) : new Interval(value, values[(int)(Tail * values.Count)], values[(int)((1 - Tail) * (values.Count - 1))], count);
+        return values.Count == 0
+            ? new Interval(value, value, value, count)
+            : new Interval(value, values[(int)(Tail * values.Count)], values[(int)((1 - Tail) * (values.Count - 1))], count);
     }
 
     private static IMeasured[] Pick(IMeasured[] outcomes, int[]? picks) => picks is null ? outcomes : Array.ConvertAll(picks, i => outcomes[i]);

@@ -8,11 +8,11 @@ using AzuSena.Evaluation.Results;
 namespace AzuSena.Evaluation.Measures;
 
 /// <summary>A figure of a run.</summary>
-/// <param name="Suite">What it belongs to: one of <see cref="MeasureCatalogue.Suites"/>.</param>
+/// <param name="Suite">Its suite: one of <see cref="MeasureCatalogue.Suites"/>.</param>
 /// <param name="Name">Its name within the suite.</param>
-/// <param name="Meaning">What it says, in Spanish, for the report.</param>
-/// <param name="Applies">What it is counted over.</param>
-/// <param name="Value">The figure over some of them, at least one; not a number where it is not defined.</param>
+/// <param name="Meaning">Its description in Spanish, for the report.</param>
+/// <param name="Applies">The outcomes that it is computed over.</param>
+/// <param name="Value">The figure over some of them, at least one; NaN if it is undefined.</param>
 /// <param name="IsBetterHigher">Whether a greater figure is better.</param>
 public sealed record Measure(
     string Suite,
@@ -26,7 +26,13 @@ public sealed record Measure(
     public string FullName => $"{Suite}/{Name}";
 
     /// <summary>A figure over outcomes of one kind.</summary>
-    public static Measure Over<T>(string suite, string name, string meaning, Func<T, bool> applies, Func<IReadOnlyList<T>, double> value, bool isBetterHigher = true)
+    public static Measure Over<T>(
+        string suite,
+        string name,
+        string meaning,
+        Func<T, bool> applies,
+        Func<IReadOnlyList<T>, double> value,
+        bool isBetterHigher = true)
         where T : IMeasured =>
         new(suite, name, meaning, outcome => outcome is T known && applies(known), outcomes => value([.. outcomes.Cast<T>()]), isBetterHigher);
 
@@ -35,7 +41,7 @@ public sealed record Measure(
         where T : IMeasured =>
         Over(suite, name, meaning, applies, outcomes => outcomes.Average(value), isBetterHigher);
 
-    /// <summary>The share of outcomes of which something holds.</summary>
+    /// <summary>The share of outcomes that satisfy a condition.</summary>
     public static Measure Share<T>(string suite, string name, string meaning, Func<T, bool> applies, Func<T, bool> holds, bool isBetterHigher = true)
         where T : IMeasured =>
         Mean(suite, name, meaning, applies, outcome => holds(outcome) ? 1 : 0, isBetterHigher);

@@ -8,18 +8,22 @@ using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Evaluation.Measures;
 
-/// <summary>How far a confidence can be taken at its word (Naeini, Cooper and Hauskrecht, "Obtaining Well Calibrated Probabilities Using Bayesian Binning", 2015).</summary>
-/// <param name="Bins">Ten bins of equal width, empty ones left out.</param>
-/// <param name="ExpectedError">Expected calibration error: the bins' gaps between confidence and truth, weighed by what falls into them.</param>
+/// <summary>
+/// The calibration of the confidence (Naeini, Cooper and Hauskrecht, "Obtaining Well Calibrated Probabilities Using Bayesian Binning", 2015).
+/// </summary>
+/// <param name="Bins">Ten bins of equal width, without the empty ones.</param>
+/// <param name="ExpectedError">Expected calibration error: the bins' gaps between confidence and truth, weighted by the share of questions in them.</param>
 internal sealed record Reliability(IReadOnlyList<ReliabilityBin> Bins, double ExpectedError)
 {
     private const int BinCount = 10;
 
-    /// <summary>Counts answerable questions against those that are not, both classes weighing the same whatever their numbers.</summary>
+    /// <summary>Compares answerable questions with the others, both classes weighted equally whatever their sizes.</summary>
     public static Reliability Of(IReadOnlyList<QuestionOutcome> outcomes) =>
-        Of([.. outcomes.Where(outcome => outcome.Expect is not ExpectedOutcome.Correct).Select(outcome => (outcome.Confidence, outcome.Expect is ExpectedOutcome.Answer))]);
+        Of([.. outcomes
+            .Where(outcome => outcome.Expect is not ExpectedOutcome.Correct)
+            .Select(outcome => (outcome.Confidence, outcome.Expect is ExpectedOutcome.Answer))]);
 
-    /// <summary>The same over confidences with what was true.</summary>
+    /// <summary>The same over confidences with the true class.</summary>
     public static Reliability Of(IReadOnlyList<(double Confidence, bool IsAnswerable)> pairs)
     {
         var positives = pairs.Count(pair => pair.IsAnswerable);
@@ -45,7 +49,7 @@ internal sealed record Reliability(IReadOnlyList<ReliabilityBin> Bins, double Ex
         return new Reliability(bins, bins.Sum(bin => bin.Weight * Math.Abs(bin.Confidence - bin.Share)));
     }
 
-    /// <summary>Area under the ROC curve of the confidence; not a number where one of the classes is empty.</summary>
+    /// <summary>Area under the ROC curve of the confidence; NaN if one of the classes is empty.</summary>
     public static double Auc(IReadOnlyList<QuestionOutcome> outcomes)
     {
         var positives = outcomes.Where(outcome => outcome.Expect is ExpectedOutcome.Answer).Select(outcome => outcome.Confidence).ToArray();
@@ -54,9 +58,9 @@ internal sealed record Reliability(IReadOnlyList<ReliabilityBin> Bins, double Ex
     }
 }
 
-/// <summary>What fell into one range of confidence.</summary>
+/// <summary>The questions in one range of confidence.</summary>
 /// <param name="Confidence">Mean confidence.</param>
-/// <param name="Share">Share that could be answered.</param>
-/// <param name="Weight">Share of everything that fell into it.</param>
+/// <param name="Share">Share that is answerable.</param>
+/// <param name="Weight">Share of all questions that are in the bin.</param>
 /// <param name="Count">How many questions.</param>
 internal sealed record ReliabilityBin(double Confidence, double Share, double Weight, int Count);

@@ -2,17 +2,19 @@ using AzuSena.Answers;
 
 namespace AzuSena.Evaluation.Questions;
 
-/// <summary>What an answer has of what was needed.</summary>
-/// <param name="FactShare">Share of the needed facts that it says, 0 to 1; 1 where none is needed.</param>
+/// <summary>The comparison of an answer with the requirements of its question.</summary>
+/// <param name="FactShare">Share of the required facts that it states, 0 to 1; 1 if none is required.</param>
 /// <param name="Missing">The facts that it lacks, each by its first wording.</param>
-/// <param name="Said">What it says though it must not.</param>
-/// <param name="IsRight">Whether the question was taken as it should be: answered with every fact, declined, or its premise corrected; and nothing said that must not be.</param>
+/// <param name="Said">Forbidden statements that it makes.</param>
+/// <param name="IsRight">
+/// Whether the outcome is as expected: answered with every fact, declined, or its premise corrected; and without forbidden statements.
+/// </param>
 public sealed record AnswerCheck(double FactShare, IReadOnlyList<string> Missing, IReadOnlyList<string> Said, bool IsRight)
 {
-    /// <summary>Holds an answer against its question.</summary>
+    /// <summary>Compares an answer with its question.</summary>
     public static AnswerCheck Of(EvaluationQuestion question, Answer answer)
     {
-        // What it says when it declines is no statement; titles of documents that it offers may hold any words.
+        // The text of an abstention states nothing; the titles of documents that it offers may contain any words.
         var text = answer.Abstained ? "" : WordLine.Of(answer.Response);
         var said = question.MustNot.Where(phrase => WordLine.Holds(text, phrase)).ToArray();
         var missing = question.Facts.Where(fact => !fact.Any(wording => WordLine.Holds(text, wording))).Select(fact => fact[0]).ToArray();

@@ -2,10 +2,12 @@ using AzuSena.Feedback;
 
 namespace AzuSena.Evaluation.Questions;
 
-/// <summary>Makes of a rated answer a question to be confirmed: what somebody liked is put forward as right, what they did not is left for a person to fill in.</summary>
+/// <summary>
+/// Turns a rated answer into an evaluation question to be confirmed: a liked answer is proposed as right, a disliked one is left to be filled in by hand.
+/// </summary>
 public static class FeedbackCase
 {
-    /// <summary>The question. Its facts are empty: only a person can say which the answer needs.</summary>
+    /// <summary>Creates the question. Its facts are empty: they must be chosen by hand.</summary>
     /// <param name="rated">The rated answer.</param>
     /// <param name="documents">The documents that it cites.</param>
     public static EvaluationQuestion Of(RatedAnswer rated, IReadOnlyList<string> documents)
@@ -20,7 +22,7 @@ public static class FeedbackCase
             Facts: [],
             MustNot: [],
 
-            // Somebody who dislikes an abstention says that there is an answer; somebody who dislikes an answer may mean either.
+            // A disliked abstention means that there is an answer; a disliked answer may mean either.
             isLiked && rated.Abstained ? ExpectedOutcome.Abstain : ExpectedOutcome.Answer);
     }
 }

@@ -4,15 +4,15 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Evaluation.Questions;
 
-/// <summary>How questions are spoilt before they are asked, the same way every time.</summary>
-/// <param name="TypoSeed">Puts one random edit into one content word of each question; null leaves them as they are.</param>
+/// <summary>Deterministic alterations of questions before they are asked.</summary>
+/// <param name="TypoSeed">Puts one random edit into one content word of each question; null leaves them unchanged.</param>
 /// <param name="DropAccents">Removes accents and tildes.</param>
 public sealed record QuestionAlteration(int? TypoSeed = null, bool DropAccents = false)
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
     private const int MinTypoLength = 4;
 
-    /// <summary>The question number <paramref name="index"/> as it is asked.</summary>
+    /// <summary>The altered question number <paramref name="index"/>.</summary>
     public string Apply(string question, int index)
     {
         var altered = TypoSeed is { } seed ? WithTypo(question, new Random(unchecked((seed * 1_000_003) + index))) : question;

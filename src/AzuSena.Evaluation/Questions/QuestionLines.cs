@@ -4,7 +4,7 @@ using AzuSena.Errors;
 
 namespace AzuSena.Evaluation.Questions;
 
-/// <summary>Reads questions from JSONL: one JSON object a line, as tests/AzuSena.Evaluation/README.md describes it.</summary>
+/// <summary>Reads questions from JSONL: one JSON object per line, as described in tests/AzuSena.Evaluation/README.md.</summary>
 public static class QuestionLines
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -19,12 +19,16 @@ public static class QuestionLines
     private static readonly JsonSerializerOptions Writing = new(Json) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The questions of a file, or of every <c>*.jsonl</c> of a folder in the order of their names.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: a file cannot be read, a line is not of the format, or an id occurs twice; the message names file and line.</exception>
+    /// <exception cref="AzuSenaException">
+    /// <see cref="ErrorCode.RequestInvalid"/>: a file cannot be read, a line has the wrong format, or an id occurs twice; the message names file and line.
+    /// </exception>
     public static List<EvaluationQuestion> Read(string path)
     {
         try
         {
-            var files = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : Enumerable.Repeat(path, 1);
+            var files = Directory.Exists(path)
+                ? Directory.EnumerateFiles(path, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                : Enumerable.Repeat(path, 1);
             return Unique(files.SelectMany(ReadFile));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -33,7 +37,7 @@ public static class QuestionLines
         }
     }
 
-    /// <summary>One question as its line.</summary>
+    /// <summary>Serializes a question as its line.</summary>
     public static string Write(EvaluationQuestion question) => JsonSerializer.Serialize(question, Writing);
 
     private static IEnumerable<(EvaluationQuestion Question, string Place)> ReadFile(string file)
@@ -55,7 +59,8 @@ public static class QuestionLines
                 throw new JsonException();
             }
 
-            return new EvaluationQuestion(parsed.Id, parsed.Kind, parsed.Question, parsed.History ?? [], parsed.Documents ?? [], parsed.Facts ?? [], parsed.MustNot ?? [], parsed.Expect);
+            return new EvaluationQuestion(
+                parsed.Id, parsed.Kind, parsed.Question, parsed.History ?? [], parsed.Documents ?? [], parsed.Facts ?? [], parsed.MustNot ?? [], parsed.Expect);
         }
         catch (JsonException exception)
         {
@@ -67,7 +72,10 @@ public static class QuestionLines
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         return lines
-            .Select(line => ids.Add(line.Question.Id) ? line.Question : throw new AzuSenaException(ErrorCode.RequestInvalid, EvaluationTexts.Get("IdTwice", line.Place, line.Question.Id)))
+            .Select(line =>
+                ids.Add(line.Question.Id)
+                    ? line.Question
+                    : throw new AzuSenaException(ErrorCode.RequestInvalid, EvaluationTexts.Get("IdTwice", line.Place, line.Question.Id)))
             .ToList();
     }
 

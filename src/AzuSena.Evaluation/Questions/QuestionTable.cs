@@ -4,7 +4,7 @@ using CsvHelper;
 namespace AzuSena.Evaluation.Questions;
 
 /// <summary>
-/// Reads questions from CSV with a heading line, as spreadsheets write it: the columns of the JSONL format, where <c>;</c> parts the members of a list and
+/// Reads questions from CSV with a heading line, as written by spreadsheets: the columns of the JSONL format; <c>;</c> separates the members of a list and
 /// <c>|</c> the wordings of one fact.
 /// </summary>
 public static class QuestionTable
@@ -12,16 +12,19 @@ public static class QuestionTable
     private const int MaxRecordSize = 1024 * 1024;
 
     /// <summary>The questions of a file.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: it cannot be read, or lacks a column or a value that every question needs.</exception>
+    /// <exception cref="AzuSenaException">
+    /// <see cref="ErrorCode.RequestInvalid"/>: the file cannot be read, or lacks a column or a value that every question needs.
+    /// </exception>
     public static List<EvaluationQuestion> Read(string path)
     {
         try
         {
             var text = File.ReadAllText(path);
 
-            // Not found by looking, for a semicolon parts the members of a list.
+            // Only a tab is detected; a semicolon may be a separator within a list.
             var separator = text.AsSpan(0, Math.Max(0, text.IndexOf('\n', StringComparison.Ordinal))).Contains('\t') ? '\t' : ',';
-            using var csv = CsvReader.Create(new StringReader(text), new CsvReaderOptions { HasHeader = false, MaxRecordSize = MaxRecordSize, Separator = separator });
+            using var csv = CsvReader.Create(
+                new StringReader(text), new CsvReaderOptions { HasHeader = false, MaxRecordSize = MaxRecordSize, Separator = separator });
             var columns = csv.Read() ? csv.Current.ToArray().Select(name => name.Trim().ToLowerInvariant()).ToList() : [];
             var questions = new List<EvaluationQuestion>();
             while (csv.Read())

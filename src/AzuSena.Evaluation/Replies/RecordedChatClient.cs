@@ -6,10 +6,12 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Evaluation.Replies;
 
-/// <summary>Answers from recorded replies, so that what a model adds to an evaluation is the same every time. Asks and records where it is given a model.</summary>
+/// <summary>
+/// Answers with recorded replies, so that the model's part of an evaluation is the same every time. With a model, asks it and records its replies.
+/// </summary>
 /// <param name="replies">The recorded replies.</param>
-/// <param name="model">The model to record from; null to answer from what is recorded alone.</param>
-/// <param name="name">The model's name, for what is recorded.</param>
+/// <param name="model">The model to record from; null to use only recorded replies.</param>
+/// <param name="name">The model's name, stored with recorded replies.</param>
 internal sealed class RecordedChatClient(RecordedReplies replies, IChatClient? model, string name) : IChatClient
 {
     private static readonly ChatClientMetadata Metadata = new("recorded");
@@ -45,11 +47,13 @@ internal sealed class RecordedChatClient(RecordedReplies replies, IChatClient? m
 
     /// <inheritdoc/>
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType.IsInstanceOfType(this) ? this : serviceKey is null && serviceType == typeof(ChatClientMetadata) ? Metadata : model?.GetService(serviceType, serviceKey);
+        serviceKey is null && serviceType.IsInstanceOfType(this) ? this
+            : serviceKey is null && serviceType == typeof(ChatClientMetadata) ? Metadata
+            : model?.GetService(serviceType, serviceKey);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The model is its owner's to dispose.
+        // The model is disposed by its owner.
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Evaluation.Replies;
 
-/// <summary>Serves recorded replies in a model's place.</summary>
+/// <summary>Provides recorded replies instead of a model.</summary>
 internal sealed class RecordedModelSource(RecordedReplies replies, IChatModelSource? recorded) : IChatModelSource
 {
     private const int ContextTokens = 8192;
@@ -12,7 +12,7 @@ internal sealed class RecordedModelSource(RecordedReplies replies, IChatModelSou
     /// <inheritdoc/>
     public ModelStatus Status => recorded?.Status ?? new ModelStatus("recorded", "", ModelState.Ready);
 
-    /// <summary>Always: an answer that was not recorded must fail, not be made in another way.</summary>
+    /// <summary>Always true: an answer without a recorded reply must fail, not be made in another way.</summary>
     public bool IsRequired => true;
 
     /// <inheritdoc/>
@@ -23,17 +23,17 @@ internal sealed class RecordedModelSource(RecordedReplies replies, IChatModelSou
             return new ChatModel(new RecordedChatClient(replies, model: null, "recorded"), "recorded", ContextTokens, OutputTokens, CallsTools: false);
         }
 
-        // The budget of a replay, whatever the model's own, or the prompts would differ; and no tools, whose results nobody records.
+        // The budget of a replay, whatever the model's own, or the prompts would differ; and no tools, whose results are not recorded.
         return await recorded.CurrentAsync(cancellationToken) is { } model
             ? new ChatModel(new RecordedChatClient(replies, model.Client, model.Mode), model.Mode, ContextTokens, OutputTokens, CallsTools: false)
             : null;
     }
 }
 
-/// <summary>Puts recorded replies in the place of the model.</summary>
+/// <summary>Registers recorded replies instead of the model.</summary>
 public static class RecordedReplyServices
 {
-    /// <summary>Answers from <paramref name="replies"/>; asks the configured model and records what it writes where <paramref name="isRecording"/>.</summary>
+    /// <summary>Answers from <paramref name="replies"/>; if <paramref name="isRecording"/>, asks the configured model and records its replies.</summary>
     public static IServiceCollection AddRecordedReplies(this IServiceCollection services, RecordedReplies replies, bool isRecording)
     {
         var source = services.Last(service => service.ServiceType == typeof(IChatModelSource));

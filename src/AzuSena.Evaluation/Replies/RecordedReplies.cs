@@ -3,8 +3,10 @@ using System.Text.Json;
 
 namespace AzuSena.Evaluation.Replies;
 
-/// <summary>Replies of models, each in a file named after the hash of the messages that it answered: whatever changes a prompt or its passages asks for another.</summary>
-/// <param name="folder">Where the files are; made at the first reply that is kept.</param>
+/// <summary>
+/// Replies of models, each in a file named after the hash of the messages that it answered: a change to a prompt or its passages requires another reply.
+/// </summary>
+/// <param name="folder">The folder of the files; created when the first reply is saved.</param>
 /// <remarks>Safe for concurrent use.</remarks>
 public sealed class RecordedReplies(string folder)
 {
@@ -17,10 +19,10 @@ public sealed class RecordedReplies(string folder)
 
     private int _missing;
 
-    /// <summary>How often something was asked that no reply was recorded for.</summary>
+    /// <summary>The number of requests without a recorded reply.</summary>
     public int MissingCount => Volatile.Read(ref _missing);
 
-    /// <summary>The reply to a prompt; null where none was recorded, which <see cref="MissingCount"/> then counts.</summary>
+    /// <summary>The reply to a prompt; null if none was recorded, which <see cref="MissingCount"/> then counts.</summary>
     public RecordedReply? Find(string hash)
     {
         if (File.Exists(PathOf(hash)))
@@ -32,7 +34,7 @@ public sealed class RecordedReplies(string folder)
         return null;
     }
 
-    /// <summary>Keeps a reply.</summary>
+    /// <summary>Saves a reply.</summary>
     public async Task KeepAsync(string hash, RecordedReply reply, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
@@ -42,7 +44,7 @@ public sealed class RecordedReplies(string folder)
     private string PathOf(string hash) => Path.Combine(folder, $"{hash}.json");
 }
 
-/// <summary>What a model wrote.</summary>
+/// <summary>A model's reply.</summary>
 /// <param name="Model">The server and its model, such as <c>ollama:mistral:7b</c>.</param>
 /// <param name="Text">Its whole reply.</param>
 public sealed record RecordedReply(string Model, string Text);

@@ -4,14 +4,14 @@ using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Evaluation.Reports;
 
-/// <summary>What a person reads about a question of the report.</summary>
-/// <param name="Facts">What there is to say of it, each by its name.</param>
-/// <param name="Passages">The passages that were found.</param>
+/// <summary>The details of a question in the report.</summary>
+/// <param name="Facts">Its facts, each with a name.</param>
+/// <param name="Passages">The passages found.</param>
 internal sealed record CaseDetail(IReadOnlyList<CaseFact> Facts, IReadOnlyList<CasePassage> Passages)
 {
     private const int PassageLength = 900;
 
-    /// <summary>What is kept of a question, as it is shown.</summary>
+    /// <summary>Creates the displayed details from those of an outcome.</summary>
     public static CaseDetail Of(OutcomeDetail detail, ExpectedOutcome expect)
     {
         CaseFact[] facts =
@@ -23,15 +23,19 @@ internal sealed record CaseDetail(IReadOnlyList<CaseFact> Facts, IReadOnlyList<C
             new($"Respuesta ({detail.Mode})", detail.Answer),
         ];
         return new CaseDetail(Array.FindAll(facts, fact => fact.Text.Length > 0), [.. detail.Passages.Select(passage => new CasePassage(
-            passage.Heading, detail.Documents.Contains(passage.Path), passage.Path, passage.Score.ToString("F3", CultureInfo.InvariantCulture), Cut(passage.Text)))]);
+            passage.Heading,
+            detail.Documents.Contains(passage.Path),
+            passage.Path,
+            passage.Score.ToString("F3", CultureInfo.InvariantCulture),
+            Cut(passage.Text)))]);
     }
 
     private static string Cut(string text) =>
         text.Length <= PassageLength ? text : text[..(char.IsHighSurrogate(text[PassageLength - 1]) ? PassageLength - 1 : PassageLength)] + "…";
 }
 
-/// <summary>One thing to say of a question.</summary>
+/// <summary>A named fact about a question.</summary>
 internal sealed record CaseFact(string Name, string Text);
 
-/// <summary>A passage that was found.</summary>
+/// <summary>A passage found.</summary>
 internal sealed record CasePassage(string Heading, bool IsRight, string Path, string Score, string Text);

@@ -4,7 +4,17 @@ namespace AzuSena.Evaluation.Reports;
 
 /// <summary>A measure's line in the report.</summary>
 internal sealed record FigureRow(
-    string Name, string Meaning, bool LessIsBetter, string Value, string Range, int Count, string Before, string Change, string ChangeRange, string Style, string Verdict)
+    string Name,
+    string Meaning,
+    bool LessIsBetter,
+    string Value,
+    string Range,
+    int Count,
+    string Before,
+    string Change,
+    string ChangeRange,
+    string Style,
+    string Verdict)
 {
     /// <summary>The lines of the figures that the run has.</summary>
     public static IReadOnlyList<FigureRow> Of(IReadOnlyList<Figure> figures) => [.. figures.Where(figure => figure.Now is not null).Select(Of)];

@@ -3,7 +3,7 @@ using AzuSena.Evaluation.Measures;
 
 namespace AzuSena.Evaluation.Reports;
 
-/// <summary>Figures as tables and reports write them.</summary>
+/// <summary>Formats figures for tables and reports.</summary>
 public static class FigureText
 {
     /// <summary>A figure; a dash if there is none.</summary>

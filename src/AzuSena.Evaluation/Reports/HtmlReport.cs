@@ -4,10 +4,10 @@ using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Evaluation.Reports;
 
-/// <summary>The report of a run as one HTML file that needs nothing else: figures, plots and the worst questions with their passages.</summary>
+/// <summary>The report of a run as one self-contained HTML file: figures, plots and the worst questions with their passages.</summary>
 public static class HtmlReport
 {
-    /// <summary>The page; beside <paramref name="before"/> if a run is compared.</summary>
+    /// <summary>The page; compared with <paramref name="before"/> if given.</summary>
     public static string Of(EvaluationRun run, EvaluationRun? before, IReadOnlyList<Figure> figures) => ReportTemplate.Render(new ReportPage(
         run.Data,
         ReportTemplate.Style,
@@ -26,6 +26,7 @@ public static class HtmlReport
     {
         var searched = run.Embedder is null ? "solo palabras" : $"palabras y vectores de {run.Embedder}";
         var notRun = run.NotRun is { Count: > 0 } ids ? $" {ids.Count} sin ejecutar: no hay respuesta grabada del modelo." : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{run.Outcomes.Count} preguntas; {run.Mode}; {searched}; declina por debajo de {run.Threshold}.{notRun}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{run.Outcomes.Count} preguntas; {run.Mode}; {searched}; declina por debajo de {run.Threshold}.{notRun}");
     }
 }

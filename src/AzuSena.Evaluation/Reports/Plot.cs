@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace AzuSena.Evaluation.Reports;
 
-/// <summary>One plot of two axes from 0 to 1, which the report draws as SVG. Colours are classes of its style sheet, so that they follow light and dark.</summary>
+/// <summary>
+/// One plot of two axes from 0 to 1, which the report draws as SVG. Colours are classes of its style sheet, so that they follow light and dark.
+/// </summary>
 internal sealed class Plot
 {
     private const double Width = 360;
@@ -17,10 +19,10 @@ internal sealed class Plot
     private readonly List<PlotMark> _marks = [];
     private readonly double _top;
 
-    /// <param name="title">What it shows, for who cannot see it.</param>
-    /// <param name="across">The name of the axis across.</param>
-    /// <param name="up">The name of the axis upwards.</param>
-    /// <param name="top">The greatest value upwards.</param>
+    /// <param name="title">Its description for screen readers.</param>
+    /// <param name="across">The name of the horizontal axis.</param>
+    /// <param name="up">The name of the vertical axis.</param>
+    /// <param name="top">The largest value of the vertical axis.</param>
     public Plot(string title, string across, string up, double top = 1)
     {
         (Title, Up, _top) = (title, up, top > 0 ? top : 1);
@@ -34,16 +36,16 @@ internal sealed class Plot
         Write(Left + ((Width - Left - Right) / 2), Height - 6, across, "middle");
     }
 
-    /// <summary>What it shows.</summary>
+    /// <summary>Its description.</summary>
     public string Title { get; }
 
-    /// <summary>The name of the axis upwards.</summary>
+    /// <summary>The name of the vertical axis.</summary>
     public string Up { get; }
 
-    /// <summary>What its colours stand for.</summary>
+    /// <summary>The legend of its colours.</summary>
     public IReadOnlyList<PlotKey> Keys { get; init; } = [];
 
-    /// <summary>What stands below it.</summary>
+    /// <summary>The text below it.</summary>
     public required string Caption { get; init; }
 
     /// <summary>The area it is drawn in.</summary>
@@ -52,13 +54,13 @@ internal sealed class Plot
     /// <summary>The path of the axes.</summary>
     public string Axes { get; } = $"M{Number(Left)} {Number(Top)}V{Number(Height - Bottom)}H{Number(Width - Right)}";
 
-    /// <summary>Half way up the axis.</summary>
+    /// <summary>The middle of the vertical axis.</summary>
     public string Middle { get; } = Number(Top + ((Height - Top - Bottom) / 2));
 
-    /// <summary>The words and numbers beside the axes.</summary>
+    /// <summary>The labels of the axes.</summary>
     public IReadOnlyList<PlotLabel> Labels => _labels;
 
-    /// <summary>What is drawn, the lowest first.</summary>
+    /// <summary>The drawn elements, the lowest first.</summary>
     public IReadOnlyList<PlotMark> Marks => _marks;
 
     /// <summary>Adds a line through points.</summary>
@@ -72,11 +74,11 @@ internal sealed class Plot
     public Plot Dot(double x, double y, double weight, string style, string label) =>
         Add(new PlotDot(style, Number(X(x)), Number(Y(y)), Number(3 + (9 * Math.Sqrt(weight))), label));
 
-    /// <summary>Adds a bar from the axis upwards.</summary>
+    /// <summary>Adds a bar from the horizontal axis upwards.</summary>
     public Plot Bar(double from, double to, double value, string style, string label) =>
         Add(new PlotBar(style, Number(X(from)), Number(Y(value)), Number(X(to) - X(from)), Number(Y(0) - Y(value)), label));
 
-    /// <summary>Adds a line from the bottom to the top.</summary>
+    /// <summary>Adds a vertical line over the full height.</summary>
     public Plot Mark(double at) => Line([(at, 0), (at, _top)], "mark");
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -9,12 +9,12 @@ using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Evaluation.Reports;
 
-/// <summary>The plots of a run; of two runs where one is compared.</summary>
+/// <summary>The plots of a run; of two runs if one is compared.</summary>
 internal static class Plots
 {
     private const int Bars = 20;
 
-    /// <summary>How confidence is spread over what can be answered and what cannot.</summary>
+    /// <summary>The distribution of confidence over answerable and other questions.</summary>
     public static Plot Distributions(EvaluationRun run)
     {
         var answerable = Shares(run, ExpectedOutcome.Answer);
@@ -56,7 +56,7 @@ internal static class Plots
         return plot;
     }
 
-    /// <summary>What answering more costs.</summary>
+    /// <summary>Risk against coverage.</summary>
     public static Plot RiskAndCoverage(EvaluationRun run, EvaluationRun? before)
     {
         var curves = new[] { (before, "b"), (run, "a") }
@@ -64,7 +64,8 @@ internal static class Plots
             .Select(pair => (RiskCoverage.Of(pair.Item1!.Outcomes).Points, pair.Item2))
             .ToArray();
         var top = Math.Ceiling(curves.SelectMany(curve => curve.Points).Select(point => point.Risk).DefaultIfEmpty(1).Max() * 10) / 10;
-        var plot = new Plot("Riesgo y cobertura", "parte de las preguntas que se responde", "parte de lo respondido que está mal", Math.Min(1, Math.Max(0.1, top)))
+        var plot = new Plot(
+            "Riesgo y cobertura", "parte de las preguntas que se responde", "parte de lo respondido que está mal", Math.Min(1, Math.Max(0.1, top)))
         {
             Keys = Keys(before),
             Caption = "Riesgo y cobertura: cuánto se equivoca si responde las más seguras primero.",

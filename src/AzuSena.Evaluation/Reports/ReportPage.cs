@@ -2,19 +2,19 @@ using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Evaluation.Reports;
 
-/// <summary>What the page of a report shows, each figure already as text.</summary>
+/// <summary>The content of a report page, each figure already as text.</summary>
 /// <param name="Data">The data set's name.</param>
 /// <param name="Style">The style sheet.</param>
-/// <param name="Run">What was run.</param>
-/// <param name="Before">The same of the run that it is compared with; null if it is not compared.</param>
+/// <param name="Run">The run's settings.</param>
+/// <param name="Before">The settings of the run that it is compared with; null if it is not compared.</param>
 /// <param name="Figures">The figures.</param>
 /// <param name="Unavailable">The suites that could not be run.</param>
 /// <param name="Kinds">The kinds of questions; empty if none was asked.</param>
 /// <param name="Plots">The plots; empty with <paramref name="Kinds"/>.</param>
-/// <param name="WrongCount">How many questions went wrong.</param>
+/// <param name="WrongCount">How many questions had a wrong outcome.</param>
 /// <param name="Cases">The worst of them.</param>
 /// <param name="Sentences">The labelled sentences; null if grounding was not measured.</param>
-/// <param name="Clips">What was heard of each recording; empty if hearing was not measured.</param>
+/// <param name="Clips">The transcription of each recording; empty if voice was not measured.</param>
 internal sealed record ReportPage(
     string Data,
     string Style,

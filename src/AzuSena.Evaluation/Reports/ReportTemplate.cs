@@ -5,21 +5,20 @@ using Fluid;
 namespace AzuSena.Evaluation.Reports;
 
 /// <summary>
-/// The page of <c>report.liquid</c>. Every value that it shows is encoded, so that nothing of a passage or a question, which may be hostile, is taken for a mark
-/// of the page.
+/// The page of <c>report.liquid</c>. Every value is encoded, so that no part of a passage or a question, which may be hostile, is interpreted as markup.
 /// </summary>
 internal static class ReportTemplate
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly IFluidTemplate Template = new FluidParser().Parse(Read("report.liquid"));
 
-    // It is handed nothing but the records of this folder, made for it.
+    // It receives only the records of this folder, which are made for it.
     private static readonly TemplateOptions Options = new()
     {
         MemberAccessStrategy = new UnsafeMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase },
     };
 
-    /// <summary>The style sheet, which the page holds so that it needs no other file.</summary>
+    /// <summary>The style sheet, which is embedded so that the page needs no other file.</summary>
     public static string Style { get; } = Read("report.css");
 
     /// <summary>The page as HTML.</summary>

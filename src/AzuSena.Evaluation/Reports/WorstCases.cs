@@ -4,12 +4,12 @@ using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Evaluation.Reports;
 
-/// <summary>The questions that went worst, with what was found for them.</summary>
+/// <summary>The questions with the worst outcomes, with their passages.</summary>
 internal static class WorstCases
 {
     private const int Count = 50;
 
-    /// <summary>The worst fifty that went wrong, the most wrong first.</summary>
+    /// <summary>The fifty worst of the wrong outcomes, the most wrong first.</summary>
     public static IReadOnlyList<CaseEntry> Of(EvaluationRun run) =>
     [
         .. run.Outcomes
@@ -20,7 +20,7 @@ internal static class WorstCases
             .Select(Entry),
     ];
 
-    // To say what must not be said is worst, then to answer what is not held, then to miss what is.
+    // A forbidden statement is worst, then an answer to an unanswerable question, then a missing answer.
     private static double Badness(QuestionOutcome outcome) =>
         (outcome.IsClean ? 0 : 4)
         + (outcome.Expect is ExpectedOutcome.Abstain && !outcome.Abstained ? 2 + outcome.Confidence : 0)

@@ -3,10 +3,10 @@ using AzuSena.Evaluation.Results;
 
 namespace AzuSena.Evaluation.Reports;
 
-/// <summary>The labelled sentences that were judged most wrongly, with the passages that they were held against.</summary>
+/// <summary>The labelled sentences with the worst verdicts, with the passages that they were compared with.</summary>
 internal static class WorstSentences
 {
-    /// <summary>What the report shows of them; null if grounding was not measured.</summary>
+    /// <summary>The entries for the report; null if grounding was not measured.</summary>
     public static SentenceEntries? Of(EvaluationRun run) => run.Sentences is { Count: > 0 } sentences
         ? new SentenceEntries(sentences.Count(sentence => !sentence.IsRight), sentences.Count, [.. Worst(sentences)])
         : null;

@@ -1,13 +1,13 @@
 namespace AzuSena.Evaluation.Results;
 
-/// <summary>What was heard of one recording.</summary>
+/// <summary>The transcription of one recording.</summary>
 /// <param name="Id">Its file, or the question's id.</param>
-/// <param name="IsQuestion">Whether it is a question that was read aloud for it, and not a person's recording.</param>
-/// <param name="Said">What is said.</param>
-/// <param name="Heard">What was heard.</param>
-/// <param name="Words">How many words are said.</param>
-/// <param name="Errors">How many of them were put in, left out or changed.</param>
-/// <param name="CitesRight">Whether the answer to what was heard cites a right document; null for what is no question.</param>
+/// <param name="IsQuestion">Whether it is a question spoken by speech synthesis, not a human recording.</param>
+/// <param name="Said">The spoken text.</param>
+/// <param name="Heard">The transcribed text.</param>
+/// <param name="Words">The number of spoken words.</param>
+/// <param name="Errors">The number of inserted, deleted or changed words.</param>
+/// <param name="CitesRight">Whether the answer to the transcribed question cites a right document; null if it is not a question.</param>
 public sealed record ClipOutcome(string Id, bool IsQuestion, string Said, string Heard, int Words, int Errors, bool? CitesRight = null) : IMeasured
 {
     /// <summary>Counts the errors.</summary>

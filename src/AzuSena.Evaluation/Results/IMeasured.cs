@@ -1,8 +1,8 @@
 namespace AzuSena.Evaluation.Results;
 
-/// <summary>What became of one thing that was measured: a question, a sentence, a recording.</summary>
+/// <summary>The outcome of one measured item: a question, a sentence, a recording.</summary>
 public interface IMeasured
 {
-    /// <summary>Its id, by which runs are paired; no two of one kind share one.</summary>
+    /// <summary>Its id, by which runs are paired; unique within its kind.</summary>
     string Id { get; }
 }

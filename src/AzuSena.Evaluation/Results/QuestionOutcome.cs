@@ -7,19 +7,19 @@ using AzuSena.Evaluation.Questions;
 
 namespace AzuSena.Evaluation.Results;
 
-/// <summary>What became of one question. All that the measures need, so that a run of any age can be measured anew.</summary>
+/// <summary>The outcome of one question: all the data of the measures, so that an old run can be measured again.</summary>
 /// <param name="Id">The question's id, by which runs are paired.</param>
 /// <param name="Kind">The question's kind.</param>
-/// <param name="Expect">How it should be taken.</param>
-/// <param name="Rank">Place, from 1, of the first passage of a right document among the first ten; null where there is none.</param>
-/// <param name="TypoRank">The same with a typing error of a fixed seed in the question; null also where that was not asked.</param>
+/// <param name="Expect">The expected outcome.</param>
+/// <param name="Rank">Rank, from 1, of the first passage of a right document among the first ten; null if there is none.</param>
+/// <param name="TypoRank">The same with a typing error of a fixed seed in the question; null also if that was not asked.</param>
 /// <param name="Abstained">Whether it was declined.</param>
 /// <param name="Confidence">The probability that the documents answer it.</param>
 /// <param name="FactShare">Share of the needed facts in the answer, 0 to 1.</param>
-/// <param name="IsClean">Whether nothing was said that must not be.</param>
-/// <param name="IsRight">Whether it was taken as it should be, in every respect.</param>
+/// <param name="IsClean">Whether no forbidden statement was made.</param>
+/// <param name="IsRight">Whether the outcome is right in every respect.</param>
 /// <param name="CitedRight">Share of its citations that name a right document; null without citations or right documents.</param>
-/// <param name="Detail">What a person reads about it; null in a baseline.</param>
+/// <param name="Detail">The details for human readers; null in a baseline.</param>
 public sealed record QuestionOutcome(
     string Id,
     string Kind,
@@ -34,14 +34,14 @@ public sealed record QuestionOutcome(
     double? CitedRight,
     OutcomeDetail? Detail = null) : IMeasured;
 
-/// <summary>What a person reads about a question.</summary>
-/// <param name="Question">As it was asked.</param>
-/// <param name="Standalone">As it was searched.</param>
+/// <summary>The details of a question for human readers.</summary>
+/// <param name="Question">The question as asked.</param>
+/// <param name="Standalone">The question as searched.</param>
 /// <param name="Answer">The answer's text.</param>
-/// <param name="Mode">Who wrote it.</param>
+/// <param name="Mode">What wrote the answer.</param>
 /// <param name="Missing">The facts that it lacks, each by its first wording.</param>
-/// <param name="Said">What it says though it must not.</param>
-/// <param name="Documents">The documents that would have been right.</param>
+/// <param name="Said">Forbidden statements that it makes.</param>
+/// <param name="Documents">The right documents.</param>
 /// <param name="Passages">The passages found, best first.</param>
 /// <param name="TotalMs">How long the answer took, in milliseconds.</param>
 public sealed record OutcomeDetail(
@@ -55,7 +55,7 @@ public sealed record OutcomeDetail(
     IReadOnlyList<OutcomePassage> Passages,
     double TotalMs);
 
-/// <summary>A passage that was found.</summary>
+/// <summary>A passage found.</summary>
 /// <param name="Path">Its document.</param>
 /// <param name="Heading">Title and headings.</param>
 /// <param name="Score">Its score, 0 to 1.</param>

@@ -1,27 +1,27 @@
 namespace AzuSena.Evaluation.Results;
 
-/// <summary>What was done to a true sentence, or where a sentence comes from.</summary>
+/// <summary>The alteration of a true sentence, or the origin of a sentence.</summary>
 public enum SentenceLabel
 {
-    /// <summary>As it stands in the passage.</summary>
+    /// <summary>As written in the passage.</summary>
     Verbatim,
 
     /// <summary>True in other words: reordered, shortened, numbers and dates in another form.</summary>
     Restated,
 
-    /// <summary>Two sentences of a passage put into one.</summary>
+    /// <summary>Two sentences of a passage joined into one.</summary>
     Joined,
 
-    /// <summary>One number is another.</summary>
+    /// <summary>One number replaced by another.</summary>
     Number,
 
-    /// <summary>A day, month or year is another.</summary>
+    /// <summary>A day, month or year replaced by another.</summary>
     Date,
 
-    /// <summary>A name is another.</summary>
+    /// <summary>A name replaced by another.</summary>
     Name,
 
-    /// <summary>Denied where it was not, or the other way round.</summary>
+    /// <summary>Negated, or a negation removed.</summary>
     Negation,
 
     /// <summary>A true sentence of a passage that was not found, from the same article.</summary>

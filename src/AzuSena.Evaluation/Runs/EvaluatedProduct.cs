@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Evaluation.Runs;
 
-/// <summary>The product as it serves, over a store in a folder that goes when it is disposed. Every question takes the one walk there is.</summary>
+/// <summary>The product as deployed, over a store in a folder that is deleted on disposal. Every question takes the normal answer walk.</summary>
 internal sealed class EvaluatedProduct : IAsyncDisposable
 {
     private const int Depth = 10;
@@ -25,7 +25,7 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
 
     private EvaluatedProduct(TemporaryProduct product, RunOptions options) => (_product, _options) = (product, options);
 
-    /// <summary>The provider and model of the vectors that are searched; null if words alone are.</summary>
+    /// <summary>The provider and model of the vectors; null if only words are searched.</summary>
     public string? Embedder => _product.Embedder;
 
     /// <summary>The confidence below which questions are declined.</summary>
@@ -35,7 +35,7 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _product.Get<T>();
 
-    /// <summary>Indexes the corpus folder, or the paragraphs of <paramref name="paragraphs"/> but for those of <paramref name="withheld"/>.</summary>
+    /// <summary>Indexes the corpus folder, or the paragraphs of <paramref name="paragraphs"/> except those of <paramref name="withheld"/>.</summary>
     public static async Task<EvaluatedProduct> CreateAsync(
         RunOptions options, SquadFile? paragraphs, IReadOnlyList<string> withheld, CancellationToken cancellationToken)
     {
@@ -64,11 +64,11 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks a question in a conversation of its own, after those of its history.</summary>
+    /// <summary>Asks a question in its own conversation, after those of its history.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="index">Its place in the data set, which decides the typing error.</param>
-    /// <param name="cancellationToken">Ends the walk.</param>
-    /// <returns>What became of it; null where a reply of the model that it takes was not recorded.</returns>
+    /// <param name="index">Its position in the data set, which determines the typing error.</param>
+    /// <param name="cancellationToken">Cancels the walk.</param>
+    /// <returns>The outcome; null if a reply of the model that it needs was not recorded.</returns>
     /// <exception cref="AzuSenaException">The walk failed.</exception>
     public async Task<QuestionOutcome?> AskAsync(EvaluationQuestion question, int index, CancellationToken cancellationToken)
     {
@@ -116,7 +116,8 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
     private async Task<(string Standalone, Answer Answer)> AnswerAsync(string text, string? conversation, CancellationToken cancellationToken)
     {
         var standalone = text;
-        await foreach (var step in _product.Get<AnswerService>().AskAsync(Question.Create(text, conversationId: conversation, promptVariant: _options.PromptVariant), cancellationToken))
+        await foreach (var step in _product.Get<AnswerService>()
+            .AskAsync(Question.Create(text, conversationId: conversation, promptVariant: _options.PromptVariant), cancellationToken))
         {
             switch (step)
             {

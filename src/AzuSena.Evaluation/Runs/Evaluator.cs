@@ -9,7 +9,7 @@ namespace AzuSena.Evaluation.Runs;
 /// <summary>Runs a data set through the product.</summary>
 public static class Evaluator
 {
-    /// <summary>Asks every question, one after the other, so that two runs over the same data give the same.</summary>
+    /// <summary>Asks every question, one after the other, so that two runs over the same data give the same result.</summary>
     public static async Task<EvaluationRun> RunAsync(string name, EvaluationSet set, RunOptions options, CancellationToken cancellationToken)
     {
         var outcomes = new List<QuestionOutcome>();

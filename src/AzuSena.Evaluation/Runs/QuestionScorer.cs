@@ -5,7 +5,7 @@ using AzuSena.Memory.Search;
 
 namespace AzuSena.Evaluation.Runs;
 
-/// <summary>Holds an answer and its searches against what was needed.</summary>
+/// <summary>Compares an answer and its searches with the requirements.</summary>
 internal static class QuestionScorer
 {
     private const int ShownPassages = 3;
@@ -37,7 +37,10 @@ internal static class QuestionScorer
                 check.Said,
                 question.Documents,
                 [.. search.Hits.Take(ShownPassages).Select(hit => new OutcomePassage(
-                    hit.Passage.Document.Path, string.Join(" › ", hit.Passage.HeadingPath.Prepend(hit.Passage.Document.Title)), Math.Round(hit.Score, 4), hit.Passage.Text))],
+                    hit.Passage.Document.Path,
+                    string.Join(" › ", hit.Passage.HeadingPath.Prepend(hit.Passage.Document.Title)),
+                    Math.Round(hit.Score, 4),
+                    hit.Passage.Text))],
                 answer.TimingsMs.Total));
     }
 

@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Evaluation.Runs;
 
-/// <summary>What a run is composed of beside its data.</summary>
+/// <summary>The settings of a run other than its data.</summary>
 public sealed record RunOptions
 {
-    /// <summary>Folder of the documents; null for the configured one. Unused where the data set brings its own paragraphs.</summary>
+    /// <summary>Folder of the documents; null for the configured one. Unused if the data set has its own paragraphs.</summary>
     public string? Corpus { get; init; }
 
     /// <summary>Whether vectors are searched too, with the configured embedder.</summary>
@@ -15,7 +15,7 @@ public sealed record RunOptions
     /// <summary>Whether the configured model writes the answers; extraction otherwise.</summary>
     public bool WithModel { get; init; }
 
-    /// <summary>Recorded replies in the model's place; null to ask the model itself.</summary>
+    /// <summary>Recorded replies to use instead of the model; null to ask the model itself.</summary>
     public RecordedReplies? Replies { get; init; }
 
     /// <summary>Whether the model is asked and its replies recorded.</summary>
@@ -30,6 +30,6 @@ public sealed record RunOptions
     /// <summary>Whether each answerable question is also searched with one typing error.</summary>
     public bool WithTypos { get; init; } = true;
 
-    /// <summary>Puts something else in a service's place.</summary>
+    /// <summary>Replaces services.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 }

@@ -3,9 +3,9 @@ using AzuSena.Spanish;
 namespace AzuSena.Evaluation.Squad;
 
 /// <summary>
-/// Finds the articles that two data sets share, so that a question about one of them can be asked where that article is not held. Data sets of the SQuAD
-/// family draw on the same articles under other titles and in other translations, so the vocabulary tells: the cosine of two articles' tf-idf
-/// vectors is above 0.3 for the same article and below 0.13 for others (XQuAD-es against SQuAD-es v2).
+/// Finds the articles that two data sets share, so that a question about one of them can be asked while that article is withheld. Data sets of the SQuAD family
+/// use the same articles under other titles and in other translations, so the vocabulary identifies them: the cosine of two articles' tf-idf vectors is above
+/// 0.3 for the same article and below 0.13 for others (XQuAD-es against SQuAD-es v2).
 /// </summary>
 internal static class ArticleOverlap
 {
@@ -16,10 +16,11 @@ internal static class ArticleOverlap
         titles => titles.Aggregate(0, (hash, title) => HashCode.Combine(hash, title)));
 
     /// <summary>
-    /// The answerable questions of <paramref name="foreign"/> with their place in the file, together where the same articles of
-    /// <paramref name="own"/> have to be withheld so that no passage is about theirs; for most of them none.
+    /// The answerable questions of <paramref name="foreign"/> with their position in the file, grouped by the articles of <paramref name="own"/> that must be
+    /// withheld so that no passage is about theirs; for most of them none.
     /// </summary>
-    public static IEnumerable<(IReadOnlyList<string> Withheld, IReadOnlyList<(int Index, SquadQuestion Question)> Questions)> ForeignQuestions(SquadFile own, SquadFile foreign)
+    public static IEnumerable<(IReadOnlyList<string> Withheld, IReadOnlyList<(int Index, SquadQuestion Question)> Questions)> ForeignQuestions(
+        SquadFile own, SquadFile foreign)
     {
         var same = SameArticles(own, foreign);
         return foreign.Questions.Index()
@@ -28,7 +29,7 @@ internal static class ArticleOverlap
             .Select(group => ((IReadOnlyList<string>)group.Key, (IReadOnlyList<(int, SquadQuestion)>)[.. group]));
     }
 
-    /// <summary>For each title in <paramref name="foreign"/> the titles in <paramref name="own"/> that are the same article; most have none.</summary>
+    /// <summary>Maps each title in <paramref name="foreign"/> to the titles in <paramref name="own"/> that are the same article; most have none.</summary>
     private static ILookup<string, string> SameArticles(SquadFile own, SquadFile foreign)
     {
         var ownWords = CountWords(own);
@@ -49,12 +50,16 @@ internal static class ArticleOverlap
         .GroupBy(paragraph => paragraph.Title, StringComparer.Ordinal)
         .ToDictionary(
             article => article.Key,
-            article => article.SelectMany(paragraph => SpanishAnalyzer.Stem(paragraph.Text)).CountBy(stem => stem, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+            article => article
+                .SelectMany(paragraph => SpanishAnalyzer.Stem(paragraph.Text))
+                .CountBy(stem => stem, StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal),
             StringComparer.Ordinal);
 
     private static Dictionary<string, double> Vector(Dictionary<string, int> words, Dictionary<string, int> spread, int articles)
     {
-        var weights = words.ToDictionary(word => word.Key, word => (1 + Math.Log(word.Value)) * Math.Log((double)articles / spread[word.Key]), StringComparer.Ordinal);
+        var weights = words.ToDictionary(
+            word => word.Key, word => (1 + Math.Log(word.Value)) * Math.Log((double)articles / spread[word.Key]), StringComparer.Ordinal);
         var length = Math.Max(Math.Sqrt(weights.Values.Sum(weight => weight * weight)), double.Epsilon);
         return weights.ToDictionary(word => word.Key, word => word.Value / length, StringComparer.Ordinal);
     }

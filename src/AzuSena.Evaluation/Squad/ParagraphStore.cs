@@ -9,7 +9,7 @@ internal static class ParagraphStore
     /// <summary>The document path of a paragraph.</summary>
     public static string PathOf(int paragraph) => $"paragraph/{paragraph}";
 
-    /// <summary>The paragraph behind a document path.</summary>
+    /// <summary>The paragraph of a document path.</summary>
     public static int ParagraphOf(string path) => int.Parse(path.AsSpan(path.LastIndexOf('/') + 1), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Fills the store.</summary>

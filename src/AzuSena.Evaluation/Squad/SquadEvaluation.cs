@@ -12,7 +12,13 @@ public static class SquadEvaluation
     private const int Depth = 10;
 
     /// <summary>Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>.</summary>
-    public static async Task<SquadReport> RunAsync(SquadFile file, SquadFile? foreign, QuestionAlteration alteration, bool withVectors, CancellationToken cancellationToken, params (string, string)[] settings)
+    public static async Task<SquadReport> RunAsync(
+        SquadFile file,
+        SquadFile? foreign,
+        QuestionAlteration alteration,
+        bool withVectors,
+        CancellationToken cancellationToken,
+        params (string, string)[] settings)
     {
         await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken);
         var outcomes = new List<SquadAnswer>();
@@ -52,8 +58,14 @@ public static class SquadEvaluation
             abstention);
     }
 
-    // Each question of the other file, asked where no passage is about its article.
-    private static async Task<List<double>> ForeignAsync(SquadFile file, SquadFile foreign, QuestionAlteration alteration, bool withVectors, (string, string)[] settings, CancellationToken cancellationToken)
+    // Each question of the other file, asked while no passage is about its article.
+    private static async Task<List<double>> ForeignAsync(
+        SquadFile file,
+        SquadFile foreign,
+        QuestionAlteration alteration,
+        bool withVectors,
+        (string, string)[] settings,
+        CancellationToken cancellationToken)
     {
         var confidences = new List<double>();
         foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign))
@@ -71,11 +83,15 @@ public static class SquadEvaluation
     private static async Task<SquadAnswer> AskAsync(TemporaryStore store, SquadQuestion question, string asked, CancellationToken cancellationToken)
     {
         var search = await store.SearchAsync(asked, Depth, cancellationToken);
-        var rank = search.Hits.Index().Where(hit => hit.Item.Passage.Document.Path == ParagraphStore.PathOf(question.Paragraph)).Select(hit => (int?)hit.Index + 1).FirstOrDefault();
+        var rank = search.Hits
+            .Index()
+            .Where(hit => hit.Item.Passage.Document.Path == ParagraphStore.PathOf(question.Paragraph))
+            .Select(hit => (int?)hit.Index + 1)
+            .FirstOrDefault();
         return new SquadAnswer(question, rank, SentencesToGold(question, asked, search), EvidenceModel.Confidence(asked, search));
     }
 
-    // An answer may run over the end of a sentence, so the chosen ones are looked at together.
+    // An answer may cross the end of a sentence, so the chosen ones are checked together.
     private static int? SentencesToGold(SquadQuestion question, string asked, SearchResult search)
     {
         var sentences = SentenceSelector.Choose(asked, search).ConvertAll(sentence => search.Hits[sentence.HitIndex].Passage.Text[sentence.Unit.Span]);

@@ -16,7 +16,7 @@ public sealed record SquadQuestion(string Text, int Paragraph, IReadOnlyList<str
 }
 
 /// <summary>A paragraph of a SQuAD-format file.</summary>
-/// <param name="Title">The article that it stands in.</param>
+/// <param name="Title">The article that contains it.</param>
 /// <param name="Text">Its text.</param>
 public sealed record SquadParagraph(string Title, string Text);
 
@@ -30,8 +30,8 @@ public sealed record SquadFile(IReadOnlyList<SquadParagraph> Paragraphs, IReadOn
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Reads a file that a person named.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: it cannot be read or is not of the format.</exception>
+    /// <summary>Reads a file given by the user.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>: the file cannot be read or has the wrong format.</exception>
     public static SquadFile ReadChecked(string path)
     {
         try
@@ -44,8 +44,8 @@ public sealed record SquadFile(IReadOnlyList<SquadParagraph> Paragraphs, IReadOn
         }
     }
 
-    /// <summary>Reads a file, also one that gzip has compressed.</summary>
-    /// <exception cref="JsonException">It is not of the format.</exception>
+    /// <summary>Reads a file, optionally compressed with gzip.</summary>
+    /// <exception cref="JsonException">The file has the wrong format.</exception>
     public static SquadFile Read(string path)
     {
         using var file = File.OpenRead(path);
@@ -57,7 +57,8 @@ public sealed record SquadFile(IReadOnlyList<SquadParagraph> Paragraphs, IReadOn
         {
             foreach (var paragraph in article.Paragraphs)
             {
-                questions.AddRange(paragraph.Qas.Select(qa => new SquadQuestion(qa.Question, paragraphs.Count, [.. (qa.Answers ?? []).Select(answer => answer.Text)])));
+                questions.AddRange(
+                    paragraph.Qas.Select(qa => new SquadQuestion(qa.Question, paragraphs.Count, [.. (qa.Answers ?? []).Select(answer => answer.Text)])));
                 paragraphs.Add(new SquadParagraph(article.Title.Replace('_', ' '), paragraph.Text));
             }
         }

@@ -1,17 +1,17 @@
 namespace AzuSena.Evaluation.Squad;
 
 /// <summary>The figures of one run of <c>azusena eval squad</c>.</summary>
-/// <param name="Embedder">The provider and model of the vectors that were searched; null where words alone were.</param>
+/// <param name="Embedder">The provider and model of the vectors; null if only words were searched.</param>
 /// <param name="Passages">Paragraphs indexed.</param>
 /// <param name="Questions">Answerable questions asked.</param>
 /// <param name="NdcgAt10">Normalised discounted cumulative gain over the first ten.</param>
 /// <param name="RecallAt1">Share of questions whose paragraph comes first.</param>
 /// <param name="RecallAt5">Share whose paragraph is among the first five.</param>
 /// <param name="MrrAt10">Mean reciprocal rank over the first ten.</param>
-/// <param name="GoldIn1">Share whose gold answer stands in the first chosen sentence.</param>
+/// <param name="GoldIn1">Share whose gold answer is in the first chosen sentence.</param>
 /// <param name="GoldIn2">… in the first two.</param>
 /// <param name="GoldIn3">… in the first three.</param>
-/// <param name="Abstention">How well questions without an answer are told, by the kind of question.</param>
+/// <param name="Abstention">How well questions without an answer are recognized, by the kind of question.</param>
 public sealed record SquadReport(
     string? Embedder,
     int Passages,
@@ -25,12 +25,12 @@ public sealed record SquadReport(
     double GoldIn3,
     IReadOnlyList<AbstentionFigures> Abstention);
 
-/// <summary>How well answerable questions are told from others, at the threshold in use.</summary>
+/// <summary>How well answerable questions are distinguished from others, at the threshold in use.</summary>
 /// <param name="Negatives">
-/// Where the questions without an answer come from: <c>adversarial</c> (the file's own, made to look answerable) or <c>foreign</c> (another
-/// file's, asked where no passage is about their article).
+/// The origin of the questions without an answer: <c>adversarial</c> (the file's own, made to look answerable) or <c>foreign</c> (another file's, asked while
+/// no passage is about their article).
 /// </param>
-/// <param name="Count">How many they are.</param>
+/// <param name="Count">Their number.</param>
 /// <param name="Auc">Area under the ROC curve of the confidence.</param>
 /// <param name="Threshold">The confidence below which the product abstains.</param>
 /// <param name="FalseAbstentions">Share of answerable questions that it declines.</param>

@@ -3,17 +3,17 @@ using AzuSena.Memory.Storage;
 
 namespace AzuSena.Evaluation.Squad;
 
-/// <summary>A store with one passage for each paragraph of a file, which is gone when it is disposed.</summary>
+/// <summary>A store with one passage for each paragraph of a file, deleted on disposal.</summary>
 internal sealed class TemporaryStore : IAsyncDisposable
 {
     private readonly TemporaryProduct _product;
 
     private TemporaryStore(TemporaryProduct product) => _product = product;
 
-    /// <summary>The provider and model of the vectors that are searched; null if words alone are.</summary>
+    /// <summary>The provider and model of the vectors; null if only words are searched.</summary>
     public string? Embedder => _product.Embedder;
 
-    /// <summary>Indexes the paragraphs, but for those of the articles in <paramref name="without"/>.</summary>
+    /// <summary>Indexes the paragraphs, except those of the articles in <paramref name="without"/>.</summary>
     public static async Task<TemporaryStore> CreateAsync(
         SquadFile file, bool withVectors, (string, string)[] settings, CancellationToken cancellationToken, params IEnumerable<string> without)
     {

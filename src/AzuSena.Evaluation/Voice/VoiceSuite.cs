@@ -10,8 +10,8 @@ using AzuSena.Voice.Transcribing;
 namespace AzuSena.Evaluation.Voice;
 
 /// <summary>
-/// The suite <c>voice</c> of a run: what the installed model hears of people's recordings, and of some of the questions, which eSpeak NG reads aloud and
-/// which are then asked as they were heard.
+/// The suite <c>voice</c> of a run: the installed model's transcriptions of human recordings, and of some of the questions, which eSpeak NG reads aloud and
+/// which are then asked as transcribed.
 /// </summary>
 public static class VoiceSuite
 {
@@ -19,13 +19,18 @@ public static class VoiceSuite
 
     private static readonly string[] Kinds = [".ogg", ".wav", ".mp3", ".flac", ".webm", ".m4a"];
 
-    /// <summary>Adds the recordings to a run, or why there are none.</summary>
+    /// <summary>Adds the recordings to a run, or the reason why there are none.</summary>
     /// <param name="run">The run.</param>
     /// <param name="recordings">Folder of recordings, each with its transcript beside it (<c>001.ogg</c> and <c>001.txt</c>).</param>
-    /// <param name="set">Questions, of which some are spoken.</param>
-    /// <param name="options">What the product is composed of.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<EvaluationRun> AddAsync(EvaluationRun run, string recordings, EvaluationSet set, RunOptions options, CancellationToken cancellationToken)
+    /// <param name="set">The questions, some of which are spoken.</param>
+    /// <param name="options">The settings of the product.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public static async Task<EvaluationRun> AddAsync(
+        EvaluationRun run,
+        string recordings,
+        EvaluationSet set,
+        RunOptions options,
+        CancellationToken cancellationToken)
     {
         var files = Directory.Exists(recordings) ? Directory.GetFiles(recordings).Where(IsTranscribed).Order(StringComparer.Ordinal).ToArray() : [];
         if (files.Length == 0)
@@ -46,7 +51,10 @@ public static class VoiceSuite
             foreach (var file in files)
             {
                 await using var sound = File.OpenRead(file);
-                clips.Add(ClipOutcome.Of(Path.GetFileName(file), await File.ReadAllTextAsync(Path.ChangeExtension(file, ".txt"), cancellationToken), await HearAsync(product, sound, cancellationToken)));
+                clips.Add(ClipOutcome.Of(
+                    Path.GetFileName(file),
+                    await File.ReadAllTextAsync(Path.ChangeExtension(file, ".txt"), cancellationToken),
+                    await HearAsync(product, sound, cancellationToken)));
             }
 
             await foreach (var question in SpokenAsync(product, set, cancellationToken))
@@ -81,7 +89,7 @@ public static class VoiceSuite
         }
     }
 
-    // Without eSpeak NG the recordings are measured alone.
+    // Without eSpeak NG only the recordings are measured.
     private static async Task<MemoryStream?> SpeakAsync(EvaluatedProduct product, string text, CancellationToken cancellationToken)
     {
         try

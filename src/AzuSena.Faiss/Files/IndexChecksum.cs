@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 
 namespace AzuSena.Faiss.Files;
 
-/// <summary>The SHA-256 that guards an index file.</summary>
+/// <summary>The SHA-256 checksum of an index file.</summary>
 internal static class IndexChecksum
 {
     private const int BufferLength = 1 << 18;
 
-    /// <summary>The hash of the first <paramref name="length"/> bytes; the file is left at their end.</summary>
+    /// <summary>The hash of the first <paramref name="length"/> bytes; the file is left positioned after them.</summary>
     public static byte[] Of(FileStream file, long length)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

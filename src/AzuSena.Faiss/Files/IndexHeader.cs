@@ -1,14 +1,14 @@
 namespace AzuSena.Faiss.Files;
 
 /// <summary>
-/// What an index file begins with, after its magic and version. The ids, the live bits and the vectors follow; a SHA-256 of all before it ends the file.
+/// The header of an index file, after its magic and version. The ids, the live bits and the vectors follow; a SHA-256 of everything before it ends the file.
 /// </summary>
 /// <param name="Kind">The kind of index.</param>
-/// <param name="Metric">What nearness means.</param>
+/// <param name="Metric">The metric of nearness.</param>
 /// <param name="Dimension">Components of a vector.</param>
 /// <param name="SlotCount">How many slots are in use.</param>
-/// <param name="IsTrained">Whether the vectors are in the kind's own form; those of a kind that waits to be trained are not yet.</param>
-/// <param name="Parameters">The kind's own numbers.</param>
+/// <param name="IsTrained">Whether the vectors are in the kind's own form; for a kind that still waits for training they are not.</param>
+/// <param name="Parameters">The kind's own parameters.</param>
 internal sealed record IndexHeader(string Kind, Metric Metric, int Dimension, int SlotCount, bool IsTrained, int[] Parameters)
 {
     /// <summary>The version that this build reads and writes.</summary>
@@ -17,7 +17,7 @@ internal sealed record IndexHeader(string Kind, Metric Metric, int Dimension, in
     /// <summary>Length of the SHA-256 that ends the file, in bytes.</summary>
     public const int ChecksumLength = 32;
 
-    /// <summary>What every index file begins with.</summary>
+    /// <summary>The first bytes of every index file.</summary>
     public static ReadOnlySpan<byte> Magic => "AZUSENAV"u8;
 
     public void Write(BinaryWriter file)
@@ -33,7 +33,7 @@ internal sealed record IndexHeader(string Kind, Metric Metric, int Dimension, in
         Array.ForEach(Parameters, file.Write);
     }
 
-    /// <summary>Reads what follows the magic and the version.</summary>
+    /// <summary>Reads the fields after the magic and the version.</summary>
     public static IndexHeader Read(BinaryReader file)
     {
         var (kind, metric, dimension, slotCount, isTrained) =

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace AzuSena.Faiss.Files;
 
-/// <summary>An index file that has been found whole and of the kind, metric and dimension asked for.</summary>
+/// <summary>An index file that has been checked: whole, and of the requested kind, metric and dimension.</summary>
 internal sealed class IndexReader : IDisposable
 {
     private readonly FileStream _file;
@@ -24,8 +24,8 @@ internal sealed class IndexReader : IDisposable
     public long Position => _file.Position;
 
     /// <summary>Opens a file and checks all of it; dispose the result.</summary>
-    /// <exception cref="VectorIndexException">The file is damaged, or another index than the one asked for.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="VectorIndexException">The file is damaged, or holds an index other than the one requested.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static IndexReader Open(string path, string kind, int dimension, Metric metric)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
@@ -49,7 +49,7 @@ internal sealed class IndexReader : IDisposable
         }
     }
 
-    /// <summary>Reads so many numbers as <see cref="IndexWriter.WriteArray"/> wrote them.</summary>
+    /// <summary>Reads that many numbers, as written by <see cref="IndexWriter.WriteArray"/>.</summary>
     public T[] ReadArray<T>(long length)
         where T : unmanaged
     {

@@ -3,14 +3,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace AzuSena.Faiss.Files;
 
-/// <summary>Writes an index file under another name and puts it in place when it is whole.</summary>
+/// <summary>Writes an index file under a temporary name and moves it into place when it is complete.</summary>
 internal sealed class IndexWriter
 {
     private readonly FileStream _file;
 
     private IndexWriter(FileStream file) => _file = file;
 
-    /// <summary>Writes the header, then what <paramref name="content"/> writes, then the checksum.</summary>
+    /// <summary>Writes the header, then the output of <paramref name="content"/>, then the checksum.</summary>
     public static void Write(string path, IndexHeader header, Action<IndexWriter> content) =>
         Replace(path, file =>
         {
@@ -23,14 +23,14 @@ internal sealed class IndexWriter
             file.Write(IndexChecksum.Of(file, file.Position));
         });
 
-    /// <summary>Writes what <paramref name="content"/> writes and nothing else.</summary>
+    /// <summary>Writes the output of <paramref name="content"/> and nothing else.</summary>
     public static void WriteBare(string path, Action<IndexWriter> content) => Replace(path, file => content(new IndexWriter(file)));
 
-    /// <summary>Writes the bytes of numbers as they lie in memory (little-endian on every machine that .NET 10 runs on but one).</summary>
+    /// <summary>Writes numbers with their byte layout in memory (little-endian on every machine but one that .NET 10 runs on).</summary>
     public void WriteArray<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
-        // A span of bytes counts them with an int.
+        // The length of a span of bytes is an int.
         const int Part = 1 << 24;
         for (; values.Length > Part; values = values[Part..])
         {
@@ -40,7 +40,7 @@ internal sealed class IndexWriter
         _file.Write(MemoryMarshal.AsBytes(values));
     }
 
-    /// <summary>Lets native code write from an offset on; it gives how many bytes it wrote.</summary>
+    /// <summary>Lets native code write from an offset on; it returns how many bytes it wrote.</summary>
     public void WriteNative(Func<SafeFileHandle, long, long> write)
     {
         _file.Flush();
@@ -63,7 +63,7 @@ internal sealed class IndexWriter
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
             if (!OperatingSystem.IsWindows())
             {
-                // What is made of private documents is private.
+                // Derived from private documents, so private too.
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 

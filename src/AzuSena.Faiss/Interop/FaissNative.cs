@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-// Beside the assembly, where the build puts it, and nowhere else.
+// The library is loaded only from beside the assembly, where the build puts it.
 [assembly: DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
 
 namespace AzuSena.Faiss.Interop;
 
-/// <summary>The functions of <c>native/include/azusena_faiss.h</c>, where each is described; those that give an int give 0 when all is well.</summary>
+/// <summary>The functions of <c>native/include/azusena_faiss.h</c>, which describes each; those that return an int return 0 on success.</summary>
 internal static partial class FaissNative
 {
     public const string Library = "azusena_faiss";
@@ -45,7 +45,15 @@ internal static partial class FaissNative
 
     [LibraryImport(Library, EntryPoint = "azf_search")]
     public static partial int Search(
-        FaissHandle index, long count, ReadOnlySpan<float> queries, long k, ReadOnlySpan<ulong> allowed, long slotCount, int exact, Span<float> distances, Span<long> slots);
+        FaissHandle index,
+        long count,
+        ReadOnlySpan<float> queries,
+        long k,
+        ReadOnlySpan<ulong> allowed,
+        long slotCount,
+        int exact,
+        Span<float> distances,
+        Span<long> slots);
 
     [LibraryImport(Library, EntryPoint = "azf_memory")]
     public static partial int Memory(FaissHandle index, out long bytes);

@@ -3,10 +3,10 @@ using AzuSena.Faiss.Files;
 
 namespace AzuSena.Faiss.Storage;
 
-/// <summary>Vectors one after the other in one array, each compared with the query: exact, and managed code alone.</summary>
+/// <summary>Vectors one after the other in one array, each compared with the query: exact, in managed code only.</summary>
 internal sealed class ContiguousStorage(int dimension, Metric metric) : IVectorStorage
 {
-    // A block of vectors stays in the cache while the queries of a batch pass over it.
+    // A block of vectors stays in the cache while the queries of a batch are compared with it.
     private const int BlockLength = 64 * 1024;
 
     private readonly int _block = Math.Max(1, BlockLength / dimension);
@@ -103,7 +103,8 @@ internal sealed class ContiguousStorage(int dimension, Metric metric) : IVectorS
     {
         if (length > Array.MaxLength)
         {
-            throw new VectorIndexException($"One array cannot hold more than {Array.MaxLength / dimension} vectors of {dimension} dimensions; use a FAISS index.");
+            throw new VectorIndexException(
+                $"One array cannot hold more than {Array.MaxLength / dimension} vectors of {dimension} dimensions; use a FAISS index.");
         }
 
         if (length > _vectors.Length)

@@ -3,7 +3,7 @@ using AzuSena.Faiss.Interop;
 
 namespace AzuSena.Faiss.Storage;
 
-/// <summary>Vectors in an index of FAISS's.</summary>
+/// <summary>Vectors in a FAISS index.</summary>
 internal sealed class FaissStorage : IVectorStorage
 {
     private readonly FaissHandle _handle;
@@ -35,7 +35,7 @@ internal sealed class FaissStorage : IVectorStorage
         return new FaissStorage(handle, SlotReuse.Never);
     }
 
-    /// <summary>Learns the range of each component from <c>float[n, dim]</c>; holds nothing yet.</summary>
+    /// <summary>Learns the range of each component from <c>float[n, dim]</c>; the index is still empty.</summary>
     public static FaissStorage HnswSq8(int dimension, Metric metric, HnswOptions options, ReadOnlySpan<float> vectors)
     {
         FaissLibrary.Require();
@@ -44,7 +44,7 @@ internal sealed class FaissStorage : IVectorStorage
         return new FaissStorage(handle, SlotReuse.Never);
     }
 
-    /// <summary>Learns the lists' centres from <c>float[n, dim]</c>; holds nothing yet.</summary>
+    /// <summary>Learns the lists' centres from <c>float[n, dim]</c>; the index is still empty.</summary>
     public static FaissStorage IvfFlat(int dimension, Metric metric, IvfOptions options, ReadOnlySpan<float> vectors)
     {
         FaissLibrary.Require();
@@ -53,7 +53,7 @@ internal sealed class FaissStorage : IVectorStorage
         return new FaissStorage(handle, SlotReuse.Refill);
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote, after the whole file has been found sound.</summary>
+    /// <summary>Reads the output of <see cref="Write"/>, after the whole file has been checked.</summary>
     public static FaissStorage Read(IndexReader file, int dimension, Metric metric, long count, SlotReuse reuse)
     {
         FaissLibrary.Require();

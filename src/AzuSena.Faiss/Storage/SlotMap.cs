@@ -2,7 +2,7 @@ using AzuSena.Faiss.Files;
 
 namespace AzuSena.Faiss.Storage;
 
-/// <summary>Which id sits in which slot.</summary>
+/// <summary>Maps ids to slots.</summary>
 internal sealed class SlotMap
 {
     private readonly Dictionary<long, int> _slots;
@@ -33,19 +33,19 @@ internal sealed class SlotMap
     /// <summary>How many ids are held.</summary>
     public int Count => _slots.Count;
 
-    /// <summary>The slots in use, tombstones and empty ones among them.</summary>
+    /// <summary>The number of slots in use, including tombstones and empty ones.</summary>
     public int SlotCount { get; private set; }
 
-    /// <summary>The slots whose vector was removed and is still there.</summary>
+    /// <summary>The number of slots whose vector was removed but is still stored.</summary>
     public int TombstoneCount => SlotCount - Count - _free.Count;
 
-    /// <summary>One bit a slot: whether an id sits in it.</summary>
+    /// <summary>One bit per slot: whether it has an id.</summary>
     public ReadOnlySpan<ulong> Live => _live.AsSpan(0, SlotMask.WordCount(SlotCount));
 
-    /// <summary>The ids by slot; those of slots that are not live mean nothing.</summary>
+    /// <summary>The ids by slot; those of slots that are not live are undefined.</summary>
     public ReadOnlySpan<long> Ids => _ids.AsSpan(0, SlotCount);
 
-    /// <summary>An estimate of the memory taken: the arrays, and the dictionary's 24 bytes an entry with its bucket of 4.</summary>
+    /// <summary>An estimate of the memory used: the arrays, and the dictionary's 24 bytes per entry plus its bucket of 4.</summary>
     public long MemoryBytes => (8L * _ids.Length) + (8L * _live.Length) + (28L * _slots.EnsureCapacity(0));
 
     public bool TryGetSlot(long id, out int slot) => _slots.TryGetValue(id, out slot);
@@ -75,8 +75,8 @@ internal sealed class SlotMap
         }
     }
 
-    /// <summary>Forgets an id, if it is held, in the manner of the storage.</summary>
-    /// <returns>The slot that it sat in.</returns>
+    /// <summary>Removes an id, if it is held, as the storage reuses slots.</summary>
+    /// <returns>The slot that it had.</returns>
     public int? Remove(long id, SlotReuse reuse)
     {
         if (!_slots.Remove(id, out var slot))
@@ -148,7 +148,7 @@ internal sealed class SlotMap
 
     private void TakeBack(ReadOnlySpan<long> ids, ReadOnlySpan<long> slots)
     {
-        // Backwards: the newest slots leave the end, the refilled ones are free again in the order they were.
+        // Backwards: the newest slots are dropped from the end, the refilled ones become free again in their former order.
         for (var i = ids.Length - 1; i >= 0; i--)
         {
             var slot = (int)slots[i];

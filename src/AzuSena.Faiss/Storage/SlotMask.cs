@@ -5,7 +5,7 @@ namespace AzuSena.Faiss.Storage;
 /// <summary>The slots that a search may find: one bit each, in a rented array. The default allows every slot.</summary>
 internal readonly ref struct SlotMask
 {
-    // Below this number, or this share of all, comparing with each allowed vector costs less than walking past those that are not.
+    // Below this number, or this share of all, comparing with each allowed vector costs less than skipping the others.
     private const int FewSlots = 4096;
     private const int SmallShare = 20;
 
@@ -22,13 +22,13 @@ internal readonly ref struct SlotMask
     /// <summary>Whether every slot is allowed.</summary>
     public bool AllowsAll => _rented is null;
 
-    /// <summary>The bits, slot 0 the lowest of the first word; empty where every slot is allowed.</summary>
+    /// <summary>The bits, slot 0 the lowest of the first word; empty if every slot is allowed.</summary>
     public ReadOnlySpan<ulong> Words => _rented is null ? default : _rented.AsSpan(0, WordCount(_slotCount));
 
-    /// <summary>How many slots are allowed, where not all are.</summary>
+    /// <summary>How many slots are allowed, if not all are.</summary>
     public int Count { get; private init; }
 
-    /// <summary>Whether so few slots are allowed that each is to be compared in turn.</summary>
+    /// <summary>Whether so few slots are allowed that each should be compared in turn.</summary>
     public bool IsSelective => _rented is not null && (Count <= FewSlots || Count <= _slotCount / SmallShare);
 
     /// <summary>A mask of these ids, each counted once; dispose it.</summary>
@@ -36,7 +36,7 @@ internal readonly ref struct SlotMask
     {
         var mask = new SlotMask(slots.SlotCount);
         var count = 0;
-        // Through the interface an enumerator would be allocated for each search.
+        // Through the interface each search would allocate an enumerator.
         switch (ids)
         {
             case long[] array:
@@ -83,7 +83,7 @@ internal readonly ref struct SlotMask
     /// <summary>Whether a slot is allowed.</summary>
     public bool Allows(int slot) => _rented is null || (_rented[slot >> 6] >> slot & 1) != 0;
 
-    /// <summary>The words that hold a bit for each of so many slots.</summary>
+    /// <summary>The number of words that hold one bit for each slot.</summary>
     public static int WordCount(int slots) => (slots + 63) / 64;
 
     public void Dispose()
@@ -94,7 +94,7 @@ internal readonly ref struct SlotMask
         }
     }
 
-    // How many slots it adds: none for an id that is not held, or the second time.
+    // How many slots it adds: none if the id is not held or was added before.
     private int Allow(long id, SlotMap slots)
     {
         if (!slots.TryGetSlot(id, out var slot) || Allows(slot))

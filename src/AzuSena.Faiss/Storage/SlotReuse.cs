@@ -1,14 +1,14 @@
 namespace AzuSena.Faiss.Storage;
 
-/// <summary>What becomes of a slot whose vector is removed.</summary>
+/// <summary>What happens to a slot whose vector is removed.</summary>
 internal enum SlotReuse
 {
     /// <summary>The last vector moves into it.</summary>
     MoveLast,
 
-    /// <summary>It is empty, for a vector to come.</summary>
+    /// <summary>It becomes empty, for a later vector.</summary>
     Refill,
 
-    /// <summary>The vector stays in it as a tombstone, which searches must pass over.</summary>
+    /// <summary>The vector stays in it as a tombstone, which searches must skip.</summary>
     Never,
 }

@@ -6,14 +6,14 @@ internal readonly ref struct TopMatches(Span<float> distances, Span<long> slots)
     private readonly Span<float> _distances = distances;
     private readonly Span<long> _slots = slots;
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Removes all matches.</summary>
     public void Clear()
     {
         _distances.Fill(float.PositiveInfinity);
         _slots.Fill(-1);
     }
 
-    /// <summary>Takes a vector in if it is nearer than the farthest held.</summary>
+    /// <summary>Adds a vector if it is nearer than the farthest held.</summary>
     public void Offer(float distance, long slot)
     {
         if (distance >= _distances[0])
@@ -41,6 +41,6 @@ internal readonly ref struct TopMatches(Span<float> distances, Span<long> slots)
         (_distances[hole], _slots[hole]) = (distance, slot);
     }
 
-    /// <summary>Puts the nearest first; it is no heap any more.</summary>
+    /// <summary>Sorts the nearest first; the spans are no longer a heap.</summary>
     public void Sort() => _distances.Sort(_slots);
 }

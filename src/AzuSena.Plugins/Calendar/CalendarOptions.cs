@@ -9,8 +9,8 @@ public sealed class CalendarOptions : IValidatableObject
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Plugins:Calendar";
 
-    /// <summary>The time zone (IANA name) that decides which day today is.</summary>
-    /// <value>The default is <c>America/Bogota</c>; UTC−5 where the machine has no time zone data.</value>
+    /// <summary>The time zone (IANA name) that decides the current date.</summary>
+    /// <value>The default is <c>America/Bogota</c>; UTC−5 if the machine has no time zone data.</value>
     [Required(ErrorMessage = "Plugins__Calendar__TimeZone debe nombrar una zona horaria como America/Bogota.")]
     public string TimeZone { get; set; } = ColombianTime.ZoneId;
 
@@ -19,7 +19,8 @@ public sealed class CalendarOptions : IValidatableObject
     {
         if (TimeZone != ColombianTime.ZoneId && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
         {
-            yield return new ValidationResult($"Plugins__Calendar__TimeZone debe nombrar una zona horaria que esta máquina conozca, como {ColombianTime.ZoneId}; su valor es «{TimeZone}».");
+            yield return new ValidationResult(
+                $"Plugins__Calendar__TimeZone debe nombrar una zona horaria que esta máquina conozca, como {ColombianTime.ZoneId}; su valor es «{TimeZone}».");
         }
     }
 }

@@ -4,15 +4,15 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Plugins.Calendar;
 
 /// <summary>
-/// The plugin <c>calendar</c>: dates, holidays and working days in Colombia. It is the example to copy for a plugin of one's own
-/// (docs/write-a-plugin.md): each function takes plain values, answers in a sentence that a small model can repeat, and answers a mistake with what to
-/// write instead. It holds no state, for one instance serves every question.
+/// The plugin <c>calendar</c>: dates, holidays and working days in Colombia. It is the example to copy for your own plugin (docs/write-a-plugin.md): each
+/// function takes plain values, returns a sentence that a small model can repeat, and answers wrong input with what to write instead. It holds no state,
+/// because one instance serves every question.
 /// </summary>
 public sealed class CalendarPlugin(ColombianClock clock)
 {
     private const string DateInput = "La fecha, como 2026-07-03 o «3 de julio de 2026»; también «hoy» o «mañana».";
 
-    /// <summary>Today's date, and the holiday that it is.</summary>
+    /// <summary>Today's date, and its holiday if it is one.</summary>
     [KernelFunction("today")]
     [Description("Dice qué fecha y qué día de la semana es hoy en Colombia.")]
     public string Today() => CalendarTexts.Format("Today", SpanishDate.Long(clock.Today)) + HolidayOf(clock.Today);
@@ -32,7 +32,7 @@ public sealed class CalendarPlugin(ColombianClock clock)
         return CalendarTexts.Count(days switch { 0 => "IsToday", > 0 => "DaysLeft", _ => "DaysPast" }, Math.Abs(days), SpanishDate.Long(day));
     });
 
-    /// <summary>Whether a date is a holiday, and which; where a feast of that date was moved, where to.</summary>
+    /// <summary>Whether a date is a holiday, and which; if a feast of that date was moved, the date it was moved to.</summary>
     [KernelFunction("is_holiday")]
     [Description("Dice si una fecha es festivo en Colombia y cuál.")]
     public string IsHoliday([Description(DateInput)] string date) => TellWithin(date, day =>
@@ -42,11 +42,13 @@ public sealed class CalendarPlugin(ColombianClock clock)
             return CalendarTexts.Format("HolidayYes", SpanishDate.Long(day)) + holiday;
         }
 
-        var moved = ColombianHolidays.Of(day.Year).Where(feast => feast.Feast == day).Select(feast => " " + CalendarTexts.Format("HolidayMoved", feast.Name, SpanishDate.Long(feast.Date)));
+        var moved = ColombianHolidays.Of(day.Year)
+            .Where(feast => feast.Feast == day)
+            .Select(feast => " " + CalendarTexts.Format("HolidayMoved", feast.Name, SpanishDate.Long(feast.Date)));
         return CalendarTexts.Format("HolidayNo", SpanishDate.Long(day)) + string.Concat(moved);
     });
 
-    /// <summary>The holidays of a year, a line each.</summary>
+    /// <summary>The holidays of a year, one per line.</summary>
     [KernelFunction("holidays")]
     [Description("Da la lista de los festivos de Colombia en un año, con su fecha y su nombre.")]
     public string Holidays([Description("El año, por ejemplo 2026. Sin él, el año actual.")] int? year = null)
@@ -57,7 +59,7 @@ public sealed class CalendarPlugin(ColombianClock clock)
             : OutOfRange();
     }
 
-    /// <summary>Counts the working days between two dates, with both ends and without the first.</summary>
+    /// <summary>Counts the working days between two dates, including both ends and excluding the first.</summary>
     [KernelFunction("working_days_between")]
     [Description("Cuenta los días hábiles entre dos fechas: lunes a viernes, sin festivos de Colombia.")]
     public string WorkingDaysBetween([Description(DateInput)] string start, [Description(DateInput)] string end) =>
@@ -65,10 +67,11 @@ public sealed class CalendarPlugin(ColombianClock clock)
         {
             var (first, last) = from <= to ? (from, to) : (to, from);
             var both = WorkingDays.Count(first, last);
-            return CalendarTexts.Format("WorkingDays", SpanishDate.Short(first), SpanishDate.Short(last), both, both - (WorkingDays.IsWorkingDay(first) ? 1 : 0));
+            return CalendarTexts.Format(
+                "WorkingDays", SpanishDate.Short(first), SpanishDate.Short(last), both, both - (WorkingDays.IsWorkingDay(first) ? 1 : 0));
         }));
 
-    /// <summary>The date that is some working days after another, or before it.</summary>
+    /// <summary>The date that is a number of working days after or before another.</summary>
     [KernelFunction("add_working_days")]
     [Description("Suma días hábiles a una fecha y dice en qué fecha terminan; la fecha de partida no se cuenta.")]
     public string AddWorkingDays(
@@ -85,14 +88,14 @@ public sealed class CalendarPlugin(ColombianClock clock)
             : OutOfRange();
     });
 
-    // A model may leave out what it does not know: null arrives then, whatever the signature says.
+    // A model may omit a value it does not know: null arrives then, whatever the signature says.
     private string Tell(string? text, Func<DateOnly, string> tell)
     {
         var reading = SpanishDate.Read(text ?? "", clock.Today);
         return reading.Problem ?? tell(reading.Date);
     }
 
-    // For what depends on holidays, which are known for the years of the law alone.
+    // For results that depend on holidays, which are known only for the years of the law.
     private string TellWithin(string? text, Func<DateOnly, string> tell) => Tell(text, day => IsKnown(day.Year) ? tell(day) : OutOfRange());
 
     private static bool IsKnown(int year) => year is >= ColombianHolidays.FirstYear and <= ColombianHolidays.LastYear;

@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Plugins.Calendar;
 
-/// <summary>What the plugin says, from <c>CalendarTexts.resx</c>.</summary>
+/// <summary>The texts of the plugin, from <c>CalendarTexts.resx</c>.</summary>
 internal static class CalendarTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(CalendarTexts));
@@ -11,6 +11,6 @@ internal static class CalendarTexts
 
     public static string Format(string name, params object[] values) => Texts.Format(name, values);
 
-    /// <summary>The text for a number, <c>{0}</c>; one of a thing has a text of its own, whose name ends in <c>One</c>.</summary>
+    /// <summary>The text for a number, <c>{0}</c>; a count of one has its own text, whose name ends in <c>One</c>.</summary>
     public static string Count(string name, int count, params object[] values) => Format(count == 1 ? name + "One" : name, [count, .. values]);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Plugins.Calendar;
 
-/// <summary>Which day it is in Colombia, or in the zone that the operator chose.</summary>
+/// <summary>The current date in Colombia, or in the configured time zone.</summary>
 public sealed class ColombianClock(TimeProvider time, IOptions<CalendarOptions> options)
 {
     private readonly TimeZoneInfo _zone = ColombianTime.Find(options.Value.TimeZone);

@@ -6,10 +6,10 @@ namespace AzuSena.Plugins.Calendar;
 /// </summary>
 internal static class ColombianHolidays
 {
-    /// <summary>The first year that the law governs.</summary>
+    /// <summary>The first full year under the law.</summary>
     public const int FirstYear = 1984;
 
-    /// <summary>The last year that a date can have in .NET.</summary>
+    /// <summary>The last year that a .NET date can have.</summary>
     public const int LastYear = 9999;
 
     private static readonly (string Name, int Month, int Day, bool Moves)[] Fixed =
@@ -39,8 +39,8 @@ internal static class ColombianHolidays
     ];
 
     /// <summary>
-    /// The eighteen holidays of a year by date. They are eighteen names but seventeen days where Easter falls on 19 April or later: the Sacred Heart and
-    /// Saints Peter and Paul then share a Monday.
+    /// The eighteen holidays of a year by date. They are eighteen names but seventeen days if Easter falls on 19 April or later: the Sacred Heart and Saints
+    /// Peter and Paul then share a Monday.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The year is not from 1984 to 9999.</exception>
     public static IReadOnlyList<Holiday> Of(int year)
@@ -56,7 +56,7 @@ internal static class ColombianHolidays
         ];
     }
 
-    /// <summary>The holidays that a day is: none, one, or two that share it.</summary>
+    /// <summary>The holidays on a day: none, one, or two that share it.</summary>
     public static IReadOnlyList<Holiday> On(DateOnly day) => [.. Of(day.Year).Where(holiday => holiday.Date == day)];
 
     private static Holiday Place(string name, DateOnly feast, bool moves) =>

@@ -1,11 +1,11 @@
 namespace AzuSena.Plugins.Calendar;
 
-/// <summary>The Sunday that the movable feasts are counted from.</summary>
+/// <summary>Easter Sunday, from which the movable feasts are counted.</summary>
 internal static class Easter
 {
     /// <summary>
-    /// Easter of a year of the Gregorian calendar, by the anonymous algorithm of 1876 as J. Meeus gives it (<i>Astronomical Algorithms</i>, 2nd
-    /// edition, chapter 8), which has no exceptions. The letters are his.
+    /// Easter of a year of the Gregorian calendar, by the anonymous algorithm of 1876 as J. Meeus gives it (<i>Astronomical Algorithms</i>, 2nd edition,
+    /// chapter 8), which has no exceptions. The variable names are his.
     /// </summary>
     public static DateOnly Of(int year)
     {

@@ -1,7 +1,7 @@
 namespace AzuSena.Plugins.Calendar;
 
-/// <summary>A day of rest that Colombian law gives.</summary>
-/// <param name="Date">The day that is free.</param>
-/// <param name="Feast">The day of the feast itself: the same, or up to six days before a free Monday.</param>
+/// <summary>A public holiday under Colombian law.</summary>
+/// <param name="Date">The non-working day.</param>
+/// <param name="Feast">The day of the feast itself: the same, or up to six days before a Monday holiday.</param>
 /// <param name="Name">Its name in Spanish.</param>
 internal sealed record Holiday(DateOnly Date, DateOnly Feast, string Name);

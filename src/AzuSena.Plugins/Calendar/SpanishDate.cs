@@ -4,9 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AzuSena.Plugins.Calendar;
 
-/// <summary>
-/// Dates as Spanish writes them. The names stand here, not in a culture: the result is the same on a machine without language data.
-/// </summary>
+/// <summary>Dates as written in Spanish. The names are constants here, not from a culture: the result is the same on a machine without language data.</summary>
 internal static partial class SpanishDate
 {
     /// <summary>The first whole year of the Gregorian calendar.</summary>
@@ -39,8 +37,8 @@ internal static partial class SpanishDate
     public static string Long(DateOnly day) => $"{Weekday(day)} {Short(day)}";
 
     /// <summary>
-    /// Reads <c>2026-07-03</c>, <c>3 de julio de 2026</c> (with or without the day of the week; without a year it is this one), <c>3/7/2026</c> (day first) or
-    /// <c>hoy</c>, <c>mañana</c>, <c>ayer</c>.
+    /// Reads <c>2026-07-03</c>, <c>3 de julio de 2026</c> (with or without the day of the week; without a year, the current one), <c>3/7/2026</c> (day first)
+    /// or <c>hoy</c>, <c>mañana</c>, <c>ayer</c>.
     /// </summary>
     public static DateReading Read(string text, DateOnly today)
     {
@@ -90,7 +88,8 @@ internal static partial class SpanishDate
     private static partial Regex Slashes();
 
     [GeneratedRegex(
-        @"^(el )?((?<weekday>lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo),? )?(el )?((?<day>[0-9]{1,2})[ºo°]?|(?<day>primero)) (de )?(?<name>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)(,? (del? )?(año )?(?<year>[0-9]{4}))?$",
+        @"^(el )?((?<weekday>lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo),? )?(el )?((?<day>[0-9]{1,2})[ºo°]?|(?<day>primero)) (de )?"
+        + @"(?<name>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)(,? (del? )?(año )?(?<year>[0-9]{4}))?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 }

@@ -1,15 +1,15 @@
 namespace AzuSena.Plugins.Calendar;
 
-/// <summary>Working days: Monday to Friday without holidays.</summary>
+/// <summary>Working days: Monday to Friday except holidays.</summary>
 internal static class WorkingDays
 {
-    /// <summary>How far <see cref="Add"/> goes: some forty years.</summary>
+    /// <summary>The largest number of days that <see cref="Add"/> accepts: about forty years.</summary>
     public const int MaxDays = 10_000;
 
-    /// <summary>Whether people work on this day.</summary>
+    /// <summary>Whether a day is a working day.</summary>
     public static bool IsWorkingDay(DateOnly day) => IsWeekday(day) && ColombianHolidays.On(day).Count == 0;
 
-    /// <summary>Counts the working days from <paramref name="first"/> to <paramref name="last"/>, both of them included.</summary>
+    /// <summary>Counts the working days from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     public static int Count(DateOnly first, DateOnly last)
     {
         var days = last.DayNumber - first.DayNumber + 1;
@@ -29,8 +29,8 @@ internal static class WorkingDays
     }
 
     /// <summary>
-    /// The working day that is <paramref name="days"/> working days after <paramref name="start"/>, or before it where they are negative;
-    /// <paramref name="start"/> itself does not count. Null where that leaves the years that the holidays are known for.
+    /// The working day that is <paramref name="days"/> working days after <paramref name="start"/>, or before it if negative; <paramref name="start"/> itself
+    /// does not count. Null if the result is outside the years whose holidays are known.
     /// </summary>
     public static DateOnly? Add(DateOnly start, int days)
     {

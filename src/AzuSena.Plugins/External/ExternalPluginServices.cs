@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Plugins;
 
-/// <summary>Registers the loading of plugins from outside.</summary>
+/// <summary>Registers the loading of external plugins.</summary>
 public static class ExternalPluginServices
 {
-    /// <summary>Adds the folder of plugins and its settings.</summary>
+    /// <summary>Adds the plugin folder and its settings.</summary>
     public static IServiceCollection AddExternalPlugins(this IServiceCollection services)
     {
         services.AddSettings<ExternalPluginOptions>(ExternalPluginOptions.SectionName)

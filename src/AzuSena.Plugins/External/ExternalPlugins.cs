@@ -4,17 +4,17 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Plugins.External;
 
-/// <summary>The folder that PLUGINS_DIR names, a plugin to a folder.</summary>
+/// <summary>The folder that PLUGINS_DIR names, with one plugin per subfolder.</summary>
 public sealed class ExternalPlugins(IOptions<ExternalPluginOptions> options, PluginLoader loader, ILogger<ExternalPlugins> log)
 {
-    /// <summary>Whether there is any to load.</summary>
+    /// <summary>Whether there is a plugin to load.</summary>
     internal bool HasAny() => Folders().Length > 0;
 
-    /// <summary>Loads each plugin in the order of the folders' names; of two with one name the first has it.</summary>
-    /// <param name="taken">The names of the product's own.</param>
-    /// <param name="again">Whether to try also those that ended the process before.</param>
-    /// <param name="only">The folder of one plugin, which may lie elsewhere; null for all.</param>
-    /// <param name="cancellationToken">Ends the loading, even of a plugin that hangs.</param>
+    /// <summary>Loads each plugin in the order of the folders' names; if two have the same name, the first one gets it.</summary>
+    /// <param name="taken">The names of the built-in plugins.</param>
+    /// <param name="again">Whether to retry plugins that ended the process before.</param>
+    /// <param name="only">The folder of one plugin, which may be elsewhere; null for all.</param>
+    /// <param name="cancellationToken">Cancels the loading, even of a plugin that hangs.</param>
     internal async IAsyncEnumerable<LoadedPlugin> LoadAsync(
         HashSet<string> taken, bool again, string? only, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -4,13 +4,13 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins.External;
 
-/// <summary>Makes the one instance of a plugin's class, once it is known to keep to the contract.</summary>
+/// <summary>Creates the one instance of a plugin's class, once the class is known to meet the contract.</summary>
 internal static class PluginActivator
 {
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the instance.</summary>
     /// <param name="assembly">The plugin's assembly.</param>
     /// <param name="entryType">Full name of the class.</param>
-    /// <param name="services">All that a constructor may ask for.</param>
+    /// <param name="services">All the services that a constructor may request.</param>
     /// <exception cref="PluginRefusedException">The class is missing or cannot be used.</exception>
     public static object Create(Assembly assembly, string entryType, IServiceProvider services)
     {
@@ -27,14 +27,16 @@ internal static class PluginActivator
 
         var known = services.GetRequiredService<IServiceProviderIsService>();
         var unknown = type.GetConstructors()
-            .Select(constructor => constructor.GetParameters().FirstOrDefault(parameter => !parameter.HasDefaultValue && !known.IsService(parameter.ParameterType)))
+            .Select(constructor =>
+                constructor.GetParameters().FirstOrDefault(parameter => !parameter.HasDefaultValue && !known.IsService(parameter.ParameterType)))
             .ToList();
         return unknown.Contains(null)
             ? ActivatorUtilities.CreateInstance(services, type)
-            : throw PluginRefusedException.For(RefusalReason.ConstructorUnsatisfiable, cause: null, unknown.FirstOrDefault()?.ParameterType.FullName ?? entryType);
+            : throw PluginRefusedException.For(
+                RefusalReason.ConstructorUnsatisfiable, cause: null, unknown.FirstOrDefault()?.ParameterType.FullName ?? entryType);
     }
 
-    /// <summary>Makes the functions of it, each of which must say what it does and what it takes.</summary>
+    /// <summary>Creates the instance's functions, each of which must describe itself and its parameters.</summary>
     /// <exception cref="PluginRefusedException">A description is missing.</exception>
     public static KernelPlugin Describe(object instance, string name)
     {
@@ -43,7 +45,10 @@ internal static class PluginActivator
         {
             var nameless = string.IsNullOrWhiteSpace(function.Description)
                 ? function.Name
-                : function.Metadata.Parameters.Where(parameter => string.IsNullOrWhiteSpace(parameter.Description)).Select(parameter => $"{function.Name}({parameter.Name})").FirstOrDefault();
+                : function.Metadata.Parameters
+                    .Where(parameter => string.IsNullOrWhiteSpace(parameter.Description))
+                    .Select(parameter => $"{function.Name}({parameter.Name})")
+                    .FirstOrDefault();
             if (nameless is not null)
             {
                 throw PluginRefusedException.For(RefusalReason.DescriptionMissing, cause: null, nameless);

@@ -5,16 +5,16 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins.External;
 
-/// <summary>Calls a function as an example says, through Semantic Kernel as a model's call would go, and compares.</summary>
+/// <summary>Calls a function as an example says, through Semantic Kernel as a model's call would be, and compares the result.</summary>
 internal sealed class PluginExampleRun(KernelPlugin plugin)
 {
     private const int MaxQuoted = 200;
 
-    // Of its own for each plugin: it remembers the types that it has written, and would keep a refused plugin in memory.
+    // One per plugin: the options cache the types they have serialized, and would keep a refused plugin in memory.
     private readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Runs the example.</summary>
-    /// <exception cref="PluginRefusedException">It cannot be called so, it throws, or its result is another.</exception>
+    /// <exception cref="PluginRefusedException">The function cannot be called this way, it throws, or its result differs.</exception>
     public async Task RunAsync(PluginExample example, int number, CancellationToken cancellationToken)
     {
         var arguments = Arguments(example, number, out var function);
@@ -28,12 +28,14 @@ internal sealed class PluginExampleRun(KernelPlugin plugin)
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw PluginRefusedException.For(RefusalReason.ExampleFailed, exception, number, example.Function, PluginTexts.Format("ExampleThrew", exception.Message));
+            throw PluginRefusedException.For(
+                RefusalReason.ExampleFailed, exception, number, example.Function, PluginTexts.Format("ExampleThrew", exception.Message));
         }
 
         if (!isAsSaid)
         {
-            var wanted = example.Pattern ?? (example.Expected is { ValueKind: JsonValueKind.String } expected ? expected.GetString() : example.Expected?.GetRawText());
+            var wanted = example.Pattern
+                ?? (example.Expected is { ValueKind: JsonValueKind.String } expected ? expected.GetString() : example.Expected?.GetRawText());
             var difference = PluginTexts.Format(example.Pattern is null ? "ExampleDiffers" : "ExampleUnlike", Quote(wanted!), Quote(text));
             throw PluginRefusedException.For(RefusalReason.ExampleFailed, cause: null, number, example.Function, difference);
         }
@@ -51,7 +53,8 @@ internal sealed class PluginExampleRun(KernelPlugin plugin)
         {
             if (!function.Metadata.Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             {
-                throw PluginRefusedException.For(RefusalReason.ExampleInvalid, cause: null, number, PluginTexts.Format("ExampleArgumentUnknown", example.Function, name));
+                throw PluginRefusedException.For(
+                    RefusalReason.ExampleInvalid, cause: null, number, PluginTexts.Format("ExampleArgumentUnknown", example.Function, name));
             }
 
             arguments[name] = value.ValueKind == JsonValueKind.String ? value.GetString() : value;

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace AzuSena.Plugins.External;
 
 /// <summary>
-/// A plugin's own world: .NET, the shared assemblies, and what lies in its folder. Names that none of these has are not looked up among ours, which is
-/// what a load context does when it is not stopped.
+/// A plugin's isolated load context: .NET, the shared assemblies and the files of its folder. Other names are not resolved from the application's assemblies,
+/// to which a load context falls back by default.
 /// </summary>
 internal sealed class PluginLoadContext(string name, string folder, string assemblyPath) : AssemblyLoadContext(name, isCollectible: true)
 {

@@ -9,8 +9,8 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Plugins.External;
 
 /// <summary>
-/// Loads the plugin in one folder: manifest, versions, class, functions, and last its own examples, each of which has to come out as it says. What does
-/// not is refused with its reason; no exception of a plugin leaves this class.
+/// Loads the plugin in one folder: manifest, versions, class, functions, and last its own examples, each of which must give its expected result. A plugin that
+/// fails a step is refused with the reason; no exception of a plugin leaves this class.
 /// </summary>
 public sealed class PluginLoader(
     IOptions<ExternalPluginOptions> options,
@@ -20,16 +20,16 @@ public sealed class PluginLoader(
     ILoggerFactory loggers,
     ILogger<PluginLoader> log)
 {
-    // A collectible context that nobody holds unloads itself at the next collection, and a plugin that serves then finds none of its own assemblies any more.
+    // A collectible context without references is unloaded at the next collection, and a plugin in use could then load no more of its assemblies.
     private readonly ConcurrentBag<PluginLoadContext> _serving = [];
     private readonly PluginTrials _trials = new(Path.Combine(memory.Value.DataDirectory, "plugin-trials"));
     private readonly TimeLimit _limit = new(time, TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
 
-    /// <summary>Loads it.</summary>
+    /// <summary>Loads the plugin.</summary>
     /// <param name="folder">The plugin's folder.</param>
-    /// <param name="taken">Names that other plugins have.</param>
-    /// <param name="again">Whether to try also one that ended the process before.</param>
-    /// <param name="cancellationToken">Ends it, even if the plugin hangs.</param>
+    /// <param name="taken">Names already used by other plugins.</param>
+    /// <param name="again">Whether to retry a plugin that ended the process before.</param>
+    /// <param name="cancellationToken">Cancels the loading, even if the plugin hangs.</param>
     internal async Task<LoadedPlugin> LoadAsync(string folder, IReadOnlyCollection<string> taken, bool again, CancellationToken cancellationToken)
     {
         var status = new PluginStatus(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), PluginOrigin.External, PluginState.Refused);
@@ -58,7 +58,7 @@ public sealed class PluginLoader(
         }
         catch (Exception exception) when (exception is not SettingsException && !cancellationToken.IsCancellationRequested)
         {
-            // Whatever it was that nobody thought of, the others must be loaded.
+            // Whatever the exception is, the other plugins must still be loaded.
             return Refuse(PluginRefusedException.For(RefusalReason.StartFailed, exception, exception.Message));
         }
 
@@ -123,7 +123,7 @@ public sealed class PluginLoader(
         }
     }
 
-    // Its own section of the configuration, the clock and loggers: all that a plugin is given.
+    // Its own configuration section, the clock and loggers are all that a plugin gets.
     private ServiceProvider ServicesFor(string name) => new ServiceCollection()
         .AddSingleton<IConfiguration>(switches.Section(name))
         .AddSingleton(time)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AzuSena.Plugins.External;
 
-/// <summary>Reads and checks <c>plugin.json</c>. Nothing of the plugin's code runs.</summary>
+/// <summary>Reads and checks <c>plugin.json</c>. None of the plugin's code runs.</summary>
 internal static partial class PluginManifestReader
 {
     /// <summary>The version of the contract between AzuSENA and its plugins.</summary>
@@ -13,7 +13,7 @@ internal static partial class PluginManifestReader
     /// <summary>Name of the manifest's file.</summary>
     public const string FileName = "plugin.json";
 
-    /// <summary>How the pattern of an example is read: without backtracking, for the plugin's author writes it.</summary>
+    /// <summary>Options of an example's pattern: no backtracking, because the plugin's author writes it.</summary>
     public const RegexOptions ExamplePattern = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     private const int MaxBytes = 64 * 1024;
@@ -30,7 +30,7 @@ internal static partial class PluginManifestReader
     };
 
     /// <summary>Reads the manifest of the plugin in a folder.</summary>
-    /// <exception cref="PluginRefusedException">There is none, or it is wrong.</exception>
+    /// <exception cref="PluginRefusedException">The manifest is missing or invalid.</exception>
     public static PluginManifest Read(string folder)
     {
         var manifest = Parse(ReadFile(Path.Combine(folder, FileName)));
@@ -68,7 +68,7 @@ internal static partial class PluginManifestReader
     {
         try
         {
-            // The contract goes first: a manifest for a later one may say things that this one does not know.
+            // The contract is checked first: the manifest of a later one may have fields unknown to this one.
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Json.MaxDepth, AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("contract", out var contract)

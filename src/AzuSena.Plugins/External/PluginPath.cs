@@ -1,12 +1,12 @@
 namespace AzuSena.Plugins.External;
 
-/// <summary>Keeps a plugin to its own folder.</summary>
+/// <summary>Confines a plugin to its own folder.</summary>
 internal static class PluginPath
 {
-    /// <summary>The full path of a file inside a folder, all links followed.</summary>
-    /// <param name="folder">The plugin's folder. It may itself be a link, which is the operator's own doing.</param>
-    /// <param name="path">A path, from that folder or full.</param>
-    /// <exception cref="PluginRefusedException">It leads elsewhere, or cannot be followed.</exception>
+    /// <summary>The full path of a file inside a folder, with all links resolved.</summary>
+    /// <param name="folder">The plugin's folder. It may itself be a link, which is the operator's choice.</param>
+    /// <param name="path">A path, relative to that folder or absolute.</param>
+    /// <exception cref="PluginRefusedException">The path leads outside the folder, or cannot be resolved.</exception>
     public static string Inside(string folder, string path)
     {
         try

@@ -4,20 +4,20 @@ using AzuSena.Memory.Sqlite;
 namespace AzuSena.Plugins.External;
 
 /// <summary>
-/// Counts the trials of a plugin that never ended, because it took the process with it (an exit, an overflow of the stack): nothing inside the process can catch
-/// that. After three the plugin is refused, so that the service starts, until its assembly is another or somebody checks it.
+/// Counts the trials of a plugin that never ended because it ended the process (an exit, a stack overflow): nothing inside the process can catch that. After
+/// three the plugin is refused, so that the service starts, until its assembly changes or the operator checks it.
 /// </summary>
 internal sealed class PluginTrials(string folder)
 {
     private const int MaxUnfinished = 3;
 
-    /// <summary>Notes that a trial begins; disposing of the result notes that it ended.</summary>
-    /// <exception cref="PluginRefusedException">It took the process with it too often.</exception>
+    /// <summary>Records that a trial begins; disposing the result records that it ended.</summary>
+    /// <exception cref="PluginRefusedException">The plugin ended the process too often.</exception>
     public IDisposable Begin(string name, string assemblyPath, bool again)
     {
         try
         {
-            // A mark a trial. A process that is stopped in the middle of one leaves a mark as well, hence more than one.
+            // One mark per trial. A process stopped in the middle of one leaves a mark as well, hence more than one is allowed.
             PrivateFiles.MakeFolder(folder);
             var marks = new FileInfo(Path.Combine(folder, $"{name}-{Fingerprint(assemblyPath)}"));
             if (!again && marks is { Exists: true, Length: >= MaxUnfinished })
@@ -30,7 +30,7 @@ internal sealed class PluginTrials(string folder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Nothing can be noted in a folder that cannot be written; the trial itself needs none.
+            // If the folder is not writable the trial runs without a mark.
             return new Trial(path: null);
         }
     }

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace AzuSena.Plugins.External;
 
 /// <summary>
-/// What a plugin shares with AzuSENA: the abstractions of Semantic Kernel, where the attribute of functions stands, and those of Microsoft.Extensions.
-/// All else it brings along, and it sees nothing of ours.
+/// The assemblies that a plugin shares with AzuSENA: the abstractions of Semantic Kernel, which contain the function attribute, and those of
+/// Microsoft.Extensions. A plugin brings all others itself, and has no access to AzuSENA's.
 /// </summary>
 internal static class SharedAssemblies
 {
@@ -13,13 +13,13 @@ internal static class SharedAssemblies
     [
         "Microsoft.SemanticKernel.Abstractions",
 
-        // The change tokens of IConfiguration are of this one.
+        // Defines the change tokens of IConfiguration.
         "Microsoft.Extensions.Primitives",
     ];
 
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
-    /// <summary>Our own assembly of that name, where plugins share it; null where they do not, or we have none.</summary>
+    /// <summary>AzuSENA's assembly of that name if it is shared; otherwise null, also if there is none.</summary>
     public static Assembly? Find(string name)
     {
         if (!Names.Contains(name)
@@ -38,6 +38,6 @@ internal static class SharedAssemblies
         }
     }
 
-    /// <summary>Whether it is part of .NET itself.</summary>
+    /// <summary>Whether the assembly is part of .NET itself.</summary>
     public static bool IsFramework(string name) => File.Exists(Path.Combine(FrameworkFolder, $"{name}.dll"));
 }

@@ -3,11 +3,11 @@ using System.Reflection.PortableExecutable;
 
 namespace AzuSena.Plugins.External;
 
-/// <summary>Whether an assembly was built against versions of the shared assemblies that ours can stand for. It is read, not loaded.</summary>
+/// <summary>Checks whether an assembly was built against compatible versions of the shared assemblies. The file is read, not loaded.</summary>
 internal static class SharedVersionCheck
 {
-    /// <summary>Checks every reference to a shared assembly: ours must be as new, and of Semantic Kernel the major version the same.</summary>
-    /// <exception cref="PluginRefusedException">One does not fit, or the file is no .NET assembly.</exception>
+    /// <summary>Checks every reference to a shared assembly: AzuSENA's must be at least as new, with the same major version for Semantic Kernel.</summary>
+    /// <exception cref="PluginRefusedException">A reference is not compatible, or the file is not a .NET assembly.</exception>
     public static void Run(string assemblyPath)
     {
         try

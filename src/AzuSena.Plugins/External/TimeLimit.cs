@@ -1,19 +1,19 @@
 namespace AzuSena.Plugins.External;
 
-/// <summary>Runs code that may hang on a thread of its own, and waits for it no longer than the limit.</summary>
+/// <summary>Runs code that may hang on its own thread, and waits for it no longer than the limit.</summary>
 internal sealed class TimeLimit(TimeProvider time, TimeSpan limit)
 {
     /// <summary>
-    /// Runs it. At the limit its token is cancelled and the plugin refused; code that does not heed the token goes on until the process ends, for no
-    /// thread can be stopped from outside.
+    /// Runs the code. At the limit its token is cancelled and the plugin refused; code that ignores the token runs until the process ends, because a thread
+    /// cannot be stopped from outside.
     /// </summary>
     /// <param name="work">The code.</param>
-    /// <param name="tooLong">Makes the exception for code that took too long.</param>
-    /// <param name="stopping">Ends the waiting at once.</param>
-    /// <exception cref="PluginRefusedException">It took too long.</exception>
+    /// <param name="tooLong">Creates the exception for code that took too long.</param>
+    /// <param name="stopping">Ends the wait at once.</param>
+    /// <exception cref="PluginRefusedException">The code took too long.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<PluginRefusedException> tooLong, CancellationToken stopping)
     {
-        // It cancels itself, on a thread of the pool: what the plugin hangs on the token may block as well.
+        // Cancelled by its timer, on a pool thread: callbacks that the plugin registers on the token may block as well.
         var cancellation = new CancellationTokenSource(limit, time);
         var token = cancellation.Token;
         var running = Task.Factory.StartNew(() => work(token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();

@@ -8,7 +8,7 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins.Memory;
 
-/// <summary>The plugin <c>memory</c>: what the documents hold, for the answer walk and for models that call tools.</summary>
+/// <summary>The plugin <c>memory</c>: the documents, for the answer walk and for models that call tools.</summary>
 public sealed class MemoryPlugin(PassageSearch passages, PassageStore store)
 {
     /// <summary>Finds passages.</summary>
@@ -47,6 +47,7 @@ public sealed class MemoryPlugin(PassageSearch passages, PassageStore store)
     private static string[]? List(string? topics) =>
         Given(topics)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } list ? list : null;
 
-    // A model may fill a parameter that it was not asked for with anything; what is no date restricts nothing.
-    private static DateOnly? Date(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    // A model may fill an optional parameter with anything; a value that is not a date sets no limit.
+    private static DateOnly? Date(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

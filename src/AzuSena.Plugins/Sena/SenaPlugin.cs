@@ -3,7 +3,7 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins.Sena;
 
-/// <summary>The plugin <c>sena</c>: what the demonstration corpus holds that is a list rather than a text.</summary>
+/// <summary>The plugin <c>sena</c>: the facts of the demonstration corpus that are lists rather than text.</summary>
 public sealed class SenaPlugin
 {
     private const int MaxQuoted = 60;
@@ -20,7 +20,7 @@ public sealed class SenaPlugin
     [Description("Da la lista de las modalidades para estudiar en el SENA: presencial, virtual y a distancia.")]
     public IReadOnlyList<SenaItem> ListModalities() => _facts.Modalities;
 
-    /// <summary>What SENA offers.</summary>
+    /// <summary>SENA's services.</summary>
     [KernelFunction("list_services")]
     [Description("Da la lista de los servicios del SENA y para qué sirve cada uno.")]
     public IReadOnlyList<SenaItem> ListServices() => _facts.Services;
@@ -44,6 +44,9 @@ public sealed class SenaPlugin
         var found = new RegionalFinder(_facts.Regionales).Find(place);
         return found.Count == 0
             ? SenaTexts.Format("RegionalUnknown", place.Length <= MaxQuoted ? place : $"{place[..MaxQuoted]}…")
-            : string.Join('\n', found.Select(regional => SenaTexts.Format(regional.Capital is null ? "Regional" : "RegionalWithCapital", regional.Name, regional.Capital, regional.Source)));
+            : string.Join(
+                '\n',
+                found.Select(regional =>
+                    SenaTexts.Format(regional.Capital is null ? "Regional" : "RegionalWithCapital", regional.Name, regional.Capital, regional.Source)));
     }
 }

@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Plugins.Sena;
 
-/// <summary>What the plugin says, from <c>SenaTexts.resx</c>.</summary>
+/// <summary>The texts of the plugin, from <c>SenaTexts.resx</c>.</summary>
 internal static class SenaTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(SenaTexts));

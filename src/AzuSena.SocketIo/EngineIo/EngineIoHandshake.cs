@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace AzuSena.SocketIo.EngineIo;
 
-/// <summary>What is kept of the request that opened a session.</summary>
-/// <param name="RemoteAddress">The client's address; null where the server knows none.</param>
-/// <param name="User">Who the request was authenticated as, by what stands before the endpoint.</param>
+/// <summary>Data of the request that opened a session.</summary>
+/// <param name="RemoteAddress">The client's address; null if the server does not know it.</param>
+/// <param name="User">The user that earlier middleware authenticated the request as.</param>
 public sealed record EngineIoHandshake(IPAddress? RemoteAddress, ClaimsPrincipal User)
 {
     internal static EngineIoHandshake Of(HttpContext context) => new(context.Connection.RemoteIpAddress, context.User);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AzuSena.SocketIo.EngineIo;
 
-/// <summary>Answers the requests of one endpoint: handshakes, polls, posts and WebSockets.</summary>
+/// <summary>Handles the requests of one endpoint: handshakes, polls, posts and WebSockets.</summary>
 internal sealed class EngineIoServer(EngineIoSessions sessions, Func<EngineIoSession, IEngineIoHandler> begin)
 {
     private const string Version = "4";

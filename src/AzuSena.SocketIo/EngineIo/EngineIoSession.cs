@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.SocketIo.EngineIo;
 
-/// <summary>One client, over whichever transport it is on at the time (Engine.IO protocol 4).</summary>
+/// <summary>One client, over its current transport (Engine.IO protocol 4).</summary>
 public sealed class EngineIoSession
 {
     private readonly Lock _lock = new();
@@ -25,16 +25,16 @@ public sealed class EngineIoSession
         _heartbeat = new Heartbeat(sessions.Options, sessions.Time, () => Outgoing.Force(EngineIoPacket.Ping), () => Close(EngineIoCloseReason.PingTimeout));
     }
 
-    /// <summary>The session's id, 128 random bits: who knows it can speak for the client.</summary>
+    /// <summary>The session's id, 128 random bits: anyone who has it can act as the client.</summary>
     public string Id { get; }
 
-    /// <summary>What is known of the client from its first request.</summary>
+    /// <summary>Data of the client's first request.</summary>
     public EngineIoHandshake Handshake { get; }
 
-    /// <summary>Cancelled when the session ends, for whichever reason.</summary>
+    /// <summary>Cancelled when the session ends, for any reason.</summary>
     public CancellationToken Ended { get; }
 
-    /// <summary>Whether the client is behind by as many bytes as may wait for it.</summary>
+    /// <summary>Whether the client's queue is full.</summary>
     public bool IsBehind => Outgoing.IsFull;
 
     /// <summary>Ends when all work for the session has ended.</summary>
@@ -42,7 +42,7 @@ public sealed class EngineIoSession
 
     internal OutgoingQueue Outgoing { get; }
 
-    /// <summary>The polling transport that the session began on; null where it began as a WebSocket.</summary>
+    /// <summary>The polling transport that the session began on; null if it began as a WebSocket.</summary>
     internal PollingTransport? Polling { get; }
 
     internal bool IsOver
@@ -56,25 +56,26 @@ public sealed class EngineIoSession
         }
     }
 
-    /// <summary>Sends text, once there is room for it; does nothing where the session has ended.</summary>
+    /// <summary>Sends text, once there is room for it; does nothing if the session has ended.</summary>
     public async ValueTask SendAsync(string text, CancellationToken cancellationToken = default) =>
         await SendAsync(new[] { EngineIoPacket.Text(Encoding.UTF8.GetBytes(text)) }, cancellationToken);
 
-    /// <summary>Sends the message, text or binary, once there is room for it; does nothing where the session has ended.</summary>
+    /// <summary>Sends the message, text or binary, once there is room for it; does nothing if the session has ended.</summary>
     public async ValueTask SendAsync(EngineIoMessage message, CancellationToken cancellationToken = default) =>
         await SendAsync(
             new[] { message.IsBinary ? new EngineIoPacket(message.Content.ToArray(), IsBinary: true) : EngineIoPacket.Text(message.Content.Span) },
             cancellationToken);
 
-    /// <summary>Ends the session; what was sent before is still delivered where the client takes it in time.</summary>
+    /// <summary>Ends the session; messages sent before are still delivered if the client receives them in time.</summary>
     public void Close() => Close(EngineIoCloseReason.ServerClosed);
 
-    internal ValueTask<bool> SendAsync(ReadOnlyMemory<EngineIoPacket> packets, CancellationToken cancellationToken) => Outgoing.AddAsync(packets, cancellationToken);
+    internal ValueTask<bool> SendAsync(ReadOnlyMemory<EngineIoPacket> packets, CancellationToken cancellationToken) =>
+        Outgoing.AddAsync(packets, cancellationToken);
 
-    /// <summary>Gives the session to the application.</summary>
+    /// <summary>Attaches the application's handler.</summary>
     internal void Begin(IEngineIoHandler handler) => _handler = handler;
 
-    /// <summary>Ends a session whose time is up although the timer has not said so yet.</summary>
+    /// <summary>Ends a session whose timeout has passed although its timer has not fired yet.</summary>
     internal void CloseIfOverdue()
     {
         if (_heartbeat.IsOverdue)
@@ -83,8 +84,8 @@ public sealed class EngineIoSession
         }
     }
 
-    /// <summary>Takes a packet of the client.</summary>
-    /// <returns>Why to close the session, or null to go on.</returns>
+    /// <summary>Handles a packet from the client.</summary>
+    /// <returns>Why to close the session, or null to continue.</returns>
     internal async ValueTask<EngineIoCloseReason?> ReceiveAsync(EngineIoPacket packet)
     {
         if (!packet.IsBinary && packet.Content.IsEmpty)
@@ -108,15 +109,15 @@ public sealed class EngineIoSession
         }
     }
 
-    /// <summary>Ends the session for what the client did, after the application's last word if it has one.</summary>
+    /// <summary>Ends the session because of what the client did, after the application's last message if it has one.</summary>
     internal async ValueTask CloseAsync(EngineIoCloseReason reason)
     {
-        // A client that is behind would be waited for.
+        // A client with a full queue would be waited for.
         if (reason == EngineIoCloseReason.TooLarge && !IsOver && !IsBehind)
         {
             try
             {
-                // In a poll of its own: clients that find the end of the session beside it look at that first.
+                // In a separate poll: clients that find the end of the session in the same payload handle that first.
                 var polling = Polling is { IsCurrent: true } current ? current : null;
                 var delivery = polling?.NextDelivery();
                 var says = await _handler!.OnTooLargeAsync();
@@ -135,7 +136,7 @@ public sealed class EngineIoSession
         Close(reason);
     }
 
-    /// <summary>Ends the session: no message is taken or sent any more, and the application's work for it is cancelled.</summary>
+    /// <summary>Ends the session: no message is received or sent any more, and the application's work for it is cancelled.</summary>
     internal void Close(EngineIoCloseReason reason)
     {
         var lingers = false;
@@ -156,7 +157,7 @@ public sealed class EngineIoSession
     }
 
     /// <summary>Marks the session as ended.</summary>
-    /// <returns>False where it had ended before.</returns>
+    /// <returns>False if it had ended before.</returns>
     internal bool TryEnd(EngineIoCloseReason reason)
     {
         lock (_lock)
@@ -171,7 +172,7 @@ public sealed class EngineIoSession
         }
     }
 
-    /// <summary>Forgets a closed session that was kept for one last poll.</summary>
+    /// <summary>Removes a closed session that was kept for one last poll.</summary>
     internal void Forget() => _sessions.Forget(this);
 
     private async ValueTask<EngineIoCloseReason?> HandAsync(EngineIoMessage message)

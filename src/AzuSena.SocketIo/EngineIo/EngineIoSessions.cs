@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.SocketIo.EngineIo;
 
-/// <summary>The sessions of one endpoint, bounded in number.</summary>
+/// <summary>The sessions of one endpoint, limited in number.</summary>
 internal sealed class EngineIoSessions(EngineIoOptions options, TimeProvider time, ILogger log)
 {
     private const int IdBytes = 16;
@@ -22,14 +22,14 @@ internal sealed class EngineIoSessions(EngineIoOptions options, TimeProvider tim
 
     public ILogger Log => log;
 
-    /// <summary>How many are open or being closed.</summary>
+    /// <summary>How many are open or closing.</summary>
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>Whether no more can be opened.</summary>
     public bool IsFull => _stopping || Count >= options.MaxSessions;
 
-    /// <summary>Opens a session and hands it to the application.</summary>
-    /// <returns>Null where there are too many.</returns>
+    /// <summary>Opens a session and passes it to the application.</summary>
+    /// <returns>Null if there are too many.</returns>
     public EngineIoSession? TryOpen(EngineIoHandshake handshake, bool isPolling, Func<EngineIoSession, IEngineIoHandler> begin)
     {
         if (_stopping || Interlocked.Increment(ref _count) > options.MaxSessions)
@@ -60,10 +60,10 @@ internal sealed class EngineIoSessions(EngineIoOptions options, TimeProvider tim
         return session;
     }
 
-    /// <summary>Finds a session by its id, or one that was closed and waits for one last poll.</summary>
+    /// <summary>Finds an open session by its id, or a closed one that waits for one last poll.</summary>
     public bool TryFind(string id, [NotNullWhen(true)] out EngineIoSession? session) => _known.TryGetValue(id, out session);
 
-    /// <summary>Closes all, and opens no more.</summary>
+    /// <summary>Closes all sessions, and opens no more.</summary>
     public void Stop()
     {
         _stopping = true;
@@ -73,7 +73,7 @@ internal sealed class EngineIoSessions(EngineIoOptions options, TimeProvider tim
         }
     }
 
-    /// <summary>Ends when no closed session waits for one last poll any more.</summary>
+    /// <summary>Ends when no closed session waits for one last poll.</summary>
     public Task LingeredAsync() => Task.WhenAll(_known.Values.Select(session => session.Polling?.Lingering ?? Task.CompletedTask));
 
     /// <summary>Ends when the application's work for all closed sessions has ended.</summary>

@@ -1,6 +1,6 @@
 namespace AzuSena.SocketIo.EngineIo;
 
-/// <summary>Asks a client at intervals whether it is there, and says when it did not answer in time.</summary>
+/// <summary>Pings a client at intervals, and reports when it did not answer in time.</summary>
 internal sealed class Heartbeat : IDisposable
 {
     private readonly Lock _lock = new();
@@ -24,7 +24,7 @@ internal sealed class Heartbeat : IDisposable
         _timer = time.CreateTimer(static heart => ((Heartbeat)heart!).Beat(), this, _interval, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Whether the time is up, even where the timer is late.</summary>
+    /// <summary>Whether the timeout has passed, even if the timer is late.</summary>
     public bool IsOverdue
     {
         get
@@ -38,7 +38,7 @@ internal sealed class Heartbeat : IDisposable
 
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
-    /// <summary>The client has answered.</summary>
+    /// <summary>Records the client's answer.</summary>
     public void Pong()
     {
         lock (_lock)
@@ -78,7 +78,7 @@ internal sealed class Heartbeat : IDisposable
             }
             else if (now >= _pingDue)
             {
-                // By the plan rather than by the clock, so that clients can reckon with it; but a ping that is very late leaves time to answer.
+                // From the planned time rather than the clock, so that clients can rely on it; but a very late ping leaves time to answer.
                 _deadline = Max(_pingDue + _timeout, now + (_timeout / 2));
                 act = _ping;
             }

@@ -3,7 +3,7 @@ using AzuSena.SocketIo.Packets;
 
 namespace AzuSena.SocketIo.EngineIo;
 
-/// <summary>The first packet of a session: its id, what it can be upgraded to, and the endpoint's timing and limits.</summary>
+/// <summary>The first packet of a session: its id, its possible upgrades, and the endpoint's timing and limits.</summary>
 internal static class OpenPacket
 {
     public static EngineIoPacket Of(string id, string[] upgrades, EngineIoOptions options) => new((byte[])

@@ -2,7 +2,7 @@ using AzuSena.SocketIo.Packets;
 
 namespace AzuSena.SocketIo.EngineIo;
 
-/// <summary>The packets that wait for one client, in order, bounded in bytes. Many may add at once; one transport takes.</summary>
+/// <summary>The packets queued for one client, in order, limited in bytes. Thread-safe for many writers and one reader, the transport.</summary>
 internal sealed class OutgoingQueue(int limit)
 {
     private readonly Lock _lock = new();
@@ -12,7 +12,7 @@ internal sealed class OutgoingQueue(int limit)
     private long _bytes;
     private bool _completed;
 
-    /// <summary>Whether the client is behind by as much as it may be.</summary>
+    /// <summary>Whether the queue has reached its limit.</summary>
     public bool IsFull
     {
         get
@@ -24,7 +24,7 @@ internal sealed class OutgoingQueue(int limit)
         }
     }
 
-    /// <summary>Whether nothing waits for the client.</summary>
+    /// <summary>Whether the queue is empty.</summary>
     public bool IsEmpty
     {
         get
@@ -36,7 +36,7 @@ internal sealed class OutgoingQueue(int limit)
         }
     }
 
-    /// <summary>Adds one packet whether there is room or not: for the few small ones of the protocol itself.</summary>
+    /// <summary>Adds one packet whether or not there is room: for the few small ones of the protocol itself.</summary>
     public void Force(EngineIoPacket packet)
     {
         lock (_lock)
@@ -49,7 +49,7 @@ internal sealed class OutgoingQueue(int limit)
         }
     }
 
-    /// <summary>Adds packets, with nothing of others in between, once there is room.</summary>
+    /// <summary>Adds packets, with none of other writers in between, once there is room.</summary>
     /// <returns>False if the session ended before.</returns>
     public ValueTask<bool> AddAsync(ReadOnlyMemory<EngineIoPacket> packets, CancellationToken cancellationToken)
     {
@@ -98,7 +98,7 @@ internal sealed class OutgoingQueue(int limit)
         }
     }
 
-    /// <summary>Takes no more; what is there can still be taken.</summary>
+    /// <summary>Accepts no more packets; queued ones can still be taken.</summary>
     public void Complete()
     {
         lock (_lock)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AzuSena.SocketIo.EngineIo;
 
-/// <summary>A request that is refused, with the numbers and texts that clients know from the reference server.</summary>
+/// <summary>A refused request, with the codes and texts of the reference server, which clients know.</summary>
 internal sealed class Refusal
 {
     public static readonly Refusal UnknownTransport = new(0, "Transport unknown");

@@ -1,6 +1,6 @@
 namespace AzuSena.SocketIo.Namespaces;
 
-/// <summary>The acknowledgements that a client still owes.</summary>
+/// <summary>The acknowledgements still expected from a client.</summary>
 internal sealed class Acknowledgements
 {
     private readonly Lock _lock = new();
@@ -17,7 +17,7 @@ internal sealed class Acknowledgements
         }
     }
 
-    /// <summary>Takes an answer; one that nobody waits for, or no longer, is passed over.</summary>
+    /// <summary>Completes the wait for an acknowledgement; one that is not or no longer expected is ignored.</summary>
     public void Fulfil(long id, SocketIoArguments arguments)
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using AzuSena.SocketIo.Packets;
 
 namespace AzuSena.SocketIo.Namespaces;
 
-/// <summary>Holds a packet until the binary messages that belong to it have come.</summary>
+/// <summary>Holds a packet until its binary messages have arrived.</summary>
 internal sealed class AttachmentCollector(SocketIoPacket packet, int size)
 {
     private readonly List<ReadOnlyMemory<byte>> _attachments = [];
@@ -13,7 +13,7 @@ internal sealed class AttachmentCollector(SocketIoPacket packet, int size)
 
     public bool IsWhole => _attachments.Count == packet.Attachments;
 
-    /// <summary>Bytes so far, the packet's own among them.</summary>
+    /// <summary>Bytes so far, including the packet's own.</summary>
     public long Bytes { get; private set; } = size;
 
     public void Add(ReadOnlySpan<byte> attachment)

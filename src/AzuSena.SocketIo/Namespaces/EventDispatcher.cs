@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.SocketIo.Namespaces;
 
-/// <summary>Begins the handlers of one client's events in order: some at once, some waiting, no more.</summary>
+/// <summary>Starts the handlers of one client's events in order: a limited number concurrently, a limited number queued.</summary>
 internal sealed class EventDispatcher(SocketIoOptions options, ILogger log)
 {
     private readonly Lock _lock = new();
@@ -11,10 +11,10 @@ internal sealed class EventDispatcher(SocketIoOptions options, ILogger log)
     private long _waitingBytes;
     private int _running;
 
-    /// <summary>Begins a piece of work, now or when others have ended.</summary>
+    /// <summary>Starts a work item, now or when others have ended.</summary>
     /// <param name="work">The work.</param>
     /// <param name="size">Bytes that it holds while it waits.</param>
-    /// <returns>False where too many wait already, or too many bytes of them.</returns>
+    /// <returns>False if too many work items, or too many bytes of them, are queued already.</returns>
     public bool TryBegin(Func<Task> work, long size)
     {
         lock (_lock)
@@ -39,7 +39,7 @@ internal sealed class EventDispatcher(SocketIoOptions options, ILogger log)
         return true;
     }
 
-    /// <summary>Drops what waits and ends when what runs has ended.</summary>
+    /// <summary>Drops queued work and ends when running work has ended.</summary>
     public Task EndedAsync()
     {
         lock (_lock)
@@ -59,7 +59,7 @@ internal sealed class EventDispatcher(SocketIoOptions options, ILogger log)
             }
             catch (OperationCanceledException)
             {
-                // The client has left.
+                // The client disconnected.
             }
             catch (Exception exception)
             {

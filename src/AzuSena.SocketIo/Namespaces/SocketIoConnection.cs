@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.SocketIo.Namespaces;
 
-/// <summary>One client's packets, sorted into the namespaces that it has connected to (Socket.IO protocol 5).</summary>
+/// <summary>One client's packets, routed to the namespaces that it has connected to (Socket.IO protocol 5).</summary>
 internal sealed class SocketIoConnection : IEngineIoHandler
 {
     private const int IdBytes = 15;
@@ -22,7 +22,12 @@ internal sealed class SocketIoConnection : IEngineIoHandler
     private readonly ITimer _connectTimer;
     private AttachmentCollector? _partial;
 
-    public SocketIoConnection(EngineIoSession session, IReadOnlyDictionary<string, SocketIoNamespace> namespaces, SocketIoOptions options, TimeProvider time, ILogger log)
+    public SocketIoConnection(
+        EngineIoSession session,
+        IReadOnlyDictionary<string, SocketIoNamespace> namespaces,
+        SocketIoOptions options,
+        TimeProvider time,
+        ILogger log)
     {
         (_session, _namespaces, _options, _time) = (session, namespaces, options, time);
         _dispatcher = new EventDispatcher(options, log);
@@ -36,7 +41,9 @@ internal sealed class SocketIoConnection : IEngineIoHandler
             return Attach(message.Content.Span);
         }
 
-        if (_partial is not null || SocketIoPacketReader.Read(message.Content.Span, _options.MaxDepth) is not { } packet || packet.Attachments > _options.MaxAttachments)
+        if (_partial is not null
+            || SocketIoPacketReader.Read(message.Content.Span, _options.MaxDepth) is not { } packet
+            || packet.Attachments > _options.MaxAttachments)
         {
             return EngineIoCloseReason.ProtocolError;
         }
@@ -91,7 +98,9 @@ internal sealed class SocketIoConnection : IEngineIoHandler
         }
 
         _partial = null;
-        return BinaryPlaceholders.AreWithin(partial.Packet.Data, partial.Attachments.Count) ? Take(partial.Packet, partial.Attachments, partial.Bytes) : EngineIoCloseReason.ProtocolError;
+        return BinaryPlaceholders.AreWithin(partial.Packet.Data, partial.Attachments.Count)
+            ? Take(partial.Packet, partial.Attachments, partial.Bytes)
+            : EngineIoCloseReason.ProtocolError;
     }
 
     private async ValueTask<EngineIoCloseReason?> ConnectAsync(SocketIoPacket packet)
@@ -106,14 +115,18 @@ internal sealed class SocketIoConnection : IEngineIoHandler
             return EngineIoCloseReason.ProtocolError;
         }
 
-        var socket = new SocketIoSocket(_session, space, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)), packet.Data, _options.Json, _time, Leave);
+        var socket = new SocketIoSocket(
+            _session, space, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)), packet.Data, _options.Json, _time, Leave);
         try
         {
             await (space.Connecting?.Invoke(socket, _session.Ended) ?? ValueTask.CompletedTask);
         }
         catch (SocketIoRefusedException refused)
         {
-            return Reply(SocketIoPacketType.ConnectError, space.Name, refused.Details is null ? (object)new { message = refused.Message } : new { message = refused.Message, data = refused.Details });
+            return Reply(
+                SocketIoPacketType.ConnectError,
+                space.Name,
+                refused.Details is null ? (object)new { message = refused.Message } : new { message = refused.Message, data = refused.Details });
         }
         catch (OperationCanceledException) when (_session.IsOver)
         {
@@ -123,7 +136,9 @@ internal sealed class SocketIoConnection : IEngineIoHandler
         _sockets[space.Name] = socket;
         _connectTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         return Reply(SocketIoPacketType.Connect, space.Name, new { sid = socket.Id })
-            ?? (space.Connected is { } connected && !_dispatcher.TryBegin(() => connected(socket, socket.Disconnected), size: 0) ? EngineIoCloseReason.Flooded : null);
+            ?? (space.Connected is { } connected && !_dispatcher.TryBegin(() => connected(socket, socket.Disconnected), size: 0)
+                ? EngineIoCloseReason.Flooded
+                : null);
     }
 
     private EngineIoCloseReason? Take(SocketIoPacket packet, IReadOnlyList<ReadOnlyMemory<byte>> attachments, long size)
@@ -135,7 +150,7 @@ internal sealed class SocketIoConnection : IEngineIoHandler
 
         if (socket.Disconnected.IsCancellationRequested)
         {
-            // It may have been sent before the client learned of it.
+            // The client may have sent it before it learned of the disconnection.
             return null;
         }
 
@@ -155,14 +170,19 @@ internal sealed class SocketIoConnection : IEngineIoHandler
         }
     }
 
-    private static async Task HandleAsync(SocketIoHandler handler, SocketIoSocket socket, string name, SocketIoPacket packet, IReadOnlyList<ReadOnlyMemory<byte>> attachments)
+    private static async Task HandleAsync(
+        SocketIoHandler handler,
+        SocketIoSocket socket,
+        string name,
+        SocketIoPacket packet,
+        IReadOnlyList<ReadOnlyMemory<byte>> attachments)
     {
         var received = new SocketIoEvent(socket, name, new SocketIoArguments([.. packet.Data.EnumerateArray().Skip(1)], attachments), packet.Id);
         await handler(received, socket.Disconnected);
         await received.AcknowledgeAsync();
     }
 
-    // A client that asks for replies without taking them is cut off: nothing else bounds them.
+    // A client that requests replies without reading them is disconnected: nothing else bounds them.
     private EngineIoCloseReason? Reply(SocketIoPacketType type, string name, object data)
     {
         if (_session.IsBehind)
@@ -174,7 +194,7 @@ internal sealed class SocketIoConnection : IEngineIoHandler
         return null;
     }
 
-    // The session stays, as the client may connect again; not for ever.
+    // The session stays for a limited time, because the client may connect again.
     private void Leave(SocketIoSocket socket)
     {
         _ = socket.LeaveAsync();

@@ -2,7 +2,7 @@ using AzuSena.SocketIo.Packets;
 
 namespace AzuSena.SocketIo.Namespaces;
 
-/// <summary>An event of a client.</summary>
+/// <summary>An event from a client.</summary>
 public sealed class SocketIoEvent
 {
     private readonly long? _id;
@@ -11,21 +11,21 @@ public sealed class SocketIoEvent
     internal SocketIoEvent(SocketIoSocket socket, string name, SocketIoArguments arguments, long? id) =>
         (Socket, Name, Arguments, _id) = (socket, name, arguments, id);
 
-    /// <summary>Where it came from.</summary>
+    /// <summary>The socket that sent it.</summary>
     public SocketIoSocket Socket { get; }
 
     /// <summary>Its name.</summary>
     public string Name { get; }
 
-    /// <summary>What it carries beside its name.</summary>
+    /// <summary>Its arguments.</summary>
     public SocketIoArguments Arguments { get; }
 
-    /// <summary>Acknowledges the event, where the client asked for that and it was not done yet.</summary>
+    /// <summary>Acknowledges the event, if the client requested it and it has not been done yet.</summary>
     public ValueTask AcknowledgeAsync(params ReadOnlySpan<object?> values) => ShouldAcknowledge()
         ? Socket.SendAsync(SocketIoPacketWriter.WriteAck(Socket.Namespace, _id!.Value, values, Socket.Json), CancellationToken.None)
         : ValueTask.CompletedTask;
 
-    /// <summary>Acknowledges the event with arguments as they came.</summary>
+    /// <summary>Acknowledges the event with received arguments, unchanged.</summary>
     public ValueTask AcknowledgeAsync(SocketIoArguments arguments) => ShouldAcknowledge()
         ? Socket.SendAsync(SocketIoPacketWriter.WriteAck(Socket.Namespace, _id!.Value, arguments), CancellationToken.None)
         : ValueTask.CompletedTask;

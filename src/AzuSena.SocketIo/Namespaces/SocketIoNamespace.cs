@@ -1,14 +1,14 @@
 namespace AzuSena.SocketIo.Namespaces;
 
 /// <summary>Handles an event.</summary>
-/// <param name="received">The event, and the socket that it came from.</param>
+/// <param name="received">The event, with the socket that sent it.</param>
 /// <param name="cancellationToken">Cancelled when that socket is disconnected.</param>
 public delegate Task SocketIoHandler(SocketIoEvent received, CancellationToken cancellationToken);
 
 /// <summary>
-/// What an application does in one namespace. Events are begun in the order in which they come; what a handler throws is logged and goes no
-/// further, and an acknowledgement that was asked for and not given is given without arguments when the handler has ended. That a client has left,
-/// a handler learns by its cancellation token.
+/// The application's handlers in one namespace. Events start in the order in which they arrive; a handler's exception is logged and not propagated, and a
+/// requested acknowledgement that the handler did not send is sent without arguments when it has ended. The cancellation token tells a handler that the client
+/// disconnected.
 /// </summary>
 public sealed class SocketIoNamespace
 {
@@ -26,8 +26,8 @@ public sealed class SocketIoNamespace
     internal Func<SocketIoSocket, ValueTask>? TooLarge { get; private set; }
 
     /// <summary>
-    /// Decides whether a client may connect: throws <see cref="SocketIoRefusedException"/> where it may not. Until it has ended nothing more is
-    /// read from this client.
+    /// Decides whether a client may connect: the handler throws <see cref="SocketIoRefusedException"/> to refuse it. Until it has ended nothing more is read
+    /// from this client.
     /// </summary>
     public SocketIoNamespace OnConnecting(Func<SocketIoSocket, CancellationToken, ValueTask> handler)
     {
@@ -42,14 +42,14 @@ public sealed class SocketIoNamespace
         return this;
     }
 
-    /// <summary>Handles an event; events without a handler are passed over.</summary>
+    /// <summary>Handles an event; events without a handler are ignored.</summary>
     public SocketIoNamespace On(string name, SocketIoHandler handler)
     {
         _events.Add(name, handler);
         return this;
     }
 
-    /// <summary>Tells a client that has sent more at once than is accepted so, before its session is closed.</summary>
+    /// <summary>Runs when a client has sent more at once than the limit, to tell it so before its session is closed.</summary>
     public SocketIoNamespace OnTooLarge(Func<SocketIoSocket, ValueTask> handler)
     {
         TooLarge = handler;

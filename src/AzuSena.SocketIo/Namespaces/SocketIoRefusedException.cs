@@ -1,10 +1,10 @@
 namespace AzuSena.SocketIo.Namespaces;
 
-/// <summary>A client may not connect to a namespace; it is told the message and the data, so they must be fit for it.</summary>
-/// <param name="message">Why, for whoever sees it there.</param>
-/// <param name="details">More of it for a program, written as JSON; null for nothing.</param>
+/// <summary>A client may not connect to a namespace; the message and the details are sent to it, so they must be suitable for it.</summary>
+/// <param name="message">The reason, in readable form.</param>
+/// <param name="details">Details for a program, written as JSON; null for none.</param>
 public sealed class SocketIoRefusedException(string message, object? details = null) : Exception(message)
 {
-    /// <summary>More of it for a program.</summary>
+    /// <summary>Details for a program.</summary>
     public object? Details { get; } = details;
 }

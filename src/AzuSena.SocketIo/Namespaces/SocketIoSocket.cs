@@ -13,7 +13,14 @@ public sealed class SocketIoSocket
     private readonly Acknowledgements _acknowledgements = new();
     private readonly Action<SocketIoSocket> _leave;
 
-    internal SocketIoSocket(EngineIoSession session, SocketIoNamespace space, string id, JsonElement auth, JsonSerializerOptions json, TimeProvider time, Action<SocketIoSocket> leave)
+    internal SocketIoSocket(
+        EngineIoSession session,
+        SocketIoNamespace space,
+        string id,
+        JsonElement auth,
+        JsonSerializerOptions json,
+        TimeProvider time,
+        Action<SocketIoSocket> leave)
     {
         (_session, Space, Id, Auth, Json, Time, _leave) = (session, space, id, auth, json, time, leave);
         User = session.Handshake.User;
@@ -26,13 +33,13 @@ public sealed class SocketIoSocket
     /// <summary>The namespace's name.</summary>
     public string Namespace => Space.Name;
 
-    /// <summary>What is known of the client from its first request.</summary>
+    /// <summary>Data of the client's first request.</summary>
     public EngineIoHandshake Handshake => _session.Handshake;
 
-    /// <summary>What the client sent to be let in: an object, or undefined.</summary>
+    /// <summary>The client's authentication data: an object, or undefined.</summary>
     public JsonElement Auth { get; }
 
-    /// <summary>Who the client is; that of the first request until the application says otherwise.</summary>
+    /// <summary>The client's user; that of the first request until the application changes it.</summary>
     public ClaimsPrincipal User { get; set; }
 
     /// <summary>Cancelled when the client has left the namespace or was disconnected.</summary>
@@ -45,19 +52,19 @@ public sealed class SocketIoSocket
     private TimeProvider Time { get; }
 
     /// <summary>
-    /// Sends an event. Values are written as JSON, but <c>byte[]</c> and <c>ReadOnlyMemory&lt;byte&gt;</c> arrive as binary data. Waits while the client is
-    /// behind; does nothing where it is disconnected.
+    /// Sends an event. Values are written as JSON, but <c>byte[]</c> and <c>ReadOnlyMemory&lt;byte&gt;</c> arrive as binary data. Waits while the client's
+    /// queue is full; does nothing if it is disconnected.
     /// </summary>
     public ValueTask EmitAsync(string name, params ReadOnlySpan<object?> values) =>
         SendAsync(SocketIoPacketWriter.WriteEvent(Namespace, id: null, name, values, Json), Disconnected);
 
-    /// <summary>Sends an event with arguments as they came.</summary>
+    /// <summary>Sends an event with received arguments, unchanged.</summary>
     public ValueTask EmitAsync(string name, SocketIoArguments arguments) =>
         SendAsync(SocketIoPacketWriter.WriteEvent(Namespace, id: null, name, arguments), Disconnected);
 
     /// <summary>Sends an event and waits for the client's acknowledgement.</summary>
-    /// <exception cref="TimeoutException">It did not come in time.</exception>
-    /// <exception cref="OperationCanceledException">The client was disconnected, or the caller gave up.</exception>
+    /// <exception cref="TimeoutException">The acknowledgement did not arrive in time.</exception>
+    /// <exception cref="OperationCanceledException">The client was disconnected, or the caller cancelled.</exception>
     public async Task<SocketIoArguments> EmitWithAckAsync(string name, object?[] values, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Disconnected);
@@ -73,7 +80,7 @@ public sealed class SocketIoSocket
         }
     }
 
-    /// <summary>Disconnects the client from this namespace; it does not connect again by itself.</summary>
+    /// <summary>Disconnects the client from this namespace; it does not reconnect automatically.</summary>
     public void Disconnect()
     {
         if (!Disconnected.IsCancellationRequested)

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace AzuSena.SocketIo.Packets;
 
-/// <summary>What stands in JSON where binary data was taken out: <c>{"_placeholder":true,"num":n}</c>, n from 0.</summary>
+/// <summary>The JSON placeholder for extracted binary data: <c>{"_placeholder":true,"num":n}</c>, n from 0.</summary>
 internal static class BinaryPlaceholders
 {
-    /// <summary>Writes the placeholder with a number.</summary>
+    /// <summary>Writes a placeholder.</summary>
     public static void Write(Utf8JsonWriter writer, int number)
     {
         writer.WriteStartObject();
@@ -14,7 +14,7 @@ internal static class BinaryPlaceholders
         writer.WriteEndObject();
     }
 
-    /// <summary>The number of a placeholder; null where the element is none.</summary>
+    /// <summary>The number of a placeholder; null if the element is not one.</summary>
     public static int? NumberOf(JsonElement element) =>
         element.ValueKind is JsonValueKind.Object
         && element.TryGetProperty("_placeholder", out var mark) && mark.ValueKind is JsonValueKind.True

@@ -1,7 +1,7 @@
 namespace AzuSena.SocketIo.Packets;
 
-/// <summary>A packet as it goes over the wire.</summary>
-/// <param name="Content">UTF-8 text with the digit of its type in front, or the bytes of a binary message.</param>
+/// <summary>A packet in its wire form.</summary>
+/// <param name="Content">UTF-8 text that begins with the digit of its type, or the bytes of a binary message.</param>
 /// <param name="IsBinary">Whether it is a binary message.</param>
 internal readonly record struct EngineIoPacket(ReadOnlyMemory<byte> Content, bool IsBinary = false)
 {
@@ -9,7 +9,7 @@ internal readonly record struct EngineIoPacket(ReadOnlyMemory<byte> Content, boo
     public static readonly EngineIoPacket Ping = new("2"u8.ToArray());
     public static readonly EngineIoPacket Noop = new("6"u8.ToArray());
 
-    /// <summary>A message of text.</summary>
+    /// <summary>A text message.</summary>
     public static EngineIoPacket Text(ReadOnlySpan<byte> utf8)
     {
         var content = new byte[utf8.Length + 1];

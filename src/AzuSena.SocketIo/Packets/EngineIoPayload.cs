@@ -12,7 +12,7 @@ internal static class EngineIoPayload
     private const byte Separator = 0x1e;
     private const byte Base64Mark = (byte)'b';
 
-    /// <summary>Writes a packet; one that is not the first is separated from the one before.</summary>
+    /// <summary>Writes a packet, with a separator before it unless it is the first.</summary>
     public static void Write(IBufferWriter<byte> output, EngineIoPacket packet, bool isFirst)
     {
         if (!isFirst)
@@ -35,10 +35,10 @@ internal static class EngineIoPayload
     }
 
     /// <summary>Cuts the first packet off a payload; binary ones are decoded in place.</summary>
-    /// <param name="payload">What is left of it.</param>
-    /// <param name="packet">The packet; empty where nothing stands between two separators.</param>
+    /// <param name="payload">The payload; on return, its remainder.</param>
+    /// <param name="packet">The packet; empty if there is nothing between two separators.</param>
     /// <param name="more">Whether another one follows.</param>
-    /// <returns>False if the packet's base64 is none.</returns>
+    /// <returns>False if the packet's base64 is invalid.</returns>
     public static bool TryCut(ref Memory<byte> payload, out EngineIoPacket packet, out bool more)
     {
         var end = payload.Span.IndexOf(Separator);

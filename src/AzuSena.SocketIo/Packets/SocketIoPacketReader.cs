@@ -12,7 +12,7 @@ internal static class SocketIoPacketReader
     private const int MaxNamespaceBytes = 256;
     private const int MaxDigits = 15;
 
-    // What a client's library raises itself may not come over the wire.
+    // Events that a client's library raises itself may not come over the wire.
     private static readonly HashSet<string> ReservedEvents = new(StringComparer.Ordinal)
     {
         "connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener",
@@ -21,7 +21,7 @@ internal static class SocketIoPacketReader
     /// <summary>Reads a packet.</summary>
     /// <param name="text">A message's text, valid UTF-8.</param>
     /// <param name="maxDepth">How deep its JSON may be nested.</param>
-    /// <returns>Null where it is none.</returns>
+    /// <returns>Null if it is not a packet.</returns>
     public static SocketIoPacket? Read(ReadOnlySpan<byte> text, int maxDepth)
     {
         if (text.IsEmpty || text[0] is < (byte)SocketIoPacketType.Connect or > (byte)SocketIoPacketType.BinaryAck)

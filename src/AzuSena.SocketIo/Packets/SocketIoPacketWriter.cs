@@ -7,12 +7,12 @@ using System.Text.Json;
 
 namespace AzuSena.SocketIo.Packets;
 
-/// <summary>Writes packets as messages of Engine.IO: one of text, and one for each binary attachment.</summary>
+/// <summary>Writes packets as Engine.IO messages: one of text, and one for each binary attachment.</summary>
 internal static class SocketIoPacketWriter
 {
     private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>A packet whose data is one value, or nothing where that is null.</summary>
+    /// <summary>A packet whose data is one value, or absent if that is null.</summary>
     public static EngineIoPacket Write<T>(SocketIoPacketType type, string name, T? data, JsonSerializerOptions json)
         where T : class
     {
@@ -26,24 +26,30 @@ internal static class SocketIoPacketWriter
         return new EngineIoPacket(output.WrittenSpan.ToArray());
     }
 
-    /// <summary>An event with arguments as they came.</summary>
+    /// <summary>An event with received arguments, unchanged.</summary>
     public static EngineIoPacket[] WriteEvent(string name, long? id, string @event, SocketIoArguments arguments) =>
         Write(SocketIoPacketType.Event, name, id, @event, [.. arguments.Cast<object?>()], arguments.Attachments, JsonSerializerOptions.Default);
 
-    /// <summary>An event whose arguments are written as JSON, bytes among them as attachments.</summary>
+    /// <summary>An event whose arguments are written as JSON, with bytes as attachments.</summary>
     public static EngineIoPacket[] WriteEvent(string name, long? id, string @event, ReadOnlySpan<object?> values, JsonSerializerOptions json) =>
         Write(SocketIoPacketType.Event, name, id, @event, values, AttachmentsOf(values), json);
 
-    /// <summary>An acknowledgement with arguments as they came.</summary>
+    /// <summary>An acknowledgement with received arguments, unchanged.</summary>
     public static EngineIoPacket[] WriteAck(string name, long id, SocketIoArguments arguments) =>
         Write(SocketIoPacketType.Ack, name, id, @event: null, [.. arguments.Cast<object?>()], arguments.Attachments, JsonSerializerOptions.Default);
 
-    /// <summary>An acknowledgement whose arguments are written as JSON, bytes among them as attachments.</summary>
+    /// <summary>An acknowledgement whose arguments are written as JSON, with bytes as attachments.</summary>
     public static EngineIoPacket[] WriteAck(string name, long id, ReadOnlySpan<object?> values, JsonSerializerOptions json) =>
         Write(SocketIoPacketType.Ack, name, id, @event: null, values, AttachmentsOf(values), json);
 
     private static EngineIoPacket[] Write(
-        SocketIoPacketType type, string name, long? id, string? @event, ReadOnlySpan<object?> values, IReadOnlyList<ReadOnlyMemory<byte>> attachments, JsonSerializerOptions json)
+        SocketIoPacketType type,
+        string name,
+        long? id,
+        string? @event,
+        ReadOnlySpan<object?> values,
+        IReadOnlyList<ReadOnlyMemory<byte>> attachments,
+        JsonSerializerOptions json)
     {
         var binary = type == SocketIoPacketType.Event ? SocketIoPacketType.BinaryEvent : SocketIoPacketType.BinaryAck;
         var output = Begin(attachments.Count > 0 ? binary : type, attachments.Count, name, id);
@@ -78,7 +84,7 @@ internal static class SocketIoPacketWriter
     {
         if (value is JsonElement element)
         {
-            // As it came: numbers keep their digits, texts their escapes.
+            // Raw: numbers keep their digits, texts their escapes.
             writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(element), skipInputValidation: true);
         }
         else if (BinaryOf(value) is not null)

@@ -5,25 +5,25 @@ using AzuSena.Errors;
 
 namespace AzuSena.Api.Answers.Live;
 
-/// <summary>One answer while it is made, until it ends, is stopped or left.</summary>
-/// <param name="asker">Who asked.</param>
-/// <param name="source">The walk that gives the events.</param>
-/// <param name="slot">The asker's place, given back when the walk has ended.</param>
-/// <param name="work">Says when the service stops, which ends the answer.</param>
+/// <summary>One answer in progress, until it ends, is stopped or is abandoned.</summary>
+/// <param name="asker">The caller who asked.</param>
+/// <param name="source">The walk that produces the events.</param>
+/// <param name="slot">The asker's slot, released when the walk has ended.</param>
+/// <param name="work">Signals that the service stops, which ends the answer.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Where a walk that fails after it was left is noted.</param>
+/// <param name="log">Logs a walk that fails after it was abandoned.</param>
 internal sealed class AnswerRun(
     Asker asker, Func<CancellationToken, IAsyncEnumerable<AnswerEvent>> source, IDisposable slot, RunningWork work, TimeProvider time, ILogger log)
     : IDisposable
 {
-    // How long a walk that has to end gets to do so by itself.
+    // How long a cancelled walk may take to end by itself.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
     private bool _hasEnded;
 
-    /// <summary>Whom the answer belongs to; null for whoever knows its id.</summary>
+    /// <summary>The owner of the answer; null if its id is enough.</summary>
     public string? Owner => asker.Owner;
 
     /// <summary>Ends the work. False if it has ended already.</summary>
@@ -36,13 +36,13 @@ internal sealed class AnswerRun(
                 return false;
             }
 
-            // Whoever waits for the token goes on elsewhere, not inside this lock.
+            // Continuations of the token run elsewhere, not inside this lock.
             _ = _stop.CancelAsync();
             return true;
         }
     }
 
-    /// <summary>The events. Once it is stopped, or the service is, the last is an <see cref="AnswerFailed"/> that says so.</summary>
+    /// <summary>The events. If the answer or the service is stopped, the last is an <see cref="AnswerFailed"/> that says so.</summary>
     public async IAsyncEnumerable<AnswerEvent> EventsAsync([EnumeratorCancellation] CancellationToken leaving)
     {
         using var left = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
@@ -83,7 +83,7 @@ internal sealed class AnswerRun(
         _stop.Dispose();
     }
 
-    // Whoever leaves hears nothing more, except that the service stops: what ends for that reason may look like leaving.
+    // A reader that leaves gets no more events, except that the service stops: an end for that reason may look like leaving.
     private AnswerFailed? EndOf(CancellationToken leaving) =>
         work.Ending.IsCancellationRequested ? work.Failure()
         : _stop.IsCancellationRequested && !leaving.IsCancellationRequested

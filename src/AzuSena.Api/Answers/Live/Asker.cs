@@ -2,13 +2,13 @@ using AzuSena.Api.Security;
 
 namespace AzuSena.Api.Answers.Live;
 
-/// <summary>Who asks, as far as the service tells callers apart.</summary>
-/// <param name="Owner">The hash of the API key, where keys are needed; nobody else may stop, resume or rate what they asked.</param>
-/// <param name="Address">Where they call from.</param>
-/// <param name="Connection">The live connection that they call over; null for a request of its own.</param>
+/// <summary>The caller of a question, as far as the service distinguishes callers.</summary>
+/// <param name="Owner">The hash of the API key, if keys are required; only the same key may stop, resume or rate the question.</param>
+/// <param name="Address">The caller's address.</param>
+/// <param name="Connection">The live connection of the call; null for a separate request.</param>
 internal sealed record Asker(string? Owner, string Address, string? Connection = null)
 {
-    /// <summary>Whoever sent a request.</summary>
+    /// <summary>The sender of a request.</summary>
     public static Asker Of(HttpContext context, string? connection = null) =>
         new(ApiKeyOwner.Of(context.User), ClientAddress.Of(context), connection);
 }

@@ -5,10 +5,10 @@ using AzuSena.Errors;
 namespace AzuSena.Api.Answers.Live;
 
 /// <summary>
-/// The events of one answer, the first of them number 1, for as many readers as come, each from where it wants. It holds a bounded number: past that
-/// the oldest go, but not before some reader has them. So a single slow reader slows the answer down, and of several the slow ones lose alone.
+/// The events of one answer, numbered from 1, for any number of readers, each from its own position. It holds a limited number: past that the oldest are
+/// dropped, but not before some reader has them. So a single slow reader slows the answer down, and of several only the slow ones lose events.
 /// </summary>
-/// <param name="capacity">How many events it holds.</param>
+/// <param name="capacity">The number of events that it holds.</param>
 /// <remarks>One writer, any number of readers. Safe for concurrent use.</remarks>
 internal sealed class EventBuffer(int capacity)
 {
@@ -42,7 +42,7 @@ internal sealed class EventBuffer(int capacity)
         }
     }
 
-    /// <summary>Whether anybody reads.</summary>
+    /// <summary>Whether there are readers.</summary>
     public bool HasReaders
     {
         get
@@ -54,7 +54,7 @@ internal sealed class EventBuffer(int capacity)
         }
     }
 
-    /// <summary>Counts a reader in.</summary>
+    /// <summary>Adds a reader.</summary>
     public void Enter()
     {
         lock (_lock)
@@ -63,7 +63,7 @@ internal sealed class EventBuffer(int capacity)
         }
     }
 
-    /// <summary>Counts a reader out.</summary>
+    /// <summary>Removes a reader.</summary>
     public void Leave()
     {
         lock (_lock)
@@ -73,7 +73,7 @@ internal sealed class EventBuffer(int capacity)
         }
     }
 
-    /// <summary>Adds the next event; waits where there is no room and somebody reads.</summary>
+    /// <summary>Adds the next event; waits if there is no room and there are readers.</summary>
     public async ValueTask AppendAsync(AnswerEvent next, CancellationToken cancellationToken)
     {
         while (!TryAppend(next, out var room))
@@ -82,7 +82,7 @@ internal sealed class EventBuffer(int capacity)
         }
     }
 
-    /// <summary>There will be no more events.</summary>
+    /// <summary>Marks the end of the events.</summary>
     public void Complete()
     {
         lock (_lock)
@@ -92,7 +92,9 @@ internal sealed class EventBuffer(int capacity)
         }
     }
 
-    /// <summary>The events after a number, as they come, up to the last. Whoever is too far behind gets an <see cref="AnswerFailed"/> instead.</summary>
+    /// <summary>
+    /// The events after a number, as they arrive, up to the last. A reader that is too far behind gets an <see cref="AnswerFailed"/> instead.
+    /// </summary>
     public async IAsyncEnumerable<SentEvent> ReadAsync(int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var next = after + 1;
@@ -143,7 +145,7 @@ internal sealed class EventBuffer(int capacity)
         }
     }
 
-    // Where there is no room, what is given back ends once there may be.
+    // If there is no room, the returned task ends once there may be.
     private bool TryAppend(AnswerEvent next, out Task room)
     {
         lock (_lock)
@@ -170,6 +172,6 @@ internal sealed class EventBuffer(int capacity)
         }
     }
 
-    // Readers go on by themselves, not on the writer's thread and inside its lock.
+    // Readers continue on other threads, not on the writer's and inside its lock.
     private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -3,10 +3,10 @@ using AzuSena.Answers;
 
 namespace AzuSena.Api.Answers.Live;
 
-/// <summary>Nothing happened for a while, and the answer is still being made. No step of it: it has no number.</summary>
+/// <summary>Sent when nothing happened for a while and the answer is still in progress. It is not a step of the answer, so it has no number.</summary>
 public sealed record KeepAlive : AnswerEvent
 {
-    /// <summary>Lets JSON know it as one of the events.</summary>
+    /// <summary>Declares it to JSON as one of the events.</summary>
     internal static void Declare(JsonTypeInfo type)
     {
         if (type.Type == typeof(AnswerEvent))

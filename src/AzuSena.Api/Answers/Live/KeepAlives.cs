@@ -2,13 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace AzuSena.Api.Answers.Live;
 
-/// <summary>Says something now and then while nothing happens, so that nobody between server and reader takes a slow answer for a dead connection.</summary>
+/// <summary>
+/// Sends an event at intervals while nothing happens, so that intermediaries between server and reader do not take a slow answer for a dead connection.
+/// </summary>
 internal static class KeepAlives
 {
-    /// <summary>How long a stream may be silent: a quarter of what nginx waits.</summary>
+    /// <summary>How long a stream may be silent: a quarter of nginx's timeout.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
 
-    /// <summary>The same events, with a <see cref="KeepAlive"/> wherever none came for a <see cref="Period"/>.</summary>
+    /// <summary>The same events, with a <see cref="KeepAlive"/> whenever none arrived for a <see cref="Period"/>.</summary>
     public static async IAsyncEnumerable<SentEvent> WithKeepAlives(
         this IAsyncEnumerable<SentEvent> events, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -34,7 +36,7 @@ internal static class KeepAlives
         }
         finally
         {
-            // An enumerator must not be disposed while it moves; the token ends that too.
+            // An enumerator must not be disposed while it moves; the token ends the move too.
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

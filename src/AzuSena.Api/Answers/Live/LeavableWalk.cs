@@ -3,18 +3,18 @@ using AzuSena.Answers;
 namespace AzuSena.Api.Answers.Live;
 
 /// <summary>
-/// A walk that can be left behind: a plugin or a driver may heed no token, and even block the thread that asks it for the next step. What is left behind
-/// goes on by itself, and keeps its asker's slot until it has ended.
+/// A walk that can be abandoned: a plugin or a driver may ignore its token, and even block the thread that asks for the next step. An abandoned walk continues
+/// in the background, and keeps its asker's slot until it has ended.
 /// </summary>
 internal sealed class LeavableWalk(IAsyncEnumerator<AnswerEvent> steps, IDisposable slot, ILogger log) : IAsyncDisposable
 {
     private Task<bool> _next = Task.FromResult(false);
 
-    /// <summary>The step that was reached.</summary>
+    /// <summary>The current step.</summary>
     public AnswerEvent Current => steps.Current;
 
-    /// <summary>Goes to the next step.</summary>
-    /// <param name="leaving">Ends the waiting, not the walk.</param>
+    /// <summary>Advances to the next step.</summary>
+    /// <param name="leaving">Ends the wait, not the walk.</param>
     public Task<bool> MoveNextAsync(CancellationToken leaving)
     {
         _next = Task.Run(() => steps.MoveNextAsync().AsTask(), CancellationToken.None);

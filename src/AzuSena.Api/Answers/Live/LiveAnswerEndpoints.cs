@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Answers.Live;
 
-/// <summary>Taking an answer up again over REST, and stopping it.</summary>
+/// <summary>Endpoints to resume an answer over REST, and to stop it.</summary>
 internal static class LiveAnswerEndpoints
 {
     private const string LastEventId = "Last-Event-ID";
@@ -36,10 +36,10 @@ internal static class LiveAnswerEndpoints
         one.MapDelete("", Stop).WithSummary("Detiene una respuesta.");
     }
 
-    /// <summary>Sends events as they come, each with its number as its id.</summary>
+    /// <summary>Sends events as they arrive, each with its number as its id.</summary>
     public static IResult ToServerSentEvents(this IAsyncEnumerable<SentEvent> events, HttpContext context)
     {
-        // nginx and its kin would otherwise hold the events back.
+        // Otherwise nginx and similar proxies would buffer the events.
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
         var lasting = events.WithKeepAlives(time, context.RequestAborted);
@@ -47,7 +47,7 @@ internal static class LiveAnswerEndpoints
             new SseItem<SentEvent>(step) { EventId = step.Sequence?.ToString(CultureInfo.InvariantCulture) }));
     }
 
-    // Kestrel's own lowest rate gives a full socket minutes; SignalR's limit for a send is this one too.
+    // Kestrel's own minimum rate gives a full socket minutes; SignalR's limit for a send is the same as this one.
     private static async IAsyncEnumerable<SentEvent> WithinLimit(IAsyncEnumerable<SentEvent> events, HttpContext context, TimeProvider time)
     {
         await using var limit = time.CreateTimer(_ => context.Abort(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -64,7 +64,7 @@ internal static class LiveAnswerEndpoints
         var last = after ?? LastOf(context.Request);
         var answer = live.Find(id, ApiKeyOwner.Of(context.User), last);
 
-        // A browser's EventSource comes back after every end, and stops coming at this status.
+        // A browser's EventSource reconnects after every end, and stops reconnecting on this status.
         return answer.EndedAt is not null && last == answer.Last
             ? TypedResults.NoContent()
             : answer.ReadAsync(last, connectionLost: cancellationToken, cancellationToken).ToServerSentEvents(context);

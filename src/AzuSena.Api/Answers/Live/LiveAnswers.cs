@@ -8,11 +8,11 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Api.Answers.Live;
 
 /// <summary>
-/// Every answer that is being made, by whichever way it was asked: numbers its events, stops it by its id, and keeps one that was asked as resumable through
-/// a cut connection. It takes any walk that gives <see cref="AnswerEvent"/>s, a spoken question's as well.
+/// All answers in progress, however they were asked: numbers their events, stops them by id, and keeps resumable ones when the connection is cut. It takes any
+/// walk that produces <see cref="AnswerEvent"/>s, including a spoken question's.
 /// </summary>
 /// <remarks>
-/// The id of a question has 74 random bits and is the key to its answer for as long as that is kept; with API keys, only together with the key that asked.
+/// The id of a question has 74 random bits and gives access to its answer for as long as that is kept; with API keys, only together with the key that asked.
 /// Safe for concurrent use.
 /// </remarks>
 internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionSlots slots, RunningWork work, TimeProvider time, ILogger<LiveAnswers> log)
@@ -22,15 +22,15 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
     private readonly ConcurrentDictionary<string, ResumableAnswer> _resumable = new();
     private readonly ConcurrentDictionary<ResumableAnswer, byte> _kept = new();
 
-    /// <summary>How many resumable answers are kept right now.</summary>
+    /// <summary>How many resumable answers are currently kept.</summary>
     public int KeptCount => _kept.Count;
 
-    /// <summary>Runs a walk and gives its events, numbered from 1.</summary>
-    /// <param name="asker">Who asks.</param>
+    /// <summary>Runs a walk and returns its events, numbered from 1.</summary>
+    /// <param name="asker">The caller who asks.</param>
     /// <param name="source">The walk; its token ends the work.</param>
-    /// <param name="isResumable">Whether the answer outlives a cut connection. Otherwise leaving it ends the work at once.</param>
-    /// <param name="connectionLost">Cancelled where the asker's connection is gone, as opposed to the one who only leaves this stream.</param>
-    /// <param name="cancellationToken">Cancelled where the asker leaves.</param>
+    /// <param name="isResumable">Whether the answer outlives a cut connection. Otherwise leaving the stream ends the work at once.</param>
+    /// <param name="connectionLost">Cancelled when the asker's connection is lost, as opposed to leaving only this stream.</param>
+    /// <param name="cancellationToken">Cancelled when the asker leaves.</param>
     public async IAsyncEnumerable<SentEvent> AskAsync(
         Asker asker,
         Func<CancellationToken, IAsyncEnumerable<AnswerEvent>> source,
@@ -52,7 +52,7 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
             yield break;
         }
 
-        // Only now: an answer that is refused must not take the place of one that is kept.
+        // Only now: an answer that is refused must not displace one that is kept.
         var run = new AnswerRun(asker, source, slot, work, time, log);
         await foreach (var step in isResumable ? KeepAsync(run, connectionLost, cancellationToken) : PassAsync(run, cancellationToken))
         {
@@ -60,9 +60,10 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
         }
     }
 
-    /// <summary>Takes an answer up again after the last event that the reader has.</summary>
+    /// <summary>Resumes an answer after the last event that the reader has.</summary>
     /// <exception cref="AzuSenaException">
-    /// <see cref="ErrorCode.QuestionNotFound"/>: none that may be resumed has this id, or no longer; <see cref="ErrorCode.RequestInvalid"/>: it has no such event.
+    /// <see cref="ErrorCode.QuestionNotFound"/>: no resumable answer has this id (any more); <see cref="ErrorCode.RequestInvalid"/>: the answer has no such
+    /// event.
     /// </exception>
     public ResumableAnswer Find(string? id, string? owner, int after)
     {
@@ -74,7 +75,7 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
         return after >= 0 && after <= answer.Last ? answer : throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("EventNumberInvalid"));
     }
 
-    /// <summary>Stops an answer. False where none is being made that has this id and belongs to this owner.</summary>
+    /// <summary>Stops an answer. False if no answer in progress has this id and owner.</summary>
     public bool Stop(string? id, string? owner)
     {
         if (id is null)
@@ -86,7 +87,7 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
             : _passing.TryGetValue(id, out var run) && run.Owner == owner && run.Stop();
     }
 
-    /// <summary>Whether an answer with this id is being made or kept, and belongs to this owner.</summary>
+    /// <summary>Whether an answer with this id is in progress or kept, and has this owner.</summary>
     public bool Knows(string id, string? owner) =>
         (_resumable.TryGetValue(id, out var answer) && answer.Owner == owner) || (_passing.TryGetValue(id, out var run) && run.Owner == owner);
 
@@ -127,7 +128,8 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
         }
     }
 
-    private async IAsyncEnumerable<SentEvent> KeepAsync(AnswerRun run, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SentEvent> KeepAsync(
+        AnswerRun run, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         MakeRoom();
         var answer = new ResumableAnswer(run, options.Value, work, time, log);
@@ -139,7 +141,7 @@ internal sealed class LiveAnswers(IOptions<LiveAnswerOptions> options, QuestionS
         }
     }
 
-    // Those that are being made are bounded by who may ask at once.
+    // Those in progress are limited by the question slots.
     private void MakeRoom()
     {
         if (_kept.Count >= options.Value.MaxResumable)

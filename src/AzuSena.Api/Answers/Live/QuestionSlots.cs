@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Answers.Live;
 
-/// <summary>Counts the questions that are being answered, for each live connection and for each address, and refuses those past the limits.</summary>
+/// <summary>Counts the questions in progress per live connection and per address, and refuses those past the limits.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class QuestionSlots(IOptions<QuestionLimits> options) : IDisposable
 {
@@ -11,7 +11,7 @@ internal sealed class QuestionSlots(IOptions<QuestionLimits> options) : IDisposa
         PartitionedRateLimiter.Create<Asker, string>(asker => LimitOf(asker.Address, options.Value.QuestionsPerAddress)),
         PartitionedRateLimiter.Create<Asker, string>(asker => LimitOf(asker.Connection, options.Value.QuestionsPerConnection)));
 
-    /// <summary>A place for one question, given back by disposing it; null if there is none.</summary>
+    /// <summary>A slot for one question, released by disposing it; null if there is none.</summary>
     public IDisposable? TryEnter(Asker asker)
     {
         var lease = _limiter.AttemptAcquire(asker);

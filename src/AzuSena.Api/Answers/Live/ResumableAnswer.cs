@@ -6,8 +6,8 @@ using AzuSena.Errors;
 namespace AzuSena.Api.Answers.Live;
 
 /// <summary>
-/// An answer that is made whether anybody reads it or not, for a while: one that is left alone, or has ended, is forgotten after that while. It belongs to
-/// itself, not to the call that asked, so that a cut connection does not end it.
+/// An answer that continues for a while whether or not it has readers: without readers, or after its end, it is removed after that time. It is independent of
+/// the call that asked, so that a cut connection does not end it.
 /// </summary>
 internal sealed class ResumableAnswer : IAsyncDisposable
 {
@@ -37,29 +37,32 @@ internal sealed class ResumableAnswer : IAsyncDisposable
     /// <summary>The question's id, once it is known.</summary>
     public string? Id { get; private set; }
 
-    /// <summary>Whom it belongs to; null for whoever knows the id.</summary>
+    /// <summary>The owner; null if the id is enough.</summary>
     public string? Owner => _run.Owner;
 
-    /// <summary>When the last event came, as a timestamp of the clock; null before.</summary>
+    /// <summary>When the last event arrived, as a timestamp of the clock; null before.</summary>
     public long? EndedAt { get; private set; }
 
     /// <summary>The number of the last event so far.</summary>
     public int Last => _events.Last;
 
-    /// <summary>Begins to make the answer; once only.</summary>
-    /// <param name="started">Told when the question's id is known.</param>
-    /// <param name="forgotten">Told when the answer is no longer kept.</param>
+    /// <summary>Starts the answer; call it once.</summary>
+    /// <param name="started">Called when the question's id is known.</param>
+    /// <param name="forgotten">Called when the answer is no longer kept.</param>
     public void Start(Action<ResumableAnswer> started, Action<ResumableAnswer> forgotten)
     {
         _forgotten.Token.Register(() => forgotten(this));
         _making = MakeAsync(started);
     }
 
-    /// <summary>The events after a number, as they come.</summary>
+    /// <summary>The events after a number, as they arrive.</summary>
     /// <param name="after">The last number that the reader has; 0 for all.</param>
-    /// <param name="connectionLost">Cancelled where the reader's connection is gone.</param>
-    /// <param name="cancellationToken">Cancelled where the reader leaves; with its connection alive that is on purpose, and the last one who does ends the work.</param>
-    public async IAsyncEnumerable<SentEvent> ReadAsync(int after, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="connectionLost">Cancelled when the reader's connection is lost.</param>
+    /// <param name="cancellationToken">
+    /// Cancelled when the reader leaves; if its connection is alive that is deliberate, and the last reader to do so ends the work.
+    /// </param>
+    public async IAsyncEnumerable<SentEvent> ReadAsync(
+        int after, CancellationToken connectionLost, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var piece = _work.Follow();
         Enter();
@@ -76,10 +79,10 @@ internal sealed class ResumableAnswer : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the work; the last event says so. False where it has ended already.</summary>
+    /// <summary>Ends the work; the last event says so. False if it has ended already.</summary>
     public bool Stop() => _run.Stop();
 
-    /// <summary>Ends the work and lets go of what was kept.</summary>
+    /// <summary>Ends the work and releases the kept events.</summary>
     public void Forget()
     {
         lock (_lock)
@@ -106,7 +109,7 @@ internal sealed class ResumableAnswer : IAsyncDisposable
 
     private async Task MakeAsync(Action<ResumableAnswer> started)
     {
-        // Also if nobody reads it: whoever was cut off may come back, and the turn is kept.
+        // Also without readers: a disconnected client may come back, and the turn is kept.
         using var piece = _work.Follow();
         try
         {
@@ -123,7 +126,7 @@ internal sealed class ResumableAnswer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_forgotten.IsCancellationRequested)
         {
-            // Nobody came back for it.
+            // No reader came back for it.
         }
         catch (Exception exception)
         {
@@ -153,7 +156,7 @@ internal sealed class ResumableAnswer : IAsyncDisposable
                 return;
             }
 
-            // A connection that is cut before the first event is no different: what comes of the question is kept in its conversation.
+            // A connection cut before the first event is no different: the result is kept in the conversation.
             if (onPurpose)
             {
                 _run.Stop();

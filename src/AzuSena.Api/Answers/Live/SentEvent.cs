@@ -3,10 +3,8 @@ using AzuSena.Answers;
 
 namespace AzuSena.Api.Answers.Live;
 
-/// <summary>A step of an answer on its way to a client. As JSON it is the step itself, with its number behind the step's own members.</summary>
+/// <summary>A step of an answer being sent to a client. As JSON it is the step itself, with its number after the step's own members.</summary>
 /// <param name="Event">The step.</param>
-/// <param name="Sequence">
-/// Its place in a stream that a client may leave and take up again: 1, 2, …; null for what is no step of it.
-/// </param>
+/// <param name="Sequence">Its position in a stream that a client may leave and resume: 1, 2, …; null for an event that is not a step.</param>
 [JsonConverter(typeof(SentEventConverter))]
 internal sealed record SentEvent(AnswerEvent Event, int? Sequence = null);

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace AzuSena.Api.Answers.Live;
 
-/// <summary>Writes the step, and its number as one member more.</summary>
+/// <summary>Writes the step, with its number as one more member.</summary>
 internal sealed class SentEventConverter : JsonConverter<SentEvent>
 {
     // A comma, the name, a colon, a number of ten digits and the bracket.
     private const int LongestNumber = 32;
 
-    /// <summary>The member.</summary>
+    /// <summary>The name of the member.</summary>
     public const string Member = "sequence";
 
     public override void Write(Utf8JsonWriter writer, SentEvent value, JsonSerializerOptions options)

@@ -10,12 +10,12 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace AzuSena.Api.Chat.Protocols;
 
 /// <summary>
-/// The protocol of one connection, which also sees what its client and the hub still owe each other: a message over the limit gets an <c>error</c> event before
-/// SignalR closes the connection, and a connection can be closed when no call is left without its end.
+/// The protocol of one connection, which also tracks its open calls: a message over the limit gets an <c>error</c> event before SignalR closes the connection,
+/// and a connection can be closed when all calls have completed.
 /// </summary>
-/// <param name="inner">The protocol that was agreed on.</param>
+/// <param name="inner">The negotiated protocol.</param>
 /// <param name="connection">Its connection.</param>
-/// <param name="limit">The longest message that SignalR takes, in bytes.</param>
+/// <param name="limit">The longest message that SignalR accepts, in bytes.</param>
 internal sealed class ConnectionProtocol(IHubProtocol inner, HubConnectionContext connection, long limit) : IHubProtocol
 {
     private readonly ConcurrentDictionary<string, byte> _calls = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed class ConnectionProtocol(IHubProtocol inner, HubConnectionContex
     /// <inheritdoc/>
     public bool IsVersionSupported(int version) => inner.IsVersionSupported(version);
 
-    /// <summary>Ends once every call that wants an end has it.</summary>
+    /// <summary>Ends once every call has completed.</summary>
     public Task WhenNoCallsAsync() => _open.WhenNoneAsync();
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ internal sealed class ConnectionProtocol(IHubProtocol inner, HubConnectionContex
             return true;
         }
 
-        // SignalR shows at most as much as it takes; if there is no message in that, it gives up, without a word to the client.
+        // SignalR passes on at most the limit; if there is no message in that, it closes the connection without telling the client.
         if (input.Length >= limit && !_isTold)
         {
             _isTold = true;
@@ -77,7 +77,7 @@ internal sealed class ConnectionProtocol(IHubProtocol inner, HubConnectionContex
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => inner.GetMessageBytes(message);
 
-    // Before the close message, as both wait for their turn in this order.
+    // Before the close message, because both are written in this order.
     private async Task TellAsync()
     {
         try
@@ -87,7 +87,7 @@ internal sealed class ConnectionProtocol(IHubProtocol inner, HubConnectionContex
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or InvalidOperationException)
         {
-            // The client is gone.
+            // The client disconnected.
         }
     }
 

@@ -5,9 +5,9 @@ using MessagePack.Formatters;
 
 namespace AzuSena.Api.Chat.Protocols;
 
-/// <summary>Writes and reads a type by way of its JSON.</summary>
-/// <param name="declared">The type that the JSON is written as.</param>
-/// <param name="json">How JSON is written and read.</param>
+/// <summary>Writes and reads a type through its JSON.</summary>
+/// <param name="declared">The type that the JSON is serialized as.</param>
+/// <param name="json">The JSON options.</param>
 internal sealed class JsonShapedFormatter<T>(Type declared, JsonSerializerOptions json) : IMessagePackFormatter<T?>
 {
     /// <inheritdoc/>
@@ -94,7 +94,7 @@ internal sealed class JsonShapedFormatter<T>(Type declared, JsonSerializerOption
                 writer.WriteBooleanValue(reader.ReadBoolean());
                 break;
             default:
-                // Nothing; or bytes, which only stand by themselves, or an extension: the contract has neither in here.
+                // Nil; or bytes or an extension, neither of which the contract has inside an object.
                 reader.Skip();
                 writer.WriteNullValue();
                 break;
@@ -109,7 +109,7 @@ internal sealed class JsonShapedFormatter<T>(Type declared, JsonSerializerOption
         }
         else
         {
-            // JSON has neither infinity nor what is no number.
+            // JSON has neither infinity nor NaN.
             writer.WriteNullValue();
         }
     }
@@ -127,7 +127,7 @@ internal sealed class JsonShapedFormatter<T>(Type declared, JsonSerializerOption
             }
             else
             {
-                // A name that is no text is one that the contract does not know.
+                // A name that is not text is unknown to the contract.
                 reader.Skip();
                 reader.Skip();
             }

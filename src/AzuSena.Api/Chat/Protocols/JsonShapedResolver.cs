@@ -8,10 +8,10 @@ using MessagePack.Formatters;
 namespace AzuSena.Api.Chat.Protocols;
 
 /// <summary>
-/// Gives every type the shape in MessagePack that it has in JSON: the same names, the same <c>type</c> of an event, nothing for null, and all the leniency
-/// of the JSON converters. So there is one contract, and one place that states it. Bytes alone are MessagePack's own.
+/// Gives every type the same shape in MessagePack as in JSON: the same names, the same <c>type</c> of an event, no member for null, and all the leniency of the
+/// JSON converters. So there is one contract, defined in one place. Only bytes are MessagePack's own.
 /// </summary>
-/// <param name="json">How JSON is written and read.</param>
+/// <param name="json">The JSON options.</param>
 internal sealed class JsonShapedResolver(JsonSerializerOptions json) : IFormatterResolver
 {
     private readonly ConcurrentDictionary<Type, object> _formatters = new();
@@ -21,7 +21,7 @@ internal sealed class JsonShapedResolver(JsonSerializerOptions json) : IFormatte
         typeof(T),
         type => type == typeof(byte[]) ? ByteArrayFormatter.Instance : new JsonShapedFormatter<T>(DeclaredTypeOf(type), json));
 
-    // SignalR names the type of the very event, and only the declared one tells which kind it is.
+    // SignalR passes the event's runtime type, but only the declared type writes the <c>type</c> discriminator.
     private static Type DeclaredTypeOf(Type type)
     {
         for (var above = type; above is not null; above = above.BaseType)

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Api.Hosting.Stopping;
 
 /// <summary>
-/// What happens between the wish that the service stop and its stop: nothing new is taken, answers under way get their time, the others end with a word, and
-/// live connections are closed once it is delivered. All of it before the host stops, which would cut live connections at once.
+/// The steps between the request to stop and the stop: no new work is accepted, answers in progress get their time, the others end with an event, and live
+/// connections are closed once it is delivered. All of it before the host stops, which would abort live connections at once.
 /// </summary>
 internal sealed class GracefulStop(
     RunningWork work,
@@ -21,13 +21,13 @@ internal sealed class GracefulStop(
     TimeProvider time,
     ILogger<GracefulStop> log) : IHostedLifecycleService
 {
-    /// <summary>How long each of the last steps may take: clients that do not read, and databases that are locked, must not hold up the stop.</summary>
+    /// <summary>How long each of the last steps may take: clients that do not read, and databases that are locked, must not delay the stop.</summary>
     public static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
     private Task? _run;
 
-    /// <summary>Goes through it; every call waits for the one run.</summary>
+    /// <summary>Runs the steps; every call waits for the same run.</summary>
     public Task RunAsync()
     {
         lock (_lock)
@@ -45,7 +45,7 @@ internal sealed class GracefulStop(
     /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // For a stop that no signal asked for; after a signal it has run already.
+    // For a stop without a signal; after a signal it has run already.
     /// <inheritdoc/>
     public async Task StoppingAsync(CancellationToken cancellationToken) =>
         await RunAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -64,7 +64,7 @@ internal sealed class GracefulStop(
         {
             await work.WhenNoneAsync().WaitAsync(limit);
 
-            // Named behind the answers; those that are not keep the title that the rule gave them.
+            // Titles are generated after the answers; conversations without one keep the rule-based title.
             await titles.WhenNoneAsync().WaitAsync(limit);
         });
         if (work.Count is > 0 and var late)
@@ -90,11 +90,11 @@ internal sealed class GracefulStop(
         }
         catch (OperationCanceledException) when (expired.IsCancellationRequested)
         {
-            // The next step is due.
+            // Continue with the next step.
         }
         catch (Exception exception)
         {
-            // Whatever goes wrong in one step, the others are gone through.
+            // A failure in one step must not prevent the others.
             Log.StopStepFailed(log, exception);
         }
     }

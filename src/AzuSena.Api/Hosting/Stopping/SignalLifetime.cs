@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace AzuSena.Api.Hosting.Stopping;
 
 /// <summary>
-/// Stops the service at SIGTERM, SIGINT (Ctrl-C) and SIGQUIT: first what <see cref="GracefulStop"/> does, then the host. Any further signal changes nothing:
-/// a terminal and a supervisor may both send theirs.
+/// Stops the service at SIGTERM, SIGINT (Ctrl-C) and SIGQUIT: first <see cref="GracefulStop"/>, then the host. Further signals have no effect: a terminal and a
+/// supervisor may both send one.
 /// </summary>
 internal sealed class SignalLifetime(IServiceProvider services, IHostApplicationLifetime host, ILogger<SignalLifetime> log) : IHostLifetime, IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class SignalLifetime(IServiceProvider services, IHostApplication
     private readonly List<PosixSignalRegistration> _signals = [];
     private int _isAsked;
 
-    /// <summary>Whether somebody asked for the stop; otherwise a fault is behind it.</summary>
+    /// <summary>Whether the stop was requested; otherwise it was caused by a fault.</summary>
     public bool IsAsked => Volatile.Read(ref _isAsked) == 1;
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ internal sealed class SignalLifetime(IServiceProvider services, IHostApplication
 
     private void OnSignal(PosixSignalContext signal)
     {
-        // Left to itself the runtime would end the process now.
+        // By default the runtime would end the process now.
         signal.Cancel = true;
         if (Interlocked.Exchange(ref _isAsked, 1) == 0)
         {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Hosting.Stopping;
 
-/// <summary>How the service stops.</summary>
+/// <summary>Sets up the stopping of the service.</summary>
 internal static class StoppingSetup
 {
     // The last steps of a graceful stop, and then the host's own.
@@ -17,7 +17,7 @@ internal static class StoppingSetup
         {
             host.ShutdownTimeout = TimeSpan.FromSeconds(shutdown.Value.Seconds) + Rest;
 
-            // The product's own are supervised; one of a library's that fails is logged, and the service goes on.
+            // The product's own are supervised; if one of a library fails it is logged, and the service continues.
             host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
         });
         return services

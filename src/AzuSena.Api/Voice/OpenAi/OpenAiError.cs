@@ -4,7 +4,7 @@ using AzuSena.Errors;
 
 namespace AzuSena.Api.Voice.OpenAi;
 
-/// <summary>An error as OpenAI's clients read it: <c>{"error": {message, type, param, code}}</c>, with our code and status.</summary>
+/// <summary>An error in the form of OpenAI's API: <c>{"error": {message, type, param, code}}</c>, with AzuSENA's code and status.</summary>
 internal sealed class OpenAiError(AzuSenaException exception) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -20,12 +20,12 @@ internal sealed class OpenAiError(AzuSenaException exception) : IResult
     }
 
     /// <summary>The whole reply.</summary>
-    /// <param name="Error">What went wrong.</param>
+    /// <param name="Error">The error.</param>
     internal sealed record Envelope(Body Error);
 
-    /// <summary>What went wrong.</summary>
-    /// <param name="Message">For a person, in Spanish.</param>
-    /// <param name="Type">Whose fault it is, in OpenAI's words.</param>
-    /// <param name="Code">For a program.</param>
+    /// <summary>The error.</summary>
+    /// <param name="Message">For the user, in Spanish.</param>
+    /// <param name="Type">Whether client or server is at fault, as OpenAI's error type.</param>
+    /// <param name="Code">For programs.</param>
     internal sealed record Body(string Message, string Type, string Code);
 }

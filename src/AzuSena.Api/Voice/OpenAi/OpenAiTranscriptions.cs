@@ -7,8 +7,8 @@ using AzuSena.Voice.Transcribing;
 namespace AzuSena.Api.Voice.OpenAi;
 
 /// <summary>
-/// <c>POST /v1/audio/transcriptions</c> as OpenAI's clients know it (platform.openai.com/docs/api-reference/audio/createTranscription). <c>model</c>,
-/// <c>prompt</c> and <c>temperature</c> are accepted and passed over; silence has an empty text, as there.
+/// <c>POST /v1/audio/transcriptions</c>, compatible with OpenAI's clients (platform.openai.com/docs/api-reference/audio/createTranscription). <c>model</c>,
+/// <c>prompt</c> and <c>temperature</c> are accepted and ignored; silence gives an empty text, as there.
 /// </summary>
 internal static class OpenAiTranscriptions
 {
@@ -48,7 +48,7 @@ internal static class OpenAiTranscriptions
         }
     }
 
-    // What fails before the first word is an error with its status; after it the stream just ends without its last event.
+    // A failure before the first word is an error with its status; after it the stream ends without its last event.
     private static async Task<IResult> StreamAsync(HttpContext context, IAsyncEnumerable<AnswerEvent> events, CancellationToken cancellationToken)
     {
         var heard = events.GetAsyncEnumerator(cancellationToken);
@@ -76,9 +76,9 @@ internal static class OpenAiTranscriptions
         while (await heard.MoveNextAsync());
     }
 
-    /// <summary>A step of a streamed transcription.</summary>
-    /// <param name="Type">Which.</param>
-    /// <param name="Delta">More of the text.</param>
-    /// <param name="Text">All of the text.</param>
+    /// <summary>An event of a streamed transcription.</summary>
+    /// <param name="Type">The type of the event.</param>
+    /// <param name="Delta">The next part of the text.</param>
+    /// <param name="Text">The whole text.</param>
     internal sealed record TranscriptEvent(string Type, string? Delta = null, string? Text = null);
 }

@@ -18,7 +18,11 @@ internal static class IndexBenchTable
         console.Write(table);
 
         var search = report.Search;
-        var latencies = new Table { Border = TableBorder.Simple, Title = new TableTitle($"{search.Passages} pasajes, índice {search.Index}, {search.Questions} preguntas, en milisegundos") };
+        var latencies = new Table
+        {
+            Border = TableBorder.Simple,
+            Title = new TableTitle($"{search.Passages} pasajes, índice {search.Index}, {search.Questions} preguntas, en milisegundos")
+        };
         latencies.AddColumn("").AddColumn(new TableColumn("p50").RightAligned()).AddColumn(new TableColumn("p99").RightAligned());
         Add(latencies, "palabras y vectores", search.Hybrid);
         Add(latencies, "palabras", search.Words);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Bench.Indexing;
 
-/// <summary>Measures how fast a folder is indexed: at first, unchanged, and with one document changed.</summary>
+/// <summary>Measures the speed of indexing a folder: initially, unchanged, and with one document changed.</summary>
 internal sealed class IndexingBench(SyntheticCorpus corpus, int documents, int embeddedDocuments, Action<string> say)
 {
     private const int ParagraphsOfADocument = 20;
@@ -56,7 +56,7 @@ internal sealed class IndexingBench(SyntheticCorpus corpus, int documents, int e
     private static Task<IndexReport> IndexAsync(ServiceProvider product, CancellationToken cancellationToken) =>
         product.GetRequiredService<CorpusIndexer>().RunAsync(progress: null, cancellationToken);
 
-    // How many vectors were made.
+    // Returns how many vectors were computed.
     private static async Task<int> EmbedAsync(ServiceProvider product, CancellationToken cancellationToken)
     {
         var made = new VectorCount();
@@ -77,7 +77,8 @@ internal sealed class IndexingBench(SyntheticCorpus corpus, int documents, int e
         for (var i = 0; i < count; i++)
         {
             var paragraphs = Enumerable.Range(0, ParagraphsOfADocument).Select(_ => corpus.Paragraph(random));
-            File.WriteAllText(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i:D5}.md")), $"# Documento {i}\n\n{string.Join("\n\n", paragraphs)}\n");
+            File.WriteAllText(
+                Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i:D5}.md")), $"# Documento {i}\n\n{string.Join("\n\n", paragraphs)}\n");
         }
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Bench.Indexing;
 
-/// <summary>Measures searches of a big store through the product's own services, the ways to search in turn over the same questions.</summary>
+/// <summary>Measures searches of a large store through the product's own services, each search method in turn over the same questions.</summary>
 internal sealed class SearchBench(SyntheticCorpus corpus, int passages, int questions, Action<string> say)
 {
     private const int Dimension = 384;
@@ -20,7 +20,8 @@ internal sealed class SearchBench(SyntheticCorpus corpus, int passages, int ques
 
     public async Task<SearchFigures> RunAsync(string folder, CancellationToken cancellationToken)
     {
-        await using var hybrid = Product.Compose(services => services.AddSingleton<IEmbedderSource>(new TextVectors(Dimension)), ("Memory:DataDirectory", folder));
+        await using var hybrid = Product.Compose(
+            services => services.AddSingleton<IEmbedderSource>(new TextVectors(Dimension)), ("Memory:DataDirectory", folder));
         await using var words = Product.Compose(("Memory:DataDirectory", folder), ("Embedding:Provider", "none"));
         Fill(hybrid.GetRequiredService<PassageStore>(), cancellationToken);
         say("Índice de vectores…");
@@ -48,7 +49,8 @@ internal sealed class SearchBench(SyntheticCorpus corpus, int passages, int ques
         }
 
         Latency Column(int index) => Latency.Of(timings.Skip(WarmUp).Select(row => row[index]));
-        return new SearchFigures(passages, hybrid.GetRequiredService<PassageVectors>().Status.Index ?? "", questions, Column(0), Column(1), Column(2), Column(3));
+        return new SearchFigures(
+            passages, hybrid.GetRequiredService<PassageVectors>().Status.Index ?? "", questions, Column(0), Column(1), Column(2), Column(3));
     }
 
     private void Fill(PassageStore store, CancellationToken cancellationToken)

@@ -4,8 +4,8 @@ using AzuSena.Spanish;
 namespace AzuSena.Cli.Bench.Indexing;
 
 /// <summary>
-/// Documents of any number, made of the sentences of real ones, the same in every run. Words of a Zipf-like spread are added, for the few sentences that
-/// are drawn from hold too few different ones.
+/// Any number of documents, made from the sentences of real ones, the same in every run. Words with a Zipf-like distribution are added, because the few source
+/// sentences have too few different ones.
 /// </summary>
 internal sealed class SyntheticCorpus
 {
@@ -16,7 +16,7 @@ internal sealed class SyntheticCorpus
 
     private readonly string[][] _sentences;
 
-    /// <summary>Draws from the Markdown documents below a folder.</summary>
+    /// <summary>Uses the Markdown documents below a folder as the source.</summary>
     public SyntheticCorpus(string folder) => _sentences =
     [
         .. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
@@ -25,7 +25,7 @@ internal sealed class SyntheticCorpus
             .Where(sentences => sentences.Length > Sentences),
     ];
 
-    /// <summary>A paragraph, mostly of one document's sentences.</summary>
+    /// <summary>A paragraph, mostly of sentences from one document.</summary>
     public string Paragraph(Random random)
     {
         var home = _sentences[random.Next(_sentences.Length)];
@@ -34,7 +34,7 @@ internal sealed class SyntheticCorpus
         return $"{string.Join(' ', sentences)} {string.Join(' ', rare)}.";
     }
 
-    /// <summary>A document of so many passages.</summary>
+    /// <summary>A document with that many passages.</summary>
     public IReadOnlyList<Passage> Document(Random random, string path, int passages)
     {
         var document = new DocumentInfo(path, $"Documento {path}");
@@ -45,7 +45,7 @@ internal sealed class SyntheticCorpus
         })];
     }
 
-    /// <summary>A question in the words of some sentence.</summary>
+    /// <summary>A question made of the words of a sentence.</summary>
     public string Question(Random random)
     {
         var words = Any(random, _sentences[random.Next(_sentences.Length)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -57,7 +57,7 @@ internal sealed class SyntheticCorpus
 
     private static string[] SentencesOf(string text)
     {
-        // Behind the front matter.
+        // The text after the front matter.
         var body = text[(text.IndexOf("\n---\n", StringComparison.Ordinal) + 5)..];
         return [.. SentenceSplitter.Split(body).Select(range => body[range].Replace('\n', ' ')).Where(sentence => sentence.Length > 40)];
     }

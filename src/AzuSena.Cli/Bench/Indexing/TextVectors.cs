@@ -4,8 +4,8 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Cli.Bench.Indexing;
 
 /// <summary>
-/// Vectors as embeddings lie, made of a text's hash in no time: what is measured over them is search, not a model. They know nothing of meaning, so
-/// nothing may be said of quality.
+/// Vectors distributed like embeddings, computed quickly from a text's hash: they measure search, not a model. They carry no meaning, so they say nothing about
+/// quality.
 /// </summary>
 internal sealed class TextVectors(int dimension) : IEmbeddingGenerator<string, Embedding<float>>, IEmbedderSource
 {
@@ -18,7 +18,8 @@ internal sealed class TextVectors(int dimension) : IEmbeddingGenerator<string, E
     public ValueTask<Embedder?> CurrentAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult<Embedder?>(new Embedder(this, new EmbeddingFingerprint("bench", "text", dimension), Weight));
 
-    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
         Task.FromResult<GeneratedEmbeddings<Embedding<float>>>([.. values.Select(text => new Embedding<float>(_clusters.Make(SeedOf(text), count: 1)))]);
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;

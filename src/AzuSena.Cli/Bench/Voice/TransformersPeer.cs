@@ -14,16 +14,16 @@ internal sealed class TransformersPeer : IDisposable
 
     private TransformersPeer(Process process) => _process = process;
 
-    /// <summary>Time until the model was ready, as the process itself took it.</summary>
+    /// <summary>Time until the model was ready, as measured by the process itself.</summary>
     public double LoadSeconds { get; private set; }
 
     /// <summary>Memory of the process after its last answer.</summary>
     public long MemoryBytes { get; private set; }
 
-    /// <summary>Starts the process over a model.</summary>
-    /// <param name="model">Folder of the model; its networks may lie in it or below <c>onnx</c>.</param>
-    /// <param name="work">A folder for what transformers.js wants in another order.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Starts the process with a model.</summary>
+    /// <param name="model">Folder of the model; its networks may be in it or below <c>onnx</c>.</param>
+    /// <param name="work">A folder for files that transformers.js expects in another layout.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<TransformersPeer> StartAsync(string model, string work, CancellationToken cancellationToken)
     {
         var peer = new TransformersPeer(Start(Arrange(model, work)));
@@ -41,7 +41,7 @@ internal sealed class TransformersPeer : IDisposable
     }
 
     /// <summary>Transcribes a recording.</summary>
-    /// <returns>The text, and the seconds that it took, as the process itself took them.</returns>
+    /// <returns>The text, and the duration in seconds, as measured by the process itself.</returns>
     public async Task<(string Text, double Seconds)> TranscribeAsync(VoiceClip clip, CancellationToken cancellationToken)
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { file = clip.File }).AsMemory(), cancellationToken);
@@ -63,20 +63,24 @@ internal sealed class TransformersPeer : IDisposable
     private async Task<JsonElement> ReadAsync(CancellationToken cancellationToken)
     {
         var line = await _process.StandardOutput.ReadLineAsync(cancellationToken)
-            ?? throw new AzuSenaException(ErrorCode.RequestInvalid, "El proceso de transformers.js terminó antes de responder. Se instala con: npm ci --ignore-scripts --prefix bench/voice");
+            ?? throw new AzuSenaException(
+                ErrorCode.RequestInvalid,
+                "El proceso de transformers.js terminó antes de responder. Se instala con: npm ci --ignore-scripts --prefix bench/voice");
         var answer = JsonElement.Parse(line);
         MemoryBytes = answer.GetProperty("memory").GetInt64();
         return answer;
     }
 
-    // transformers.js looks for the networks below onnx, and for a description of the tokenizer, which a model of ours goes without.
+    // transformers.js looks for the networks below onnx, and for a description of the tokenizer, which AzuSENA's models do not have.
     private static string Arrange(string model, string work)
     {
         var folder = Path.Combine(work, Path.GetFileName(model));
         Directory.CreateDirectory(Path.Combine(folder, "onnx"));
         foreach (var file in Directory.EnumerateFiles(model))
         {
-            var target = Path.GetExtension(file) == ".onnx" ? Path.Combine(folder, "onnx", Path.GetFileName(file)) : Path.Combine(folder, Path.GetFileName(file));
+            var target = Path.GetExtension(file) == ".onnx"
+                ? Path.Combine(folder, "onnx", Path.GetFileName(file))
+                : Path.Combine(folder, Path.GetFileName(file));
             File.CreateSymbolicLink(target, file);
         }
 

@@ -6,10 +6,10 @@ using AzuSena.Whisper.Audio;
 
 namespace AzuSena.Cli.Bench.Voice;
 
-/// <summary>Measures speech to text beside transformers.js: the same weights and the same samples, in turns, so that noise on the machine touches both.</summary>
+/// <summary>Compares speech to text with transformers.js: the same weights and the same samples, in turns, so that noise on the machine affects both.</summary>
 internal sealed class VoiceBench(ModelStore store, Action<string> say)
 {
-    /// <summary>Runs everything, one model of each side in memory at a time.</summary>
+    /// <summary>Runs all comparisons, with one model of each side in memory at a time.</summary>
     public async Task<VoiceReport> RunAsync(string clipFolder, IReadOnlyList<string> models, int rounds, CancellationToken cancellationToken)
     {
         var work = Directory.CreateTempSubdirectory("azusena-bench-");
@@ -24,7 +24,12 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
             }
 
             return new VoiceReport(
-                clips.Count, clips.Sum(clip => new AudioClip(clip.Samples).Duration.TotalSeconds), clips.Sum(clip => WordErrorRate.Words(clip.Said).Length), rounds, Environment.ProcessorCount, rows);
+                clips.Count,
+                clips.Sum(clip => new AudioClip(clip.Samples).Duration.TotalSeconds),
+                clips.Sum(clip => WordErrorRate.Words(clip.Said).Length),
+                rounds,
+                Environment.ProcessorCount,
+                rows);
         }
         finally
         {
@@ -39,18 +44,18 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
         using var peer = await TransformersPeer.StartAsync(folder, work, cancellationToken);
         var started = Stopwatch.StartNew();
 
-        // At the priority that the peer has.
+        // At the same priority as the peer.
         using var model = WhisperModel.Load(folder, new WhisperModelOptions { SpeechDetector = detector, LowPriority = false });
         var loadSeconds = started.Elapsed.TotalSeconds;
 
-        // Ours is warm once it is loaded; the peer is not.
+        // AzuSENA's model is warmed up by loading; the peer's is not.
         await peer.TranscribeAsync(clips[0], cancellationToken);
         var (own, other) = (new Side(), new Side());
         for (var round = 0; round < rounds; round++)
         {
             foreach (var (index, clip) in clips.Index())
             {
-                // Whoever follows finds the caches as the other left them, so each is second every other time.
+                // The second side finds the caches as the first left them, so each is second in every other round.
                 if ((round + index) % 2 == 0)
                 {
                     own.Add(clip, await TranscribeAsync(model, clip, cancellationToken));
@@ -82,7 +87,10 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
     private static async Task<(string Text, double Seconds)> TranscribeAsync(WhisperModel model, VoiceClip clip, CancellationToken cancellationToken)
     {
         var started = Stopwatch.StartNew();
-        var segments = await model.TranscribeAsync(new AudioClip(clip.Samples), cancellationToken: cancellationToken).Select(segment => segment.Text).ToListAsync(cancellationToken);
+        var segments = await model
+            .TranscribeAsync(new AudioClip(clip.Samples), cancellationToken: cancellationToken)
+            .Select(segment => segment.Text)
+            .ToListAsync(cancellationToken);
         return (string.Join(' ', segments), started.Elapsed.TotalSeconds);
     }
 
@@ -103,7 +111,11 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
         public VoiceFigures Figures(IReadOnlyList<VoiceClip> clips, double loadSeconds, long memory)
         {
             var audio = clips.Sum(clip => new AudioClip(clip.Samples).Duration.TotalSeconds);
-            return new VoiceFigures((double)_errors / _words, InterleavedRounds.Quantile(Seconds.Chunk(clips.Count).Select(round => round.Sum() / audio), 0.5), loadSeconds, memory);
+            return new VoiceFigures(
+                (double)_errors / _words,
+                InterleavedRounds.Quantile(Seconds.Chunk(clips.Count).Select(round => round.Sum() / audio), 0.5),
+                loadSeconds,
+                memory);
         }
     }
 }

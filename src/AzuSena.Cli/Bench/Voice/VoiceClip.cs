@@ -6,8 +6,8 @@ using AzuSena.Processes;
 
 namespace AzuSena.Cli.Bench.Voice;
 
-/// <summary>A recording with what is said in it.</summary>
-/// <param name="File">Its samples as both sides read them: 16 kHz, mono, 32-bit floats without a header.</param>
+/// <summary>A recording with its transcript.</summary>
+/// <param name="File">The samples as both sides read them: 16 kHz, mono, 32-bit floats without a header.</param>
 /// <param name="Samples">The same in memory.</param>
 /// <param name="Said">The transcript.</param>
 internal sealed record VoiceClip(string File, float[] Samples, string Said)
@@ -30,7 +30,9 @@ internal sealed record VoiceClip(string File, float[] Samples, string Said)
             }
         }
 
-        return clips.Count > 0 ? clips : throw new AzuSenaException(ErrorCode.RequestInvalid, $"En {folder} no hay grabaciones con su transcripción (001.ogg y 001.txt).");
+        return clips.Count > 0
+            ? clips
+            : throw new AzuSenaException(ErrorCode.RequestInvalid, $"En {folder} no hay grabaciones con su transcripción (001.ogg y 001.txt).");
     }
 
     private static async Task DecodeAsync(string file, string target, CancellationToken cancellationToken)

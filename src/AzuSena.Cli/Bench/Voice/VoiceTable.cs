@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace AzuSena.Cli.Bench.Voice;
 
-/// <summary>Prints a <see cref="VoiceReport"/>: for each model our line, the peer's, and ours over the peer's.</summary>
+/// <summary>Prints a <see cref="VoiceReport"/>: for each model a line for AzuSENA, one for the peer, and one for the ratio.</summary>
 internal static class VoiceTable
 {
     private static readonly string[] Headings = ["WER", "tiempo/audio", "cargar s", "MB"];
@@ -11,7 +11,8 @@ internal static class VoiceTable
     public static void Print(IAnsiConsole console, VoiceReport report)
     {
         console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{report.Clips} grabaciones ({report.AudioSeconds:F0} s, {report.Words} palabras), {report.Rounds} turnos, {report.Processors} procesadores"));
+            CultureInfo.InvariantCulture,
+            $"{report.Clips} grabaciones ({report.AudioSeconds:F0} s, {report.Words} palabras), {report.Rounds} turnos, {report.Processors} procesadores"));
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("");
         table.AddColumns([.. Headings.Select(heading => new TableColumn(heading).RightAligned())]);

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace AzuSena.SocketIo.EngineIo.Transports;
 
-/// <summary>What the client sends over plain requests: one POST at a time; a second one closes the session, as their order would not be known.</summary>
+/// <summary>
+/// Receives the client's packets over plain requests: one POST at a time; a second one closes the session, because their order would be unknown.
+/// </summary>
 internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions options)
 {
     private static readonly byte[] Ok = "ok"u8.ToArray();
@@ -12,7 +14,7 @@ internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions opti
     // 1 while a request is read.
     private int _posting;
 
-    /// <summary>Takes what the client sends.</summary>
+    /// <summary>Handles a POST.</summary>
     public async Task PostAsync(HttpContext context)
     {
         if (Interlocked.Exchange(ref _posting, 1) == 1 || session.IsOver)
@@ -40,7 +42,7 @@ internal sealed class PollingPosts(EngineIoSession session, EngineIoOptions opti
 
         if (reason == EngineIoCloseReason.ClientClosed && session.Polling?.Lingering is { } lingering)
         {
-            // Once the client has the response, the session is gone.
+            // Once the client has the response, the session no longer exists.
             await lingering;
         }
 

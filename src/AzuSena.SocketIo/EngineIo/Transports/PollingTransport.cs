@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 namespace AzuSena.SocketIo.EngineIo.Transports;
 
 /// <summary>
-/// What the server sends over plain requests: one GET is held until there is something to deliver (<see cref="PollingPosts"/> brings what the client
-/// sends). One at a time; a second one closes the session, as their order would not be known.
+/// Sends packets to the client over plain requests: one GET is held until there is something to deliver (<see cref="PollingPosts"/> receives the client's
+/// packets). One at a time; a second one closes the session, because their order would be unknown.
 /// </summary>
 internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions options, TimeProvider time)
 {
-    // How long a request may be overtaken by one that the client sent after it, on another connection.
+    // How long a request may be overtaken by a later one of the same client, on another connection.
     private static readonly TimeSpan Overtaking = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _lock = new();
@@ -35,13 +35,13 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    /// <summary>Ends once a closed session waits for no poll any more; null where it never did.</summary>
+    /// <summary>Ends once a closed session no longer waits for a poll; null if it never did.</summary>
     public Task? Lingering => _lingering?.Task;
 
-    /// <summary>What the client sends.</summary>
+    /// <summary>Receives the client's packets.</summary>
     public PollingPosts Posts { get; } = new(session, options);
 
-    /// <summary>Writes a response that no cache keeps.</summary>
+    /// <summary>Writes an uncacheable response.</summary>
     public static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         context.Response.ContentType = "text/plain; charset=UTF-8";
@@ -73,7 +73,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
         catch (OperationCanceledException)
         {
-            // Either the client has left, or it has moved to a WebSocket and this request came after.
+            // Either the client disconnected, or it has moved to a WebSocket and this request came after.
         }
         finally
         {
@@ -86,7 +86,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            // The client has left.
+            // The client disconnected.
         }
         finally
         {
@@ -95,12 +95,12 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
 
         if (context.RequestAborted.IsCancellationRequested)
         {
-            // What was taken from the queue for this response is lost, and the session with it.
+            // The packets taken from the queue for this response are lost, and the session with them.
             session.Close(EngineIoCloseReason.TransportClosed);
         }
     }
 
-    /// <summary>Ends once the client polls again after a poll that took something from now on, so that it has looked at that.</summary>
+    /// <summary>Ends once the client polls again after a poll that took packets from now on, so that it has handled them.</summary>
     public Task NextDelivery()
     {
         lock (_lock)
@@ -109,7 +109,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    /// <summary>A WebSocket is there that wants to take over; only one may.</summary>
+    /// <summary>A WebSocket wants to take over; only one may.</summary>
     public bool TryBeginUpgrade()
     {
         lock (_lock)
@@ -125,7 +125,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    /// <summary>The WebSocket works: the open poll is sent home, so that the client can stop polling.</summary>
+    /// <summary>The WebSocket works: the open poll is completed, so that the client can stop polling.</summary>
     public void Probed()
     {
         lock (_lock)
@@ -149,13 +149,13 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
             _upgrade = UpgradeStage.Done;
             _timer?.Dispose();
 
-            // A poll that is open now came after the client's word that it had moved. Nothing of it runs within the lock.
+            // A poll that is open now arrived after the client's upgrade packet. None of it runs within the lock.
             _ = _poll?.CancelAsync();
             return true;
         }
     }
 
-    /// <summary>The WebSocket came to nothing; polling goes on.</summary>
+    /// <summary>The upgrade failed; polling continues.</summary>
     public void AbandonUpgrade()
     {
         lock (_lock)
@@ -164,14 +164,14 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    /// <summary>Ends the session, and keeps it, where it is still on this transport, for the poll that would learn of it.</summary>
-    /// <returns>False where it had ended before.</returns>
+    /// <summary>Ends the session and, if it is still on this transport, keeps it for the poll that reports the end to the client.</summary>
+    /// <returns>False if it had ended before.</returns>
     public bool TryClose(EngineIoCloseReason reason, out bool lingers)
     {
         lingers = false;
         lock (_lock)
         {
-            // Within the lock: a poll sees either a session that is open or one that waits for it.
+            // Within the lock: a poll sees either an open session or one that waits for it.
             if (!session.TryEnd(reason))
             {
                 return false;
@@ -195,7 +195,7 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
         }
     }
 
-    // The poll that the client leaves open may be on its way.
+    // The client's last poll may be under way.
     private TimeSpan? LastPollWithin(EngineIoCloseReason reason) => reason switch
     {
         EngineIoCloseReason.ClientClosed => Overtaking,
@@ -245,14 +245,14 @@ internal sealed class PollingTransport(EngineIoSession session, EngineIoOptions 
 
     private void Fill(ArrayBufferWriter<byte> body)
     {
-        // Others may add as fast as this takes.
+        // Writers may add as fast as this takes.
         for (var isFirst = true; body.WrittenCount < options.MaxBufferedBytes && session.Outgoing.TryTake(out var packet); isFirst = false)
         {
             EngineIoPayload.Write(body, packet, isFirst);
         }
     }
 
-    // The client's word that it has moved may be on its way: a poll that came after the WebSocket is let wait for it.
+    // The client's upgrade packet may be under way: a poll that arrived after the WebSocket waits for it.
     private void ReleasePoll()
     {
         if (_poll is null)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AzuSena.SocketIo.EngineIo.Transports;
 
-/// <summary>A request's whole body, in memory on loan.</summary>
+/// <summary>A request's whole body, in rented memory.</summary>
 internal sealed class RequestBody : IDisposable
 {
     private const int FirstRent = 1024;
@@ -19,7 +19,7 @@ internal sealed class RequestBody : IDisposable
     public Memory<byte> Bytes => _array.AsMemory(0, _length);
 
     /// <summary>Reads the body.</summary>
-    /// <returns>Null where it has more than <paramref name="limit"/> bytes.</returns>
+    /// <returns>Null if it has more than <paramref name="limit"/> bytes.</returns>
     public static async Task<RequestBody?> ReadAsync(HttpContext context, int limit)
     {
         if (context.Request.ContentLength > limit)

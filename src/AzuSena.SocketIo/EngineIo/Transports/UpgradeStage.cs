@@ -1,17 +1,17 @@
 namespace AzuSena.SocketIo.EngineIo.Transports;
 
-/// <summary>How far a session's move from polling to a WebSocket is.</summary>
+/// <summary>The progress of a session's upgrade from polling to a WebSocket.</summary>
 internal enum UpgradeStage
 {
-    /// <summary>No WebSocket wants to take over.</summary>
+    /// <summary>No WebSocket is open.</summary>
     None,
 
-    /// <summary>One is open.</summary>
+    /// <summary>A WebSocket is open.</summary>
     Opened,
 
-    /// <summary>It works.</summary>
+    /// <summary>The WebSocket works.</summary>
     Probed,
 
-    /// <summary>The client has moved.</summary>
+    /// <summary>The client has moved to it.</summary>
     Done,
 }

@@ -4,31 +4,33 @@ using AzuSena.SocketIo.Packets;
 
 namespace AzuSena.SocketIo.EngineIo.Transports;
 
-/// <summary>Reads whole messages, put together from their fragments; while nothing comes it holds no buffer.</summary>
+/// <summary>Reads whole messages, assembled from their fragments; holds no buffer while waiting.</summary>
 internal sealed class WebSocketReader(WebSocket socket, int maxPayload) : IDisposable
 {
     private const int FirstRent = 1024;
 
     private byte[]? _buffer;
 
-    /// <summary>Why the last read gave nothing.</summary>
+    /// <summary>Why the last read returned null.</summary>
     public EngineIoCloseReason Ended { get; private set; }
 
-    /// <summary>Reads the next message, which is on loan until the next read.</summary>
-    /// <returns>Null where no more will come; <see cref="Ended"/> says why.</returns>
+    /// <summary>Reads the next message, whose buffer is valid until the next read.</summary>
+    /// <returns>Null if no more will come; <see cref="Ended"/> says why.</returns>
     public async ValueTask<EngineIoPacket?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
             return await ReadMessageAsync(cancellationToken);
         }
-        catch (WebSocketException exception) when (exception.WebSocketErrorCode is WebSocketError.Faulted or WebSocketError.InvalidMessageType or WebSocketError.HeaderError)
+        catch (WebSocketException exception)
+            when (exception.WebSocketErrorCode is WebSocketError.Faulted or WebSocketError.InvalidMessageType or WebSocketError.HeaderError)
         {
-            // Such as text that is not UTF-8.
+            // For example text that is not UTF-8.
             Ended = EngineIoCloseReason.ProtocolError;
             return null;
         }
-        catch (Exception exception) when (exception is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             Ended = EngineIoCloseReason.TransportClosed;
             return null;

@@ -3,7 +3,7 @@ using AzuSena.SocketIo.Packets;
 
 namespace AzuSena.SocketIo.EngineIo.Transports;
 
-/// <summary>A session over a WebSocket, from its beginning or taken over from polling. Each packet is one message.</summary>
+/// <summary>A session over a WebSocket, from the start or upgraded from polling. Each packet is one message.</summary>
 internal sealed class WebSocketTransport(WebSocket socket, EngineIoOptions options, TimeProvider time) : IDisposable
 {
     private static readonly byte[] Probe = "2probe"u8.ToArray();
@@ -11,8 +11,8 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoOptions optio
 
     private readonly CancellationTokenSource _cut = new(Timeout.InfiniteTimeSpan, time);
 
-    /// <summary>Goes through the upgrade: probe, answer, and the client's word that it has moved.</summary>
-    /// <returns>False where it came to nothing; the session goes on as it was.</returns>
+    /// <summary>Performs the upgrade: probe, answer, and the client's upgrade packet.</summary>
+    /// <returns>False if it failed; the session continues as it was.</returns>
     public async Task<bool> TryUpgradeAsync(EngineIoSession session)
     {
         if (session.Polling is not { } polling || !polling.TryBeginUpgrade())
@@ -48,7 +48,7 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoOptions optio
         return done;
     }
 
-    /// <summary>Closes a WebSocket that no session wants.</summary>
+    /// <summary>Closes a WebSocket that has no session.</summary>
     public async Task RefuseAsync()
     {
         CutSoon();
@@ -57,14 +57,14 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoOptions optio
         await DrainAsync(reader, _cut.Token);
     }
 
-    /// <summary>Carries the session until either side ends it.</summary>
+    /// <summary>Transports the session until either side ends it.</summary>
     public async Task RunAsync(EngineIoSession session)
     {
         using var registration = session.Ended.UnsafeRegister(static transport => ((WebSocketTransport)transport!).CutSoon(), this);
         var receiving = ReceiveAsync(session, _cut.Token);
         await SendAsync(session, _cut.Token);
 
-        // Until the client has said goodbye too, or its time is up.
+        // Until the client has sent its close frame too, or the timeout has passed.
         await receiving;
     }
 
@@ -92,7 +92,7 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoOptions optio
         await DrainAsync(reader, cancellationToken);
     }
 
-    // What still comes is not looked at; the client's goodbye ends it. Cut off before, the client might never read ours.
+    // Incoming messages are discarded until the client's close frame. If the connection were aborted first, the client might never read ours.
     private async Task DrainAsync(WebSocketReader reader, CancellationToken cancellationToken)
     {
         while (socket.State is WebSocketState.Open or WebSocketState.CloseSent && !cancellationToken.IsCancellationRequested)
@@ -109,7 +109,8 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoOptions optio
             {
                 while (session.Outgoing.TryTake(out var packet))
                 {
-                    await socket.SendAsync(packet.Content, packet.IsBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                    await socket.SendAsync(
+                        packet.Content, packet.IsBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
                 }
             }
         }
@@ -128,9 +129,10 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoOptions optio
         {
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, cancellationToken);
         }
-        catch (Exception exception) when (exception is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            // The client has left without a word.
+            // The client disconnected without a close frame.
         }
     }
 }
