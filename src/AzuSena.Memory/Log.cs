@@ -7,7 +7,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Skipped {Path}, line {Line}: {Reason}")]
     public static partial void FileSkipped(ILogger log, Exception exception, string path, int? line, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Vectors serve from an index of kind {Kind} over {Count} passages, embedded by {Embedder}: {Why} {Detail}")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Vectors serve from an index of kind {Kind} over {Count} passages, embedded by {Embedder}: {Why} {Detail}")]
     public static partial void VectorsServed(ILogger log, string kind, int count, string embedder, string why, string? detail);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Another process is making the vectors")]

@@ -10,7 +10,7 @@ using Microsoft.Extensions.VectorData;
 
 namespace AzuSena.Memory;
 
-/// <summary>Registers the store, its indexing, its vectors and the search of both.</summary>
+/// <summary>Registers the store, indexing, vectors and search.</summary>
 public static class MemoryServices
 {
     /// <summary>Adds the services.</summary>

@@ -1,13 +1,13 @@
 namespace AzuSena.Memory;
 
 /// <summary>
-/// Names one state of the store: what is kept of it in memory or in files is of this state and no other. A generation alone does not, for every database
-/// counts its own from 0 and gives the same keys to other passages.
+/// Identifies one state of the store: data derived from it, in memory or in files, is valid for this state only. A generation alone is not sufficient, as every
+/// database counts its own from 0 and assigns the same keys to other passages.
 /// </summary>
-/// <param name="Identity">Tells one database from another that lay or lies in the same place.</param>
+/// <param name="Identity">Distinguishes the database from others at the same path.</param>
 /// <param name="Generation">Counts the runs that changed it; 0 means that nothing was ever indexed.</param>
 public readonly record struct StoreState(string Identity, long Generation)
 {
-    /// <summary>Whether both are states of one database, in which a key names one passage for ever.</summary>
+    /// <summary>Whether both are states of one database, in which a key always refers to the same passage.</summary>
     public bool IsOfSameDatabase(StoreState other) => Identity == other.Identity;
 }

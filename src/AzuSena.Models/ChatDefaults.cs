@@ -3,10 +3,10 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models;
 
-/// <summary>Fills in what a request leaves open, so that a prompt sets only what it wants otherwise. The model is the operator's choice.</summary>
+/// <summary>Sets the options that a request leaves open, so that a prompt only sets those that differ. The operator chooses the model.</summary>
 internal sealed class ChatDefaults(IModelServer server, LlmOptions llm, OllamaOptions ollama)
 {
-    /// <summary>Tokens that a reply may take: a small model keeps half of its context for the prompt.</summary>
+    /// <summary>The maximum number of tokens of a reply: a small model reserves half of its context for the prompt.</summary>
     public static int OutputTokens(ModelFacts facts, LlmOptions llm) => Math.Min(llm.MaxOutputTokens, facts.ContextTokens / 2);
 
     public void Apply(ChatOptions options)

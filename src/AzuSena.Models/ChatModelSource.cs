@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Models;
 
 /// <inheritdoc/>
-internal sealed class ChatModelSource(IChatClient client, IModelServer server, ModelWatch watch, IOptions<LlmOptions> options, IOptions<OllamaOptions> ollama) : IChatModelSource
+internal sealed class ChatModelSource(IChatClient client, IModelServer server, ModelWatch watch, IOptions<LlmOptions> options, IOptions<OllamaOptions> ollama)
+    : IChatModelSource
 {
     private readonly ChatDefaults _defaults = new(server, options.Value, ollama.Value);
 
@@ -23,7 +24,12 @@ internal sealed class ChatModelSource(IChatClient client, IModelServer server, M
         {
             var facts = server.Facts;
             return new ChatModel(
-                client, $"{server.Provider}:{server.Model}", facts.ContextTokens, ChatDefaults.OutputTokens(facts, options.Value), facts.CallsTools, _defaults.Apply);
+                client,
+                $"{server.Provider}:{server.Model}",
+                facts.ContextTokens,
+                ChatDefaults.OutputTokens(facts, options.Value),
+                facts.CallsTools,
+                _defaults.Apply);
         }
 
         return IsRequired ? throw new AzuSenaException(ErrorCode.ModelUnavailable) : null;

@@ -1,18 +1,18 @@
 namespace AzuSena.Models;
 
-/// <summary>Says which language model to use now. It may change while the service runs: a model server comes up, or goes.</summary>
+/// <summary>Provides the current language model. It may change while the service runs: a model server starts or stops.</summary>
 public interface IChatModelSource
 {
-    /// <summary>What was found when the model server was last looked at or used, for the log and <c>/health/ready</c>.</summary>
+    /// <summary>The result of the last check or use of the model server, for the log and <c>/health/ready</c>.</summary>
     ModelStatus Status { get; }
 
-    /// <summary>Whether the operator named a provider: questions then fail while it cannot serve, and are never answered in another way.</summary>
+    /// <summary>Whether the operator named a provider: questions then fail while it is unavailable, and are never answered in another way.</summary>
     bool IsRequired { get; }
 
     /// <summary>
-    /// The model to use now, or null where answers are to be extracted: no provider, or <c>auto</c> without a server that has the model.
-    /// Cheap enough for every question: the server is looked at now and then, not each time.
+    /// The current model, or null if answers are to be extracted: no provider, or <c>auto</c> without a server that has the model. Cheap enough for every
+    /// question: the server is checked periodically, not at each access.
     /// </summary>
-    /// <exception cref="Errors.AzuSenaException">The operator named a provider and it cannot serve: <c>model_unavailable</c>.</exception>
+    /// <exception cref="Errors.AzuSenaException">The operator named a provider and it is unavailable: <c>model_unavailable</c>.</exception>
     ValueTask<ChatModel?> CurrentAsync(CancellationToken cancellationToken);
 }

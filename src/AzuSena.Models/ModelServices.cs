@@ -11,7 +11,7 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Models;
 
-/// <summary>Registers the language model: <see cref="IChatModelSource"/>, and the pipeline as the one <c>IChatClient</c>.</summary>
+/// <summary>Registers the language model: <see cref="IChatModelSource"/>, and the pipeline as the only <c>IChatClient</c>.</summary>
 public static class ModelServices
 {
     /// <summary>Adds the services.</summary>
@@ -37,7 +37,7 @@ public static class ModelServices
         return services;
     }
 
-    // The one place that chooses a provider.
+    // The only place that chooses a provider.
     private static IModelServer Server(IServiceProvider provider) => provider.GetRequiredService<IOptions<LlmOptions>>().Value.Serving switch
     {
         LlmProvider.None => new NoModelServer(),

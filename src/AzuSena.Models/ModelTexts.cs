@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Models;
 
-/// <summary>What is said to people about models, from <c>ModelTexts.resx</c>.</summary>
+/// <summary>The texts about models for users, from <c>ModelTexts.resx</c>.</summary>
 internal static class ModelTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(ModelTexts));

@@ -3,14 +3,14 @@ using System.Net;
 namespace AzuSena.Models;
 
 /// <summary>
-/// Reads what people put into OLLAMA_HOST. Ollama's own server takes the variable as the address to listen on, so <c>0.0.0.0</c> is
-/// common there: to call it, it means this machine.
+/// Parses OLLAMA_HOST. Ollama's own server uses the variable as the address to listen on, so <c>0.0.0.0</c> is common there: for a client it stands for this
+/// machine.
 /// </summary>
 internal static class OllamaAddress
 {
     private const int HttpsPort = 443;
 
-    /// <summary>The URL of <paramref name="host"/>, with <paramref name="port"/> where it names none (443 for https); null where it is no address.</summary>
+    /// <summary>The URL of <paramref name="host"/>, with <paramref name="port"/> if it has none (443 for https); null if it is not an address.</summary>
     public static Uri? Parse(string host, int port)
     {
         var text = host.Trim();
@@ -47,7 +47,7 @@ internal static class OllamaAddress
         _ => host,
     };
 
-    // Uri cannot tell http://host from http://host:80.
+    // Uri does not distinguish http://host from http://host:80.
     private static bool NamesPort(string rest)
     {
         var authority = rest.Split('/', '?', '#')[0];

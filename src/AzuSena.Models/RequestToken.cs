@@ -2,15 +2,15 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Models;
 
-/// <summary>The token of the request that a kernel was made for. Semantic Kernel does not tell the filters of tools which one it is.</summary>
+/// <summary>The token of the request that a kernel was created for. Semantic Kernel does not pass it to the filters of tools.</summary>
 public static class RequestToken
 {
     private const string Key = "AzuSena.RequestToken";
 
-    /// <summary>Says that tools which the kernel runs are to end with this token.</summary>
+    /// <summary>Sets the token that cancels the tools which the kernel runs.</summary>
     public static void SetRequestToken(this Kernel kernel, CancellationToken cancellationToken) => kernel.Data[Key] = cancellationToken;
 
-    /// <summary>The token of the kernel's request; one that is never cancelled if none was set.</summary>
+    /// <summary>The token of the kernel's request; if none was set, one that is never cancelled.</summary>
     public static CancellationToken GetRequestToken(this Kernel kernel) =>
         kernel.Data.TryGetValue(Key, out var token) && token is CancellationToken given ? given : default;
 }

@@ -2,5 +2,5 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models;
 
-/// <summary>The text of the reply so far turned out to be thought, which follows as <see cref="TextReasoningContent"/>; the answer begins behind it.</summary>
+/// <summary>The reply's text so far was reasoning, which follows as <see cref="TextReasoningContent"/>; the answer begins after it.</summary>
 public sealed class WithdrawnContent : AIContent;

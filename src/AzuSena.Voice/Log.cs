@@ -32,7 +32,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "There is no program {Program}, so only WAV can be heard. Debian and Ubuntu: apt-get install ffmpeg")]
     public static partial void NoFfmpeg(ILogger log, string program);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "There is no program {Program}, so nothing can be read aloud. Debian and Ubuntu: apt-get install espeak-ng")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "There is no program {Program}, so nothing can be read aloud. Debian and Ubuntu: apt-get install espeak-ng")]
     public static partial void NoEspeak(ILogger log, string program);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Program} failed with code {ExitCode}. {Complaint}")]

@@ -8,23 +8,23 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Voice;
 
-/// <summary>Spoken questions: the one walk of an answer, with hearing in front of it.</summary>
+/// <summary>Answers spoken questions: transcription, followed by the same steps as for a written question.</summary>
 public sealed class VoiceAnswers(Transcriber transcriber, AnswerService answers, ILogger<VoiceAnswers> log)
 {
     /// <summary>
-    /// Hears a question and answers it: <see cref="TranscriptionPartial"/>s, <see cref="TranscriptionCompleted"/>, then the events of the answer. What
-    /// cannot be heard ends the stream with <see cref="AnswerFailed"/>; cancelling ends the work and throws.
+    /// Transcribes a question and answers it: <see cref="TranscriptionPartial"/>s, <see cref="TranscriptionCompleted"/>, then the events of the answer. A
+    /// failed transcription ends the stream with <see cref="AnswerFailed"/>; cancellation ends the work and throws.
     /// </summary>
-    /// <param name="recording">The question; it is disposed as soon as it is heard.</param>
-    /// <param name="voice">What belongs to it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="recording">The question; it is disposed as soon as it is transcribed.</param>
+    /// <param name="voice">The parameters of the question.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public IAsyncEnumerable<AnswerEvent> AskAsync(Recording recording, VoiceQuestion voice, CancellationToken cancellationToken) =>
         AskAsync(HearAsync(recording, voice, cancellationToken), voice, cancellationToken);
 
-    /// <summary>Answers what is being heard, in the same way.</summary>
-    /// <param name="hearing">The events of hearing; what it throws becomes <see cref="AnswerFailed"/>.</param>
-    /// <param name="voice">What belongs to the question.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Answers a question that is being transcribed, in the same way.</summary>
+    /// <param name="hearing">The events of the transcription; its exceptions become <see cref="AnswerFailed"/>.</param>
+    /// <param name="voice">The parameters of the question.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public async IAsyncEnumerable<AnswerEvent> AskAsync(
         IAsyncEnumerable<AnswerEvent> hearing, VoiceQuestion voice, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -49,13 +49,18 @@ public sealed class VoiceAnswers(Transcriber transcriber, AnswerService answers,
             }
         }
 
-        await foreach (var step in answers.AskAsync(question ?? throw new InvalidOperationException("Hearing ended without a transcription."), cancellationToken))
+        await foreach (var step in answers.AskAsync(
+            question ?? throw new InvalidOperationException("Hearing ended without a transcription."),
+            cancellationToken))
         {
             yield return step;
         }
     }
 
-    private async IAsyncEnumerable<AnswerEvent> HearAsync(Recording recording, VoiceQuestion voice, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AnswerEvent> HearAsync(
+        Recording recording,
+        VoiceQuestion voice,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using (recording)
         {
@@ -67,7 +72,9 @@ public sealed class VoiceAnswers(Transcriber transcriber, AnswerService answers,
         }
     }
 
-    private async IAsyncEnumerable<AnswerEvent> WithFailuresAsync(IAsyncEnumerable<AnswerEvent> hearing, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AnswerEvent> WithFailuresAsync(
+        IAsyncEnumerable<AnswerEvent> hearing,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var events = hearing.GetAsyncEnumerator(cancellationToken);
         while (true)

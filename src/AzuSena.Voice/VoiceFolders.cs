@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Voice;
 
 /// <summary>
-/// Checks at the start that the folders of the settings can be used, so that no recording has to find out. That of recordings is made if it is missing.
+/// Checks at the start that the configured folders are usable, so that no recording has to fail. The folder of recordings is created if it is missing.
 /// </summary>
 internal sealed class VoiceFolders : IValidateOptions<VoiceOptions>
 {
@@ -27,7 +27,7 @@ internal sealed class VoiceFolders : IValidateOptions<VoiceOptions>
         return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
     }
 
-    // Only writing tells: rights may be those of the folder, of a mount or of the whole disk.
+    // Only writing proves it: permissions depend on the folder, the mount or the whole disk.
     private static bool CanBeWritten(string folder)
     {
         try

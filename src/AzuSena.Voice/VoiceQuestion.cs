@@ -3,18 +3,23 @@ using AzuSena.Errors;
 
 namespace AzuSena.Voice;
 
-/// <summary>What belongs to a spoken question beside its sound: the same as to a written one beside its text.</summary>
-/// <param name="MaxDocs">How many passages the answer may draw on; null for the service's own setting.</param>
+/// <summary>The parameters of a spoken question, the same as those of a written one.</summary>
+/// <param name="MaxDocs">The maximum number of passages for the answer; null for the service's own setting.</param>
 /// <param name="ConversationId">The conversation that it belongs to, if any.</param>
-/// <param name="Owner">Who asks, where callers are told apart.</param>
-/// <param name="PromptVariant">The variant of the prompt that a model is to answer with.</param>
-/// <param name="Language">The language spoken, as <c>es</c>; <c>auto</c> to detect it; null for the service's own setting.</param>
-public sealed record VoiceQuestion(int? MaxDocs = null, string? ConversationId = null, string? Owner = null, string? PromptVariant = null, string? Language = null)
+/// <param name="Owner">The caller, if callers are distinguished.</param>
+/// <param name="PromptVariant">The prompt variant for the model.</param>
+/// <param name="Language">The spoken language, such as <c>es</c>; <c>auto</c> to detect it; null for the service's own setting.</param>
+public sealed record VoiceQuestion(
+    int? MaxDocs = null,
+    string? ConversationId = null,
+    string? Owner = null,
+    string? PromptVariant = null,
+    string? Language = null)
 {
     private const int MaxLanguageLength = 16;
 
-    /// <summary>Checks it before the sound has come.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>, with what to change.</exception>
+    /// <summary>Validates the parameters before the upload.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.RequestInvalid"/>; the message says what to change.</exception>
     public void Check()
     {
         Ask("voz");
@@ -24,7 +29,7 @@ public sealed record VoiceQuestion(int? MaxDocs = null, string? ConversationId =
         }
     }
 
-    /// <summary>The question with what was heard as its text.</summary>
-    /// <exception cref="AzuSenaException">It cannot be asked; the message says what to change.</exception>
+    /// <summary>Creates the question with the transcription as its text.</summary>
+    /// <exception cref="AzuSenaException">The question is invalid; the message says what to change.</exception>
     public Question Ask(string text) => Question.Create(text, MaxDocs, ConversationId, Owner, PromptVariant);
 }

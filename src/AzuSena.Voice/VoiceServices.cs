@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Voice;
 
-/// <summary>Registers hearing and speaking: <see cref="RecordingIntake"/>, <see cref="VoiceAnswers"/>, <see cref="Speaker"/>.</summary>
+/// <summary>Registers transcription and speech: <see cref="RecordingIntake"/>, <see cref="VoiceAnswers"/>, <see cref="Speaker"/>.</summary>
 public static class VoiceServices
 {
     /// <summary>Adds the services.</summary>

@@ -1,23 +1,23 @@
 namespace AzuSena.Voice;
 
-/// <summary>How hearing stands.</summary>
-/// <param name="State">Whether questions can be spoken.</param>
-/// <param name="Model">The model that hears them, by name.</param>
-/// <param name="Problem">Why they cannot and what to do, in Spanish, for the operator.</param>
+/// <summary>The status of speech recognition.</summary>
+/// <param name="State">Whether spoken questions are possible.</param>
+/// <param name="Model">The name of the speech recognition model.</param>
+/// <param name="Problem">Why they are not and what to do, in Spanish, for the operator.</param>
 public sealed record VoiceStatus(VoiceState State, string Model, string? Problem = null);
 
-/// <summary>Whether questions can be spoken.</summary>
+/// <summary>Whether spoken questions are possible.</summary>
 public enum VoiceState
 {
     /// <summary>The model is being loaded.</summary>
     Loading,
 
-    /// <summary>The model is in memory and warm.</summary>
+    /// <summary>The model is loaded and warmed up.</summary>
     Ready,
 
-    /// <summary>Switched off.</summary>
+    /// <summary>Disabled.</summary>
     Off,
 
-    /// <summary>There is no model, or it cannot be loaded.</summary>
+    /// <summary>The model is missing, or cannot be loaded.</summary>
     Unavailable,
 }

@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Voice;
 
-/// <summary>What the operator is told about hearing, from <c>VoiceTexts.resx</c>.</summary>
+/// <summary>The texts about speech recognition for the operator, from <c>VoiceTexts.resx</c>.</summary>
 internal static class VoiceTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(VoiceTexts));

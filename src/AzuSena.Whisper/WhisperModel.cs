@@ -11,7 +11,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Whisper;
 
-/// <summary>A Whisper model (Radford et al., 2022) in memory, warm, for everybody to share. Safe for concurrent use.</summary>
+/// <summary>A loaded and warmed-up Whisper model (Radford et al., 2022). Safe for concurrent use.</summary>
 public sealed class WhisperModel : IDisposable
 {
     private readonly WhisperModelOptions _options;
@@ -52,17 +52,19 @@ public sealed class WhisperModel : IDisposable
     /// <summary>The name of its folder, such as <c>whisper-base</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Codes of the languages that it knows.</summary>
+    /// <summary>Codes of the supported languages.</summary>
     public IEnumerable<string> Languages => _vocabulary.Languages.Keys;
 
-    /// <summary>Tells speech from other sound: for following a conversation live with a <see cref="SpeechActivity"/>.</summary>
+    /// <summary>The voice activity detector: for following a live conversation with a <see cref="SpeechActivity"/>.</summary>
     public ISpeechDetector SpeechDetector { get; }
 
     /// <summary>Loads a model and runs it once, so that the first recording takes no longer than the others.</summary>
-    /// <param name="folder">The files of an ONNX export: the networks (also below <c>onnx</c>), <c>config.json</c>, and <c>tokenizer.json</c> or
-    /// <c>vocab.json</c> with <c>merges.txt</c> and <c>added_tokens.json</c>.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <exception cref="WhisperException">The folder holds no whole model; says what is wrong.</exception>
+    /// <param name="folder">
+    /// The files of an ONNX export: the networks (also below <c>onnx</c>), <c>config.json</c>, and <c>tokenizer.json</c> or <c>vocab.json</c> with
+    /// <c>merges.txt</c> and <c>added_tokens.json</c>.
+    /// </param>
+    /// <param name="options">The loading options; null for the defaults.</param>
+    /// <exception cref="WhisperException">The model in the folder is incomplete or invalid; the message says what is wrong.</exception>
     public static WhisperModel Load(string folder, WhisperModelOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -70,15 +72,15 @@ public sealed class WhisperModel : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(chosen.Threads, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(chosen.MaxConcurrent, 1, nameof(options));
 
-        // The sessions' threads are started here, and take after the thread that starts them.
+        // The sessions' threads are started here, and inherit the priority of this thread.
         return WorkThread.RunAsync(chosen.LowPriority, () => new WhisperModel(folder, chosen)).GetAwaiter().GetResult();
     }
 
-    /// <summary>Transcribes a recording; a segment comes as soon as it is finished. Where nobody speaks there is none.</summary>
+    /// <summary>Transcribes a recording; segments are yielded as soon as they are complete. There are none without speech.</summary>
     /// <param name="clip">The recording.</param>
-    /// <param name="options">How; null for <see cref="WhisperOptions.Default"/>.</param>
-    /// <param name="cancellationToken">Ends it, also while it waits for its turn.</param>
-    /// <exception cref="ArgumentException">The language is none of <see cref="Languages"/>, or a sample is no number.</exception>
+    /// <param name="options">The transcription options; null for <see cref="WhisperOptions.Default"/>.</param>
+    /// <param name="cancellationToken">Cancels the transcription, also while it waits for its turn.</param>
+    /// <exception cref="ArgumentException">The language is not in <see cref="Languages"/>, or a sample is not a number.</exception>
     public IAsyncEnumerable<TranscribedSegment> TranscribeAsync(AudioClip clip, WhisperOptions? options = null, CancellationToken cancellationToken = default)
     {
         var chosen = options ?? WhisperOptions.Default;
@@ -99,7 +101,7 @@ public sealed class WhisperModel : IDisposable
         return StreamAsync(clip, chosen, cancellationToken);
     }
 
-    /// <summary>Ends what is being transcribed and frees the networks.</summary>
+    /// <summary>Cancels running transcriptions and frees the networks.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -119,7 +121,10 @@ public sealed class WhisperModel : IDisposable
         _decoder.Dispose();
     }
 
-    private async IAsyncEnumerable<TranscribedSegment> StreamAsync(AudioClip clip, WhisperOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TranscribedSegment> StreamAsync(
+        AudioClip clip,
+        WhisperOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         var segments = Channel.CreateUnbounded<TranscribedSegment>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
@@ -136,7 +141,7 @@ public sealed class WhisperModel : IDisposable
         }
         finally
         {
-            // A reader that has had enough ends the work too, and waits for that: it may still read the recording.
+            // A reader that stops early also cancels the work, and waits for that, as the work may still read the recording.
             await ending.CancelAsync();
             await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

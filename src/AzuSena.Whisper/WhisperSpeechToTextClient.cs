@@ -5,14 +5,14 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Whisper;
 
 /// <summary>
-/// A Whisper model as the ecosystem's client: WAV in, text out. Each finished segment is an update with its times; where nobody speaks there is none,
-/// and the text is empty. Safe for concurrent use.
+/// A Whisper model as a Microsoft.Extensions.AI client: WAV in, text out. Each finished segment is an update with its times; without speech there is none, and
+/// the text is empty. Safe for concurrent use.
 /// </summary>
-/// <param name="model">The model; it stays the caller's.</param>
-/// <param name="options">How to transcribe where a call does not say otherwise; null for <see cref="WhisperOptions.Default"/>.</param>
+/// <param name="model">The model; the caller disposes it.</param>
+/// <param name="options">The transcription options, unless a call overrides them; null for <see cref="WhisperOptions.Default"/>.</param>
 /// <remarks>
-/// Of <see cref="SpeechToTextOptions"/> only <c>SpeechLanguage</c> counts: a code such as <c>es</c> or <c>es-CO</c>, or <c>auto</c> to have the language
-/// detected. <c>TextLanguage</c>, where it is set, must be the same language: nothing is translated.
+/// Of <see cref="SpeechToTextOptions"/> only <c>SpeechLanguage</c> is used: a code such as <c>es</c> or <c>es-CO</c>, or <c>auto</c> to detect the language.
+/// <c>TextLanguage</c>, if set, must be the same language: nothing is translated.
 /// </remarks>
 public sealed class WhisperSpeechToTextClient(WhisperModel model, WhisperOptions? options = null) : ISpeechToTextClient
 {
@@ -28,20 +28,23 @@ public sealed class WhisperSpeechToTextClient(WhisperModel model, WhisperOptions
     private const string Provider = "azusena-whisper";
     private const string Detect = "auto";
 
-    // A day: what one call may hold is for whoever hands in the stream to bound.
+    // A day: the provider of the stream limits the length of one call.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private readonly SpeechToTextClientMetadata _metadata = new(Provider, defaultModelId: model.Name);
 
     /// <inheritdoc/>
-    /// <exception cref="AudioException">The stream is no WAV, or a damaged one.</exception>
-    /// <exception cref="ArgumentException">The model does not know the language.</exception>
-    public Task<SpeechToTextResponse> GetTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default) =>
+    /// <exception cref="AudioException">The stream is not a WAV file, or is damaged.</exception>
+    /// <exception cref="ArgumentException">The model does not support the language.</exception>
+    public Task<SpeechToTextResponse> GetTextAsync(
+        Stream audioSpeechStream,
+        SpeechToTextOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         FoldAsync(GetStreamingTextAsync(audioSpeechStream, options, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="AudioException">The stream is no WAV, or a damaged one.</exception>
-    /// <exception cref="ArgumentException">The model does not know the language.</exception>
+    /// <exception cref="AudioException">The stream is not a WAV file, or is damaged.</exception>
+    /// <exception cref="ArgumentException">The model does not support the language.</exception>
     public async IAsyncEnumerable<SpeechToTextResponseUpdate> GetStreamingTextAsync(
         Stream audioSpeechStream,
         SpeechToTextOptions? options = null,
@@ -73,7 +76,7 @@ public sealed class WhisperSpeechToTextClient(WhisperModel model, WhisperOptions
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The model is shared, and its owner's to dispose.
+        // The model is shared; its owner disposes it.
     }
 
     private WhisperOptions Choose(SpeechToTextOptions? call)
@@ -85,7 +88,8 @@ public sealed class WhisperSpeechToTextClient(WhisperModel model, WhisperOptions
             : chosen with { Language = language };
     }
 
-    private SpeechToTextResponseUpdate Update(TranscribedSegment segment, string response, bool isFirst) => new([new TextContent(isFirst ? segment.Text : " " + segment.Text)])
+    private SpeechToTextResponseUpdate Update(TranscribedSegment segment, string response, bool isFirst) =>
+        new([new TextContent(isFirst ? segment.Text : " " + segment.Text)])
     {
         Kind = SpeechToTextResponseUpdateKind.TextUpdated,
         ResponseId = response,

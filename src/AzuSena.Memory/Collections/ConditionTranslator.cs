@@ -8,8 +8,8 @@ using AzuSena.Passages;
 namespace AzuSena.Memory.Collections;
 
 /// <summary>
-/// Translates a filter over passages into a condition of the store: comparisons of the passage's and its document's fields with values, <c>Contains</c>,
-/// <c>StartsWith</c>, and <c>&amp;&amp;</c>, <c>||</c>, <c>!</c> over these.
+/// Translates a filter over passages into a SQL condition: comparisons of passage and document fields with values, <c>Contains</c>, <c>StartsWith</c>, and
+/// <c>&amp;&amp;</c>, <c>||</c>, <c>!</c> over these.
 /// </summary>
 internal sealed class ConditionTranslator
 {
@@ -19,7 +19,7 @@ internal sealed class ConditionTranslator
     private ConditionTranslator(ParameterExpression passage) => _passage = passage;
 
     /// <summary>Translates a filter.</summary>
-    /// <exception cref="NotSupportedException">It asks for something that the store cannot tell; names the part.</exception>
+    /// <exception cref="NotSupportedException">The filter has a part that the store cannot evaluate; the message names it.</exception>
     public static PassageCondition Translate(Expression<Func<Passage, bool>> filter)
     {
         var translator = new ConditionTranslator(filter.Parameters[0]);
@@ -28,7 +28,7 @@ internal sealed class ConditionTranslator
     }
 
     /// <summary>The column of a field of a passage, such as <c>passage.Document.Title</c>.</summary>
-    /// <exception cref="NotSupportedException">No column holds it.</exception>
+    /// <exception cref="NotSupportedException">No column holds the field.</exception>
     public static string ColumnOf(LambdaExpression field) =>
         new ConditionTranslator(field.Parameters[0]).Column(field.Body) ?? throw Unsupported(field.Body);
 
@@ -40,7 +40,9 @@ internal sealed class ConditionTranslator
         BinaryExpression comparison => Comparison(comparison),
         MethodCallExpression { Method.Name: "Contains", Object: { }, Arguments: [var held] } call => Containment(call.Object, held),
         MethodCallExpression { Method.Name: "Contains", Object: null, Arguments: [var holder, var held] } => Containment(holder, held),
-        MethodCallExpression { Method.Name: "StartsWith", Object: { } text, Arguments: [var start] } when Column(text) is { } column => $"substr({column}, 1, length({Value(start)})) = ${_values.Count}",
+        MethodCallExpression { Method.Name: "StartsWith", Object: { } text, Arguments: [var start] }
+            when Column(text) is { } column
+            => $"substr({column}, 1, length({Value(start)})) = ${_values.Count}",
         var other when !Mentions(other) => Evaluate(other) is true ? "1" : "0",
         var other => throw Unsupported(other),
     };
@@ -63,7 +65,7 @@ internal sealed class ConditionTranslator
         return $"{column} {sign} {Value(value)}";
     }
 
-    // text.Contains(part), topics.Contains(topic) or values.Contains(field); a comparison of the caller's own is none of SQLite's.
+    // text.Contains(part), topics.Contains(topic) or values.Contains(field); a comparer passed by the caller has no SQLite equivalent.
     private string Containment(Expression holder, Expression held)
     {
         if (IsTopics(holder))
@@ -77,7 +79,8 @@ internal sealed class ConditionTranslator
         }
 
         return Column(held) is { } column && !Mentions(Unwrap(holder))
-            ? $"{column} IN (SELECT value FROM json_each({Add(JsonSerializer.Serialize(((IEnumerable)Evaluate(Unwrap(holder))!).Cast<object?>().Select(Stored)))}))"
+            ? $"{column} IN (SELECT value FROM json_each("
+                + $"{Add(JsonSerializer.Serialize(((IEnumerable)Evaluate(Unwrap(holder))!).Cast<object?>().Select(Stored)))}))"
             : throw Unsupported(holder);
     }
 
@@ -99,7 +102,7 @@ internal sealed class ConditionTranslator
         _ => null,
     };
 
-    // The members from the passage on; the Value of something that may be null is itself.
+    // The members that follow the passage; the Value of a nullable stands for the nullable itself.
     private string? Path(Expression expression) => expression switch
     {
         MemberExpression { Expression: { } inner, Member.Name: "Value" } when Nullable.GetUnderlyingType(inner.Type) is not null => Path(Unwrap(inner)),
@@ -127,7 +130,7 @@ internal sealed class ConditionTranslator
         return finder.IsFound;
     }
 
-    // Conversions, to nullable types or to the spans that the compiler prefers for arrays, do not change what is meant.
+    // Conversions, to nullable types or to the spans that the compiler prefers for arrays, do not change the meaning.
     private static Expression Unwrap(Expression expression) => expression switch
     {
         UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.Quote } unary => Unwrap(unary.Operand),

@@ -11,16 +11,18 @@ using Microsoft.Extensions.VectorData;
 namespace AzuSena.Memory.Collections;
 
 /// <summary>
-/// The memory behind the ecosystem's contract for vector stores: SQLite holds the passages, the index over their vectors is derived. A passage that
-/// is put in gets its vector from <see cref="VectorUpkeep"/>; until then it is found by its words.
+/// The memory as a Microsoft.Extensions.VectorData collection: SQLite holds the passages, the vector index is derived. <see cref="VectorUpkeep"/> computes the
+/// vector of an upserted passage; until then only its words are searched.
 /// </summary>
 /// <remarks>
-/// Safe for concurrent use. What is put in here stays when the corpus folder is indexed, unless the folder has a document of the same path. Filters
-/// are what <see cref="ConditionTranslator"/> knows; anything else is a <see cref="NotSupportedException"/>. Vectors are never given back.
+/// Safe for concurrent use. Upserted passages survive indexing of the corpus folder, unless the folder has a document of the same path. Filters are those that
+/// <see cref="ConditionTranslator"/> supports; others throw <see cref="NotSupportedException"/>. Vectors are never returned.
 /// </remarks>
-public sealed class PassageCollection(PassageStore store, PassageSearch search, PassageVectors vectors) : VectorStoreCollection<string, Passage>, IKeywordHybridSearchable<Passage>
+public sealed class PassageCollection(PassageStore store, PassageSearch search, PassageVectors vectors)
+    : VectorStoreCollection<string, Passage>, IKeywordHybridSearchable<Passage>
 {
-    private static readonly VectorStoreCollectionMetadata Metadata = new() { VectorStoreSystemName = "azusena", VectorStoreName = "memory", CollectionName = "passages" };
+    private static readonly VectorStoreCollectionMetadata Metadata =
+        new() { VectorStoreSystemName = "azusena", VectorStoreName = "memory", CollectionName = "passages" };
 
     /// <inheritdoc/>
     public override string Name => Metadata.CollectionName!;
@@ -36,7 +38,7 @@ public sealed class PassageCollection(PassageStore store, PassageSearch search, 
     }
 
     /// <summary>Removes every document.</summary>
-    /// <param name="cancellationToken">Not looked at: it is one short transaction.</param>
+    /// <param name="cancellationToken">Ignored: the removal is one short transaction.</param>
     public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default)
     {
         using var writer = store.Write();
@@ -67,7 +69,8 @@ public sealed class PassageCollection(PassageStore store, PassageSearch search, 
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         Refuse(options?.IncludeVectors is true);
         await Task.CompletedTask;
-        var order = options?.OrderBy?.Invoke(new()).Values.Select(sort => $"{ConditionTranslator.ColumnOf(sort.PropertySelector)} {(sort.Ascending ? "ASC" : "DESC")}") ?? [];
+        var order = options?.OrderBy?.Invoke(new()).Values
+            .Select(sort => $"{ConditionTranslator.ColumnOf(sort.PropertySelector)} {(sort.Ascending ? "ASC" : "DESC")}") ?? [];
         using var snapshot = store.Read();
         foreach (var passage in snapshot.Load(snapshot.KeysWhere(ConditionTranslator.Translate(filter), [.. order]).Skip(options?.Skip ?? 0).Take(top)))
         {
@@ -79,9 +82,9 @@ public sealed class PassageCollection(PassageStore store, PassageSearch search, 
     /// <inheritdoc/>
     public override Task UpsertAsync(Passage record, CancellationToken cancellationToken = default) => UpsertAsync([record], cancellationToken);
 
-    /// <summary>Puts passages in, all or none; each takes the place of what stood at its position of its document or under its id.</summary>
+    /// <summary>Upserts passages, all or none; each replaces the passage at its position of its document or with its id.</summary>
     /// <param name="records">The passages.</param>
-    /// <param name="cancellationToken">Ends the work; nothing is put in.</param>
+    /// <param name="cancellationToken">Cancels the work; nothing is upserted.</param>
     public override Task UpsertAsync(IEnumerable<Passage> records, CancellationToken cancellationToken = default)
     {
         using var writer = store.Write();
@@ -106,9 +109,9 @@ public sealed class PassageCollection(PassageStore store, PassageSearch search, 
 
     /// <summary>The passages whose vectors are nearest, best first, with the cosine as their score.</summary>
     /// <param name="searchValue">A text, or a vector (<c>float[dim]</c>, L2-normalised) of the embedder in use.</param>
-    /// <param name="top">How many at most.</param>
+    /// <param name="top">The maximum number of results.</param>
     /// <param name="options">Filter, threshold and how many to skip.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="VectorStoreException">There are no vectors to compare with.</exception>
     public override async IAsyncEnumerable<VectorSearchResult<Passage>> SearchAsync<TInput>(
         TInput searchValue,
@@ -136,13 +139,13 @@ public sealed class PassageCollection(PassageStore store, PassageSearch search, 
         }
     }
 
-    /// <summary>The passages that answer best by words and vectors, as the product itself searches.</summary>
+    /// <summary>The best passages by words and vectors, the same search as <see cref="PassageSearch"/>.</summary>
     /// <param name="searchValue">A text, or a vector (<c>float[dim]</c>, L2-normalised) of the embedder in use.</param>
-    /// <param name="keywords">The words to look for; those of the text where there are none.</param>
-    /// <param name="top">How many at most.</param>
+    /// <param name="keywords">The words to search for; if empty, those of the text.</param>
+    /// <param name="top">The maximum number of results.</param>
     /// <param name="options">Filter, threshold and how many to skip.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.IndexNotReady"/>: nothing has been put in yet.</exception>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.IndexNotReady"/>: nothing has been indexed yet.</exception>
     public async IAsyncEnumerable<VectorSearchResult<Passage>> HybridSearchAsync<TInput>(
         TInput searchValue,
         ICollection<string> keywords,
@@ -193,7 +196,8 @@ public sealed class PassageCollection(PassageStore store, PassageSearch search, 
         }
 
         given.Dispose();
-        throw new ArgumentException($"The vector has {vector.Length} components, and the index holds vectors of {served.Index.Dimension} dimensions.", nameof(vector));
+        throw new ArgumentException($"The vector has {vector.Length} components, and the index holds vectors of {served.Index.Dimension} dimensions.",
+            nameof(vector));
     }
 
     private VectorStoreException NoVectors() => new($"There are no vectors to search: {vectors.Status.Reason ?? vectors.Status.State}.");

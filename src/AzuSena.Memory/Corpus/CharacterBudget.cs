@@ -1,12 +1,12 @@
 namespace AzuSena.Memory.Corpus;
 
-/// <summary>Counts the characters that are made of a document, and refuses one that becomes more than a document may.</summary>
+/// <summary>Counts the characters produced from a document, and rejects a document that exceeds its limit.</summary>
 internal sealed class CharacterBudget
 {
     private long _taken;
 
-    /// <summary>Takes so many.</summary>
-    /// <exception cref="DocumentException">There are no more.</exception>
+    /// <summary>Consumes characters of the budget.</summary>
+    /// <exception cref="DocumentException">The budget is exhausted.</exception>
     public void Take(int characters)
     {
         _taken += characters;

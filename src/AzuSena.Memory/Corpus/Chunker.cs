@@ -5,41 +5,44 @@ using AzuSena.Spanish;
 namespace AzuSena.Memory.Corpus;
 
 /// <summary>
-/// Cuts a document into passages of 120 to 350 words along its headings. Small sections join the next ones, large ones are cut between
-/// lines or sentences, and no sentence is cut unless it is thousands of words long. A passage that joins sections stands under the first
-/// one's headings and holds the later ones as lines <c>## …</c>.
+/// Splits a document into passages of 120 to 350 words along its headings. Small sections are merged with the next ones, large ones are split between lines or
+/// sentences; a sentence is only split if it has thousands of words. A passage of merged sections has the headings of the first one and holds the later ones as
+/// lines <c>## …</c>.
 /// </summary>
 public static class Chunker
 {
-    /// <summary>Changes whenever the same document would be cut differently, so that a stored index knows it is of another cut.</summary>
+    /// <summary>
+    /// The version of the splitting rules. Changes whenever the same document would be split differently, so that stored passages are known to be stale.
+    /// </summary>
     public const string Version = "chunks-4";
 
-    /// <summary>A passage under this many words joins its neighbour.</summary>
+    /// <summary>A passage of fewer words is merged with its neighbour.</summary>
     public const int MinWords = 120;
 
-    /// <summary>A passage over this many words is cut, unless it is one sentence.</summary>
+    /// <summary>A passage of more words is split, unless it is a single sentence.</summary>
     public const int MaxWords = 350;
 
-    /// <summary>A row of a table is one passage up to this many words.</summary>
+    /// <summary>A table row is one passage up to this number of words.</summary>
     public const int MaxRowWords = 3000;
 
-    // A passage over this many characters is data, or words without end: base64, a line of dots.
+    // A passage of more characters is data or has no sentence ends: base64, a line of dots.
     private const int MaxCharacters = 50_000;
 
-    // Lines that are hardly words: a passage of more is joined to nothing.
+    // Lines with hardly any words: a longer passage is not merged with others.
     private const int MaxJoinedLines = 500;
 
     /// <summary>The passages of <paramref name="document"/>, in its order.</summary>
     public static List<Passage> Cut(CorpusDocument document) => Cut(document, CancellationToken.None);
 
     /// <summary>The passages of <paramref name="document"/>, in its order.</summary>
-    /// <exception cref="DocumentException">They would be more than a document may become.</exception>
+    /// <exception cref="DocumentException">The document exceeds the limits.</exception>
     public static List<Passage> Cut(CorpusDocument document, CancellationToken cancellationToken)
     {
         var chunks = new List<Chunk>();
         foreach (var section in document.Sections)
         {
-            var pieces = Pieces(section.Lines, section.Locator?.Row is null ? MaxWords : MaxRowWords, cancellationToken).Select(lines => Chunk.Of(section, lines));
+            var pieces = Pieces(section.Lines, section.Locator?.Row is null ? MaxWords : MaxRowWords, cancellationToken)
+                .Select(lines => Chunk.Of(section, lines));
             foreach (var piece in pieces)
             {
                 if (chunks.LastOrDefault() is { } last && last.CanJoin(piece) && last.Join(piece) is { Words: <= MaxWords } joined)
@@ -53,7 +56,7 @@ public static class Chunker
             }
         }
 
-        // Each passage goes with its title and headings, in the index too.
+        // The index includes the title and headings of each passage.
         var budget = new CharacterBudget();
         return chunks.Select((chunk, position) =>
         {
@@ -64,10 +67,10 @@ public static class Chunker
         }).ToList();
     }
 
-    /// <summary>How many words a text has, as passages count them.</summary>
+    /// <summary>The number of words of a text, as passages count them.</summary>
     public static int CountWords(string text) => SpanishAnalyzer.Words(text).Count;
 
-    // Pieces of about equal length, each within the limit where its sentences allow it.
+    // Pieces of about equal length, each within the limit if its sentences allow it.
     private static IEnumerable<List<string>> Pieces(IReadOnlyList<string> lines, int maxWords, CancellationToken cancellationToken)
     {
         var words = lines.Sum(CountWords);
@@ -84,7 +87,8 @@ public static class Chunker
         {
             cancellationToken.ThrowIfCancellationRequested();
             var added = CountWords(sentence.Text);
-            if ((piece.Words > 0 && (piece.Words >= target || piece.Words + added > maxWords)) || (piece.Length > 0 && piece.Length + sentence.Text.Length > MaxCharacters))
+            if ((piece.Words > 0 && (piece.Words >= target || piece.Words + added > maxWords))
+                || (piece.Length > 0 && piece.Length + sentence.Text.Length > MaxCharacters))
             {
                 yield return piece.Take();
             }
@@ -98,7 +102,7 @@ public static class Chunker
     private static IEnumerable<(string Text, bool Continues)> BySentence(string line) =>
         SentenceSplitter.Split(line).SelectMany(range => Bounded(line[range])).Select((text, i) => (text, i > 0));
 
-    // What goes on for thousands of words without an end is data, not a sentence.
+    // Thousands of words without a sentence end are data, not a sentence.
     private static IEnumerable<string> Bounded(string sentence) => SpanishAnalyzer.Words(sentence) is { Count: > MaxRowWords } words
         ? words.Chunk(MaxRowWords).SelectMany(part => ByLength(sentence[part[0].Start..part[^1].End]))
         : ByLength(sentence);

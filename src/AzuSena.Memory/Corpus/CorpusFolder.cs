@@ -4,28 +4,28 @@ using AzuSena.Memory.Corpus.Formats;
 namespace AzuSena.Memory.Corpus;
 
 /// <summary>
-/// Lists the documents of a folder: every file below it in one of the <see cref="DocumentFormats"/>, but <c>README.md</c>, hidden files, the lock files of
-/// office programs (<c>~$…</c>), what lies in <c>mappings/</c>, which says how tables are read, and <c>sugerencias.txt</c>, which holds questions.
+/// Lists the documents of a folder: every file below it in one of the <see cref="DocumentFormats"/>, except <c>README.md</c>, hidden files, lock files of
+/// office programs (<c>~$…</c>), the table mappings in <c>mappings/</c>, and the suggested questions in <c>sugerencias.txt</c>.
 /// </summary>
 public static class CorpusFolder
 {
-    /// <summary>The folder, right below the corpus, whose files say how tables are read.</summary>
+    /// <summary>The folder, directly below the corpus, that holds the table mappings.</summary>
     public const string Mappings = "mappings";
 
-    /// <summary>The file, right below the corpus, whose lines are questions to suggest.</summary>
+    /// <summary>The file, directly below the corpus, whose lines are suggested questions.</summary>
     public const string Suggestions = "sugerencias.txt";
 
-    // Word and Excel keep such a file beside each document that is open.
+    // Word and Excel keep such a file beside each open document.
     private const string LockMark = "~$";
 
     private static readonly EnumerationOptions OneFolder = new() { IgnoreInaccessible = false };
 
     /// <summary>The files, by their path below the folder (forward slashes, ordinal order).</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.CorpusUnavailable"/>: no such folder, or no document in it.</exception>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.CorpusUnavailable"/>: the folder does not exist or holds no document.</exception>
     public static SortedDictionary<string, FileInfo> List(string folder) => Look(folder).Files;
 
-    /// <summary>The files, and what could not be looked into.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.CorpusUnavailable"/>: no such folder, or no document in it.</exception>
+    /// <summary>The files, and the paths that could not be read.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.CorpusUnavailable"/>: the folder does not exist or holds no document.</exception>
     public static CorpusListing Look(string folder)
     {
         if (!Directory.Exists(folder))
@@ -37,7 +37,7 @@ public static class CorpusFolder
         var listing = new CorpusListing(new(StringComparer.Ordinal), []);
         foreach (var file in Walk(root, unreadable => listing.Unreadable.Add(unreadable == root ? "" : PathBelow(root, unreadable) + "/")))
         {
-            // Names that are no text on this system may read the same.
+            // Names that are not valid text on this system may decode to the same string.
             if (IsDocument(root, file) && !listing.Files.TryAdd(PathBelow(root, file.FullName), file))
             {
                 listing.Unreadable.Add(PathBelow(root, file.FullName));
@@ -49,9 +49,9 @@ public static class CorpusFolder
             : throw new AzuSenaException(ErrorCode.CorpusUnavailable) { ForOperator = ErrorCodeNames.Text("CorpusEmpty", folder, Endings()) };
     }
 
-    /// <summary>Every file below a folder that is not hidden. No link to a folder is followed, for it may lead in a circle or out of the corpus.</summary>
+    /// <summary>Every file below a folder, except hidden ones. Links to folders are not followed: they may form a cycle or leave the corpus.</summary>
     /// <param name="root">The folder.</param>
-    /// <param name="onUnreadable">Told of each folder that cannot be listed.</param>
+    /// <param name="onUnreadable">Called with each folder that cannot be listed.</param>
     internal static IEnumerable<FileInfo> Walk(string root, Action<string> onUnreadable)
     {
         var folders = new Stack<DirectoryInfo>([new DirectoryInfo(root)]);
@@ -79,7 +79,7 @@ public static class CorpusFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It went away, or is not for us.
+            // It was deleted meanwhile, or access is denied.
             onUnreadable(folder.FullName);
             return [];
         }
@@ -98,11 +98,11 @@ public static class CorpusFolder
     private static string Endings() => string.Join(", ", DocumentFormats.Extensions.SkipLast(1)) + " ni " + DocumentFormats.Extensions[^1];
 }
 
-/// <summary>What a corpus folder holds.</summary>
+/// <summary>The contents of a corpus folder.</summary>
 /// <param name="Files">The documents, by their path below it.</param>
-/// <param name="Unreadable">The paths below it that could not be looked into; that of a folder ends in a slash.</param>
+/// <param name="Unreadable">The paths below it that could not be read; that of a folder ends in a slash.</param>
 public sealed record CorpusListing(SortedDictionary<string, FileInfo> Files, IList<string> Unreadable)
 {
-    /// <summary>Whether a path may still be there: nothing is known of what lies in a folder that could not be listed.</summary>
+    /// <summary>Whether a path may still exist: the contents of a folder that could not be listed are unknown.</summary>
     public bool MayHold(string path) => Files.ContainsKey(path) || Unreadable.Any(unreadable => path.StartsWith(unreadable, StringComparison.Ordinal));
 }

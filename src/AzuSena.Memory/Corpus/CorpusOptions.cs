@@ -13,12 +13,12 @@ public sealed class CorpusOptions
     [Required(ErrorMessage = "CORPUS_DIR debe nombrar la carpeta de los documentos.")]
     public string CorpusDirectory { get; set; } = "corpus";
 
-    /// <summary>Folder of the product's own mappings of table columns; those in <c>mappings/</c> of the corpus go before them.</summary>
+    /// <summary>Folder of the built-in mappings of table columns; those in <c>mappings/</c> of the corpus take precedence.</summary>
     /// <value>The default is <c>corpus/mappings</c>.</value>
     [Required(ErrorMessage = "Memory__MappingsDirectory debe nombrar la carpeta de los archivos de columnas.")]
     public string MappingsDirectory { get; set; } = "corpus/mappings";
 
-    /// <summary>How long the reading of one file may take before it is left out.</summary>
+    /// <summary>How long reading one file may take before the file is skipped.</summary>
     /// <value>The default is 60 seconds.</value>
     [Range(1, 3600, ErrorMessage = "Memory__FileTimeoutSeconds debe ser un número entero de 1 a 3600.")]
     public int FileTimeoutSeconds { get; set; } = 60;

@@ -2,13 +2,13 @@ using AzuSena.Errors;
 
 namespace AzuSena.Memory.Corpus;
 
-/// <summary>A document cannot be read. The rest of the corpus goes on without it.</summary>
+/// <summary>A document cannot be read. The rest of the corpus is processed without it.</summary>
 public sealed class DocumentException : Exception
 {
     /// <summary>An error on a line of the file.</summary>
     /// <param name="line">The line, from 1.</param>
     /// <param name="reason">Name of the Spanish text in <c>ErrorMessages.resx</c>.</param>
-    /// <param name="arguments">What goes into its places.</param>
+    /// <param name="arguments">The format arguments of the text.</param>
     public DocumentException(int line, string reason, params object[] arguments)
         : base(ErrorCodeNames.Text(reason, arguments)) => Line = line;
 
@@ -28,6 +28,6 @@ public sealed class DocumentException : Exception
     {
     }
 
-    /// <summary>The line of the file, from 1, where it has lines.</summary>
+    /// <summary>The line of the file, from 1; null if the format has no lines.</summary>
     public int? Line { get; }
 }

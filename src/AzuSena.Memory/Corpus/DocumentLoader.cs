@@ -6,28 +6,29 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Memory.Corpus;
 
-/// <summary>Reads files of the corpus within bounds of size, time, stack and place, so that no file can stop or exhaust an indexing run.</summary>
+/// <summary>Reads corpus files within limits of size, time, stack and location, so that no file can stop or exhaust an indexing run.</summary>
 /// <remarks>
-/// Reading, cutting and analysing look at the token that ends with the time limit. .NET cannot end a thread, so a parser of others that is stuck goes on in
-/// the background, at the expense of one processor, until it ends by itself: the run does not wait for it, and the same content is not begun again meanwhile.
+/// Reading, splitting and analysing observe the token that is cancelled at the time limit. .NET cannot abort a thread, so a third-party parser that is stuck
+/// continues in the background and uses one processor until it returns: the run does not wait for it, and the same content is not started again meanwhile.
 /// </remarks>
 public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider time)
 {
-    // Some parsers descend by recursion; a thread of their own with room to spare cannot overflow at the depths that formats let through.
+    // Some parsers are recursive; a dedicated thread with a large stack cannot overflow at the depths that the formats permit.
     private const int StackBytes = 256 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, Task> _stuck = new(StringComparer.Ordinal);
 
-    /// <summary>The mappings of tables: the corpus's own, then those that the product ships with.</summary>
-    public TableMappings LoadMappings() => TableMappings.Load(Path.Combine(options.Value.CorpusDirectory, CorpusFolder.Mappings), options.Value.MappingsDirectory);
+    /// <summary>The table mappings: those of the corpus, then the built-in ones.</summary>
+    public TableMappings LoadMappings() =>
+        TableMappings.Load(Path.Combine(options.Value.CorpusDirectory, CorpusFolder.Mappings), options.Value.MappingsDirectory);
 
     /// <summary>Loads a file.</summary>
-    /// <exception cref="DocumentException">It is too large, too slow, or a link that leads out of the corpus.</exception>
+    /// <exception cref="DocumentException">The file is too large, too slow, or a link that leads out of the corpus.</exception>
     public async Task<DocumentSource> LoadAsync(string path, FileInfo file, TableMappings mappings, CancellationToken cancellationToken)
     {
         var target = Resolve(file);
 
-        // Neither a pipe nor a device has a size, and opening one may wait without end.
+        // Pipes and devices have no size, and opening one may block indefinitely.
         if (target.Length == 0)
         {
             throw new DocumentException(1, "DocumentEmpty");
@@ -43,17 +44,20 @@ public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider
     }
 
     /// <summary>Reads a loaded file.</summary>
-    /// <exception cref="DocumentException">It cannot be read, holds no text, or takes too long.</exception>
-    public Task<CorpusDocument> ReadAsync(DocumentSource source, CancellationToken cancellationToken) => ReadAsync(source, (document, _) => document, cancellationToken);
+    /// <exception cref="DocumentException">The file cannot be read, holds no text, or takes too long.</exception>
+    public Task<CorpusDocument> ReadAsync(DocumentSource source, CancellationToken cancellationToken) =>
+        ReadAsync(source, (document, _) => document, cancellationToken);
 
-    /// <summary>Reads a loaded file and makes something of it. Whatever either throws is the document's own failure.</summary>
+    /// <summary>
+    /// Reads a loaded file and passes the document to <paramref name="make"/>. Any exception of either is reported as a failure of the document.
+    /// </summary>
     /// <param name="source">The file.</param>
-    /// <param name="make">What is made of the document; it is to look at its token.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="DocumentException">It cannot be read, holds no text, or takes too long.</exception>
+    /// <param name="make">Processes the document; must observe its token.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="DocumentException">The file cannot be read, holds no text, or takes too long.</exception>
     public async Task<T> ReadAsync<T>(DocumentSource source, Func<CorpusDocument, CancellationToken, T> make, CancellationToken cancellationToken)
     {
-        // What is stuck in a parser is not begun again beside itself.
+        // Content that a parser is stuck in is not started a second time.
         var content = Convert.ToHexStringLower(SHA256.HashData(source.Content));
         if (_stuck.ContainsKey(content))
         {
@@ -63,7 +67,8 @@ public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider
         Task<T>? work = null;
         try
         {
-            return await LimitAsync(token => work = OnOwnThread(() => make(DocumentReader.Read(source with { CancellationToken = token }), token)), cancellationToken);
+            return await LimitAsync(
+                token => work = OnOwnThread(() => make(DocumentReader.Read(source with { CancellationToken = token }), token)), cancellationToken);
         }
         catch (Exception exception) when (exception is not (DocumentException or OperationCanceledException))
         {
@@ -74,7 +79,11 @@ public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider
             if (work is { IsCompleted: false })
             {
                 _stuck[content] = work;
-                _ = work.ContinueWith(_ => _stuck.TryRemove(content, out Task? _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                _ = work.ContinueWith(
+                    _ => _stuck.TryRemove(content, out Task? _),
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default);
             }
         }
     }

@@ -3,17 +3,17 @@ using AzuSena.Memory.Corpus.Tables;
 
 namespace AzuSena.Memory.Corpus;
 
-/// <summary>Reads one file of the corpus, in the format that its ending tells.</summary>
+/// <summary>Reads one corpus file in the format of its file name extension.</summary>
 public static class DocumentReader
 {
     /// <summary>Reads the document held in <paramref name="content"/>.</summary>
-    /// <param name="path">Its path below the corpus folder, with forward slashes; the ending tells the format.</param>
+    /// <param name="path">Its path below the corpus folder, with forward slashes; the extension selects the format.</param>
     /// <param name="content">The bytes of the file.</param>
-    /// <exception cref="DocumentException">It cannot be read, or holds no text.</exception>
+    /// <exception cref="DocumentException">The document cannot be read, or holds no text.</exception>
     public static CorpusDocument Read(string path, ReadOnlySpan<byte> content) => Read(new DocumentSource(path, content.ToArray(), TableMappings.None));
 
     /// <summary>Reads a document.</summary>
-    /// <exception cref="DocumentException">It cannot be read, or holds no text.</exception>
+    /// <exception cref="DocumentException">The document cannot be read, or holds no text.</exception>
     public static CorpusDocument Read(DocumentSource source)
     {
         var format = DocumentFormats.Of(source.Path) ?? throw new DocumentException(1, "DocumentFormatUnknown", Path.GetExtension(source.Path));
@@ -31,7 +31,7 @@ public static class DocumentReader
         };
     }
 
-    // A parser may throw anything over a file that somebody broke on purpose; to a person that is one reason.
+    // A parser may throw any exception for a malicious file; all are reported with one reason.
     private static CorpusDocument Read(IDocumentFormat format, DocumentSource source)
     {
         try

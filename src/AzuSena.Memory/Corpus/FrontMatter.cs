@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace AzuSena.Memory.Corpus;
 
-/// <summary>What the head of a document says of it. The keys are Spanish, for those who write documents: <c>titulo</c>,
-/// <c>fuente</c>, <c>fecha</c>, <c>temas</c>, <c>vigencia</c>. Where one is missing, the English word that other programs write stands for it.</summary>
+/// <summary>
+/// The front matter of a document. The keys are Spanish, for document authors: <c>titulo</c>, <c>fuente</c>, <c>fecha</c>, <c>temas</c>, <c>vigencia</c>. If
+/// one is missing, the English key that other programs write is used.
+/// </summary>
 /// <param name="Title"><c>titulo</c> or <c>title</c>.</param>
-/// <param name="Source"><c>fuente</c> or <c>source</c>: where the facts come from.</param>
+/// <param name="Source"><c>fuente</c> or <c>source</c>: the source of the facts.</param>
 /// <param name="AsOf"><c>fecha</c> or <c>date</c>: the day as of which they hold, AAAA-MM-DD.</param>
 /// <param name="Topics"><c>temas</c> or <c>tags</c>: a list, or a text with commas.</param>
 /// <param name="Validity"><c>vigencia</c>: when the rules apply.</param>
@@ -14,15 +16,15 @@ public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, 
     private const int MaxLength = 16_384;
     private const int DateLength = 10;
 
-    // The YAML starts on the file's second line.
+    // The YAML starts on the second line of the file.
     private const int FirstLine = 2;
 
     private static readonly string[] Texts = ["titulo", "title", "fuente", "source", "fecha", "date", "vigencia"];
     private static readonly string[] Lists = ["temas", "tags"];
 
     /// <summary>
-    /// Splits a document into its front matter and its body. What is wrong in the front matter costs no more than itself: it is passed by, and a note
-    /// says so with its line. A front matter that does not end is text.
+    /// Splits a document into its front matter and its body. An invalid entry is skipped, and a note reports it with its line. A front matter without an end
+    /// mark is text.
     /// </summary>
     /// <param name="text">The whole text, line ends as <c>\n</c>.</param>
     public static DocumentHead Read(string text)
@@ -32,7 +34,7 @@ public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, 
             return new DocumentHead(null, text, 1, []);
         }
 
-        // No further than it may go, so that a long text without an end costs nothing.
+        // The search is limited, so that a long text without an end mark costs nothing.
         var reach = text.AsSpan(0, Math.Min(text.Length, MaxLength + 5));
         var end = reach[3..].IndexOf("\n---\n") is >= 0 and var found ? found + 3 : -1;
         if (end < 0 && reach.Length == text.Length && text.EndsWith("\n---", StringComparison.Ordinal))
@@ -108,7 +110,7 @@ public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, 
         private IReadOnlyList<string>? List(string key) => !_entries.TryGetValue(key, out var entry) ? null
             : entry.List ?? entry.Value!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-        // Other programs write the hour behind the day.
+        // Other programs append the time to the day.
         private DateOnly? Date(string key)
         {
             if (Text(key) is not { } text)
@@ -128,9 +130,9 @@ public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, 
     }
 }
 
-/// <summary>A document's text, split.</summary>
-/// <param name="FrontMatter">What its front matter says; null where there is none.</param>
+/// <summary>The parts of a document's text.</summary>
+/// <param name="FrontMatter">The front matter; null if there is none.</param>
 /// <param name="Body">The rest.</param>
-/// <param name="BodyLine">The line on which the rest starts, from 1.</param>
-/// <param name="Notes">What was passed by in the front matter; without a path.</param>
+/// <param name="BodyLine">The line on which the body starts, from 1.</param>
+/// <param name="Notes">What was skipped in the front matter; without a path.</param>
 public sealed record DocumentHead(FrontMatter? FrontMatter, string Body, int BodyLine, IReadOnlyList<DocumentNote> Notes);

@@ -4,24 +4,25 @@ using AzuSena.Spanish.Legal;
 namespace AzuSena.Memory.Corpus;
 
 /// <summary>
-/// Cuts the text of a law by its articles, so that no passage holds two: each article is a section with its own locator, under the title and
-/// chapter it stands in, and with its paragraphs (<c>Parágrafo</c>). A document that is no law stays as it is.
+/// Splits the text of a law by its articles, so that no passage holds two: each article is a section with its own locator, under its title and chapter, and
+/// with its paragraphs (<c>Parágrafo</c>). A document that is not a law is unchanged.
 /// </summary>
 public static class LegalSections
 {
-    // One line that looks like an article is a quotation; two are a law.
+    // One line that looks like an article is a quotation; two indicate a law.
     private const int MinArticles = 2;
 
     private const int MaxLinesAbove = 10;
 
-    // What stands behind the number is the article's name only if it is short.
+    // The text after the number is the article's name only if it is short.
     private const int MaxHeading = 120;
 
-    /// <summary>The document, cut by article where it is a law.</summary>
+    /// <summary>The document, split by article if it is a law.</summary>
     public static CorpusDocument Cut(CorpusDocument document, CancellationToken cancellationToken = default)
     {
         var isTable = document.Sections.Any(section => section.Locator?.Row is not null);
-        return !isTable && Lines(document).Where(line => IsArticle(line.Text, cancellationToken)).Take(MinArticles).Count() == MinArticles && LawOf(document) is { } law
+        return !isTable && Lines(document).Where(line => IsArticle(line.Text, cancellationToken)).Take(MinArticles).Count() == MinArticles
+            && LawOf(document) is { } law
             ? document with { Sections = new Cutter(law).Cut(document, cancellationToken) }
             : document;
     }
@@ -32,14 +33,19 @@ public static class LegalSections
         return LegalText.ArticleOpened(line) is not null;
     }
 
-    // Where the title does not number the law, its first lines may: "LEY 1122 DE 2007".
+    // If the title does not number the law, its first lines may: "LEY 1122 DE 2007".
     private static LawName? LawOf(CorpusDocument document)
     {
         var title = LawName.Read(document.Info.Title);
-        return title?.Number is not null ? title : Lines(document).Take(MaxLinesAbove).Select(line => RuleText.LawAtStart(line.Text)).FirstOrDefault(law => law is not null) ?? title;
+        return title?.Number is not null
+            ? title
+            : Lines(document)
+                .Take(MaxLinesAbove)
+                .Select(line => RuleText.LawAtStart(line.Text))
+                .FirstOrDefault(law => law is not null) ?? title;
     }
 
-    // Headings are lines too: in Markdown and Word an article may be one.
+    // Headings are included: in Markdown and Word an article may be a heading.
     private static IEnumerable<(string Text, Section Section, bool IsHeading)> Lines(CorpusDocument document)
     {
         IReadOnlyList<string> above = [];
@@ -95,7 +101,7 @@ public static class LegalSections
             return _sections;
         }
 
-        // "Modifíquese el artículo 5 de la Ley 30, el cual quedará así:" is followed by an article of another law, which belongs to this one.
+        // "Modifíquese el artículo 5 de la Ley 30, el cual quedará así:" introduces an article of another law, which belongs to this article.
         private bool IsQuoted(string number)
         {
             var announced = _quotes || (_article is not null && _lines is [.., var last] && last.EndsWith(':'));
@@ -143,7 +149,7 @@ public static class LegalSections
             return name.Length <= MaxHeading ? name : Shortened(text.Split('.')[0]);
         }
 
-        // An article may open with a colon and go on without a stop.
+        // An article may start with a colon and continue without a full stop.
         private static string Shortened(string text) => text.Length <= 2 * MaxHeading ? text : text[..text.LastIndexOf(' ', MaxHeading)];
     }
 }

@@ -5,8 +5,8 @@ using Markdig.Syntax;
 namespace AzuSena.Memory.Corpus;
 
 /// <summary>
-/// Parses Markdown of others. A link or emphasis that is opened and not closed makes Markdig look for its end to the end of the paragraph, so a paragraph of
-/// nothing else takes time that grows with the square of its length. A text with more of them in one paragraph than anybody writes is read as it stands.
+/// Parses untrusted Markdown. For an unclosed link or emphasis, Markdig scans to the end of the paragraph, so a paragraph of nothing else takes quadratic time.
+/// Text with an implausible number of them in one paragraph is read as plain text.
 /// </summary>
 public sealed class MarkdownReading
 {
@@ -15,7 +15,7 @@ public sealed class MarkdownReading
     private readonly MarkdownPipeline _whole;
     private readonly MarkdownPipeline _blocksOnly;
 
-    /// <summary>With the extensions that a function adds.</summary>
+    /// <summary>Creates a reader with additional extensions.</summary>
     public MarkdownReading(Func<MarkdownPipelineBuilder, MarkdownPipelineBuilder> extend)
     {
         _whole = extend(new MarkdownPipelineBuilder()).Build();
@@ -26,7 +26,7 @@ public sealed class MarkdownReading
     }
 
     /// <summary>Parses a text.</summary>
-    /// <exception cref="ArgumentException">It nests deeper than Markdig follows.</exception>
+    /// <exception cref="ArgumentException">The text is nested deeper than Markdig supports.</exception>
     public MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, HasTooManyOpenings(markdown) ? _blocksOnly : _whole);
 
     private static int CountOpenings(ReadOnlySpan<char> line) => line.Count('[') + line.Count('*') + line.Count('_');

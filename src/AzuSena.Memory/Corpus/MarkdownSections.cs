@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace AzuSena.Memory.Corpus;
 
-/// <summary>Reads Markdown as sections of plain lines: no emphasis, links as their text, no HTML, headings as the path.</summary>
+/// <summary>Reads Markdown as sections of plain lines: without emphasis and HTML, links as their text, headings as the path.</summary>
 internal static class MarkdownSections
 {
     private static readonly MarkdownReading Reading = new(pipeline => pipeline);
@@ -44,7 +44,7 @@ internal static class MarkdownSections
         }
         catch (ArgumentException exception)
         {
-            // Markdig's guard against text that would exhaust the stack.
+            // Markdig's guard against text that would overflow the stack.
             throw new DocumentException(1, "MarkdownTooDeep", exception);
         }
     }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace AzuSena.Memory.Corpus;
 
-/// <summary>Gathers lines under their headings while a document is read from its start to its end.</summary>
+/// <summary>Collects lines under their headings while a document is read from start to end.</summary>
 internal sealed class SectionBuilder(CancellationToken cancellationToken = default)
 {
     private static readonly SearchValues<char> OddSpaces =
@@ -14,7 +14,7 @@ internal sealed class SectionBuilder(CancellationToken cancellationToken = defau
     private readonly CharacterBudget _budget = new();
     private SectionFlaws _flaws;
 
-    /// <summary>A heading of a level, 1 being the outermost, ends the section before it.</summary>
+    /// <summary>Adds a heading of a level, 1 being the outermost, which ends the previous section.</summary>
     public void Heading(int level, string text)
     {
         if (text.Length > SizeLimits.Heading)
@@ -28,7 +28,7 @@ internal sealed class SectionBuilder(CancellationToken cancellationToken = defau
         _path.Add((level, text));
     }
 
-    /// <summary>A paragraph or list item; blank ones are left out.</summary>
+    /// <summary>Adds a paragraph or list item; blank ones are left out.</summary>
     public void Line(string text, string mark = "")
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -53,7 +53,7 @@ internal sealed class SectionBuilder(CancellationToken cancellationToken = defau
     /// <summary>A text without line breaks and with single spaces.</summary>
     public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Whether a text holds spaces that are not what they look like.</summary>
+    /// <summary>Whether a text contains no-break, narrow or zero-width spaces.</summary>
     public static SectionFlaws FlawsOf(string text) => text.AsSpan().ContainsAny(OddSpaces) ? SectionFlaws.OddSpaces : SectionFlaws.None;
 
     private void Close()

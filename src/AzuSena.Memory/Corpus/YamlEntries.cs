@@ -3,16 +3,16 @@ using YamlDotNet.Core.Events;
 
 namespace AzuSena.Memory.Corpus;
 
-/// <summary>A key of a front matter and what stands behind it.</summary>
+/// <summary>A key of a front matter and its value.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Line">Its line, from 1.</param>
-/// <param name="Value">The text, where it is one.</param>
-/// <param name="List">The texts, where it is a list of nothing else.</param>
+/// <param name="Value">The text, if the value is one.</param>
+/// <param name="List">The texts, if the value is a list of texts only.</param>
 internal sealed record YamlEntry(string Key, int Line, string? Value, IReadOnlyList<string>? List);
 
 /// <summary>
-/// The keys of a front matter, in order. Read from the parser's events and not from a document model: nesting is walked over without recursion, and an
-/// alias is never followed, so nothing can grow. What is broken ends the reading; what stands above it counts.
+/// The keys of a front matter, in order. Read from parser events and not from a document model: nesting is traversed without recursion and aliases are never
+/// expanded, so nothing can grow. A syntax error ends the reading; the entries above it are kept.
 /// </summary>
 internal sealed class YamlEntries
 {
@@ -26,7 +26,7 @@ internal sealed class YamlEntries
     /// <summary>The entries.</summary>
     public IReadOnlyList<YamlEntry> Entries => _entries;
 
-    /// <summary>The lines, from 1, on which something is broken or no text, list or mapping.</summary>
+    /// <summary>The lines, from 1, that are broken or are neither text, list nor mapping.</summary>
     public IReadOnlyList<int> Problems => _problems;
 
     /// <summary>Reads a front matter.</summary>
@@ -45,7 +45,7 @@ internal sealed class YamlEntries
         }
         catch (Exception)
         {
-            // The scanner breaks on some malformed text instead of reporting it, and then knows no line but the one that it had come to.
+            // For some malformed text the scanner throws instead of reporting an error; the only known line is then the last one reached.
             entries._problems.Add(Math.Clamp(parser.Current is { } current ? LineOf(current.End) : 1, 1, last));
         }
 
@@ -105,7 +105,7 @@ internal sealed class YamlEntries
         }
     }
 
-    // Null where an item is more than a text.
+    // Null if an item is not a plain text.
     private static List<string>? ReadList(Parser parser)
     {
         List<string>? list = [];

@@ -2,11 +2,11 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Memory.Embeddings;
 
-/// <summary>Remembers the vectors of the last texts that were asked for alone, which are questions; people ask the same ones.</summary>
+/// <summary>Caches the vectors of the last texts requested one by one, which are questions; the same ones are often repeated.</summary>
 internal sealed class CachingEmbeddingGenerator(IEmbeddingGenerator<string, Embedding<float>> inner, int capacity = CachingEmbeddingGenerator.DefaultCapacity)
     : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
 {
-    /// <summary>How many texts are remembered: half a megabyte for a small model, two for a big one.</summary>
+    /// <summary>The number of cached texts: half a megabyte for a small model, two for a large one.</summary>
     public const int DefaultCapacity = 512;
 
     private readonly Dictionary<string, LinkedListNode<(string Text, Embedding<float> Embedding)>> _nodes = [];
@@ -14,7 +14,10 @@ internal sealed class CachingEmbeddingGenerator(IEmbeddingGenerator<string, Embe
     private readonly Lock _lock = new();
 
     /// <inheritdoc/>
-    public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         var texts = values as IReadOnlyList<string> ?? [.. values];
         if (texts is not [var text])

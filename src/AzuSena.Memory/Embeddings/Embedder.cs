@@ -3,25 +3,25 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Memory.Embeddings;
 
-/// <summary>An embedding model that is ready, with the prefixes that it wants and the weight that its vectors deserve.</summary>
+/// <summary>An embedding model that is ready, with its prefixes and the weight of its vectors.</summary>
 /// <param name="generator">Computes the vectors; safe for concurrent use.</param>
-/// <param name="fingerprint">What its vectors can be compared with.</param>
+/// <param name="fingerprint">Identifies the vectors that its own can be compared with.</param>
 /// <param name="weight">The share of the vector half in hybrid search, 0 to 1, as measured for this model.</param>
 public sealed class Embedder(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingFingerprint fingerprint, double weight)
 {
-    /// <summary>What its vectors can be compared with.</summary>
+    /// <summary>Identifies the vectors that its own can be compared with.</summary>
     public EmbeddingFingerprint Fingerprint => fingerprint;
 
     /// <summary>The share of the vector half in hybrid search, 0 to 1.</summary>
     public double Weight => weight;
 
     /// <summary>The vector of a question: <c>float[dim]</c>, L2-normalised.</summary>
-    /// <exception cref="EmbeddingException">The model cannot be reached, or gave something else than vectors of the dimension.</exception>
+    /// <exception cref="EmbeddingException">The model cannot be reached, or did not return vectors of the dimension.</exception>
     public async Task<float[]> EmbedQuestionAsync(string question, CancellationToken cancellationToken) =>
         (await EmbedAsync([fingerprint.QuestionPrefix + question], cancellationToken))[0];
 
     /// <summary>The vectors of passages, in their order: <c>float[n][dim]</c>, each L2-normalised.</summary>
-    /// <exception cref="EmbeddingException">The model cannot be reached, or gave something else than vectors of the dimension.</exception>
+    /// <exception cref="EmbeddingException">The model cannot be reached, or did not return vectors of the dimension.</exception>
     public Task<float[][]> EmbedPassagesAsync(IEnumerable<string> passages, CancellationToken cancellationToken) =>
         EmbedAsync([.. passages.Select(passage => fingerprint.PassagePrefix + passage)], cancellationToken);
 
@@ -36,7 +36,7 @@ public sealed class Embedder(IEmbeddingGenerator<string, Embedding<float>> gener
         return [.. embeddings.Select(embedding => Normalised(embedding.Vector.Span))];
     }
 
-    // Whatever a provider's client throws, its users see one exception.
+    // Exceptions of all providers' clients are wrapped in one type.
     private async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         try

@@ -4,13 +4,17 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Memory.Embeddings;
 
 /// <summary>
-/// Takes the first provider that has an embedder and looks again now and then, beside the calls and not in them. A change of embedder costs
-/// a new index, so one is not given up, and a better one not taken, before <see cref="Patience"/> checks in a row agree.
+/// Takes the first provider that has an embedder and checks again periodically, in the background and not in the calls. A change of embedder costs a new index,
+/// so it happens only after <see cref="Patience"/> consecutive checks with the same result.
 /// </summary>
-internal sealed class EmbedderSource(IReadOnlyList<IEmbedderProvider> providers, IOptions<EmbeddingOptions> options, TimeProvider time, ILogger<EmbedderSource> log)
+internal sealed class EmbedderSource(
+    IReadOnlyList<IEmbedderProvider> providers,
+    IOptions<EmbeddingOptions> options,
+    TimeProvider time,
+    ILogger<EmbedderSource> log)
     : IEmbedderSource, IAsyncDisposable
 {
-    /// <summary>How many checks in a row must agree before an embedder that serves gives way to another or to none.</summary>
+    /// <summary>How many consecutive checks must agree before the embedder in use is replaced or removed.</summary>
     public const int Patience = 3;
 
     private readonly CancellationTokenSource _stop = new();
@@ -24,7 +28,7 @@ internal sealed class EmbedderSource(IReadOnlyList<IEmbedderProvider> providers,
     /// <inheritdoc/>
     public string? WhyNone => Volatile.Read(ref _decision).WhyNone;
 
-    /// <summary>The check that runs or ran last.</summary>
+    /// <summary>The current or last check.</summary>
     internal Task Check => _check ?? Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -41,7 +45,7 @@ internal sealed class EmbedderSource(IReadOnlyList<IEmbedderProvider> providers,
             }
             catch (TimeoutException)
             {
-                // The check goes on; until it ends there is no embedder.
+                // The check continues; until it ends there is no embedder.
             }
 
             decision = Volatile.Read(ref _decision);
@@ -63,7 +67,9 @@ internal sealed class EmbedderSource(IReadOnlyList<IEmbedderProvider> providers,
         lock (_lock)
         {
             var isDue = _check is null
-                || (_check.IsCompleted && time.GetElapsedTime(_checkedAt) >= TimeSpan.FromSeconds(options.Value.RecheckSeconds) && !_stop.IsCancellationRequested);
+                || (_check.IsCompleted
+                    && time.GetElapsedTime(_checkedAt) >= TimeSpan.FromSeconds(options.Value.RecheckSeconds)
+                    && !_stop.IsCancellationRequested);
             return isDue ? _check = Task.Run(() => CheckAsync(_stop.Token)) : _check!;
         }
     }

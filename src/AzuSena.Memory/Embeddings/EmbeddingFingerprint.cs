@@ -1,12 +1,12 @@
 namespace AzuSena.Memory.Embeddings;
 
-/// <summary>What makes vectors comparable: only those of one fingerprint may be searched together.</summary>
-/// <param name="Provider">Who computes them: <c>ollama</c>, <c>openai</c> or <c>onnx</c>.</param>
-/// <param name="Model">The model's name, with the hash of its files where they are at hand.</param>
+/// <summary>Identifies comparable vectors: only those with equal fingerprints may be searched together.</summary>
+/// <param name="Provider">The provider: <c>ollama</c>, <c>openai</c> or <c>onnx</c>.</param>
+/// <param name="Model">The model's name, with the hash of its files if they are local.</param>
 /// <param name="Dimension">Components of a vector.</param>
-/// <param name="QuestionPrefix">What the model wants before a question, such as <c>query: </c>.</param>
-/// <param name="PassagePrefix">What it wants before a passage, such as <c>passage: </c>.</param>
-/// <param name="Pooling">How token vectors become one: <c>mean</c>, <c>cls</c>, or empty where the provider does it.</param>
+/// <param name="QuestionPrefix">The prefix for questions, such as <c>query: </c>.</param>
+/// <param name="PassagePrefix">The prefix for passages, such as <c>passage: </c>.</param>
+/// <param name="Pooling">How token vectors are pooled: <c>mean</c>, <c>cls</c>, or empty if the provider does it.</param>
 public sealed record EmbeddingFingerprint(
     string Provider,
     string Model,
@@ -15,6 +15,6 @@ public sealed record EmbeddingFingerprint(
     string PassagePrefix = "",
     string Pooling = "")
 {
-    /// <summary>The fingerprint as one line, which the store keeps beside the vectors.</summary>
+    /// <summary>The fingerprint as one line, stored with the vectors.</summary>
     public string Text => $"{Provider}|{Model}|{Dimension}|{QuestionPrefix}|{PassagePrefix}|{Pooling}";
 }

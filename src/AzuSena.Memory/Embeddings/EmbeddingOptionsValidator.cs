@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Memory.Embeddings;
 
-/// <summary>What a server of one's own needs: its address and a model. Elsewhere both may stay empty.</summary>
+/// <summary>Checks that an OpenAI-compatible server has an address and a model. For other providers both may be empty.</summary>
 internal sealed class EmbeddingOptionsValidator : IValidateOptions<EmbeddingOptions>
 {
     public ValidateOptionsResult Validate(string? name, EmbeddingOptions options) =>

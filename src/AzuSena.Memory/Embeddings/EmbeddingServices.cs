@@ -9,23 +9,26 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Memory.Embeddings;
 
-/// <summary>Registers <see cref="IEmbedderSource"/> and what it chooses from.</summary>
+/// <summary>Registers <see cref="IEmbedderSource"/> and its providers.</summary>
 public static class EmbeddingServices
 {
-    /// <summary>The client of the servers that compute vectors.</summary>
+    /// <summary>The name of the HTTP client for embedding servers.</summary>
     internal const string HttpClientName = "embeddings";
 
-    // A server may move to another address while the service runs.
+    // The address of a server may change while the service runs.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     /// <summary>Adds the services.</summary>
     public static IServiceCollection AddEmbeddings(this IServiceCollection services)
     {
         services.AddSettings<EmbeddingOptions>(EmbeddingOptions.SectionName).PostConfigure(options =>
-            options.OnnxDirectory = string.IsNullOrWhiteSpace(options.OnnxDirectory) ? null : Path.GetFullPath(options.OnnxDirectory, EnvironmentSettings.Home));
+            options.OnnxDirectory = string.IsNullOrWhiteSpace(options.OnnxDirectory)
+                ? null
+                : Path.GetFullPath(options.OnnxDirectory, EnvironmentSettings.Home));
         services.AddSingleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>();
         services.AddHttpClient(HttpClientName)
-            .ConfigureHttpClient((provider, client) => client.Timeout = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value.TimeoutSeconds))
+            .ConfigureHttpClient((provider, client) =>
+                client.Timeout = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value.TimeoutSeconds))
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
@@ -40,7 +43,7 @@ public static class EmbeddingServices
         return services;
     }
 
-    // In the order in which they are preferred.
+    // In order of preference.
     private static IEnumerable<IEmbedderProvider> Providers(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<EmbeddingOptions>>();

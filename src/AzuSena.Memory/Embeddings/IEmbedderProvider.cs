@@ -1,25 +1,25 @@
 namespace AzuSena.Memory.Embeddings;
 
-/// <summary>One place where an embedder may come from.</summary>
+/// <summary>A source of embedders.</summary>
 internal interface IEmbedderProvider
 {
     /// <summary>Its name, for the log.</summary>
     string Name { get; }
 
-    /// <summary>Looks whether there is one now. Cheap: it is asked again and again.</summary>
-    /// <exception cref="EmbeddingException">It cannot be seen now; an offer that says why not is as good.</exception>
+    /// <summary>Checks whether an embedder is available now. Must be cheap, as it is called repeatedly.</summary>
+    /// <exception cref="EmbeddingException">The check failed; returning an offer with the reason is equivalent.</exception>
     Task<EmbedderOffer> ProbeAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>What a provider has now.</summary>
-/// <param name="Key">Changes when the embedder would be another one: a model pulled again, a file replaced. Null where there is none.</param>
-/// <param name="WhyNone">Why there is none.</param>
-/// <param name="LoadAsync">Makes the embedder ready; may throw <see cref="EmbeddingException"/>.</param>
+/// <summary>The result of a provider's check.</summary>
+/// <param name="Key">Changes if the embedder would be a different one: a model pulled again, a file replaced. Null if none is available.</param>
+/// <param name="WhyNone">Why none is available.</param>
+/// <param name="LoadAsync">Loads the embedder; may throw <see cref="EmbeddingException"/>.</param>
 internal sealed record EmbedderOffer(string? Key, string? WhyNone, Func<CancellationToken, Task<Embedder>>? LoadAsync)
 {
-    /// <summary>There is none.</summary>
+    /// <summary>None is available.</summary>
     public static EmbedderOffer None(string why) => new(Key: null, why, LoadAsync: null);
 
-    /// <summary>There is one.</summary>
+    /// <summary>An embedder is available.</summary>
     public static EmbedderOffer Of(string key, Func<CancellationToken, Task<Embedder>> loadAsync) => new(key, WhyNone: null, loadAsync);
 }

@@ -1,11 +1,11 @@
 namespace AzuSena.Memory.Embeddings;
 
-/// <summary>Says which embedder to use now. It may change while the service runs: a model server comes up, a model is installed.</summary>
+/// <summary>Provides the current embedder. It may change while the service runs: a model server starts, a model is installed.</summary>
 public interface IEmbedderSource
 {
-    /// <summary>The embedder to use now, or null where there is none. Cheap enough for every question: looking for one is done now and then, not each time.</summary>
+    /// <summary>The current embedder, or null if none is available. Cheap enough for every question: the checks run periodically, not at each access.</summary>
     ValueTask<Embedder?> CurrentAsync(CancellationToken cancellationToken);
 
-    /// <summary>Why there is none, for the log and <c>/health/ready</c>; null while there is one.</summary>
+    /// <summary>Why none is available, for the log and <c>/health/ready</c>; otherwise null.</summary>
     string? WhyNone { get; }
 }

@@ -1,11 +1,11 @@
 namespace AzuSena.Memory.Embeddings;
 
-/// <summary>What models want before a question and before a passage; without it their vectors are worse and nothing says so.</summary>
-/// <param name="Question">Before a question.</param>
-/// <param name="Passage">Before a passage.</param>
+/// <summary>The prefixes that a model requires for questions and passages; without them its vectors are worse, without any error.</summary>
+/// <param name="Question">The prefix for questions.</param>
+/// <param name="Passage">The prefix for passages.</param>
 internal readonly record struct ModelPrefixes(string Question, string Passage)
 {
-    // By a part of the model's name, as its authors ask for; what is not here (bge-m3, MiniLM, OpenAI's) wants none.
+    // By part of the model's name, as its authors specify; models not listed (bge-m3, MiniLM, OpenAI's) need none.
     private static readonly (string Part, ModelPrefixes Prefixes)[] Known =
     [
         ("nomic-embed", new("search_query: ", "search_document: ")),
@@ -15,11 +15,13 @@ internal readonly record struct ModelPrefixes(string Question, string Passage)
         ("embeddinggemma", new("task: search result | query: ", "title: none | text: ")),
     ];
 
-    /// <summary>The prefixes of a model that is known by its name.</summary>
+    /// <summary>The prefixes for a model name.</summary>
     public static ModelPrefixes Of(string model) =>
-        Known.FirstOrDefault(known => model.Contains(known.Part, StringComparison.OrdinalIgnoreCase)).Prefixes is { Question: not null } prefixes ? prefixes : new("", "");
+        Known.FirstOrDefault(known => model.Contains(known.Part, StringComparison.OrdinalIgnoreCase)).Prefixes is { Question: not null } prefixes
+            ? prefixes
+            : new("", "");
 
-    /// <summary>These, where the operator asks for nothing else.</summary>
+    /// <summary>These prefixes, unless the operator overrides them.</summary>
     public ModelPrefixes Or(EmbeddingOptions options) => new(Chosen(options.QuestionPrefix, Question), Chosen(options.PassagePrefix, Passage));
 
     private static string Chosen(string? asked, string own) => string.IsNullOrEmpty(asked) ? own : asked == EmbeddingOptions.NoPrefix ? "" : asked;

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Memory.Indexing;
 
 /// <summary>
-/// Brings the store in line with the corpus folder. Unchanged files (by content hash) cost a read. The rest is read and staged, several at a time, and
-/// then published in one transaction, so whoever asks meanwhile is answered from the state before. A run that is cancelled or dies leaves the store
-/// as it was, and the next one takes up what it had read.
+/// Updates the store from the corpus folder. Unchanged files (by content hash) are only read. The others are read and staged, several at a time, and then
+/// published in one transaction, so that concurrent readers see the previous state. A run that is cancelled or crashes leaves the store unchanged, and the next
+/// run reuses what was staged.
 /// </summary>
 public sealed class CorpusIndexer(
     PassageStore store, DocumentLoader loader, IOptions<CorpusOptions> corpus, IOptions<DataOptions> data, TimeProvider time, ILogger<CorpusIndexer> log)
@@ -20,10 +20,12 @@ public sealed class CorpusIndexer(
 
     private string LockPath => Path.Combine(data.Value.DataDirectory, "index.lock");
 
-    /// <summary>Runs once over the folder.</summary>
-    /// <param name="progress">Told after each file and each document; the calls come one after the other.</param>
-    /// <param name="cancellationToken">Ends the run; the store stays as it was.</param>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.CorpusUnavailable"/> or <see cref="ErrorCode.StoreUnavailable"/>; the store stays as it was.</exception>
+    /// <summary>Indexes the folder once.</summary>
+    /// <param name="progress">Receives a report after each file and each document; calls are sequential.</param>
+    /// <param name="cancellationToken">Cancels the run; the store is unchanged.</param>
+    /// <exception cref="AzuSenaException">
+    /// <see cref="ErrorCode.CorpusUnavailable"/> or <see cref="ErrorCode.StoreUnavailable"/>; the store is unchanged.
+    /// </exception>
     public async Task<IndexReport> RunAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -34,7 +36,7 @@ public sealed class CorpusIndexer(
             }
             catch (AzuSenaException exception) when (exception.Code is ErrorCode.IndexNotReady && attempt < Attempts)
             {
-                // Another database has taken the place of the one that the run began with, which was damaged or deleted.
+                // The database that the run started with was damaged or deleted, and another one has replaced it.
             }
         }
     }

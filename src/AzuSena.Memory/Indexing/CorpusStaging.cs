@@ -12,13 +12,13 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Memory.Indexing;
 
-/// <summary>The first half of an indexing run: reads the files that are new or have changed, several at a time, and keeps what was made of them aside.</summary>
+/// <summary>The first half of an indexing run: reads new and changed files, several at a time, and stages the results.</summary>
 internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, IProgress<IndexProgress>? progress, ILogger log)
 {
-    // A change of analysis or of cut makes every stored document stale.
+    // A change of the analysis or of the splitting makes every stored document stale.
     private static readonly byte[] Pipeline = Encoding.UTF8.GetBytes($"{SpanishAnalyzer.Version}/{Chunker.Version}\n");
 
-    // SQLITE_TOOBIG: what was made of a document is more than one value may hold.
+    // SQLITE_TOOBIG: the prepared document exceeds the maximum size of a value.
     private const int TooBig = 18;
 
     private readonly ConcurrentBag<string> _changed = [];
@@ -28,13 +28,13 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
     private int _passages;
     private int _unchanged;
 
-    /// <summary>What the run has done so far.</summary>
+    /// <summary>The progress of the run.</summary>
     public IndexReport Report { get; } = new();
 
     /// <summary>The paths of the documents to be published, in order.</summary>
     public IReadOnlyList<string> Changed { get; private set; } = [];
 
-    /// <summary>The paths of the documents whose file is gone, in order.</summary>
+    /// <summary>The paths of the documents whose files were deleted, in order.</summary>
     public IReadOnlyList<string> Gone { get; private set; } = [];
 
     /// <summary>The state of the store that the files were compared with.</summary>
@@ -73,11 +73,20 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
 
         Report.Unchanged = _unchanged;
         Changed = [.. _changed.Order(StringComparer.Ordinal)];
-        Gone = [.. held.Where(document => document.Value != StoreWriter.PutByHand && !listing.MayHold(document.Key)).Select(document => document.Key).Order(StringComparer.Ordinal)];
+        Gone = [.. held
+            .Where(document => document.Value != StoreWriter.PutByHand && !listing.MayHold(document.Key))
+            .Select(document => document.Key)
+            .Order(StringComparer.Ordinal)];
     }
 
-    // What the store holds of a file that has become unreadable stays until the file is mended or removed.
-    private async Task TryStageAsync(string path, FileInfo file, TableMappings mappings, string? heldHash, string? stagedHash, CancellationToken cancellationToken)
+    // The stored content of a file that has become unreadable is kept until the file is fixed or removed.
+    private async Task TryStageAsync(
+        string path,
+        FileInfo file,
+        TableMappings mappings,
+        string? heldHash,
+        string? stagedHash,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -107,10 +116,13 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
             return;
         }
 
-        // An earlier run may have read it and died before it could publish it.
+        // An earlier run may have read it and stopped before publishing it.
         if (hash != stagedHash)
         {
-            var (prepared, notes) = await loader.ReadAsync(source, (document, token) => (PreparedDocument.Of(document, hash, token), document.Notes), cancellationToken);
+            var (prepared, notes) = await loader.ReadAsync(
+                source,
+                (document, token) => (PreparedDocument.Of(document, hash, token), document.Notes),
+                cancellationToken);
             store.Stage(prepared);
             notes.ToList().ForEach(note => _notes.Add(note with { Path = path }));
             Interlocked.Add(ref _passages, prepared.Passages.Count);

@@ -6,15 +6,18 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Memory.Indexing;
 
 /// <summary>
-/// Tells when the corpus folder has changed and come to rest. The operating system's notices are the quick way; a look at sizes and times now and then
-/// covers network folders, which give none, and notices that were lost.
+/// Reports when the corpus folder has changed and settled. File system notifications are the fast way; periodic polling of sizes and times covers network
+/// folders, which send none, and lost notifications.
 /// </summary>
 public sealed class CorpusWatch(IOptions<CorpusOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(10);
 
-    /// <summary>An element at once, so that nothing that changes during a first run is missed, and one for each change, without end; a folder that is missing for a while is waited for.</summary>
+    /// <summary>
+    /// An element at once, so that no change during a first run is missed, and then one per change, without end; waits for a folder that is temporarily
+    /// missing.
+    /// </summary>
     public async IAsyncEnumerable<bool> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -46,7 +49,7 @@ public sealed class CorpusWatch(IOptions<CorpusOptions> options, TimeProvider ti
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // The system has no more watches to give, or the folder has just gone: the poll sees changes too, only later.
+            // The system's watches are exhausted, or the folder was just deleted: polling sees changes too, only later.
             return null;
         }
     }
@@ -71,7 +74,7 @@ public sealed class CorpusWatch(IOptions<CorpusOptions> options, TimeProvider ti
         }
     }
 
-    // Until something is noticed or the poll is due, and then until nothing more comes for a while: an editor writes a file in several steps.
+    // Waits for a notification or the next poll, and then until there are no more for a while: an editor writes a file in several steps.
     private async Task WaitAsync(ChannelReader<bool> notices, CancellationToken cancellationToken)
     {
         using (var poll = new CancellationTokenSource(Poll, time))
@@ -87,12 +90,13 @@ public sealed class CorpusWatch(IOptions<CorpusOptions> options, TimeProvider ti
         }
     }
 
-    // By the corpus's own walk, which follows no links and passes by what it cannot list.
+    // Uses the corpus's own enumeration, which follows no links and skips folders that cannot be listed.
     private int Stamp()
     {
         var stamp = new HashCode();
         var unreadable = new List<string>();
-        foreach (var file in CorpusFolder.Walk(Path.GetFullPath(options.Value.CorpusDirectory), unreadable.Add).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        foreach (var file in CorpusFolder.Walk(Path.GetFullPath(options.Value.CorpusDirectory), unreadable.Add)
+            .OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             stamp.Add(file.FullName, StringComparer.Ordinal);
             try
@@ -102,7 +106,7 @@ public sealed class CorpusWatch(IOptions<CorpusOptions> options, TimeProvider ti
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // Gone as we look; the next look tells.
+                // Deleted meanwhile; the next poll reports it.
                 stamp.Add(exception.GetType());
             }
         }

@@ -4,18 +4,18 @@ using AzuSena.Memory.Storage;
 namespace AzuSena.Memory.Indexing;
 
 /// <summary>
-/// Sees to it that the database in use holds the corpus: one that this process has not indexed yet, because it took the place of one that was damaged, deleted
-/// or replaced, is indexed.
+/// Ensures that the database in use holds the corpus: a database that this process has not indexed yet, because it replaced one that was damaged, deleted or
+/// replaced, is indexed.
 /// </summary>
 /// <remarks>One run at a time.</remarks>
 public sealed class IndexUpkeep(PassageStore store, CorpusIndexer indexer)
 {
     private string? _indexed;
 
-    /// <summary>Indexes the corpus, if that is not done for this database; cheap where it is.</summary>
-    /// <param name="progress">Told after each file and each document.</param>
-    /// <param name="cancellationToken">Ends the run; the store stays as it was.</param>
-    /// <returns>What was done; null where there was nothing to do.</returns>
+    /// <summary>Indexes the corpus, unless that is done for this database; cheap in that case.</summary>
+    /// <param name="progress">Receives a report after each file and each document.</param>
+    /// <param name="cancellationToken">Cancels the run; the store is unchanged.</param>
+    /// <returns>The result; null if there was nothing to do.</returns>
     /// <exception cref="AzuSenaException">As <see cref="CorpusIndexer.RunAsync"/>; the next call tries again.</exception>
     public async Task<IndexReport?> RunAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
@@ -31,12 +31,12 @@ public sealed class IndexUpkeep(PassageStore store, CorpusIndexer indexer)
             throw new AzuSenaException(ErrorCode.CorpusUnavailable, ErrorCodeNames.Text("CorpusUnreadable"));
         }
 
-        // As it was before the run: if another one took its place meanwhile, the next call finds that.
+        // The state before the run: if another database replaced it meanwhile, the next call detects that.
         _indexed = state.Identity;
         return report;
     }
 
-    // A damaged database is replaced by asking once more.
+    // A second attempt replaces a damaged database.
     private StoreState StateOrNone()
     {
         try

@@ -7,8 +7,8 @@ using AzuSena.Settings;
 namespace AzuSena.Memory.Indexing;
 
 /// <summary>
-/// Work that one process at a time may do, guarded by an open file: the operating system frees it when the process ends, however it ends. A second
-/// file, since the first cannot be read while it is held, says who holds it.
+/// A lock between processes, held as an open file: the operating system releases it when the process ends, however it ends. A second file names the holder, as
+/// the first cannot be read while it is held.
 /// </summary>
 internal sealed class ProcessLock : IDisposable
 {
@@ -16,9 +16,9 @@ internal sealed class ProcessLock : IDisposable
 
     private ProcessLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock, or gives null where somebody holds it.</summary>
-    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
-    /// <exception cref="IOException">There is no such folder, or no room on the disk.</exception>
+    /// <summary>Takes the lock, or returns null if it is held already.</summary>
+    /// <exception cref="UnauthorizedAccessException">The folder is not writable.</exception>
+    /// <exception cref="IOException">The folder does not exist, or the disk is full.</exception>
     public static ProcessLock? TryTake(string path, TimeProvider time)
     {
         try
@@ -34,7 +34,7 @@ internal sealed class ProcessLock : IDisposable
         }
     }
 
-    /// <summary>Who holds the lock, for a person: process and time. Empty where it cannot be told.</summary>
+    /// <summary>The holder of the lock, for display: process and time. Empty if unknown.</summary>
     public static string Holder(string path)
     {
         try
@@ -49,7 +49,7 @@ internal sealed class ProcessLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    // As Windows, Linux and macOS tell that somebody else has the file.
+    // The codes of Windows, Linux and macOS for a file that is in use.
     private static bool IsHeld(IOException exception) => exception.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     private static string HolderOf(string path) => $"{path}.holder";
@@ -67,7 +67,7 @@ internal sealed class ProcessLock : IDisposable
         }
         catch (IOException)
         {
-            // Somebody is just reading it; the lock holds all the same.
+            // Another process is reading it; the lock is held all the same.
         }
     }
 }

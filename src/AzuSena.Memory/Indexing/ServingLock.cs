@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Memory.Indexing;
 
 /// <summary>
-/// The right to serve from a data folder, which one process at a time has: conversations, slots and limits are counted in its memory. Commands beside it may read
-/// and index.
+/// The exclusive right of one process to run the service on a data folder: conversations, slots and limits are counted in its memory. Commands of other
+/// processes may read and index.
 /// </summary>
 public sealed class ServingLock(IOptions<DataOptions> options, TimeProvider time) : IDisposable
 {
@@ -15,14 +15,17 @@ public sealed class ServingLock(IOptions<DataOptions> options, TimeProvider time
 
     private string LockPath => Path.Combine(options.Value.DataDirectory, "serve.lock");
 
-    /// <summary>Takes it.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: another process has it, or the folder cannot be written.</exception>
+    /// <summary>Takes the lock.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: another process holds it, or the folder is not writable.</exception>
     public void Take()
     {
         try
         {
             PrivateFiles.MakeFolder(options.Value.DataDirectory);
-            _lock = ProcessLock.TryTake(LockPath, time) ?? throw new AzuSenaException(ErrorCode.StoreUnavailable, ErrorCodeNames.Text("ServiceRunning", options.Value.DataDirectory, ProcessLock.Holder(LockPath)));
+            _lock = ProcessLock.TryTake(LockPath, time)
+                ?? throw new AzuSenaException(
+                    ErrorCode.StoreUnavailable,
+                    ErrorCodeNames.Text("ServiceRunning", options.Value.DataDirectory, ProcessLock.Holder(LockPath)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -30,7 +33,7 @@ public sealed class ServingLock(IOptions<DataOptions> options, TimeProvider time
         }
     }
 
-    /// <summary>Takes it again if its file was deleted, which lets another process in.</summary>
+    /// <summary>Takes the lock again if its file was deleted, which would admit another process.</summary>
     /// <exception cref="AzuSenaException">As <see cref="Take"/>.</exception>
     public void Renew()
     {

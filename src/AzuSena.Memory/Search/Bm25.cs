@@ -9,14 +9,14 @@ internal static class Bm25
     public const double K1 = 1.2;
     public const double B = 0.75;
 
-    /// <summary>How rare something is that occurs in <paramref name="count"/> of <paramref name="total"/>; never negative.</summary>
+    /// <summary>The inverse document frequency of a term that occurs in <paramref name="count"/> of <paramref name="total"/>; never negative.</summary>
     public static double Idf(int total, int count) => Math.Log(1 + ((total - count + 0.5) / (count + 0.5)));
 
-    /// <summary>What one term adds to a score.</summary>
+    /// <summary>The contribution of one term to a score.</summary>
     public static double Weight(double idf, int frequency, double length, double averageLength) =>
         frequency == 0 ? 0 : idf * frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * length / averageLength))));
 
-    /// <summary>Adds to <paramref name="frequencies"/> how often each of the question's terms stands in a text.</summary>
+    /// <summary>Adds to <paramref name="frequencies"/> how often each of the question's terms occurs in a text.</summary>
     public static void Count(ReadOnlySpan<int> text, Span<int> frequencies)
     {
         foreach (var term in text)

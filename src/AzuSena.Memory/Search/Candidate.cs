@@ -2,14 +2,14 @@ using AzuSena.Memory.Storage;
 
 namespace AzuSena.Memory.Search;
 
-/// <summary>A passage that may answer a question, before the last order is made.</summary>
+/// <summary>A passage that may answer a question, before the final ranking.</summary>
 /// <param name="Match">Its key and stored terms.</param>
-/// <param name="Terms">The same terms as the question sees them.</param>
+/// <param name="Terms">The same terms, mapped to those of the question.</param>
 /// <param name="Bm25">Its BM25 score over the question's terms.</param>
 internal sealed record Candidate(TermMatch Match, PassageTerms Terms, double Bm25);
 
-/// <summary>Weighs passages by the question's terms with BM25 over the whole store.</summary>
-/// <param name="question">The question's distinct terms with their rarity in the store.</param>
+/// <summary>Scores passages by the question's terms with BM25 over the whole store.</summary>
+/// <param name="question">The question's distinct terms with their idf in the store.</param>
 /// <param name="averageLength">Terms of a passage, on average over the store.</param>
 internal sealed class CandidateScorer(IReadOnlyList<QuestionTerm> question, double averageLength)
 {

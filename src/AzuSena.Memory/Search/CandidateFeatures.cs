@@ -1,12 +1,12 @@
 namespace AzuSena.Memory.Search;
 
-/// <summary>BM25 over features of any kind, their rarity counted over the candidates given.</summary>
+/// <summary>BM25 over features of any kind, with idf counted over the given candidates.</summary>
 internal sealed class CandidateFeatures(int candidates, int features)
 {
     private readonly int[] _counts = new int[candidates * features];
     private readonly int[] _lengths = new int[candidates];
 
-    /// <summary>How often each feature stands in a candidate of this length; to be filled in.</summary>
+    /// <summary>How often each feature occurs in a candidate of this length; filled by the caller.</summary>
     public Span<int> Of(int candidate, int length)
     {
         _lengths[candidate] = length;

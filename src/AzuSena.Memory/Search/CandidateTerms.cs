@@ -1,19 +1,19 @@
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Chooses the terms that the full-text search looks for. A term that stands in a large part of a big store tells little and costs much, for FTS5
-/// scores every passage that holds it: it is left to the scoring of the candidates. Measured at 100,000 passages (docs/decisions/0004-retrieval.md):
-/// a third of the time at the worst question, and 99.5 % of the best ten are still among the candidates.
+/// Chooses the terms for the full-text search. A term that occurs in a large part of a large store has little weight and high cost, as FTS5 scores every
+/// passage that holds it: it is only used when the candidates are scored. Measured at 100,000 passages (docs/decisions/0004-retrieval.md): a third of the time
+/// for the slowest question, and 99.5 % of the best ten are still among the candidates.
 /// </summary>
 public static class CandidateTerms
 {
-    // About what FTS5 scores in five milliseconds.
+    // About the number of passages that FTS5 scores in five milliseconds.
     private const int MaxPassagesScored = 10_000;
     private const int MinTerms = 3;
 
-    /// <summary>The stems to look for, rarest first: all of them, unless the store is big.</summary>
+    /// <summary>The stems to search for, rarest first: all of them, unless the store is large.</summary>
     /// <param name="stems">The question's stems.</param>
-    /// <param name="frequencies">In how many passages each stem occurs; those that occur nowhere are missing.</param>
+    /// <param name="frequencies">The number of passages of each stem; stems without any are missing.</param>
     public static List<string> Choose(IEnumerable<string> stems, IReadOnlyDictionary<string, int> frequencies)
     {
         var chosen = new List<string>();

@@ -1,8 +1,8 @@
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// The character 4-grams of a text, line ends read as spaces. Four UTF-16 units fill a <see cref="ulong"/>, so a 4-gram is a number and no string
-/// is cut.
+/// The character 4-grams of a text, with line ends as spaces. Four UTF-16 units fill a <see cref="ulong"/>, so a 4-gram is a number and no substring is
+/// allocated.
 /// </summary>
 internal ref struct CharacterGrams(ReadOnlySpan<char> text)
 {
@@ -11,10 +11,10 @@ internal ref struct CharacterGrams(ReadOnlySpan<char> text)
     private readonly ReadOnlySpan<char> _text = text;
     private int _next;
 
-    /// <summary>The 4-gram that was moved to.</summary>
+    /// <summary>The current 4-gram.</summary>
     public ulong Current { get; private set; }
 
-    /// <summary>Itself, for <c>foreach</c>.</summary>
+    /// <summary>This instance, for <c>foreach</c>.</summary>
     public readonly CharacterGrams GetEnumerator() => this;
 
     /// <summary>Moves to the next 4-gram.</summary>

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Finds the passages that answer a question: Spanish analysis, full-text search, spelling of words that the documents lack, the vectors that are
-/// nearest to the question's, and an order that weighs words and vectors.
+/// Finds the passages that answer a question: Spanish analysis, full-text search, spelling correction of words that the documents lack, nearest vectors, and a
+/// ranking by words and vectors.
 /// </summary>
-/// <remarks>Safe for concurrent use. A search is processor work, so no more run at once than there are processors to run them.</remarks>
+/// <remarks>Safe for concurrent use. Searches are CPU-bound, so at most one per processor runs at once.</remarks>
 public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IOptions<SearchOptions> options) : IDisposable
 {
-    // Up to so many passages FTS5 is quick enough.
+    // FTS5 is fast enough up to this number of passages.
     private const int SmallStore = 10_000;
     private const int FullTextCandidates = 150;
     private const int Candidates = 50;
@@ -21,11 +21,11 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
     private readonly PostingsCache _postings = new(store, SmallStore);
     private readonly SearchTermReader _reader = new(options.Value.CorrectsSpelling);
 
-    /// <summary>The best <paramref name="limit"/> passages for a question; none where no term of it is known and no vector is near.</summary>
+    /// <summary>The best <paramref name="limit"/> passages for a question; none if no term of it is known and no vector is near.</summary>
     /// <param name="question">The question, complete by itself.</param>
-    /// <param name="limit">How many passages at most.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <param name="filter">Which passages may be found; all of them where it is null.</param>
+    /// <param name="limit">The maximum number of passages.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <param name="filter">Which passages may be found; all if null.</param>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.IndexNotReady"/>: nothing has been indexed yet.</exception>
     public async Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken, PassageFilter? filter = null)
     {
@@ -33,7 +33,7 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         return await SearchAsync(question, vector, limit, filter?.ToCondition(), cancellationToken);
     }
 
-    /// <summary>Reads beforehand what makes the searches of a big store quick; the first search would begin to.</summary>
+    /// <summary>Preloads the data that makes searches of a large store fast; otherwise the first search starts to load it.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the database cannot be read.</exception>
     public Task WarmUpAsync(CancellationToken cancellationToken) => _postings.FillAsync(cancellationToken);
 
@@ -44,7 +44,12 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         _processors.Dispose();
     }
 
-    internal async Task<SearchResult> SearchAsync(string question, QuestionVector? vector, int limit, PassageCondition? condition, CancellationToken cancellationToken)
+    internal async Task<SearchResult> SearchAsync(
+        string question,
+        QuestionVector? vector,
+        int limit,
+        PassageCondition? condition,
+        CancellationToken cancellationToken)
     {
         await _processors.WaitAsync(cancellationToken);
         try
@@ -65,7 +70,7 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
             throw PassageStore.NotReady;
         }
 
-        // The keys of another database name other passages.
+        // Keys of another database refer to other passages.
         vector = vector?.Served.State.IsOfSameDatabase(snapshot.State) is true ? vector : null;
 
         var understood = _reader.Read(question, snapshot);
@@ -118,7 +123,10 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
     {
         var matches = _postings.Of(snapshot) is { } postings
             ? snapshot.TermsOf(postings.Best(question.Terms, limit, allowed))
-            : snapshot.Match(CandidateTerms.Choose(question.Terms.Select(term => term.Stem), question.Frequencies), Math.Max(limit, FullTextCandidates), allowed);
+            : snapshot.Match(
+                CandidateTerms.Choose(question.Terms.Select(term => term.Stem), question.Frequencies),
+                Math.Max(limit, FullTextCandidates),
+                allowed);
         var ranked = matches.Select(scorer.Score).OrderByDescending(candidate => candidate.Bm25).ToList();
         var candidates = ranked.Take(limit).ToList();
         var byWords = candidates.Count;
@@ -129,14 +137,14 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
             var near = vector.Served.Index.Search(vector.Vector, Candidates, allowed).Select(match => match.Id).Where(known.Add).ToArray();
             candidates.AddRange(snapshot.TermsOf(near).ConvertAll(scorer.Score));
 
-            // A passage that is near goes on, however many others the words preferred.
+            // A passage with a near vector is kept, however many others rank higher by words.
             beyond.RemoveAll(candidate => known.Contains(candidate.Match.Key));
         }
 
         return new Gathered(candidates, byWords, beyond);
     }
 
-    // The candidates, how many of them (the first) the words found, and those that the words found beyond the limit and that are no candidates.
+    // The candidates, how many of them (the first ones) the words found, and those that the words found beyond the limit and that are not candidates.
     private sealed record Gathered(List<Candidate> Candidates, int ByWords, List<Candidate> Beyond)
     {
         public Gathered(List<Candidate> named)

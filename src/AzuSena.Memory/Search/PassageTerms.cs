@@ -3,19 +3,19 @@ using System.Runtime.InteropServices;
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// The terms of a passage as a question sees them: each is the index of the question's term, or <see cref="Other"/>. They are read once from
-/// the stored lines (<see cref="Storage.TermLines"/>), and every feature of the rerank counts over them.
+/// The terms of a passage, mapped to those of a question: each is the index of the question's term, or <see cref="Other"/>. They are read once from the stored
+/// lines (<see cref="Storage.TermLines"/>), and every feature of the rerank counts over them.
 /// </summary>
 internal sealed class PassageTerms
 {
-    /// <summary>Stands for every term that the question has not.</summary>
+    /// <summary>Stands for every term that is not in the question.</summary>
     public const int Other = -1;
 
     private readonly List<int> _terms = [];
     private readonly List<int> _lineEnds = [];
 
     /// <summary>Reads the lines of a passage.</summary>
-    /// <param name="lines">As they are stored: the place first, then a line for each sentence.</param>
+    /// <param name="lines">The stored lines: the place first, then a line per sentence.</param>
     /// <param name="question">The index of each of the question's stems.</param>
     public PassageTerms(ReadOnlySpan<char> lines, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> question)
     {
@@ -34,10 +34,10 @@ internal sealed class PassageTerms
         }
     }
 
-    /// <summary>How many terms there are, those of the place among them.</summary>
+    /// <summary>The number of terms, including those of the place.</summary>
     public int Count => _terms.Count;
 
-    /// <summary>How many sentences there are.</summary>
+    /// <summary>The number of sentences.</summary>
     public int SentenceCount => _lineEnds.Count - 1;
 
     /// <summary>All terms.</summary>
@@ -51,6 +51,6 @@ internal sealed class PassageTerms
 
     private ReadOnlySpan<int> Terms => CollectionsMarshal.AsSpan(_terms);
 
-    /// <summary>The terms of a sentence, by its place from 0.</summary>
+    /// <summary>The terms of a sentence, by its index from 0.</summary>
     public ReadOnlySpan<int> Sentence(int index) => Terms[_lineEnds[index].._lineEnds[index + 1]];
 }

@@ -4,11 +4,11 @@ using AzuSena.Memory.Storage;
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Holds the <see cref="TermPostings"/> of a big store. They are read beside the searches, once for each state of the store; until they are there, and in small
-/// stores always, FTS5 answers.
+/// Holds the <see cref="TermPostings"/> of a large store. They are loaded in the background, once per state of the store; until then, and always for small
+/// stores, FTS5 answers.
 /// </summary>
 /// <param name="store">The store.</param>
-/// <param name="minPassages">Stores of no more passages are small.</param>
+/// <param name="minPassages">The maximum number of passages of a small store.</param>
 internal sealed class PostingsCache(PassageStore store, int minPassages) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -16,7 +16,7 @@ internal sealed class PostingsCache(PassageStore store, int minPassages) : IDisp
     private volatile TermPostings? _postings;
     private Task _reading = Task.CompletedTask;
 
-    /// <summary>The postings of a state of the store, or null where FTS5 is to be asked.</summary>
+    /// <summary>The postings of a state of the store, or null if FTS5 is to be used.</summary>
     public TermPostings? Of(StoreSnapshot snapshot)
     {
         if (!IsBig(snapshot))
@@ -33,7 +33,7 @@ internal sealed class PostingsCache(PassageStore store, int minPassages) : IDisp
         return null;
     }
 
-    /// <summary>Reads the postings of the store as it is now, if it is big.</summary>
+    /// <summary>Loads the postings of the current state of the store, if it is large.</summary>
     public async Task FillAsync(CancellationToken cancellationToken)
     {
         using (var snapshot = store.Read())
@@ -64,7 +64,7 @@ internal sealed class PostingsCache(PassageStore store, int minPassages) : IDisp
         }
     }
 
-    // What goes wrong here is no loss: FTS5 answers, and the next search tries again.
+    // A failure here is harmless: FTS5 answers, and the next search tries again.
     private void Read(CancellationToken cancellationToken)
     {
         try

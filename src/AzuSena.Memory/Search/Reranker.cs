@@ -1,9 +1,9 @@
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Orders the best candidates of the full-text search anew: by the question's words, its word pairs, its best single sentence, and
-/// character 4-grams, which forgive inflection and spelling. The weights were measured on SQuAD-es and XQuAD-es
-/// (docs/decisions/0004-retrieval.md). The rarity of pairs and 4-grams is counted over the candidates alone.
+/// Reranks the best candidates of the full-text search: by the question's words, its word pairs, its best single sentence, and character 4-grams, which
+/// tolerate inflection and misspelling. The weights were measured on SQuAD-es and XQuAD-es (docs/decisions/0004-retrieval.md). The idf of pairs and 4-grams is
+/// counted over the candidates only.
 /// </summary>
 internal static class Reranker
 {
@@ -24,7 +24,9 @@ internal static class Reranker
         var pairs = PairScores(question, candidates);
         var sentences = SentenceScores(question, candidates);
         var places = PlaceScores(question, candidates);
-        var words = candidates.Select((candidate, i) => candidate.Bm25 + (PairWeight * pairs[i]) + (SentenceWeight * sentences[i]) + (PlaceWeight * places[i])).ToArray();
+        var words = candidates
+            .Select((candidate, i) => candidate.Bm25 + (PairWeight * pairs[i]) + (SentenceWeight * sentences[i]) + (PlaceWeight * places[i]))
+            .ToArray();
         var grams = GramScores(question, candidates);
         var bestWords = Math.Max(words.Max(), double.Epsilon);
         var bestGrams = Math.Max(grams.Max(), double.Epsilon);
@@ -39,7 +41,7 @@ internal static class Reranker
         return RerankScores.Of([.. candidates.Select(candidate => candidate.Bm25 / Math.Max(best, double.Epsilon))]);
     }
 
-    // The pair i is the question's terms i and i + 1 side by side.
+    // The pair i is the question's terms i and i + 1, adjacent.
     private static double[] PairScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
     {
         var features = new CandidateFeatures(candidates.Count, Math.Max(0, question.Count - 1));
@@ -67,7 +69,10 @@ internal static class Reranker
 
     private static double[] SentenceScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
     {
-        var averageLength = Math.Max(1, candidates.Sum(candidate => candidate.Terms.Text.Length) / (double)Math.Max(1, candidates.Sum(candidate => candidate.Terms.SentenceCount)));
+        var averageLength = Math.Max(
+            1,
+            candidates.Sum(candidate => candidate.Terms.Text.Length)
+                / (double)Math.Max(1, candidates.Sum(candidate => candidate.Terms.SentenceCount)));
         return [.. candidates.Select(Best)];
 
         double Best(Candidate candidate)

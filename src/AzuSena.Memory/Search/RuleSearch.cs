@@ -4,12 +4,12 @@ using AzuSena.Spanish.Legal;
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Looks up the articles that a question names ("artículo 48 de la ley 100 de 1993"). Whoever names a rule wants that rule: a neighbour that
-/// shares its words is no answer, so what is not held is said to be missing.
+/// Looks up the articles that a question names ("artículo 48 de la ley 100 de 1993"). Only the named article is a valid answer, not another one with the same
+/// words, so articles that are not held are reported as missing.
 /// </summary>
 internal static class RuleSearch
 {
-    /// <summary>The passages of the named articles and what became of each; null where the question names none.</summary>
+    /// <summary>The passages of the named articles and the result for each; null if the question names none.</summary>
     public static (RuleLookup Lookup, List<long> Passages)? Find(string question, StoreSnapshot snapshot)
     {
         var (found, missing, passages) = (new List<RuleReference>(), new List<RuleReference>(), new List<long>());
@@ -39,6 +39,6 @@ internal static class RuleSearch
             .ToList();
     }
 
-    // What a text says of an article counts only where the law itself is not held: an article that refers to another is not that other.
+    // Mentions in other texts count only if the law itself is not held: an article that refers to another is not that other.
     private static List<long> Mentions(RuleReference rule, StoreSnapshot snapshot) => snapshot.HoldsLaw(rule.Law) ? [] : snapshot.PassagesThatMention(rule);
 }

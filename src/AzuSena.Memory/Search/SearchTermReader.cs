@@ -4,14 +4,14 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Memory.Search;
 
-/// <summary>Reads a question's terms, words that the documents lack as the ones that were most likely meant. Safe for concurrent use.</summary>
+/// <summary>Reads a question's terms; words that the documents lack are replaced by the most likely ones. Safe for concurrent use.</summary>
 internal sealed class SearchTermReader(bool correctsSpelling)
 {
     private const int MaxCorrectionCandidates = 8;
 
     private volatile Vocabulary? _vocabulary;
 
-    /// <summary>The distinct terms, in the question's order, and the words that were read as another.</summary>
+    /// <summary>The distinct terms, in the question's order, and the words that were corrected.</summary>
     public SearchTerms Read(string question, StoreSnapshot snapshot)
     {
         var typed = SpanishAnalyzer.Analyze(question).DistinctBy(term => term.Stem, StringComparer.Ordinal).ToList();
@@ -19,7 +19,7 @@ internal sealed class SearchTermReader(bool correctsSpelling)
         var corrections = new Dictionary<string, SpellingCorrection>(StringComparer.Ordinal);
         if (correctsSpelling)
         {
-            // "kien" and "aser" are as empty as what they sound like.
+            // "kien" and "aser" are stop words too, like the words that they sound like.
             typed.RemoveAll(term => !frequencies.ContainsKey(term.Stem) && SpanishAnalyzer.SoundsLikeStopWord(term.Word));
             foreach (var unknown in typed.Where(term => !frequencies.ContainsKey(term.Stem)))
             {
@@ -46,7 +46,7 @@ internal sealed class SearchTermReader(bool correctsSpelling)
         return new SearchTerms(terms, [.. corrections.Values], frequencies);
     }
 
-    // A word that sounds the same before one that is an edit away; of several, the one that stands together with the question's other words most often.
+    // A word that sounds the same precedes one that is an edit away; of several, the one that co-occurs most often with the question's other words.
     private SpellingCorrection? Correct(string word, IReadOnlyCollection<string> otherStems, StoreSnapshot snapshot)
     {
         var vocabulary = VocabularyOf(snapshot);
@@ -71,8 +71,8 @@ internal sealed class SearchTermReader(bool correctsSpelling)
     }
 }
 
-/// <summary>A question as it was read.</summary>
+/// <summary>A question's terms.</summary>
 /// <param name="Terms">Its distinct terms, in its order.</param>
-/// <param name="Corrections">The words that were read as another.</param>
-/// <param name="Frequencies">In how many passages each known stem occurs.</param>
+/// <param name="Corrections">The words that were corrected.</param>
+/// <param name="Frequencies">The number of passages of each known stem.</param>
 internal sealed record SearchTerms(List<QuestionTerm> Terms, List<SpellingCorrection> Corrections, Dictionary<string, int> Frequencies);

@@ -4,8 +4,8 @@ using AzuSena.Memory.Storage;
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Which passages hold each term, and how often: the full-text index of one state of the store as arrays in memory. It scores every passage that holds a term of the
-/// question by BM25, common terms too, in well under a millisecond where FTS5, which looks up each passage's length on its own page, takes tens
+/// The passages and frequencies of each term: the full-text index of one state of the store as arrays in memory. Scores every passage that holds a term of the
+/// question by BM25, including common terms, in well under a millisecond; FTS5, which reads each passage's length from its own page, takes tens
 /// (docs/decisions/0004-retrieval.md).
 /// </summary>
 internal sealed class TermPostings
@@ -38,10 +38,10 @@ internal sealed class TermPostings
         (_starts, _postings) = SortByTerm(read);
     }
 
-    /// <summary>The most passages that there is room for.</summary>
+    /// <summary>The maximum number of passages.</summary>
     public static int MaxPassages => 1 << PostingBits;
 
-    /// <summary>The state of the store that it was read from.</summary>
+    /// <summary>The state of the store that the postings were read from.</summary>
     public StoreState State { get; }
 
     /// <summary>Reads the terms of every passage.</summary>
@@ -49,7 +49,7 @@ internal sealed class TermPostings
 
     /// <summary>The keys of the best passages by BM25 over the question's terms, best first.</summary>
     /// <param name="question">The question's terms.</param>
-    /// <param name="limit">How many at most.</param>
+    /// <param name="limit">The maximum number of passages.</param>
     /// <param name="allowed">The only passages that may be found, in the order of their keys, or null for all.</param>
     public List<long> Best(IEnumerable<QuestionTerm> question, int limit, IReadOnlyList<long>? allowed)
     {
@@ -160,7 +160,7 @@ internal sealed class TermPostings
         return length;
     }
 
-    // A counting sort: the postings of a term follow one another, in the order of the passages.
+    // A counting sort: the postings of a term are contiguous, in the order of the passages.
     private (int[] Starts, uint[] Postings) SortByTerm(List<(int Term, uint Posting)> read)
     {
         var starts = new int[_terms.Count + 1];

@@ -2,7 +2,7 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Memory.Search;
 
-/// <summary>The words of one state of the store, to find the one that a misspelled word was meant to be.</summary>
+/// <summary>The words of one state of the store, for correcting misspelled words.</summary>
 public sealed class Vocabulary
 {
     private const int MinLength = 5;
@@ -21,14 +21,14 @@ public sealed class Vocabulary
 
     public StoreState State { get; }
 
-    /// <summary>The words that sound as <paramref name="word"/> does, the most frequent first. None for the shortest words and for words with digits.</summary>
+    /// <summary>The words that sound like <paramref name="word"/>, the most frequent first. None for the shortest words and for words with digits.</summary>
     public IEnumerable<string> Alike(string word) => word.Length < MinSoundingLength || word.Any(char.IsDigit)
         ? []
         : _bySound[SpanishSound.Of(word)].OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Key);
 
     /// <summary>
-    /// The words within one edit (insertion, deletion, substitution or transposition of neighbours) of <paramref name="word"/>: those with
-    /// the same first letter before others, then the most frequent. None for short words and for words with digits.
+    /// The words within one edit (insertion, deletion, substitution or transposition of neighbours) of <paramref name="word"/>: those with the same first
+    /// character before others, then the most frequent. None for short words and for words with digits.
     /// </summary>
     public IEnumerable<string> Near(string word)
     {

@@ -3,21 +3,21 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Sqlite;
 
-/// <summary>Looks whether a file is a whole database, and brings it to the newest schema.</summary>
-/// <param name="connectionString">Opens the file anew, so that nothing that an earlier connection read of it counts.</param>
+/// <summary>Checks whether a file is an intact database, and migrates it to the newest schema.</summary>
+/// <param name="connectionString">Opens the file anew, so that nothing cached by an earlier connection is used.</param>
 /// <param name="migrations">Its schema.</param>
 internal sealed class DatabaseCheck(string connectionString, Migrations migrations)
 {
-    // Such as a table that is there already.
+    // For example, a table that exists already.
     private const int LogicError = 1;
 
     /// <summary>Checks the file.</summary>
-    /// <param name="isThorough">Whether everything is compared with everything; otherwise what can be told quickly.</param>
-    /// <param name="isGivenUp">Whether it holds rows that nobody can read, though SQLite finds no fault with it.</param>
-    /// <param name="adopt">Done to the database once it is of the newest schema.</param>
+    /// <param name="isThorough">Whether the check is complete; otherwise only the quick checks run.</param>
+    /// <param name="isGivenUp">Whether it holds rows that cannot be read, although SQLite reports no damage.</param>
+    /// <param name="adopt">Applied to the database once it has the newest schema.</param>
     /// <returns>Whether it has a write-ahead log.</returns>
-    /// <exception cref="SqliteException">It is damaged, or cannot be read.</exception>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: it is of a newer version.</exception>
+    /// <exception cref="SqliteException">The file is damaged, or cannot be read.</exception>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the file has a newer schema version.</exception>
     public bool Run(bool isThorough, bool isGivenUp, Action<SqliteConnection>? adopt)
     {
         using var connection = new SqliteConnection(connectionString);

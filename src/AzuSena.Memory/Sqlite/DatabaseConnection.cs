@@ -4,31 +4,33 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Sqlite;
 
-/// <summary>A connection that tells its database of what fails on it.</summary>
+/// <summary>A connection that reports its failures to its database.</summary>
 /// <param name="database">The database.</param>
-/// <param name="connectionString">How it is opened.</param>
-/// <param name="opening">Which opening of the file it belongs to: what is wrong with an earlier one says nothing of the file that is there now.</param>
+/// <param name="connectionString">The connection string.</param>
+/// <param name="opening">The number of the file's opening: failures of an earlier one say nothing about the current file.</param>
 public sealed class DatabaseConnection(SqliteDatabase database, string connectionString, int opening) : SqliteConnection(connectionString)
 {
     private const int HasMovedCode = 20;
 
-    /// <summary>Which opening of the file it belongs to.</summary>
+    /// <summary>The number of the file's opening that it belongs to.</summary>
     public int Opening => opening;
 
-    /// <summary>Whether its file was deleted, renamed or replaced since it was opened; what it reads and writes then is in no folder.</summary>
+    /// <summary>Whether its file was deleted, renamed or replaced since it was opened; its reads and writes then go to a file that is in no folder.</summary>
     public bool HasMoved
     {
         get
         {
             var moved = 0;
-            return State is System.Data.ConnectionState.Open && FileControl(Handle!.DangerousGetHandle(), database: 0, HasMovedCode, ref moved) == 0 && moved != 0;
+            return State is System.Data.ConnectionState.Open
+                && FileControl(Handle!.DangerousGetHandle(), database: 0, HasMovedCode, ref moved) == 0
+                && moved != 0;
         }
     }
 
-    /// <summary>What whoever asked is told of a failure; the database is told of it too.</summary>
+    /// <summary>The exception for the caller after a failure; reports the failure to the database too.</summary>
     public AzuSenaException Failure(Exception cause) => HasMoved ? database.Moved(cause, opening) : database.Unavailable(cause, opening);
 
-    /// <summary>Makes sure that what is about to be committed will be in the folder.</summary>
+    /// <summary>Ensures that the file about to be committed to is still in the folder.</summary>
     /// <exception cref="AzuSenaException">The file was deleted or replaced meanwhile.</exception>
     public void EnsureInPlace()
     {
@@ -38,7 +40,7 @@ public sealed class DatabaseConnection(SqliteDatabase database, string connectio
         }
     }
 
-    // SQLite compares the file that it holds open with the one under its name.
+    // SQLite compares the open file with the one at its path.
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     private static extern int FileControl(nint connection, nint database, int code, ref int argument);

@@ -2,14 +2,14 @@ using AzuSena.Errors;
 
 namespace AzuSena.Memory.Sqlite;
 
-/// <summary>What people are told of a failed read or write.</summary>
+/// <summary>The exceptions for failed reads and writes.</summary>
 /// <param name="folder">The folder of the database, for the operator.</param>
-/// <param name="isDerived">Whether what it holds is about to be made again.</param>
+/// <param name="isDerived">Whether the contents will be created again.</param>
 internal sealed class DatabaseErrors(string folder, bool isDerived)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>The error of a failure.</summary>
+    /// <summary>The exception for a failure.</summary>
     public AzuSenaException Of(DatabaseFailure failure, Exception? cause) => failure switch
     {
         DatabaseFailure.Damaged => Replaced("StoreDamaged", cause),
@@ -19,7 +19,7 @@ internal sealed class DatabaseErrors(string folder, bool isDerived)
         _ => Unavailable("StoreFolderUnavailable", cause),
     };
 
-    /// <summary>The error of a file that cannot be taken up.</summary>
+    /// <summary>The exception for a file that cannot be used.</summary>
     public AzuSenaException Unavailable(Exception cause) => Unavailable(
         DatabaseFailures.Of(cause) switch { DatabaseFailure.Busy => "StoreBusy", DatabaseFailure.Full => "StoreFull", _ => "StoreFolderUnavailable" }, cause);
 

@@ -3,29 +3,29 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Sqlite;
 
-/// <summary>What a failed read or write says of the database.</summary>
+/// <summary>The state of the database after a failed read or write.</summary>
 internal enum DatabaseFailure
 {
-    /// <summary>Nothing: the folder, the file or the request is at fault.</summary>
+    /// <summary>Not affected: the cause is the folder, the file or the request.</summary>
     Other,
 
     /// <summary>Another process is writing and took too long.</summary>
     Busy,
 
-    /// <summary>There is no room on the disk.</summary>
+    /// <summary>The disk is full.</summary>
     Full,
 
-    /// <summary>The file is not where it was opened any more.</summary>
+    /// <summary>The file is no longer at the path where it was opened.</summary>
     Moved,
 
-    /// <summary>It may be damaged, which a check of the file tells.</summary>
+    /// <summary>It may be damaged; a check of the file shows whether it is.</summary>
     Suspicious,
 
-    /// <summary>It holds something that was never written.</summary>
+    /// <summary>It holds data that was never written.</summary>
     Damaged,
 }
 
-/// <summary>Tells failures apart.</summary>
+/// <summary>Classifies failures.</summary>
 internal static class DatabaseFailures
 {
     private const int Error = 1;
@@ -42,10 +42,11 @@ internal static class DatabaseFailures
     private const int ReadOnlyMoved = 1032;
     private const int CorruptFileSystem = 8458;
 
-    /// <summary>What an exception of SQLite's, or of a row that could not be understood, says of the database.</summary>
+    /// <summary>Classifies an exception of SQLite, or of a row that could not be parsed.</summary>
     public static DatabaseFailure Of(Exception exception) => exception switch
     {
-        SqliteException { SqliteExtendedErrorCode: ShortRead or CorruptFileSystem } or SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => DatabaseFailure.Damaged,
+        SqliteException { SqliteExtendedErrorCode: ShortRead or CorruptFileSystem } or SqliteException { SqliteErrorCode: Corrupt or NotADatabase }
+            => DatabaseFailure.Damaged,
         SqliteException { SqliteErrorCode: Busy or Locked } => DatabaseFailure.Busy,
         SqliteException { SqliteErrorCode: Full } => DatabaseFailure.Full,
         SqliteException { SqliteExtendedErrorCode: ReadOnlyMoved } or SqliteException { SqliteErrorCode: CannotOpen } => DatabaseFailure.Moved,
@@ -53,10 +54,11 @@ internal static class DatabaseFailures
         _ => IsOfARow(exception) ? DatabaseFailure.Damaged : DatabaseFailure.Other,
     };
 
-    /// <summary>Whether an exception means that a row does not hold what its columns were given.</summary>
+    /// <summary>Whether an exception means that a row does not hold valid values for its columns.</summary>
     public static bool IsOfARow(Exception exception) =>
-        exception is InvalidCastException or InvalidOperationException or FormatException or OverflowException or ArgumentException or JsonException or InvalidDataException;
+        exception is InvalidCastException or InvalidOperationException
+        or FormatException or OverflowException or ArgumentException or JsonException or InvalidDataException;
 
-    /// <summary>An exception for damage that SQLite itself does not see.</summary>
+    /// <summary>An exception for damage that SQLite does not detect.</summary>
     public static SqliteException Damage(string what) => new(what, Corrupt);
 }

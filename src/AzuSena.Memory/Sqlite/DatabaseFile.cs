@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace AzuSena.Memory.Sqlite;
 
-/// <summary>A database as it lies in its folder: the file, its write-ahead log and the index of that log.</summary>
+/// <summary>The files of a database: the database itself, its write-ahead log and the index of that log.</summary>
 /// <param name="path">The file, as a full path.</param>
-/// <param name="time">Names what is quarantined.</param>
+/// <param name="time">The clock for the names of quarantined files.</param>
 internal sealed class DatabaseFile(string path, TimeProvider time)
 {
-    // Between the name of the file and the time at which it was quarantined.
+    // Separates the file name from the time of quarantine.
     private const string Mark = ".corrupt-";
 
     private static readonly string[] Beside = ["-wal", "-shm"];
@@ -18,13 +18,13 @@ internal sealed class DatabaseFile(string path, TimeProvider time)
     /// <summary>Its folder.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(path)!;
 
-    /// <summary>Size and time of the file: another value means that something was written into it, by a checkpoint or by somebody else.</summary>
+    /// <summary>Size and time of the file: another value means that it was written to, by a checkpoint or by another program.</summary>
     public (long Length, DateTime Written) Stamp => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
-    /// <summary>Whether the files beside it are there, as they are while it is in use.</summary>
+    /// <summary>Whether the log files exist, as they do while the database is in use.</summary>
     public bool HasLog => Beside.All(suffix => File.Exists(path + suffix));
 
-    /// <summary>Makes the folder and the file if they are missing, and closes them to others.</summary>
+    /// <summary>Creates the folder and the file if they are missing, and restricts access to the owner.</summary>
     public void Make()
     {
         PrivateFiles.MakeFolder(Folder);
@@ -37,7 +37,7 @@ internal sealed class DatabaseFile(string path, TimeProvider time)
             }
             catch (IOException) when (File.Exists(path))
             {
-                // Another process was quicker.
+                // Another process created it first.
             }
         }
 
@@ -48,8 +48,8 @@ internal sealed class DatabaseFile(string path, TimeProvider time)
     }
 
     /// <summary>
-    /// Removes the log of a file that another one took the place of, or that was deleted: SQLite would play it into the new one. Not that of another process,
-    /// which took up the new file before us.
+    /// Removes the log of a file that was deleted or replaced: SQLite would apply it to the new file. A log of another process that has already opened the new
+    /// file is kept.
     /// </summary>
     public void DeleteLogOfMoved()
     {
@@ -59,7 +59,7 @@ internal sealed class DatabaseFile(string path, TimeProvider time)
         }
     }
 
-    /// <summary>Moves the database with its log to a name of its own.</summary>
+    /// <summary>Moves the database with its log to a new name.</summary>
     /// <returns>The file's new name.</returns>
     public string Quarantine()
     {
@@ -70,7 +70,7 @@ internal sealed class DatabaseFile(string path, TimeProvider time)
             free = string.Create(CultureInfo.InvariantCulture, $"{name}-{next}");
         }
 
-        // The file goes last: another process that opens it in between makes a log of its own, and finds that the file has moved.
+        // The file is moved last: another process that opens it in between creates its own log, and detects that the file was moved.
         foreach (var suffix in Beside.Where(suffix => File.Exists(path + suffix)))
         {
             File.Move(path + suffix, free + suffix, overwrite: true);
@@ -80,10 +80,11 @@ internal sealed class DatabaseFile(string path, TimeProvider time)
         return free;
     }
 
-    /// <summary>Removes what was quarantined and not written to since a time.</summary>
+    /// <summary>Removes quarantined files that were last written before a time.</summary>
     public void RemoveQuarantined(DateTimeOffset unchangedSince)
     {
-        foreach (var file in new DirectoryInfo(Folder).EnumerateFiles(System.IO.Path.GetFileName(path) + Mark + "*").Where(file => file.LastWriteTimeUtc < unchangedSince.UtcDateTime))
+        foreach (var file in new DirectoryInfo(Folder).EnumerateFiles(System.IO.Path.GetFileName(path) + Mark + "*")
+            .Where(file => file.LastWriteTimeUtc < unchangedSince.UtcDateTime))
         {
             file.Delete();
         }

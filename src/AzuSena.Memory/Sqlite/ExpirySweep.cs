@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Memory.Sqlite;
 
-/// <summary>Removes what has expired in a store when the service starts and once an hour.</summary>
-/// <typeparam name="TStore">The store; its log tells of the sweeps too.</typeparam>
+/// <summary>Removes expired entries of a store when the service starts and once an hour.</summary>
+/// <typeparam name="TStore">The store; also the category of the log.</typeparam>
 public sealed class ExpirySweep<TStore>(TStore store, TimeProvider time, ILogger<TStore> log) : BackgroundService
     where TStore : IExpiringStore
 {
@@ -24,7 +24,7 @@ public sealed class ExpirySweep<TStore>(TStore store, TimeProvider time, ILogger
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The service stops.
+            // The service is stopping.
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class ExpirySweep<TStore>(TStore store, TimeProvider time, ILogger
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Thrown on, it would end the host.
+            // An unhandled exception would stop the host.
             Log.SweepFailed(log, exception);
         }
     }

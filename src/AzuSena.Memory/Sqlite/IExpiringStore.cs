@@ -1,8 +1,8 @@
 namespace AzuSena.Memory.Sqlite;
 
-/// <summary>A store whose entries expire. Nobody can read one that has, whether it was removed already or not.</summary>
+/// <summary>A store whose entries expire. Expired entries are never returned, whether or not they have been removed.</summary>
 public interface IExpiringStore
 {
-    /// <summary>Removes what has expired; says how many entries that were.</summary>
+    /// <summary>Removes expired entries; returns how many.</summary>
     Task<int> SweepAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Sqlite;
 
-/// <summary>Brings a database to the newest schema, one numbered migration file after the other, all in one transaction.</summary>
+/// <summary>Migrates a database to the newest schema, one numbered migration file after the other, all in one transaction.</summary>
 /// <param name="store">A type in whose namespace and assembly the files are embedded, under <c>Migrations</c>.</param>
 public sealed class Migrations(Type store)
 {
@@ -12,7 +12,7 @@ public sealed class Migrations(Type store)
         .Order(StringComparer.Ordinal)
         .ToArray();
 
-    // As a new database has them.
+    // The schema objects of a new database.
     private List<string> Names => field ??= NamesOfNew();
 
     /// <summary>The schema version that this build reads and writes.</summary>
@@ -21,10 +21,10 @@ public sealed class Migrations(Type store)
     /// <summary>The schema version of the open database.</summary>
     public static int VersionOf(SqliteConnection connection) => Convert.ToInt32(connection.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
 
-    /// <summary>Whether the open database, of the newest schema by its own word, lacks a table, an index or a trigger of it.</summary>
+    /// <summary>Whether the open database reports the newest schema version but lacks one of its tables, indexes or triggers.</summary>
     public bool IsMissingIn(SqliteConnection connection) => Names.Except(NamesIn(connection), StringComparer.Ordinal).Any();
 
-    /// <summary>Applies what is missing.</summary>
+    /// <summary>Applies the missing migrations.</summary>
     public void Apply(SqliteConnection connection)
     {
         if (VersionOf(connection) == Version)
@@ -32,7 +32,7 @@ public sealed class Migrations(Type store)
             return;
         }
 
-        // Two processes may start at once: the write lock makes one of them wait, and then it finds nothing to do.
+        // Two processes may start at once: the write lock makes one of them wait, which then finds nothing to apply.
         using var transaction = connection.BeginTransaction(deferred: false);
         for (var version = VersionOf(connection); version < Version; version++)
         {

@@ -5,12 +5,12 @@ internal static class OpenFiles
 {
     private const string Descriptors = "/proc/self/fd";
 
-    /// <summary>Whether this process has the very file open that lies under a path now; false where the operating system does not tell.</summary>
+    /// <summary>Whether this process has the file open that is at a path now; false if the operating system does not report it.</summary>
     public static bool Holds(string path)
     {
         try
         {
-            // A file that is gone has a name that ends in "(deleted)" here.
+            // The name of a deleted file ends in "(deleted)" here.
             return Directory.Exists(Descriptors) && Directory.EnumerateFileSystemEntries(Descriptors).Any(descriptor => TargetOf(descriptor) == path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -19,7 +19,7 @@ internal static class OpenFiles
         }
     }
 
-    // A descriptor may be closed while we look.
+    // A descriptor may be closed during the enumeration.
     private static string? TargetOf(string descriptor)
     {
         try

@@ -1,14 +1,14 @@
 namespace AzuSena.Memory.Sqlite;
 
-/// <summary>Files and folders that their owner alone may read. A file system that knows no such thing is left as it is.</summary>
+/// <summary>Files and folders that only their owner may read. File systems without permissions are left as they are.</summary>
 public static class PrivateFiles
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OneFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes a folder, or closes one that is there to others.</summary>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    /// <summary>Creates a folder, or restricts access to an existing one.</summary>
+    /// <exception cref="IOException">The folder cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -21,7 +21,7 @@ public static class PrivateFiles
         Tighten(path, Folder);
     }
 
-    /// <summary>Makes a file, or opens one that is there, which is closed to others.</summary>
+    /// <summary>Creates a file, or opens an existing one; access is restricted to the owner.</summary>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
     {
         var options = new FileStreamOptions { Mode = mode, Access = access, Share = share };
@@ -35,7 +35,7 @@ public static class PrivateFiles
         return file;
     }
 
-    /// <summary>Closes a file to others, if it is there.</summary>
+    /// <summary>Restricts access to a file, if it exists.</summary>
     public static void Tighten(string path) => Tighten(path, OneFile);
 
     private static void Tighten(string path, UnixFileMode mode)
@@ -54,7 +54,7 @@ public static class PrivateFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is somebody else's, it is not there, or the file system has no modes.
+            // Another user owns it, it does not exist, or the file system has no permissions.
         }
     }
 }

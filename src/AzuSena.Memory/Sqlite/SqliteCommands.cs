@@ -3,15 +3,15 @@ using Microsoft.Data.Sqlite;
 namespace AzuSena.Memory.Sqlite;
 
 /// <summary>
-/// One-line commands over a connection; parameters are positional (<c>$1</c>, <c>$2</c>, …). Every read and write of the product goes through here, so that
-/// whichever finds the database damaged, its <see cref="SqliteDatabase"/> hears of it.
+/// One-line commands over a connection; parameters are positional (<c>$1</c>, <c>$2</c>, …). All reads and writes of the product go through here, so that
+/// damage found by any of them is reported to its <see cref="SqliteDatabase"/>.
 /// </summary>
 public static class SqliteCommands
 {
     public static SqliteCommand Command(this SqliteConnection connection, string sql, params object?[] parameters)
     {
         var command = connection.CreateCommand();
-        // Every caller passes constant SQL; values go through parameters.
+        // All callers pass constant SQL; values are parameters.
 #pragma warning disable CA2100
         command.CommandText = sql;
 #pragma warning restore CA2100
@@ -23,7 +23,7 @@ public static class SqliteCommands
         return command;
     }
 
-    /// <summary>Runs a command; says how many rows it inserted, changed or deleted.</summary>
+    /// <summary>Executes a command; returns the number of rows inserted, updated or deleted.</summary>
     public static int Execute(this SqliteConnection connection, string sql, params object?[] parameters)
     {
         using var command = connection.Command(sql, parameters);
@@ -39,7 +39,7 @@ public static class SqliteCommands
     public static List<T> Query<T>(this SqliteConnection connection, Func<SqliteDataReader, T> read, string sql, params object?[] parameters) =>
         [.. connection.Stream(read, sql, parameters)];
 
-    /// <summary>The rows, one after the other.</summary>
+    /// <summary>Streams the rows.</summary>
     public static IEnumerable<T> Stream<T>(this SqliteConnection connection, Func<SqliteDataReader, T> read, string sql, params object?[] parameters)
     {
         using var command = connection.Command(sql, parameters);
@@ -50,7 +50,7 @@ public static class SqliteCommands
         }
     }
 
-    /// <summary>Runs what SQLite may fail at.</summary>
+    /// <summary>Executes an operation that may fail in SQLite.</summary>
     public static T Guard<T>(this SqliteConnection connection, Func<T> work)
     {
         try
@@ -63,7 +63,7 @@ public static class SqliteCommands
         }
     }
 
-    /// <summary>Makes something of a row: one that does not hold what it was given was damaged since.</summary>
+    /// <summary>Maps a row; a row with invalid values was damaged after it was written.</summary>
     public static T Understand<T>(this SqliteConnection connection, Func<T> read)
     {
         try

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace AzuSena.Memory.Sqlite;
 
 /// <summary>
-/// One SQLite file in WAL mode. It is opened, made or brought to the newest schema at its first use, and again when a read or write finds it damaged, or it
-/// is found deleted or replaced while it is in use. One that is damaged is quarantined, never deleted, and an empty one takes its place.
+/// One SQLite file in WAL mode. It is opened, created or migrated to the newest schema at its first use, and again when a read or write finds it damaged, or
+/// when it was deleted or replaced while in use. A damaged file is quarantined, never deleted, and replaced by an empty one.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="migrations">Its schema.</param>
-/// <param name="settings">What each connection is told as it opens.</param>
-/// <param name="time">Names what is quarantined.</param>
-/// <param name="log">Where damage is noted.</param>
-/// <remarks>Safe for concurrent use, from several processes too.</remarks>
+/// <param name="settings">The statements executed on each new connection.</param>
+/// <param name="time">The clock for the names of quarantined files.</param>
+/// <param name="log">Receives reports of damage.</param>
+/// <remarks>Safe for concurrent use, also from several processes.</remarks>
 public sealed class SqliteDatabase(string path, Migrations migrations, string settings, TimeProvider time, ILogger log)
 {
     private const int Attempts = 3;
@@ -31,13 +31,13 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
     /// <summary>The file, as a full path.</summary>
     public string FilePath => _file.Path;
 
-    /// <summary>Whether what it holds can be made again: then whoever asks is told to wait for that, and what nobody can read is not kept.</summary>
+    /// <summary>Whether the contents can be created again: callers then get an error that asks them to wait for it, and unreadable rows are dropped.</summary>
     public bool IsDerived { get; init; }
 
-    /// <summary>Told when the file is found damaged, deleted or replaced; must not throw.</summary>
+    /// <summary>Called when the file is found damaged, deleted or replaced; must not throw.</summary>
     public Action? Noticed { get; init; }
 
-    /// <summary>Done to another file that took the place of the one in use.</summary>
+    /// <summary>Applied to a file that has replaced the one in use.</summary>
     public Action<SqliteConnection>? Adopt { get; init; }
 
     private DatabaseErrors Errors => field ??= new DatabaseErrors(_file.Folder, IsDerived);
@@ -63,7 +63,7 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
             }
             catch (SqliteException exception) when (attempt < Attempts && DatabaseFailures.Of(exception) is DatabaseFailure.Moved)
             {
-                // Deleted with its folder; it is made again.
+                // The folder was deleted; it is created again.
                 Doubt(DatabaseFailure.Moved, connection.Opening);
             }
             catch (SqliteException exception)
@@ -81,7 +81,7 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
         }
     }
 
-    /// <summary>Runs <paramref name="work"/> on an open connection.</summary>
+    /// <summary>Executes <paramref name="work"/> on an open connection.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used.</exception>
     public T Use<T>(Func<SqliteConnection, T> work)
     {
@@ -89,11 +89,11 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
         return connection.Guard(() => work(connection));
     }
 
-    /// <summary>Makes a change, all of it or nothing.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used; nothing has changed.</exception>
+    /// <summary>Executes a change in a transaction.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used; nothing was changed.</exception>
     public T Change<T>(Func<SqliteConnection, T> change) => Use(connection => Change(connection, change));
 
-    /// <summary>Makes a change on a connection of this database.</summary>
+    /// <summary>Executes a change in a transaction on a connection of this database.</summary>
     public static T Change<T>(SqliteConnection connection, Func<SqliteConnection, T> change)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
@@ -103,15 +103,15 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
         return result;
     }
 
-    /// <summary>Removes the quarantined files that nothing was written to since a time: if entries expire, those have expired whole.</summary>
-    /// <exception cref="IOException">One cannot be removed.</exception>
-    /// <exception cref="UnauthorizedAccessException">One may not be removed.</exception>
+    /// <summary>Removes the quarantined files that were last written before a time: if entries expire, all of theirs have expired.</summary>
+    /// <exception cref="IOException">A file cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to a file is denied.</exception>
     public void RemoveQuarantined(DateTimeOffset unchangedSince) => _file.RemoveQuarantined(unchangedSince);
 
-    /// <summary>What an operator is told of a failure beside the reads and writes themselves.</summary>
+    /// <summary>The exception for a failure outside of the reads and writes themselves.</summary>
     public AzuSenaException Unavailable(Exception cause) => Unavailable(cause, _openings);
 
-    /// <summary>What is told of a failed read or write; one that shows damage has the next use check the file.</summary>
+    /// <summary>The exception for a failed read or write; damage makes the next use check the file.</summary>
     public AzuSenaException Unavailable(Exception cause, int opening)
     {
         var failure = DatabaseFailures.Of(cause);
@@ -123,14 +123,14 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
         return Errors.Of(failure is DatabaseFailure.Moved ? DatabaseFailure.Other : failure, cause);
     }
 
-    /// <summary>What is told of a file that was deleted or replaced while it was in use: whatever went wrong with it, the one that is there now is not at fault.</summary>
+    /// <summary>The exception for a file that was deleted or replaced while in use: its failures do not concern the file that is there now.</summary>
     public AzuSenaException Moved(Exception? cause, int opening)
     {
         Doubt(DatabaseFailure.Moved, opening);
         return Errors.Of(DatabaseFailure.Moved, cause);
     }
 
-    // Only the latest opening can be in doubt: of an earlier one the file is gone, or was checked since.
+    // Only the latest opening can be suspect: the file of an earlier one is gone, or was checked since.
     private void Doubt(DatabaseFailure failure, int opening)
     {
         if (opening != _openings || (!_isOpen && failure <= _doubt && (_hasMoved || failure is not DatabaseFailure.Moved)))
@@ -153,7 +153,7 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
         Noticed?.Invoke();
     }
 
-    // A flag and not a Lazy, which would remember a failure: once the operator has mended the folder the next call succeeds.
+    // A flag and not a Lazy, which would cache a failure: once the operator has fixed the folder, the next call succeeds.
     private void EnsureOpen()
     {
         if (_isOpen)
@@ -161,7 +161,7 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
             return;
         }
 
-        // The first use waits for the check of the file; one that comes while a database in use is checked is told to come again.
+        // The first use waits for the check of the file; a use during the check of a database in use is told to retry.
         if (_openings > 0 && IsDerived)
         {
             if (!_opening.TryEnter())
@@ -187,8 +187,8 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
         }
     }
 
-    // A connection that found damage may have read a page of a file that lies there no more, so that the file is asked first. If SQLite finds no fault with it
-    // and it is damaged once more, it holds rows that nobody can read; what can be made again is then not kept.
+    // A connection that found damage may have read a page of a file that is no longer there, so the file itself is checked first. If SQLite reports no damage
+    // and the next read fails again, it holds unreadable rows; contents that can be created again are then not kept.
     private void TakeUp()
     {
         var check = new DatabaseCheck(Options(pooling: false), migrations);
@@ -230,7 +230,7 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
         }
     }
 
-    // Files are deleted and put back while the service runs; SQLite would go on with what it holds open.
+    // Files may be deleted and restored while the service runs; SQLite would continue with its open file.
     private bool IsOfTheFile(DatabaseConnection connection, bool isFresh)
     {
         if (connection.HasMoved)
@@ -242,7 +242,7 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
         return HasItsLog(connection) && HasFreshPages(isFresh);
     }
 
-    // A checkpoint writes into the file, and so does who copies a backup over it: pages that older connections keep in memory may not be of it any more.
+    // A checkpoint writes to the file, and so does restoring a backup over it: pages cached by older connections may no longer belong to it.
     private bool HasFreshPages(bool isFresh)
     {
         lock (_opening)
@@ -263,7 +263,7 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
         }
     }
 
-    // Without its log the next process to open the file would know nothing of what stands only there: it is put into the file, as long as somebody can.
+    // Without its log, the next process to open the file would miss the data that is only in the log: it is checkpointed into the file while that is possible.
     private bool HasItsLog(DatabaseConnection connection)
     {
         if (!_hasLog)
@@ -288,7 +288,7 @@ public sealed class SqliteDatabase(string path, Migrations migrations, string se
         SqliteConnection.ClearPool(connection);
     }
 
-    // Not created by whoever opens it: a file that is missing was deleted.
+    // Never created on opening: a missing file was deleted.
     private string Options(bool pooling) => new SqliteConnectionStringBuilder
     {
         DataSource = _file.Path,

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;
 
-/// <summary>Passages as rows of the database, both ways.</summary>
+/// <summary>Maps passages to rows of the database and back.</summary>
 internal static class PassageRows
 {
     private const string Select = """
@@ -31,7 +31,7 @@ internal static class PassageRows
 
     public static List<DocumentInfo> Documents(SqliteConnection connection) => connection.Query(row => ReadDocument(row, 0), SelectDocuments);
 
-    /// <summary>Adds a passage and gives its key.</summary>
+    /// <summary>Adds a passage and returns its key.</summary>
     public static long Add(SqliteConnection connection, long documentKey, PreparedPassage prepared)
     {
         var passage = prepared.Passage;
@@ -74,7 +74,9 @@ internal static class PassageRows
 
     private static Locator? ReadLocator(SqliteDataReader row)
     {
-        var rule = row.IsDBNull(18) ? null : new RuleReference(new LawName(row.GetString(15), Text(row, 16), Number(row, 17), row.GetString(14)), row.GetString(18));
+        var rule = row.IsDBNull(18)
+            ? null
+            : new RuleReference(new LawName(row.GetString(15), Text(row, 16), Number(row, 17), row.GetString(14)), row.GetString(18));
         var locator = new Locator(Number(row, 10), Number(row, 11), Text(row, 12), Number(row, 13), rule);
         return locator == new Locator() ? null : locator;
     }

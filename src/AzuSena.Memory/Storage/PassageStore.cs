@@ -10,14 +10,14 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Memory.Storage;
 
 /// <summary>
-/// The SQLite database of documents, passages, their full-text index and their vectors. Readers see the last committed run while another is
-/// being written (WAL). A file that is damaged is quarantined, never deleted, and an empty store takes its place: the documents
-/// themselves are in the corpus folder, and <see cref="Indexing.IndexUpkeep"/> fills it again.
+/// The SQLite database of documents, passages, their full-text index and their vectors. Readers see the last committed run during a write (WAL). A damaged file
+/// is quarantined, never deleted, and replaced by an empty store: the documents themselves are in the corpus folder, and <see cref="Indexing.IndexUpkeep"/>
+/// indexes them again.
 /// </summary>
-/// <remarks>All members are safe for concurrent use, from several processes too.</remarks>
+/// <remarks>All members are safe for concurrent use, also from several processes.</remarks>
 public sealed class PassageStore
 {
-    // A commit need not reach the disk at once: after a power failure the file is whole, and the last run is done again.
+    // A commit need not reach the disk at once: after a power failure the file is intact, and the last run is repeated.
     private const string Settings = "PRAGMA synchronous = NORMAL";
 
     private static readonly Migrations Schema = new(typeof(PassageRows));
@@ -31,7 +31,7 @@ public sealed class PassageStore
     private volatile string _identity = "";
     private long _generation;
 
-    /// <summary>Names the store; the file is opened, made or mended at its first use.</summary>
+    /// <summary>Creates the store; the file is opened, created or replaced at its first use.</summary>
     public PassageStore(IOptions<DataOptions> options, TimeProvider time, ILogger<PassageStore> log)
     {
         _database = new SqliteDatabase(options.Value.DatabasePath, Schema, Settings, time, log)
@@ -46,7 +46,7 @@ public sealed class PassageStore
     /// <summary>The schema version that this build reads and writes.</summary>
     internal static int SchemaVersion => Schema.Version;
 
-    /// <summary>The state of the store as it is now.</summary>
+    /// <summary>The current state of the store.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used.</exception>
     public StoreState State
     {
@@ -57,13 +57,13 @@ public sealed class PassageStore
         }
     }
 
-    /// <summary>What whoever asks is told as long as nothing is indexed.</summary>
+    /// <summary>The exception for callers as long as nothing is indexed.</summary>
     internal static AzuSenaException NotReady => new(ErrorCode.IndexNotReady) { RetryAfter = RetryAfter };
 
-    /// <summary>A consistent view of the last committed run. Its members may throw what this one does.</summary>
+    /// <summary>A consistent view of the last committed run. Its members may throw the same exceptions as this method.</summary>
     /// <exception cref="AzuSenaException">
-    /// <see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used; <see cref="ErrorCode.IndexNotReady"/>: it is damaged, and an empty one takes its
-    /// place.
+    /// <see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used; <see cref="ErrorCode.IndexNotReady"/>: the file is damaged and an empty
+    /// one replaces it.
     /// </exception>
     public StoreSnapshot Read()
     {
@@ -78,7 +78,7 @@ public sealed class PassageStore
         return new StoreSnapshot(Open());
     }
 
-    /// <summary>Waits until the database was found damaged, deleted or replaced, or until a time has passed.</summary>
+    /// <summary>Waits until the database is found damaged, deleted or replaced, or until a time has passed.</summary>
     public async Task WaitForNoticeAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(atMost, _time);
@@ -97,32 +97,32 @@ public sealed class PassageStore
         return snapshot.Generation > 0;
     }
 
-    /// <summary>The right to change the store, for one indexing run; waits for another run to end.</summary>
+    /// <summary>Acquires the right to change the store, for one indexing run; waits for another run to end.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the folder or the file cannot be used, or another run holds it.</exception>
     public StoreWriter Write() => new(Open(), _time);
 
-    /// <summary>Keeps a document that an indexing run has read, until a run publishes it.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: it could not be written.</exception>
+    /// <summary>Stores a document that an indexing run has read, until a run publishes it.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the document could not be written.</exception>
     public void Stage(PreparedDocument document) => _database.Use(connection =>
     {
         StagedDocuments.Put(connection, document);
         return true;
     });
 
-    /// <summary>Changes the vectors in one transaction.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: they could not be written.</exception>
+    /// <summary>Changes the vectors in a transaction.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the vectors could not be written.</exception>
     internal void ChangeVectors(Action<VectorRows> change) => _database.Change(connection =>
     {
         change(new VectorRows(connection));
         return true;
     });
 
-    /// <summary>What an operator is told of a failed read or write.</summary>
+    /// <summary>The exception for a failed read or write.</summary>
     internal AzuSenaException Unavailable(Exception cause) => _database.Unavailable(cause);
 
     private static void Rename(SqliteConnection connection) => connection.Execute("UPDATE store SET identity = lower(hex(randomblob(8)))");
 
-    // A generation that this process saw already never comes back, but with an older copy of the database. A reader that was overtaken is no such copy.
+    // A generation already seen by this process only recurs with an older copy of the database. A slow reader with an older snapshot is no such copy.
     private bool Follows(StoreState state)
     {
         lock (_renewing)
@@ -137,7 +137,7 @@ public sealed class PassageStore
         }
     }
 
-    // From here on its generations are counted anew, and its keys given to other passages.
+    // From here on its generations are counted from the beginning, and its keys may refer to other passages.
     private void RenameOlder()
     {
         lock (_renewing)

@@ -8,9 +8,9 @@ using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Memory.Storage;
 
-/// <summary>A document that has been read, cut and analysed: what is left to do is to write it.</summary>
-/// <param name="Info">What is known of it.</param>
-/// <param name="ContentHash">Tells one content of it from another.</param>
+/// <summary>A document that has been read, split and analysed, ready to be written.</summary>
+/// <param name="Info">The document's metadata.</param>
+/// <param name="ContentHash">Identifies the document's content.</param>
 /// <param name="Passages">Its passages, in order.</param>
 public sealed record PreparedDocument(DocumentInfo Info, string ContentHash, IReadOnlyList<PreparedPassage> Passages)
 {
@@ -18,9 +18,9 @@ public sealed record PreparedDocument(DocumentInfo Info, string ContentHash, IRe
     public static PreparedDocument Of(DocumentInfo info, string contentHash, IEnumerable<Passage> passages) =>
         new(info, contentHash, [.. passages.Select(PreparedPassage.Of)]);
 
-    /// <summary>Cuts and analyses a document that was read.</summary>
-    /// <exception cref="DocumentException">More would be made of it than a document may become.</exception>
-    /// <exception cref="OperationCanceledException">It took too long.</exception>
+    /// <summary>Splits and analyses a document.</summary>
+    /// <exception cref="DocumentException">The document exceeds the limits.</exception>
+    /// <exception cref="OperationCanceledException">The time limit was exceeded.</exception>
     public static PreparedDocument Of(CorpusDocument document, string contentHash, CancellationToken cancellationToken) =>
         Of(document.Info, contentHash, Chunker.Cut(document, cancellationToken).Select(passage =>
         {
@@ -29,24 +29,24 @@ public sealed record PreparedDocument(DocumentInfo Info, string ContentHash, IRe
         }));
 }
 
-/// <summary>A passage with all that is stored beside its text.</summary>
+/// <summary>A passage with everything that is stored with its text.</summary>
 /// <param name="Passage">The passage.</param>
 /// <param name="Terms">Its analysed terms, as <see cref="TermLines"/> writes them.</param>
 /// <param name="Words">Its distinct folded words, separated by spaces.</param>
-/// <param name="Mentions">The articles that it speaks of without being one.</param>
+/// <param name="Mentions">The articles of law that it mentions without being one of them.</param>
 public sealed record PreparedPassage(Passage Passage, string Terms, string Words, IReadOnlyList<RuleReference> Mentions)
 {
     private const int HashBytes = 16;
 
-    /// <summary>How many terms it has.</summary>
+    /// <summary>The number of terms.</summary>
     [JsonIgnore]
     public int TermCount => Terms.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
 
-    /// <summary>Names the text that is embedded.</summary>
+    /// <summary>Identifies the text that is embedded.</summary>
     [JsonIgnore]
     public byte[] TextHash => SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedText(Passage)))[..HashBytes];
 
-    /// <summary>What an embedding model is given of a passage: its place, then its text.</summary>
+    /// <summary>The text of a passage for an embedding model: its place, then its text.</summary>
     public static string EmbeddedText(Passage passage) => $"{passage.Place}\n{passage.Text}";
 
     /// <summary>Analyses a passage.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;
 
-/// <summary>Laws and their articles in the database. A law that is named without its year is any of that number.</summary>
+/// <summary>Laws and their articles in the database. A law named without its year matches any year.</summary>
 internal static class RuleQueries
 {
     private const string SameLaw = "law_kind = $1 AND law_number = $2 AND ($3 IS NULL OR law_year IS NULL OR law_year = $3)";
@@ -14,9 +14,15 @@ internal static class RuleQueries
         ? connection.Query(Key, $"SELECT id FROM passages WHERE {SameLaw} AND article = $4 ORDER BY id", rule.Law.Kind, number, rule.Law.Year, rule.Article)
         : connection.Query(Key, "SELECT id FROM passages WHERE law_number IS NULL AND law = $1 AND article = $2 ORDER BY id", rule.Law.Name, rule.Article);
 
-    /// <summary>The passages that speak of the article.</summary>
+    /// <summary>The passages that mention the article.</summary>
     public static List<long> PassagesThatMention(SqliteConnection connection, RuleReference rule) => rule.Law.Number is { } number
-        ? connection.Query(Key, $"SELECT DISTINCT passage_id FROM rule_mentions WHERE {SameLaw} AND article = $4 ORDER BY passage_id", rule.Law.Kind, number, rule.Law.Year, rule.Article)
+        ? connection.Query(
+                Key,
+                $"SELECT DISTINCT passage_id FROM rule_mentions WHERE {SameLaw} AND article = $4 ORDER BY passage_id",
+                rule.Law.Kind,
+                number,
+                rule.Law.Year,
+                rule.Article)
         : [];
 
     /// <summary>Whether any article of the law is held.</summary>
@@ -24,12 +30,12 @@ internal static class RuleQueries
         ? connection.Scalar($"SELECT 1 FROM passages WHERE {SameLaw} AND article IS NOT NULL LIMIT 1", law.Kind, number, law.Year) is not null
         : connection.Scalar("SELECT 1 FROM passages WHERE law_number IS NULL AND law = $1 LIMIT 1", law.Name) is not null;
 
-    /// <summary>The laws that go by a name alone.</summary>
+    /// <summary>The laws identified by a name only.</summary>
     public static List<LawName> WithoutNumber(SqliteConnection connection) => connection.Query(
         row => new LawName(row.GetString(0), Number: null, Year: null, row.GetString(1)),
         "SELECT DISTINCT law_kind, law FROM passages WHERE law_number IS NULL AND article IS NOT NULL");
 
-    /// <summary>Keeps what a passage says of articles.</summary>
+    /// <summary>Stores a passage's mentions of articles.</summary>
     public static void AddMentions(SqliteConnection connection, long passageKey, IEnumerable<RuleReference> mentions)
     {
         foreach (var rule in mentions)

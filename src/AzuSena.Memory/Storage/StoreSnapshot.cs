@@ -7,12 +7,12 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;
 
-/// <summary>A passage by its terms.</summary>
-/// <param name="Key">The store's own key, for <see cref="StoreSnapshot.Load"/>; never given to another passage.</param>
+/// <summary>A passage with its terms.</summary>
+/// <param name="Key">The store's internal key, for <see cref="StoreSnapshot.Load"/>; never reused for another passage.</param>
 /// <param name="Terms">The passage's analysed terms, as <see cref="TermLines"/> writes them.</param>
 public sealed record TermMatch(long Key, string Terms);
 
-/// <summary>A consistent, read-only view of the store. Dispose it soon: it holds back the clean-up of the write-ahead log.</summary>
+/// <summary>A consistent, read-only view of the store. Dispose it soon: it delays the checkpoint of the write-ahead log.</summary>
 public sealed class StoreSnapshot : IDisposable
 {
     private const string MatchTerms = "SELECT rowid, terms FROM passage_terms WHERE passage_terms MATCH $1";
@@ -37,27 +37,27 @@ public sealed class StoreSnapshot : IDisposable
         }
     }
 
-    /// <summary>Which state it is a view of.</summary>
+    /// <summary>The state that it is a view of.</summary>
     public StoreState State { get; }
 
     /// <summary>Counts the runs that changed the store; 0 means that nothing was ever indexed.</summary>
     public long Generation => State.Generation;
 
-    /// <summary>Tells this database from another that lay or lies in the same place.</summary>
+    /// <summary>Distinguishes this database from others at the same path.</summary>
     public string Identity => State.Identity;
 
-    /// <summary>How many passages are held.</summary>
+    /// <summary>The number of passages.</summary>
     public int PassageCount { get; }
 
-    /// <summary>Terms of a passage, on average.</summary>
+    /// <summary>The average number of terms of a passage.</summary>
     public double AverageTermCount { get; }
 
-    /// <summary>How many documents are held.</summary>
+    /// <summary>The number of documents.</summary>
     public int DocumentCount => Count("SELECT count(*) FROM documents");
 
     /// <summary>The passages that hold any of <paramref name="stems"/>, best first by FTS5's BM25.</summary>
     /// <param name="stems">The stems.</param>
-    /// <param name="limit">How many at most.</param>
+    /// <param name="limit">The maximum number of passages.</param>
     /// <param name="allowed">The only passages that may be found, or null for all.</param>
     public List<TermMatch> Match(IEnumerable<string> stems, int limit, IEnumerable<long>? allowed = null)
     {
@@ -66,7 +66,7 @@ public sealed class StoreSnapshot : IDisposable
             return [];
         }
 
-        // The plus keeps SQLite from asking FTS5 once for every allowed row.
+        // The plus prevents SQLite from querying FTS5 once for every allowed row.
         return allowed is null
             ? _connection.Query(ReadMatch, $"{MatchTerms} ORDER BY rank, rowid LIMIT $2", expression, limit)
             : _connection.Query(
@@ -77,19 +77,19 @@ public sealed class StoreSnapshot : IDisposable
                 JsonSerializer.Serialize(allowed));
     }
 
-    /// <summary>The terms of the passages behind <paramref name="keys"/>; keys of passages that are gone are passed over.</summary>
+    /// <summary>The terms of the passages with <paramref name="keys"/>; keys of deleted passages are skipped.</summary>
     public List<TermMatch> TermsOf(IEnumerable<long> keys) => _connection.Query(
         ReadMatch,
         "SELECT t.rowid, t.terms FROM json_each($1) k CROSS JOIN passage_terms t ON t.rowid = k.value ORDER BY t.rowid",
         JsonSerializer.Serialize(keys));
 
-    /// <summary>The terms of every passage, by key, one after the other.</summary>
+    /// <summary>Streams the terms of every passage, by key.</summary>
     internal IEnumerable<TermMatch> AllTerms() => _connection.Stream(ReadMatch, "SELECT rowid, terms FROM passage_terms ORDER BY rowid");
 
-    /// <summary>Every document held, by title.</summary>
+    /// <summary>All documents, by title.</summary>
     public List<DocumentInfo> Documents() => PassageRows.Documents(_connection);
 
-    /// <summary>The content hash of every document held, by path.</summary>
+    /// <summary>The content hash of every document, by path.</summary>
     public Dictionary<string, string> ContentHashes() => ContentHashes(_connection);
 
     /// <summary>The content hash of every document that an earlier run has read and not published, by path.</summary>
@@ -101,23 +101,23 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>The passages that are the text of an article.</summary>
     public List<long> PassagesOf(RuleReference rule) => RuleQueries.PassagesOf(_connection, rule);
 
-    /// <summary>The passages that speak of an article without being one themselves.</summary>
+    /// <summary>The passages that mention an article without being one themselves.</summary>
     public List<long> PassagesThatMention(RuleReference rule) => RuleQueries.PassagesThatMention(_connection, rule);
 
     /// <summary>Whether any article of a law is held.</summary>
     public bool HoldsLaw(LawName law) => RuleQueries.HoldsLaw(_connection, law);
 
-    /// <summary>The laws held by article that go by a name alone, such as a code.</summary>
+    /// <summary>The laws held by article that are identified by a name only, such as a code.</summary>
     public List<LawName> LawsWithoutNumber() => RuleQueries.WithoutNumber(_connection);
 
-    /// <summary>How many passages hold <paramref name="stem"/> together with any of <paramref name="others"/>.</summary>
+    /// <summary>The number of passages that hold <paramref name="stem"/> together with any of <paramref name="others"/>.</summary>
     public int CountTogether(string stem, IEnumerable<string> others) => AnyOf(others) is { Length: > 0 } any
         ? Convert.ToInt32(
             _connection.Scalar("SELECT count(*) FROM passage_terms WHERE passage_terms MATCH $1", $"{AnyOf([stem])} AND ({any})"),
             CultureInfo.InvariantCulture)
         : 0;
 
-    /// <summary>In how many passages each of <paramref name="stems"/> occurs; those that occur nowhere are left out.</summary>
+    /// <summary>The number of passages of each of <paramref name="stems"/>; stems without any are left out.</summary>
     public Dictionary<string, int> DocumentFrequencies(IEnumerable<string> stems)
     {
         var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -139,10 +139,10 @@ public sealed class StoreSnapshot : IDisposable
         row => KeyValuePair.Create(row.GetString(0), row.GetInt32(1)),
         "SELECT term, doc FROM word_vocabulary");
 
-    /// <summary>The passages behind <paramref name="keys"/>, in that order.</summary>
+    /// <summary>The passages with <paramref name="keys"/>, in that order.</summary>
     public List<Passage> Load(IEnumerable<long> keys) => keys.SelectMany(key => PassageRows.WithKey(_connection, key)).ToList();
 
-    /// <summary>The public ids of the passages behind <paramref name="keys"/>, each key once; those that are gone are left out.</summary>
+    /// <summary>The public ids of the passages with <paramref name="keys"/>, each key once; deleted passages are left out.</summary>
     public Dictionary<long, string> PublicIds(IEnumerable<long> keys) => _connection
         .Query(
             row => KeyValuePair.Create(row.GetInt64(0), row.GetString(1)),
@@ -153,7 +153,7 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>The passage with this public id, or null.</summary>
     public Passage? Find(string publicId) => PassageRows.WithPublicId(_connection, publicId).FirstOrDefault();
 
-    /// <summary>The passages that fulfil a condition, in the order of <paramref name="columns"/> and then as they were put in.</summary>
+    /// <summary>The passages that match a condition, in the order of <paramref name="columns"/> and then of insertion.</summary>
     internal List<long> KeysWhere(PassageCondition condition, params IEnumerable<string> columns) => _connection.Query(
         row => row.GetInt64(0),
         $"SELECT p.id FROM passages p JOIN documents d ON d.id = p.document_id WHERE {condition.Sql} ORDER BY {string.Join(", ", columns.Append("p.id"))}",
@@ -170,7 +170,7 @@ public sealed class StoreSnapshot : IDisposable
         _connection.Dispose();
     }
 
-    // Stems are letters and digits only; the quotes keep AND, OR, NOT and NEAR from being read as operators.
+    // Stems are letters and digits only; the quotes prevent AND, OR, NOT and NEAR from being parsed as operators.
     private static string AnyOf(IEnumerable<string> stems) => string.Join(" OR ", stems.Select(stem => $"\"{stem}\""));
 
     /// <summary>The state that a connection sees, with the totals of passages and terms.</summary>

@@ -7,11 +7,11 @@ using Microsoft.Data.Sqlite;
 namespace AzuSena.Memory.Storage;
 
 /// <summary>
-/// One indexing run: everything it does becomes visible at <see cref="Commit"/>, or nothing does. Not safe for concurrent use.
+/// One indexing run: all its changes become visible at <see cref="Commit"/>, or none. Not safe for concurrent use.
 /// </summary>
 public sealed class StoreWriter : IDisposable
 {
-    /// <summary>The content hash of a document whose passages were put in one by one, and not by indexing a folder.</summary>
+    /// <summary>The content hash of a document whose passages were upserted one by one, not by indexing a folder.</summary>
     public const string PutByHand = "by hand";
 
     private readonly DatabaseConnection _connection;
@@ -36,16 +36,16 @@ public sealed class StoreWriter : IDisposable
         }
     }
 
-    /// <summary>The state that the run begins from.</summary>
+    /// <summary>The state that the run starts from.</summary>
     public StoreState State { get; }
 
-    /// <summary>The content hash of every document held, by path.</summary>
+    /// <summary>The content hash of every document, by path.</summary>
     public Dictionary<string, string> ContentHashes() => StoreSnapshot.ContentHashes(_connection);
 
-    /// <summary>Puts a document and its passages in the place of what was held under its path.</summary>
+    /// <summary>Replaces the document and passages at its path.</summary>
     public void Put(DocumentInfo document, string contentHash, IEnumerable<Passage> passages) => Put(PreparedDocument.Of(document, contentHash, passages));
 
-    /// <summary>Puts a document in the place of what was held under its path.</summary>
+    /// <summary>Replaces the document at its path.</summary>
     public void Put(PreparedDocument document)
     {
         Remove(document.Info.Path);
@@ -56,7 +56,9 @@ public sealed class StoreWriter : IDisposable
         }
     }
 
-    /// <summary>Puts one passage in the place of what was held at its position of its document or under its id. Its document is kept when the corpus folder lacks it.</summary>
+    /// <summary>
+    /// Upserts one passage; it replaces the one at its position of its document or with its id. Its document is kept even if the corpus folder lacks it.
+    /// </summary>
     public void PutPassage(PreparedPassage passage)
     {
         var documentKey = PutDocument(passage.Passage.Document, PutByHand);
@@ -65,7 +67,7 @@ public sealed class StoreWriter : IDisposable
         Add(documentKey, passage);
     }
 
-    /// <summary>Removes a passage, if it is held, and its document with the last one.</summary>
+    /// <summary>Removes a passage, if it exists, and its document with the last one.</summary>
     public void RemovePassage(string id)
     {
         if (_connection.Scalar("DELETE FROM passages WHERE public_id = $1 RETURNING document_id", id) is { } document)
@@ -75,8 +77,8 @@ public sealed class StoreWriter : IDisposable
         }
     }
 
-    /// <summary>Puts a staged document.</summary>
-    /// <returns>How many passages it has.</returns>
+    /// <summary>Publishes a staged document.</summary>
+    /// <returns>The number of its passages.</returns>
     public int PutStaged(string path)
     {
         var document = StagedDocuments.Get(_connection, path);
@@ -84,10 +86,10 @@ public sealed class StoreWriter : IDisposable
         return document.Passages.Count;
     }
 
-    /// <summary>Forgets every staged document.</summary>
+    /// <summary>Removes all staged documents.</summary>
     public void ClearStaged() => StagedDocuments.Clear(_connection);
 
-    /// <summary>Removes a document and its passages, if it is held.</summary>
+    /// <summary>Removes a document and its passages, if it exists.</summary>
     public void Remove(string path)
     {
         if (_connection.Scalar("DELETE FROM documents WHERE path = $1 RETURNING id", path) is not null)
@@ -96,7 +98,7 @@ public sealed class StoreWriter : IDisposable
         }
     }
 
-    /// <summary>Makes the run visible; a run that changed nothing leaves the generation as it is.</summary>
+    /// <summary>Makes the run visible; a run without changes does not increase the generation.</summary>
     public void Commit()
     {
         if (_changed)
@@ -137,7 +139,7 @@ public sealed class StoreWriter : IDisposable
         _connection.Execute("INSERT INTO passage_words (rowid, words) VALUES ($1, $2)", key, passage.Words);
     }
 
-    /// <summary>Ends the run; without <see cref="Commit"/> the store stays as it was.</summary>
+    /// <summary>Ends the run; without <see cref="Commit"/> the store is unchanged.</summary>
     public void Dispose()
     {
         _transaction.Dispose();

@@ -4,12 +4,12 @@ using AzuSena.Spanish;
 namespace AzuSena.Memory.Storage;
 
 /// <summary>
-/// The analysed form of a passage as one string: a line with the terms of its place (title and headings, each once), then a line
-/// for each sentence. It is what FTS5 indexes and what the rerank reads, so that no passage is stemmed again at question time.
+/// The analysed form of a passage as one string: a line with the terms of its place (title and headings, each once), then a line per sentence. FTS5 indexes it
+/// and the rerank reads it, so that no passage is stemmed again at question time.
 /// </summary>
 public static class TermLines
 {
-    /// <summary>Writes the lines of a passage.</summary>
+    /// <summary>Creates the lines of a passage.</summary>
     public static string Write(Passage passage)
     {
         var place = SpanishAnalyzer.Stem(passage.Place).Distinct(StringComparer.Ordinal);

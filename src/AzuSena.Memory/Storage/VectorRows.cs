@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AzuSena.Memory.Storage;
 
-/// <summary>The vectors of one state of the database, by embedder and by the hash of the text that they stand for.</summary>
+/// <summary>The vectors of one state of the database, by embedder and by the hash of the embedded text.</summary>
 internal sealed class VectorRows(SqliteConnection connection)
 {
     private const int DigestBytes = 8;
@@ -22,15 +22,19 @@ internal sealed class VectorRows(SqliteConnection connection)
 
     private const string WithoutVector = "FROM passages p WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.embedder_id = $1 AND v.text_hash = p.text_hash)";
 
-    /// <summary>The embedder of a fingerprint and whether its vectors were ever complete; null where it is not known.</summary>
+    /// <summary>The embedder of a fingerprint and whether its vectors were ever complete; null if it is unknown.</summary>
     public (long Id, bool IsComplete)? Find(string fingerprint) => connection
-        .Query(row => ((long Id, bool IsComplete)?)(row.GetInt64(0), row.GetBoolean(1)), "SELECT id, is_complete FROM embedders WHERE fingerprint = $1", fingerprint)
+        .Query(
+            row => ((long Id, bool IsComplete)?)(row.GetInt64(0), row.GetBoolean(1)),
+            "SELECT id, is_complete FROM embedders WHERE fingerprint = $1",
+            fingerprint)
         .FirstOrDefault();
 
-    /// <summary>How many passages have no vector of an embedder.</summary>
-    public int CountMissing(long embedder) => Convert.ToInt32(connection.Scalar($"SELECT count(*) {WithoutVector}", embedder), System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The number of passages without a vector of an embedder.</summary>
+    public int CountMissing(long embedder) =>
+        Convert.ToInt32(connection.Scalar($"SELECT count(*) {WithoutVector}", embedder), System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Passages without a vector of an embedder, behind a key, in the order of their keys.</summary>
+    /// <summary>Passages without a vector of an embedder, after a key, in the order of their keys.</summary>
     public List<(long Key, byte[] TextHash, string Text)> Missing(long embedder, long after, int limit) => connection
         .Query(
             row => (Key: row.GetInt64(0), TextHash: (byte[])row.GetValue(1)),
@@ -38,17 +42,23 @@ internal sealed class VectorRows(SqliteConnection connection)
             embedder,
             after,
             limit)
-        .ConvertAll(row => (row.Key, row.TextHash, PreparedPassage.EmbeddedText(connection.Understand(() => PassageRows.WithKey(connection, row.Key).Single()))));
+        .ConvertAll(row => (
+            row.Key,
+            row.TextHash,
+            PreparedPassage.EmbeddedText(connection.Understand(() => PassageRows.WithKey(connection, row.Key).Single()))));
 
-    /// <summary>The keys of the passages that have a vector of an embedder, in order.</summary>
+    /// <summary>The keys of the passages with a vector of an embedder, in order.</summary>
     public List<long> Keys(long embedder) => connection.Query(row => row.GetInt64(0), $"SELECT p.id {WithVector} ORDER BY p.id", embedder);
 
-    /// <summary>Names which passage, with which text, has which vector: equal for equal contents of an index.</summary>
+    /// <summary>Identifies the assignment of passages and texts to vectors: equal for indexes with equal contents.</summary>
     public string Digest(long embedder, string fingerprint)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(fingerprint));
-        foreach (var (key, text) in connection.Stream(row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), $"SELECT p.id, p.text_hash {WithVector} ORDER BY p.id", embedder))
+        foreach (var (key, text) in connection.Stream(
+            row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)),
+            $"SELECT p.id, p.text_hash {WithVector} ORDER BY p.id",
+            embedder))
         {
             hash.AppendData(BitConverter.GetBytes(key));
             hash.AppendData(text);
@@ -57,26 +67,28 @@ internal sealed class VectorRows(SqliteConnection connection)
         return Convert.ToHexStringLower(hash.GetHashAndReset()[..DigestBytes]);
     }
 
-    /// <summary>The vectors (<c>float[dim]</c>) of passages, each with its passage's key, one after the other.</summary>
-    // CROSS JOIN keeps SQLite from walking over every passage for each batch of keys.
+    /// <summary>Streams the vectors (<c>float[dim]</c>) of passages, each with its passage's key.</summary>
+    // CROSS JOIN prevents SQLite from scanning all passages for each batch of keys.
     public IEnumerable<(long Key, float[] Vector)> Read(long embedder, int dimension, IEnumerable<long> keys) => connection.Stream(
         row => (row.GetInt64(0), VectorOf(row.GetFieldValue<byte[]>(1), dimension)), ReadByKey, embedder, JsonSerializer.Serialize(keys));
 
-    /// <summary>Adds an embedder, if it is not known, and gives its id.</summary>
+    /// <summary>Adds an embedder, if it is unknown, and returns its id.</summary>
     public long AddEmbedder(string fingerprint)
     {
         connection.Execute("INSERT OR IGNORE INTO embedders (fingerprint) VALUES ($1)", fingerprint);
         return Find(fingerprint)!.Value.Id;
     }
 
-    /// <summary>Keeps the vector of a text.</summary>
+    /// <summary>Stores the vector of a text.</summary>
     public void Add(long embedder, byte[] textHash, float[] vector) => connection.Execute(
         "INSERT OR REPLACE INTO vectors (embedder_id, text_hash, vector) VALUES ($1, $2, $3)",
         embedder,
         textHash,
         MemoryMarshal.AsBytes(vector.AsSpan()).ToArray());
 
-    /// <summary>Notes that every passage has its vector, and removes what no passage needs and what came from older embedders than the last one.</summary>
+    /// <summary>
+    /// Marks the vectors of an embedder as complete, and removes those that no passage needs and those of embedders older than the previous one.
+    /// </summary>
     public void Complete(long embedder)
     {
         connection.Execute("UPDATE embedders SET is_complete = 1 WHERE id = $1", embedder);
@@ -84,10 +96,12 @@ internal sealed class VectorRows(SqliteConnection connection)
         connection.Execute("DELETE FROM vectors WHERE NOT EXISTS (SELECT 1 FROM passages p WHERE p.text_hash = vectors.text_hash)");
     }
 
-    // They were written with the length 1, or 0 for a text without meaning to its model.
+    // They were written with length 1, or 0 for a text that the model maps to no meaning.
     private static float[] VectorOf(byte[] bytes, int dimension)
     {
-        var vector = bytes.Length == dimension * sizeof(float) ? MemoryMarshal.Cast<byte, float>(bytes).ToArray() : throw new InvalidDataException("The vector is of another dimension.");
+        var vector = bytes.Length == dimension * sizeof(float)
+            ? MemoryMarshal.Cast<byte, float>(bytes).ToArray()
+            : throw new InvalidDataException("The vector is of another dimension.");
         var length = TensorPrimitives.Norm<float>(vector);
         return length == 0 || Math.Abs(length - 1) < LengthTolerance ? vector : throw new InvalidDataException("The vector is not of length 1.");
     }

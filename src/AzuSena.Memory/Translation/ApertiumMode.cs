@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace AzuSena.Memory.Translation;
 
-/// <summary>One direction of translation that Apertium has installed.</summary>
+/// <summary>An installed translation direction of Apertium.</summary>
 /// <param name="Direction">Its name, such as <c>spa-eng</c>.</param>
-/// <param name="Command">The shell's pipeline that translates one text after another, each ended by NUL.</param>
-/// <param name="Revision">A hash of its dictionaries and rules: other data, other translations.</param>
+/// <param name="Command">The shell pipeline that translates texts one by one, each terminated by NUL.</param>
+/// <param name="Revision">A hash of its dictionaries and rules, as other data gives other translations.</param>
 public sealed partial record ApertiumMode(string Direction, string Command, string Revision)
 {
     private const string DefaultFolder = "/usr/share/apertium";
 
-    /// <summary>The file that says how a direction is translated, whether or not it is there.</summary>
+    /// <summary>The mode file of a direction, whether or not it exists.</summary>
     public static string PathOf(string direction) => Path.Combine(
         Environment.GetEnvironmentVariable("APERTIUM_DATADIR") is { Length: > 0 } folder ? folder : DefaultFolder, "modes", $"{direction}.mode");
 
-    /// <summary>What is missing for a direction; null where nothing is.</summary>
+    /// <summary>What is missing for a direction; null if it is complete.</summary>
     public static string? WhyMissing(string direction)
     {
         if (!DirectionName().IsMatch(direction))
@@ -29,8 +29,8 @@ public sealed partial record ApertiumMode(string Direction, string Command, stri
             : null;
     }
 
-    /// <summary>Finds a direction.</summary>
-    /// <exception cref="TranslationException">It is not installed; says what is missing.</exception>
+    /// <summary>Finds an installed direction.</summary>
+    /// <exception cref="TranslationException">The direction is not installed; the message says what is missing.</exception>
     public static ApertiumMode Find(string direction)
     {
         if (WhyMissing(direction) is { } reason)
@@ -49,7 +49,7 @@ public sealed partial record ApertiumMode(string Direction, string Command, stri
     private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    // -z has every stage hand on a text as soon as its NUL comes. A mode leaves two places open: -n (do not mark what is unknown) and nothing.
+    // -z makes each stage flush a text at its NUL. A mode has two placeholders: -n (do not mark unknown words) and an empty one.
     private static string NullFlushing(string stage) =>
         Program(stage) + " -z" + stage[Program(stage).Length..].Replace("$1", "-n", StringComparison.Ordinal).Replace("$2", "", StringComparison.Ordinal);
 

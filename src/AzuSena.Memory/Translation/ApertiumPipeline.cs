@@ -5,14 +5,14 @@ using AzuSena.Processes;
 namespace AzuSena.Memory.Translation;
 
 /// <summary>
-/// One running pipeline. It ends at the first thing that goes wrong, so that a late answer can never be taken for that of another text; and each
-/// text carries a number that must come back with its translation. Not for concurrent use.
+/// A running pipeline. It ends at the first error, so that a late reply is never mistaken for that of another text; in addition each text carries a number that
+/// must be returned with its translation. Not safe for concurrent use.
 /// </summary>
 internal sealed class ApertiumPipeline : IDisposable
 {
     private const byte EndOfText = 0;
 
-    // Apertium refuses letters beyond ASCII in the C locale.
+    // Apertium rejects non-ASCII characters in the C locale.
     private static readonly ChildStart Way = new()
     {
         Environment = new ChildEnvironment("APERTIUM*"),
@@ -28,11 +28,11 @@ internal sealed class ApertiumPipeline : IDisposable
 
     private ApertiumPipeline(ChildProcess process) => _process = process;
 
-    /// <summary>The number of the shell that runs it.</summary>
+    /// <summary>The process id of its shell.</summary>
     public int ProcessId => _process.Id;
 
     /// <summary>Starts a pipeline.</summary>
-    /// <exception cref="TranslationException">It cannot be started.</exception>
+    /// <exception cref="TranslationException">The pipeline cannot be started.</exception>
     public static ApertiumPipeline Start(ApertiumMode mode)
     {
         try
@@ -45,10 +45,10 @@ internal sealed class ApertiumPipeline : IDisposable
         }
     }
 
-    /// <summary>Translates texts, which must be clean; afterwards, if it threw, the pipeline is of no more use.</summary>
+    /// <summary>Translates cleaned texts; the pipeline is unusable after an exception.</summary>
     /// <param name="texts">The texts.</param>
-    /// <param name="limit">Ends the pipeline.</param>
-    /// <exception cref="TranslationException">The pipeline ended, hung or gave something else.</exception>
+    /// <param name="limit">Ends the pipeline when cancelled.</param>
+    /// <exception cref="TranslationException">The pipeline ended, hung or returned unexpected output.</exception>
     public async Task<string[]> TranslateAsync(IReadOnlyList<string> texts, CancellationToken limit)
     {
         // A read of a pipe cannot be cancelled, but it ends with the pipe.
@@ -58,7 +58,7 @@ internal sealed class ApertiumPipeline : IDisposable
             var first = _number;
             _number += texts.Count;
 
-            // Reading at once: the pipeline stops taking texts when its translations are not taken.
+            // Reads concurrently: the pipeline stops accepting texts when its output is not read.
             var writing = Task.Run(() => WriteAsync(texts, first), CancellationToken.None);
             var translations = new string[texts.Count];
             for (var index = 0; index < texts.Count; index++)
@@ -78,7 +78,7 @@ internal sealed class ApertiumPipeline : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
 
-    // The mark stands in a superblank, which Apertium carries through as it is. Without one at the end the last word is kept back.
+    // The mark is in a superblank, which Apertium passes through unchanged. Without one at the end, Apertium holds back the last word.
     private static string Mark(long number) => $"[][{number}]";
 
     private static string WithoutMark(string translation, long number) => translation.EndsWith(Mark(number), StringComparison.Ordinal)

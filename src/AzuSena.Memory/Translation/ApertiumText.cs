@@ -2,12 +2,12 @@ using System.Text;
 
 namespace AzuSena.Memory.Translation;
 
-/// <summary>Makes a text plain enough for Apertium's stream, in which brackets and some signs are commands and NUL ends a text.</summary>
+/// <summary>Cleans a text for Apertium's stream format, in which brackets and some other characters are commands and NUL ends a text.</summary>
 internal static class ApertiumText
 {
     private const string Commands = @"[]{}<>^$\@~*#+/";
 
-    /// <summary>The text with a space for every sign that Apertium would read as its own, and for runs of white space and control characters.</summary>
+    /// <summary>The text with spaces instead of the characters with a meaning in the format, and of runs of white space and control characters.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

@@ -3,17 +3,17 @@ using Microsoft.Extensions.Logging;
 namespace AzuSena.Memory.Translation;
 
 /// <summary>
-/// Apertium as one persistent pipeline, started by the first text and again whenever it ends. Callers take turns by a chunk of some thousand
-/// letters, so that a question waits a fraction of a second for an indexing run and not for its end.
+/// Apertium as one persistent pipeline, started by the first text and again whenever it ends. Callers take turns after a chunk of some thousand characters, so
+/// that a question waits a fraction of a second for an indexing run and not for its end.
 /// </summary>
 internal sealed class ApertiumTranslator(ApertiumMode mode, TimeProvider time, ILogger log) : ITranslator, IDisposable
 {
-    /// <summary>Callers that may wait; more than these are told so at once.</summary>
+    /// <summary>The maximum number of waiting callers; further calls fail at once.</summary>
     public const int MaxWaiting = 256;
 
     private const int ChunkLength = 4000;
 
-    // What any working pipeline translates: tells a text that Apertium cannot stand from an Apertium that is broken.
+    // Text that any working pipeline translates: distinguishes a text that Apertium fails on from a broken Apertium.
     private const string Canary = "hola";
 
     // A chunk takes about 50 ms and the start of the pipeline some 200 ms, on an idle machine.
@@ -24,7 +24,7 @@ internal sealed class ApertiumTranslator(ApertiumMode mode, TimeProvider time, I
     private int _waiting;
     private bool _isDisposed;
 
-    /// <summary>The number of the pipeline's shell, where one runs.</summary>
+    /// <summary>The process id of the pipeline's shell, if it runs.</summary>
     internal int? ProcessId => _pipeline?.ProcessId;
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ internal sealed class ApertiumTranslator(ApertiumMode mode, TimeProvider time, I
         {
             await TakeTurnAsync(cancellationToken);
 
-            // A chunk that has been sent is read to its end, whether or not its caller still waits.
+            // A chunk that has been sent is read to its end, even if its caller has been cancelled.
             var translated = await TranslateInTurnAsync([.. chunk.Select(index => translations[index])]).WaitAsync(cancellationToken);
             foreach (var (place, index) in chunk.Index())
             {
@@ -105,7 +105,7 @@ internal sealed class ApertiumTranslator(ApertiumMode mode, TimeProvider time, I
         }
     }
 
-    // A text that Apertium cannot stand stays as it is: its vector is worse, and the others have theirs.
+    // A text that Apertium fails on is left untranslated: only its own vector is worse.
     private async Task<string[]> OneByOneAsync(string[] texts)
     {
         var translations = new string[texts.Length];
@@ -129,7 +129,7 @@ internal sealed class ApertiumTranslator(ApertiumMode mode, TimeProvider time, I
         return translations;
     }
 
-    // Null where the pipeline failed; it is gone then and the next text starts another.
+    // Null if the pipeline failed; the next text then starts another.
     private async Task<string[]?> TryAsync(string[] texts)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Memory.Translation;
 
-/// <summary>The translators in use, one for each direction; they end with the service.</summary>
+/// <summary>The shared translators, one per direction; disposed with the service.</summary>
 public sealed class ApertiumTranslators(TimeProvider time, ILogger<ApertiumTranslators> log) : IDisposable
 {
     private readonly Dictionary<(string Direction, string Revision), ApertiumTranslator> _translators = [];
     private readonly Lock _lock = new();
 
-    /// <summary>The translator of a mode, the same one each time.</summary>
+    /// <summary>The translator of a mode, created once.</summary>
     public ITranslator Of(ApertiumMode mode)
     {
         lock (_lock)

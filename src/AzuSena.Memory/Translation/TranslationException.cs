@@ -1,4 +1,4 @@
 namespace AzuSena.Memory.Translation;
 
-/// <summary>Nothing can be translated now. Its text is for the log.</summary>
+/// <summary>Translation is not available now. The message is for the log.</summary>
 public sealed class TranslationException(string message, Exception? innerException = null) : Exception(message, innerException);

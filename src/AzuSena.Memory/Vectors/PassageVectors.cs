@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Memory.Vectors;
 
-/// <summary>The vector half of search: what serves now, and the vectors of questions. Questions never fail for want of it.</summary>
-/// <remarks>Safe for concurrent use. <see cref="VectorUpkeep"/> replaces what serves.</remarks>
+/// <summary>The vector half of search: the current index, and the vectors of questions. Questions never fail for lack of vectors.</summary>
+/// <remarks>Safe for concurrent use. <see cref="VectorUpkeep"/> replaces the index.</remarks>
 public sealed class PassageVectors(IOptions<VectorOptions> options, TimeProvider time, ILogger<PassageVectors> log) : IDisposable
 {
-    // After a failure questions do not wait for the model again until this has passed.
+    // After a failure, questions do not wait for the model until this has passed.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private volatile ServedVectors? _served;
@@ -17,11 +17,11 @@ public sealed class PassageVectors(IOptions<VectorOptions> options, TimeProvider
     /// <summary>The state of the vectors, for <c>/health/ready</c>.</summary>
     public VectorStatus Status { get; internal set; } = VectorStatus.None(VectorReason.Starting);
 
-    /// <summary>The same beside a state of the store: vectors of another state are not ready for it.</summary>
+    /// <summary>The same in relation to a state of the store: vectors of another state are not ready for it.</summary>
     public VectorStatus StatusFor(StoreState state) =>
         Status is { State: "ready" } ready && Served?.State != state ? ready with { State = "building" } : Status;
 
-    // Set by one at a time.
+    // Set by one writer at a time.
     internal ServedVectors? Served
     {
         get => _served;
@@ -39,7 +39,7 @@ public sealed class PassageVectors(IOptions<VectorOptions> options, TimeProvider
     /// <inheritdoc/>
     public void Dispose() => Served = null;
 
-    /// <summary>What serves now, held for a search; null where nothing does.</summary>
+    /// <summary>The current index, acquired for a search; null if there is none.</summary>
     internal ServedVectors? Hold()
     {
         while (_served is { } served)
@@ -53,7 +53,7 @@ public sealed class PassageVectors(IOptions<VectorOptions> options, TimeProvider
         return null;
     }
 
-    /// <summary>The vector of a question, or null where there are no vectors to compare it with or the model does not give one in time.</summary>
+    /// <summary>The vector of a question; null if there are no vectors to compare it with or the model does not return one in time.</summary>
     internal async Task<QuestionVector?> EmbedAsync(string question, CancellationToken cancellationToken)
     {
         if (IsPaused() || Hold() is not { } served)
@@ -68,7 +68,8 @@ public sealed class PassageVectors(IOptions<VectorOptions> options, TimeProvider
         {
             return held = new QuestionVector(served, await served.Embedder.EmbedQuestionAsync(question, either.Token));
         }
-        catch (Exception exception) when (exception is EmbeddingException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is EmbeddingException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             Volatile.Write(ref _failedAt, time.GetTimestamp());
             Log.QuestionNotEmbedded(log, exception, served.Embedder.Fingerprint.Model);

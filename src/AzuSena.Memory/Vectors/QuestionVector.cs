@@ -1,7 +1,7 @@
 namespace AzuSena.Memory.Vectors;
 
-/// <summary>A question's vector, and the index that it can be looked up in, which stays until this is disposed.</summary>
-/// <param name="served">The index, held for this.</param>
+/// <summary>A question's vector, and the index to search, which is held until this is disposed.</summary>
+/// <param name="served">The index, acquired for this instance.</param>
 /// <param name="vector"><c>float[dim]</c>, L2-normalised.</param>
 internal sealed class QuestionVector(ServedVectors served, float[] vector) : IDisposable
 {

@@ -2,16 +2,19 @@ using AzuSena.Faiss;
 
 namespace AzuSena.Memory.Vectors;
 
-/// <summary>An index that searches share. It is disposed once another one serves and its last search has ended: the memory of FAISS is outside the garbage collector's sight.</summary>
-/// <param name="index">The index; whoever makes this holds it first.</param>
+/// <summary>
+/// A reference-counted index shared by searches. It is disposed once it has been replaced and its last search has ended: the memory of FAISS is not managed by
+/// the garbage collector.
+/// </summary>
+/// <param name="index">The index; the creator is its first holder.</param>
 public sealed class SharedIndex(VectorIndex index)
 {
     private int _holders = 1;
 
-    /// <summary>The index, for whoever holds it.</summary>
+    /// <summary>The index, for its holders.</summary>
     public VectorIndex Index => index;
 
-    /// <summary>Holds it for a search; false if it is disposed. <see cref="Release"/> it afterwards.</summary>
+    /// <summary>Acquires it for a search; false if it is disposed. <see cref="Release"/> it afterwards.</summary>
     public bool TryHold()
     {
         for (var holders = Volatile.Read(ref _holders); holders > 0;)
@@ -28,7 +31,7 @@ public sealed class SharedIndex(VectorIndex index)
         return false;
     }
 
-    /// <summary>Lets go of it; the last one disposes it.</summary>
+    /// <summary>Releases it; the last release disposes the index.</summary>
     public void Release()
     {
         if (Interlocked.Decrement(ref _holders) == 0)

@@ -3,16 +3,16 @@ using AzuSena.Memory.Storage;
 
 namespace AzuSena.Memory.Vectors;
 
-/// <summary>Brings an index in line with the vectors of one state of the database.</summary>
+/// <summary>Updates an index to the vectors of one state of the database.</summary>
 internal static class VectorBuilder
 {
-    // An addition holds searches back while it runs, so large ones are done in pieces.
+    // An addition blocks searches, so large ones are split.
     private const int BatchSize = 256;
 
-    /// <summary>Above this share of tombstones, or of changes, a new index is better than a mended one.</summary>
+    /// <summary>Above this share of tombstones, or of changes, the index is rebuilt instead of updated.</summary>
     private const double MaxChurn = 0.2;
 
-    /// <summary>Whether it is better to build the index anew than to <see cref="Update"/> it.</summary>
+    /// <summary>Whether to rebuild the index instead of calling <see cref="Update"/>.</summary>
     public static bool IsWornOut(VectorIndex index, int passages) =>
         index.TombstoneShare > MaxChurn || Math.Abs(index.Count - passages) > MaxChurn * Math.Max(index.Count, passages);
 
@@ -20,13 +20,13 @@ internal static class VectorBuilder
     public static void Fill(VectorIndex index, VectorRows rows, long embedder, CancellationToken cancellationToken) =>
         Add(index, rows, embedder, rows.Keys(embedder), cancellationToken);
 
-    /// <summary>Removes what is gone from an index and adds what is new, while it serves.</summary>
+    /// <summary>Removes deleted vectors from an index and adds new ones, while it is in use.</summary>
     /// <param name="index">The index.</param>
-    /// <param name="held">The keys that it holds.</param>
+    /// <param name="held">The keys in the index.</param>
     /// <param name="rows">The vectors of the database.</param>
-    /// <param name="embedder">The embedder whose vectors they are.</param>
-    /// <param name="cancellationToken">Ends the work between two batches.</param>
-    /// <returns>The keys that it holds now.</returns>
+    /// <param name="embedder">The embedder of the vectors.</param>
+    /// <param name="cancellationToken">Cancels the work between two batches.</param>
+    /// <returns>The keys in the index afterwards.</returns>
     public static HashSet<long> Update(VectorIndex index, IReadOnlySet<long> held, VectorRows rows, long embedder, CancellationToken cancellationToken)
     {
         var wanted = rows.Keys(embedder).ToHashSet();

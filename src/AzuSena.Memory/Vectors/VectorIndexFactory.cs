@@ -2,10 +2,10 @@ using AzuSena.Faiss;
 
 namespace AzuSena.Memory.Vectors;
 
-/// <summary>Chooses the kind of index for so many vectors, makes it and reads it from a file.</summary>
+/// <summary>Chooses the kind of index for a number of vectors, creates it and reads it from a file.</summary>
 internal sealed class VectorIndexFactory(VectorOptions options)
 {
-    /// <summary>The kind for so many passages, and why it is that one, as <see cref="VectorReason"/> names it.</summary>
+    /// <summary>The kind for a number of passages, and the reason, one of <see cref="VectorReason"/>.</summary>
     public (VectorIndexKind Kind, string Why) Choose(int passages) => options.Index switch
     {
         VectorIndexKind.Exact => (VectorIndexKind.Exact, VectorReason.Configured),
@@ -27,7 +27,7 @@ internal sealed class VectorIndexFactory(VectorOptions options)
 
     /// <summary>Reads an index.</summary>
     /// <exception cref="VectorIndexException">The file is damaged, or holds another kind of index.</exception>
-    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="IOException">The file does not exist, or cannot be read.</exception>
     public static VectorIndex Load(VectorIndexKind kind, string path, int dimension) => kind switch
     {
         VectorIndexKind.Flat => IndexFlat.Load(path, dimension, Metric.InnerProduct),

@@ -6,25 +6,27 @@ using Microsoft.Extensions.Logging;
 namespace AzuSena.Memory.Vectors;
 
 /// <summary>
-/// The file of an index, derived from the database and named after what it was built from: which state of which database, which embedder, and which texts
-/// under which keys, since a backup that was put back counts its generations twice. One of something else is not even looked at, and one that is missing or
-/// damaged costs a rebuild.
+/// The file of an index, derived from the database and named after its inputs: the database and its state, the embedder, and the assignment of texts to keys,
+/// since a restored backup repeats generations. Files with other names are ignored, and a missing or damaged one costs a rebuild.
 /// </summary>
 /// <param name="folder">The data folder.</param>
 /// <param name="snapshot">The state.</param>
 /// <param name="embedder">The embedder's id in the database.</param>
 /// <param name="fingerprint">The embedder.</param>
 /// <param name="kind">The kind of index.</param>
-/// <param name="log">Where damage is noted.</param>
+/// <param name="log">Receives reports of damage.</param>
 internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, long embedder, string fingerprint, VectorIndexKind kind, ILogger log)
 {
     private const string Pattern = "vectors-*.index*";
 
-    private readonly string _path = Path.Combine(folder, $"vectors-{snapshot.Identity}-{embedder}-{snapshot.Generation}-{snapshot.Vectors.Digest(embedder, fingerprint)}-{kind.ToString().ToLowerInvariant()}.index");
+    private readonly string _path = Path.Combine(
+        folder,
+        $"vectors-{snapshot.Identity}-{embedder}-{snapshot.Generation}-"
+            + $"{snapshot.Vectors.Digest(embedder, fingerprint)}-{kind.ToString().ToLowerInvariant()}.index");
 
     private bool _failed;
 
-    /// <summary>The index, or null where the file is missing or of no use.</summary>
+    /// <summary>The index, or null if the file is missing or unusable.</summary>
     public VectorIndex? Load(int dimension)
     {
         try
@@ -53,7 +55,7 @@ internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, lon
         }
     }
 
-    /// <summary>Writes the index and removes the files of other states. Where it cannot be written the next start builds it again.</summary>
+    /// <summary>Writes the index and removes the files of other states. If writing fails, the next start rebuilds the index.</summary>
     public void Save(VectorIndex index)
     {
         try
@@ -66,7 +68,7 @@ internal sealed class VectorIndexFile(string folder, StoreSnapshot snapshot, lon
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is tried again with every pass; one line is enough.
+            // Every pass tries again; one line is enough.
             if (!_failed)
             {
                 Log.VectorFileNotWritten(log, exception, _path);

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AzuSena.Memory.Vectors;
 
-/// <summary>How the vectors of passages are searched.</summary>
+/// <summary>The settings of vector search.</summary>
 public sealed class VectorOptions
 {
     /// <summary>The configuration section.</summary>
@@ -12,26 +12,28 @@ public sealed class VectorOptions
     /// <value>The default is <see cref="VectorIndexKind.Auto"/>.</value>
     public VectorIndexKind Index { get; set; } = VectorIndexKind.Auto;
 
-    /// <summary>Up to how many passages <see cref="VectorIndexKind.Auto"/> compares the question with every vector, which needs no graph and misses nothing.</summary>
-    /// <value>The default is 20,000: about a millisecond and a half a question.</value>
+    /// <summary>
+    /// The number of passages up to which <see cref="VectorIndexKind.Auto"/> compares the question with every vector, which needs no graph and misses nothing.
+    /// </summary>
+    /// <value>The default is 20,000: about 1.5 ms per question.</value>
     [Range(0, 10_000_000, ErrorMessage = "Vectors__ExactUpTo debe ser un número entero de 0 a 10000000.")]
     public int ExactUpTo { get; set; } = 20_000;
 
-    /// <summary>How long a question may wait for its vector before it is searched for by its words alone.</summary>
+    /// <summary>The maximum time that a question waits for its vector before it is searched by words only.</summary>
     /// <value>The default is 2,000 milliseconds.</value>
     [Range(1, 60_000, ErrorMessage = "Vectors__QuestionTimeoutMilliseconds debe ser un número entero de 1 a 60000.")]
     public int QuestionTimeoutMilliseconds { get; set; } = 2000;
 
-    /// <summary>How often the service looks for passages that have no vector yet, and for another embedding model.</summary>
+    /// <summary>The interval of checks for passages without vectors, and for another embedding model.</summary>
     /// <value>The default is 5 seconds.</value>
     [Range(1, 3600, ErrorMessage = "Vectors__RefreshSeconds debe ser un número entero de 1 a 3600.")]
     public int RefreshSeconds { get; set; } = 5;
 }
 
-/// <summary>How vectors are kept for search; what each costs and finds stands in docs/decisions/0006-faiss.md.</summary>
+/// <summary>The kinds of vector index; docs/decisions/0006-faiss.md compares their cost and recall.</summary>
 public enum VectorIndexKind
 {
-    /// <summary>Exact for few passages, FAISS's HNSW for many where FAISS is there.</summary>
+    /// <summary>Exact for few passages, FAISS's HNSW for many if FAISS is available.</summary>
     Auto,
 
     /// <summary>Every vector is compared, in managed code.</summary>
@@ -46,6 +48,6 @@ public enum VectorIndexKind
     /// <summary>FAISS's lists by nearest centre.</summary>
     IvfFlat,
 
-    /// <summary>FAISS's graph over one byte a component.</summary>
+    /// <summary>FAISS's graph with one byte per component.</summary>
     HnswSq8,
 }

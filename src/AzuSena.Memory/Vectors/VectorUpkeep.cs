@@ -9,10 +9,10 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Memory.Vectors;
 
 /// <summary>
-/// Sees to it that every passage has a vector of the embedder in use, and that the index that answers holds them. The vectors of a new embedder
-/// serve once they are complete; until then the old ones do, or words alone.
+/// Ensures that every passage has a vector of the current embedder, and that the index in use holds them. The vectors of a new embedder are used once they are
+/// complete; until then the previous ones are, or words only.
 /// </summary>
-/// <remarks>One pass at a time; the index is replaced or mended while searches run.</remarks>
+/// <remarks>One pass at a time; the index is replaced or updated while searches run.</remarks>
 public sealed class VectorUpkeep(
     PassageStore store,
     PassageVectors vectors,
@@ -30,9 +30,9 @@ public sealed class VectorUpkeep(
     private (long Embedder, StoreState State) _settled;
     private VectorIndexFile? _file;
 
-    /// <summary>Makes the vectors that are missing and brings the index in line with them; cheap where nothing has changed.</summary>
-    /// <param name="progress">Told after each batch.</param>
-    /// <param name="cancellationToken">Ends the pass; the vectors made so far are kept.</param>
+    /// <summary>Computes the missing vectors and updates the index with them; cheap if nothing has changed.</summary>
+    /// <param name="progress">Receives a report after each batch.</param>
+    /// <param name="cancellationToken">Cancels the pass; the vectors computed so far are kept.</param>
     public async Task RunAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
@@ -51,7 +51,7 @@ public sealed class VectorUpkeep(
                 return;
             }
 
-            // What is held serves at once; what is missing is made meanwhile.
+            // Existing vectors are used at once; missing ones are computed meanwhile.
             if (!Refresh(embedder, id, cancellationToken))
             {
                 await FillAsync(embedder, id, progress, cancellationToken);
@@ -60,7 +60,7 @@ public sealed class VectorUpkeep(
         }
         catch (Exception exception) when (exception is EmbeddingException or VectorIndexException)
         {
-            // What serves goes on serving; the next pass tries again.
+            // The index in use is kept; the next pass tries again.
             Log.UpkeepStopped(log, exception);
         }
         finally
@@ -139,7 +139,7 @@ public sealed class VectorUpkeep(
         using var snapshot = store.Read();
         if (vectors.Served?.State.IsOfSameDatabase(snapshot.State) is false)
         {
-            // Its keys name other passages now.
+            // Its keys now refer to other passages.
             vectors.Served = null;
         }
 
@@ -152,13 +152,24 @@ public sealed class VectorUpkeep(
         }
         else if (!isWhole && rows.Find(embedder.Fingerprint.Text) is not { IsComplete: true })
         {
-            vectors.Status = new VectorStatus("building", Reason: null, vectors.Served?.Index.Kind, Name(embedder), snapshot.PassageCount - missing, snapshot.PassageCount);
+            vectors.Status = new VectorStatus(
+                "building",
+                Reason: null,
+                vectors.Served?.Index.Kind,
+                Name(embedder),
+                snapshot.PassageCount - missing,
+                snapshot.PassageCount);
             return false;
         }
 
         Serve(snapshot, embedder, id, isWhole, cancellationToken);
         vectors.Status = new VectorStatus(
-            isWhole ? "ready" : "building", vectors.Served!.Why, vectors.Served.Index.Kind, Name(embedder), snapshot.PassageCount - missing, snapshot.PassageCount);
+            isWhole ? "ready" : "building",
+            vectors.Served!.Why,
+            vectors.Served.Index.Kind,
+            Name(embedder),
+            snapshot.PassageCount - missing,
+            snapshot.PassageCount);
         if (isWhole)
         {
             _settled = (id, snapshot.State);
@@ -189,7 +200,13 @@ public sealed class VectorUpkeep(
 
             _held = [.. keys];
             vectors.Served = new ServedVectors(new SharedIndex(index), embedder, id, snapshot.State, why);
-            Log.VectorsServed(log, index.Kind, keys.Count, embedder.Fingerprint.Model, why, why == VectorReason.FaissUnavailable ? FaissLibrary.WhyUnavailable : "");
+            Log.VectorsServed(
+                log,
+                index.Kind,
+                keys.Count,
+                embedder.Fingerprint.Model,
+                why,
+                why == VectorReason.FaissUnavailable ? FaissLibrary.WhyUnavailable : "");
             if (ReferenceEquals(index, loaded))
             {
                 _file = file;

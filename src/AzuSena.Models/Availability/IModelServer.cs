@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models.Availability;
 
-/// <summary>A server of one language model: the only place that knows a provider.</summary>
+/// <summary>A server of one language model: the only provider-specific component.</summary>
 internal interface IModelServer
 {
     /// <summary>Its name, as <see cref="ModelStatus.Provider"/>.</summary>
@@ -11,22 +11,22 @@ internal interface IModelServer
     /// <summary>The model's name.</summary>
     string Model { get; }
 
-    /// <summary>Name of the Spanish text that says what to do while the server does not answer.</summary>
+    /// <summary>Name of the Spanish text with the action to take while the server does not answer.</summary>
     string UnreachableText { get; }
 
-    /// <summary>What the server last said about the model; a cautious guess before it was asked.</summary>
+    /// <summary>The last facts reported by the server about the model; a conservative guess before the first check.</summary>
     ModelFacts Facts { get; }
 
-    /// <summary>The provider's own client, without limits.</summary>
-    /// <param name="http">Which of <see cref="Http.ModelHttp"/>'s clients it sends with.</param>
+    /// <summary>Creates the provider's own client, without limits.</summary>
+    /// <param name="http">Which of the clients of <see cref="Http.ModelHttp"/> it uses.</param>
     IChatClient CreateChatClient(string http);
 
-    /// <summary>Asks whether the server can serve the model, and what the model can.</summary>
+    /// <summary>Checks whether the model is available on the server, and queries its capabilities.</summary>
     /// <exception cref="ModelMissingException">The server does not have the model.</exception>
-    /// <exception cref="Exception">The server does not answer as it should.</exception>
+    /// <exception cref="Exception">The server does not answer as expected.</exception>
     Task ProbeAsync(CancellationToken cancellationToken);
 
-    /// <summary>Whether the model is in memory; true where the server does not say.</summary>
-    /// <exception cref="Exception">The server does not answer as it should.</exception>
+    /// <summary>Whether the model is in memory; true if the server does not report it.</summary>
+    /// <exception cref="Exception">The server does not answer as expected.</exception>
     Task<bool> IsLoadedAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Models.Availability;
 
-/// <summary>Looks at the model server every few seconds while the service runs, so that no question has to fail to find out.</summary>
+/// <summary>Checks the model server every few seconds while the service runs, so that no question has to fail to detect an outage.</summary>
 internal sealed class ModelProbe(ModelWatch watch, IOptions<LlmOptions> options, TimeProvider time) : BackgroundService
 {
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ internal sealed class ModelProbe(ModelWatch watch, IOptions<LlmOptions> options,
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The service ends; a host that fails to start would take this for another failure.
+            // The service is stopping; a host that fails to start would report this as another failure.
         }
     }
 }

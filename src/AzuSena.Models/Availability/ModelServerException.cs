@@ -2,16 +2,16 @@ using System.Net;
 
 namespace AzuSena.Models.Availability;
 
-/// <summary>A model server refused, failed or broke off. The message is for the log.</summary>
+/// <summary>A model server rejected a request, failed or closed the connection. The message is for the log.</summary>
 internal sealed class ModelServerException(string message, HttpStatusCode? status = null, Exception? cause = null) : Exception(message, cause)
 {
-    /// <summary>The status it answered with; null in mid-stream.</summary>
+    /// <summary>The HTTP status of the response; null in the middle of a stream.</summary>
     public HttpStatusCode? Status => status;
 
-    /// <summary>Whether the server has more to do than it takes on.</summary>
+    /// <summary>Whether the server is overloaded.</summary>
     public bool IsBusy => status is HttpStatusCode.TooManyRequests;
 
-    /// <summary>Whether the server serves and refuses this one request, which says nothing of the next.</summary>
+    /// <summary>Whether the server is available but rejects this request, which says nothing about the next one.</summary>
     public bool IsAboutTheRequest => IsBusy || status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge
         or HttpStatusCode.RequestUriTooLong or HttpStatusCode.UnprocessableEntity;
 }

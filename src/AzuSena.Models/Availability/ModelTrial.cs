@@ -5,15 +5,15 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Models.Availability;
 
 /// <summary>
-/// Has the model write one token, to see whether replies come again after one failed: that the server answers other requests does not show it. Not for
-/// two callers at once.
+/// Requests one token from the model to check whether replies work again after a failure: successful answers to other requests do not prove it. Not safe for
+/// concurrent use.
 /// </summary>
 internal sealed class ModelTrial(IModelServer server, IOptions<LlmOptions> llm, IOptions<OllamaOptions> ollama, TimeProvider time) : IDisposable
 {
-    /// <summary>How long one trial is waited for.</summary>
+    /// <summary>The maximum time to wait in one trial.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
-    // A server that goes on past the token that it was asked for has shown enough.
+    // A server that exceeds the requested token has already proved that it replies.
     private const int EnoughUpdates = 32;
 
     private readonly IChatClient _client = server.CreateChatClient(ModelHttp.Probes);
@@ -23,8 +23,8 @@ internal sealed class ModelTrial(IModelServer server, IOptions<LlmOptions> llm, 
 
     /// <summary>Why the model does not reply; null if it does.</summary>
     /// <remarks>
-    /// A model may have to be loaded, which lasts as long as the request for it stays open: the first request stays open from one trial to the next, up to
-    /// the limit of a first token. It may also be stuck for good, so later trials send a request of their own beside it.
+    /// Loading a model continues only while its request stays open: the first request stays open from one trial to the next, up to the limit of a first token.
+    /// The request may also be stuck permanently, so later trials send another one in parallel.
     /// </remarks>
     public async Task<Exception?> FailureAsync(CancellationToken cancellationToken)
     {
@@ -88,7 +88,7 @@ internal sealed class ModelTrial(IModelServer server, IOptions<LlmOptions> llm, 
     {
         try
         {
-            // The defaults as for any reply: with other options Ollama would load the model again.
+            // The same defaults as for any reply: with other options Ollama would reload the model.
             var options = new ChatOptions { MaxOutputTokens = 1, Reasoning = new ReasoningOptions { Effort = ReasoningEffort.None } };
             _defaults.Apply(options);
             var updates = 0;

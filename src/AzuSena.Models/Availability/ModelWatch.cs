@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Models.Availability;
 
 /// <summary>
-/// Knows whether the model serves: from looking now and then (<see cref="ModelProbe"/>), and at once from a reply that failed. After one the model counts as
-/// gone until a look finds the server well and a <see cref="ModelTrial"/> gets a reply, so no question has to fail to find out that it is back.
+/// Tracks whether the model is available: by periodic checks (<see cref="ModelProbe"/>), and immediately by a failed reply. After a failure the model counts as
+/// unavailable until a check succeeds and a <see cref="ModelTrial"/> gets a reply, so no question has to fail to detect the recovery.
 /// </summary>
 internal sealed class ModelWatch(IModelServer server, ModelTrial trial, IOptions<LlmOptions> options, TimeProvider time, ILogger<ModelWatch> log) : IDisposable
 {
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
 
-    // Without ModelProbe, as on the command line, a look this old is taken anew by the next question.
+    // Without ModelProbe, as on the command line, the next question repeats a check of this age.
     private const int FreshProbes = 3;
 
     private static readonly TimeSpan WhenServerIsBusy = TimeSpan.FromSeconds(5);
@@ -25,7 +25,7 @@ internal sealed class ModelWatch(IModelServer server, ModelTrial trial, IOptions
     private int _explained;
     private volatile bool _isGone;
 
-    /// <summary>What was found last.</summary>
+    /// <summary>The last result.</summary>
     public ModelStatus Status
     {
         get
@@ -37,12 +37,10 @@ internal sealed class ModelWatch(IModelServer server, ModelTrial trial, IOptions
         }
     }
 
-    /// <summary>
-    /// Whether the last look found that the model does not serve. A reply that failed is not enough: those that wait behind it may still go well.
-    /// </summary>
+    /// <summary>Whether the last check found the model unavailable. A failed reply is not sufficient: requests queued behind it may still succeed.</summary>
     public bool IsGone => _isGone;
 
-    /// <summary>Whether a question may be sent to the model; looks first if nobody has for a while.</summary>
+    /// <summary>Whether a question may be sent to the model; checks first if the last check is too old.</summary>
     public async ValueTask<bool> IsServingAsync(CancellationToken cancellationToken)
     {
         if (server is not NoModelServer && !IsFresh)
@@ -53,7 +51,7 @@ internal sealed class ModelWatch(IModelServer server, ModelTrial trial, IOptions
         return Status.State is ModelState.Ready;
     }
 
-    /// <summary>Looks at the server.</summary>
+    /// <summary>Checks the server.</summary>
     public async Task ProbeAsync(bool onlyIfStale, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
@@ -70,7 +68,7 @@ internal sealed class ModelWatch(IModelServer server, ModelTrial trial, IOptions
         }
     }
 
-    /// <summary>A reply failed: what its caller is told.</summary>
+    /// <summary>Records a failed reply; returns the exception for its caller.</summary>
     public AzuSenaException Failed(Exception exception)
     {
         if (exception is not ModelServerException { IsAboutTheRequest: true } refused)
@@ -89,7 +87,7 @@ internal sealed class ModelWatch(IModelServer server, ModelTrial trial, IOptions
         return new AzuSenaException(ErrorCode.ModelUnavailable, exception);
     }
 
-    /// <summary>A reply took too long: what its caller is told.</summary>
+    /// <summary>Records a reply that took too long; returns the exception for its caller.</summary>
     public AzuSenaException TimedOut(OperationCanceledException exception)
     {
         ReplyFailed(exception);
@@ -131,11 +129,11 @@ internal sealed class ModelWatch(IModelServer server, ModelTrial trial, IOptions
         found = failure is null ? found : AfterReply(failure);
         lock (_state)
         {
-            // A server that does not answer explains why replies failed too: it may serve as soon as it answers.
+            // A server that does not answer also explains failed replies: the model may be available as soon as the server answers.
             _explained = failure is null ? failures : _explained;
             _isGone = found.State is not ModelState.Ready;
 
-            // A reply that failed meanwhile is for the next look to find out about.
+            // A reply that failed during this check is handled by the next one.
             if (_isGone || failures == _failures)
             {
                 Found(found, failure);
@@ -167,7 +165,7 @@ internal sealed class ModelWatch(IModelServer server, ModelTrial trial, IOptions
         ? Seen(ModelState.Missing, failure.Message)
         : Seen(ModelState.Unreachable, ModelTexts.Get("RepliesFail", server.Model));
 
-    // Whether it was written to the log, where a model that goes or comes back is told once, not with each question.
+    // Whether the state was logged: a change is logged once, not with each question.
     private bool Found(ModelStatus status, Exception? failure)
     {
         var before = _status.State;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models.Availability;
 
-/// <summary>The server of <see cref="LlmProvider.None"/>: whoever asks it all the same hears that there is no model.</summary>
+/// <summary>The server of <see cref="LlmProvider.None"/>: all requests fail with the message that there is no model.</summary>
 internal sealed class NoModelServer : IModelServer
 {
     public string Provider => "none";
@@ -22,13 +22,19 @@ internal sealed class NoModelServer : IModelServer
 
     private sealed class Client : IChatClient
     {
-        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null,
+            CancellationToken cancellationToken = default) =>
             throw new AzuSenaException(ErrorCode.ModelUnavailable);
 
-        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null,
+            CancellationToken cancellationToken = default) =>
             throw new AzuSenaException(ErrorCode.ModelUnavailable);
 
-        // Semantic Kernel asks every client for its metadata.
+        // Semantic Kernel requests the metadata of every client.
         public object? GetService(Type serviceType, object? serviceKey = null) =>
             serviceKey is null && serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("none") : null;
 

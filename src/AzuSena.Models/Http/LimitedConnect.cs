@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace AzuSena.Models.Http;
 
-/// <summary>Connects within a time limit by the product's clock.</summary>
+/// <summary>Connects within a time limit measured by the product's clock.</summary>
 internal sealed class LimitedConnect(TimeSpan limit, TimeProvider time)
 {
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)

@@ -4,12 +4,15 @@ using System.Runtime.CompilerServices;
 
 namespace AzuSena.Models.Http;
 
-/// <summary>Cuts a stream into lines, however its bytes are split over packets.</summary>
+/// <summary>Splits a stream into lines, regardless of packet boundaries.</summary>
 internal static class LineReader
 {
-    /// <summary>The lines that are not empty, as bytes that are good until the next one is asked for.</summary>
+    /// <summary>The non-empty lines, as bytes that are valid until the next one is requested.</summary>
     /// <exception cref="InvalidDataException">A line is longer than <paramref name="maxBytes"/>.</exception>
-    public static async IAsyncEnumerable<ReadOnlySequence<byte>> ReadAsync(Stream stream, int maxBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<ReadOnlySequence<byte>> ReadAsync(
+        Stream stream,
+        int maxBytes,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
         try

@@ -8,15 +8,15 @@ using Polly.Telemetry;
 namespace AzuSena.Models.Http;
 
 /// <summary>
-/// The HTTP clients of models: one for replies, which retries, and one for looking at the server, which does not.
-/// Time limits are those of the pipeline and of connecting; a response's own length is no failure.
+/// The HTTP clients of models: one for replies, which retries, and one for checks of the server, which does not. Time limits are those of the pipeline and of
+/// connecting; a long response is not a failure.
 /// </summary>
 internal static class ModelHttp
 {
     /// <summary>Name of the client for replies.</summary>
     public const string Replies = "azusena-model-replies";
 
-    /// <summary>Name of the client for looking at the server.</summary>
+    /// <summary>Name of the client for checks of the server.</summary>
     public const string Probes = "azusena-model-probes";
 
     public static IServiceCollection AddModelHttp(this IServiceCollection services)
@@ -32,8 +32,8 @@ internal static class ModelHttp
         return services;
     }
 
-    // Whether the model serves at all is ModelWatch's to know, so there is no circuit breaker.
-    // Handlers run until the response's headers, which come with the first token at the latest.
+    // ModelWatch tracks whether the model is available, so there is no circuit breaker.
+    // Handlers run until the response's headers, which arrive with the first token at the latest.
     private static HttpRetryStrategyOptions Retry => new()
     {
         MaxRetryAttempts = 2,
@@ -58,16 +58,26 @@ internal static class ModelHttp
         UseCookies = false,
         AllowAutoRedirect = false,
 
-        // A reply that nobody reads any more is broken off, not read to its end.
+        // A reply that is no longer read is aborted, not read to its end.
         MaxResponseDrainSize = 0,
         ResponseDrainTimeout = TimeSpan.FromMilliseconds(250),
     };
 
-    // Not 500: Ollama says so when a model does not fit or crashes, and loading it again takes long and ends the same.
+    // Not 500: Ollama returns it if a model does not fit or crashes, and loading the model again takes long and fails the same way.
     private static bool MayRetry(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
-        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ResponseEnded } } => true,
-        { Result.StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout } => true,
+        {
+            Exception: HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ResponseEnded
+            }
+        } => true,
+        {
+            Result.StatusCode: HttpStatusCode.TooManyRequests
+                or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.GatewayTimeout
+        } => true,
         _ => false,
     };
 }

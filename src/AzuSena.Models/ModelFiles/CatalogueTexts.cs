@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Models.ModelFiles;
 
-/// <summary>What the operator is told about models, from <c>CatalogueTexts.resx</c>.</summary>
+/// <summary>The texts about models for the operator, from <c>CatalogueTexts.resx</c>.</summary>
 internal static class CatalogueTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(CatalogueTexts));

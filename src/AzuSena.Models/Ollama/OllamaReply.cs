@@ -11,11 +11,11 @@ internal sealed class OllamaReply
     private readonly string _id = Guid.NewGuid().ToString("N");
     private bool _calledTools;
 
-    /// <summary>Whether the line that ends a reply has come.</summary>
+    /// <summary>Whether the last line of a reply was read.</summary>
     public bool IsDone { get; private set; }
 
-    /// <summary>What a line says.</summary>
-    /// <exception cref="ModelServerException">The line says that the reply failed, or is none of a reply's.</exception>
+    /// <summary>Parses a line.</summary>
+    /// <exception cref="ModelServerException">The line reports a failure, or is not part of a reply.</exception>
     public ChatResponseUpdate Read(ReadOnlySequence<byte> line)
     {
         try

@@ -11,7 +11,7 @@ namespace AzuSena.Models.Ollama;
 /// <summary>Writes the body of <c>/api/chat</c>.</summary>
 internal sealed class OllamaRequest(string model, string keepAlive)
 {
-    // Accents as they are; the body is JSON for a program, not part of a page.
+    // Accents are not escaped; the body is JSON for a program, not part of a page.
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public HttpContent Content(IEnumerable<ChatMessage> messages, ChatOptions options, ModelFacts facts)
@@ -44,7 +44,7 @@ internal sealed class OllamaRequest(string model, string keepAlive)
         return content;
     }
 
-    // num_ctx is always the same: another one makes Ollama load the model again.
+    // num_ctx is constant: a different value makes Ollama reload the model.
     private static JsonObject Sampling(ChatOptions options, ModelFacts facts)
     {
         var sampling = new JsonObject { ["num_ctx"] = facts.ContextTokens };

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Models.Ollama;
 
-/// <summary>An Ollama server: whether it has the model, what the model can, and whether it is in memory.</summary>
+/// <summary>An Ollama server: whether it has the model, the model's capabilities, and whether it is in memory.</summary>
 internal sealed class OllamaServer : IModelServer
 {
     private readonly IHttpClientFactory _http;
@@ -34,7 +34,7 @@ internal sealed class OllamaServer : IModelServer
 
     public ModelFacts Facts => _facts;
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Its address.</summary>
     public Uri Endpoint { get; }
 
     public IChatClient CreateChatClient(string http) => new OllamaChatClient(_http.CreateClient(http), this, new OllamaRequest(Model, _llm.KeepAlive));
@@ -47,7 +47,7 @@ internal sealed class OllamaServer : IModelServer
             throw Missing();
         }
 
-        // What a model can does not change while its digest is the same.
+        // The capabilities of a model do not change while its digest is the same.
         var digest = tag.TryGetProperty("digest", out var text) ? text.GetString() : null;
         if (digest is null || digest != _shown)
         {
@@ -59,7 +59,7 @@ internal sealed class OllamaServer : IModelServer
     public async Task<bool> IsLoadedAsync(CancellationToken cancellationToken) =>
         Find(await _probes.GetFromJsonAsync<JsonElement>(new Uri(Endpoint, "api/ps"), cancellationToken)) is not null;
 
-    /// <summary>The model is not there: how to get it.</summary>
+    /// <summary>The exception for a missing model, with the way to install it.</summary>
     public ModelMissingException Missing() => new(ModelTexts.Get("OllamaModelMissing", Model));
 
     private static string WithTag(string model) => model.IndexOf(':', model.LastIndexOf('/') + 1) >= 0 ? model : model + ":latest";
@@ -91,7 +91,7 @@ internal sealed class OllamaServer : IModelServer
             thinking);
     }
 
-    // A template that opens the tag itself leaves only the closing one to the reply.
+    // If the template opens the tag itself, the reply only contains the closing one.
     private static bool OpensThinking(JsonElement shown) =>
         shown.TryGetProperty("template", out var template) && template.GetString()?.Contains("<think>", StringComparison.Ordinal) is true;
 
@@ -102,8 +102,10 @@ internal sealed class OllamaServer : IModelServer
             return [.. listed.EnumerateArray().Select(capability => capability.GetString() ?? "")];
         }
 
-        // Servers before 0.6.4 do not list them; a template that writes tools tells.
-        return shown.TryGetProperty("template", out var template) && template.GetString()?.Contains(".Tools", StringComparison.Ordinal) is true ? ["tools"] : [];
+        // Servers before 0.6.4 do not list capabilities; a template that writes tools implies them.
+        return shown.TryGetProperty("template", out var template) && template.GetString()?.Contains(".Tools", StringComparison.Ordinal) is true
+            ? ["tools"]
+            : [];
     }
 
     private static int? ContextLength(JsonElement shown)

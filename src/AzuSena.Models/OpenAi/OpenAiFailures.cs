@@ -7,7 +7,7 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models.OpenAi;
 
-/// <summary>Turns what OpenAI's client throws into what every provider's does.</summary>
+/// <summary>Converts the exceptions of OpenAI's client to those common to all providers.</summary>
 internal sealed class OpenAiFailures(IChatClient inner, string model) : StreamingChatClient(inner)
 {
     /// <inheritdoc/>

@@ -10,10 +10,10 @@ using OpenAI;
 
 namespace AzuSena.Models.OpenAi;
 
-/// <summary>An OpenAI-compatible server. It does not say what its model can, so the operator may.</summary>
+/// <summary>An OpenAI-compatible server. It does not report the capabilities of its model, so the operator may set them.</summary>
 internal sealed class OpenAiServer : IModelServer
 {
-    // The client asks for some key; servers that want none ignore it.
+    // The client requires a key; servers without authentication ignore it.
     private const string NoKey = "none";
 
     private readonly IHttpClientFactory _http;
@@ -40,7 +40,7 @@ internal sealed class OpenAiServer : IModelServer
 
     public IChatClient CreateChatClient(string http)
     {
-        // Retries and time limits are ours, for every provider the same.
+        // Retries and time limits are those of the pipeline, the same for every provider.
         var options = new OpenAIClientOptions
         {
             Endpoint = _endpoint,
@@ -62,7 +62,7 @@ internal sealed class OpenAiServer : IModelServer
 
         using var response = await _probes.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-        // Some servers have no list of models; that they answer is enough.
+        // Some servers have no list of models; an answer is sufficient.
         if (response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed))
         {
             response.EnsureSuccessStatusCode();

@@ -10,10 +10,10 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Models.Pipeline;
 
-/// <summary>The one chat client, from the outside in.</summary>
+/// <summary>Builds the chat client, from the outermost decorator inwards.</summary>
 internal static class ChatPipeline
 {
-    /// <summary>Name of the telemetry's source.</summary>
+    /// <summary>Name of the telemetry source.</summary>
     public const string TelemetrySource = "AzuSena.Models";
 
     public static IChatClient Build(IServiceProvider services)

@@ -6,8 +6,7 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Models.Pipeline;
 
 /// <summary>
-/// Makes one kind of failure of all that a provider's client throws, tells the <see cref="ModelWatch"/>, and takes a stream without an end
-/// for what it is: a reply that broke off.
+/// Unifies the exceptions of the providers' clients, reports them to the <see cref="ModelWatch"/>, and treats a stream without an end as an incomplete reply.
 /// </summary>
 internal sealed class FailureChatClient(IChatClient inner, ModelWatch watch, ModelMetrics metrics) : StreamingChatClient(inner)
 {
@@ -15,7 +14,7 @@ internal sealed class FailureChatClient(IChatClient inner, ModelWatch watch, Mod
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // What waited its turn while the model went does not have to fail at it first.
+        // Requests that were queued when the model became unavailable fail at once.
         if (watch.IsGone)
         {
             throw new AzuSenaException(ErrorCode.ModelUnavailable);
@@ -45,7 +44,7 @@ internal sealed class FailureChatClient(IChatClient inner, ModelWatch watch, Mod
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)
         {
-            // Whatever breaks when a request is aborted, it was aborted.
+            // Any failure of an aborted request is reported as its cancellation.
             throw exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
         catch (Exception exception)

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace AzuSena.Models.Pipeline;
 
 /// <summary>
-/// Says so when the model has to be loaded first. The server is asked before the request is sent: a model counts as in memory as soon as
-/// its loading has begun.
+/// Announces that the model has to be loaded first. The server is queried before the request is sent, as a model counts as in memory as soon as its loading has
+/// begun.
 /// </summary>
 internal sealed class LoadingChatClient(IChatClient inner, IModelServer server, TimeProvider time, ILogger log) : StreamingChatClient(inner)
 {
@@ -38,7 +38,7 @@ internal sealed class LoadingChatClient(IChatClient inner, IModelServer server, 
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // The request itself will tell what is wrong.
+            // The request itself will report the problem.
             Log.LoadedUnknown(log, exception, server.Model);
             return true;
         }

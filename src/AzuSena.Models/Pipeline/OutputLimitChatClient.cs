@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AzuSena.Models.Pipeline;
 
-/// <summary>Cuts off a server that does not stop at the number of tokens that it was told. A server sends at most a piece a token.</summary>
+/// <summary>Cuts off a server that ignores the token limit. A server sends at most one piece per token.</summary>
 internal sealed class OutputLimitChatClient(IChatClient inner, IModelServer server, int maxTokens, ILogger log) : StreamingChatClient(inner)
 {
     /// <inheritdoc/>
@@ -18,7 +18,12 @@ internal sealed class OutputLimitChatClient(IChatClient inner, IModelServer serv
             if (update.Contents.Any(content => content is TextContent or TextReasoningContent) && left-- == 0)
             {
                 Log.CutOff(log, server.Provider, server.Model, options?.MaxOutputTokens ?? maxTokens);
-                yield return new ChatResponseUpdate(ChatRole.Assistant, []) { FinishReason = ChatFinishReason.Length, ResponseId = update.ResponseId, MessageId = update.MessageId };
+                yield return new ChatResponseUpdate(ChatRole.Assistant, [])
+                {
+                    FinishReason = ChatFinishReason.Length,
+                    ResponseId = update.ResponseId,
+                    MessageId = update.MessageId
+                };
                 yield break;
             }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models.Pipeline;
 
-/// <summary>Waits its turn at the <see cref="ModelQueue"/> and tells the position. The place is free while a tool runs.</summary>
+/// <summary>Waits in the <see cref="ModelQueue"/> and reports the position. The place is released while a tool runs.</summary>
 internal sealed class QueueChatClient(IChatClient inner, ModelQueue queue) : StreamingChatClient(inner)
 {
     /// <inheritdoc/>

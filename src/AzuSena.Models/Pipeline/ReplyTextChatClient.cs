@@ -5,8 +5,8 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Models.Pipeline;
 
 /// <summary>
-/// Keeps out of what a model says what is not said: its thoughts, which come as <see cref="TextReasoningContent"/> however the server sends them, and the
-/// marks of its chat template. Behind the mark that ends a turn nothing more is read.
+/// Removes from a reply everything except its text: reasoning, which becomes <see cref="TextReasoningContent"/> however the server sends it, and the marks of
+/// the chat template. Nothing is read after the mark that ends a turn.
 /// </summary>
 internal sealed class ReplyTextChatClient(IChatClient inner, IModelServer server) : StreamingChatClient(inner)
 {
@@ -25,7 +25,7 @@ internal sealed class ReplyTextChatClient(IChatClient inner, IModelServer server
             update.Contents = Sort(update, marks, tags);
             update.FinishReason ??= marks.IsEnded ? ChatFinishReason.Stop : null;
 
-            // An update whose whole text is held back says nothing yet.
+            // An update whose text is held back completely is not sent.
             if (update.Contents.Count > 0 || before == 0 || update.FinishReason is not null)
             {
                 yield return update;
@@ -45,7 +45,7 @@ internal sealed class ReplyTextChatClient(IChatClient inner, IModelServer server
         }
     }
 
-    // A reply that is not to think is read by us, or short: holding it back costs nobody a wait.
+    // A reply without reasoning is read by the service itself, or is short: holding it back delays no reader.
     private bool MayBeginThinking(ChatOptions? options) =>
         !server.Facts.SeparatesThinking && (server.Facts.Thinks || _onlyCloses || options?.Reasoning?.Effort is ReasoningEffort.None);
 

@@ -1,8 +1,8 @@
 namespace AzuSena.Models.Pipeline;
 
-/// <summary>A mark by which a chat template sets turns apart. A server takes them out; one that knows the template badly leaves them in the text.</summary>
-/// <param name="Text">As the model writes it.</param>
-/// <param name="Meaning">What follows it.</param>
+/// <summary>A mark that separates turns in a chat template. Servers remove them; a server with a wrong template leaves them in the text.</summary>
+/// <param name="Text">The text of the mark, as the model writes it.</param>
+/// <param name="Meaning">The meaning of the text after it.</param>
 internal sealed record TemplateMark(string Text, TurnMark Meaning)
 {
     /// <summary>
@@ -30,10 +30,10 @@ internal sealed record TemplateMark(string Text, TurnMark Meaning)
     private static IEnumerable<TemplateMark> Of(TurnMark meaning, params IEnumerable<string> marks) => marks.Select(mark => new TemplateMark(mark, meaning));
 }
 
-/// <summary>What a mark of a chat template says of the text behind it.</summary>
+/// <summary>The meaning of the text after a mark.</summary>
 internal enum TurnMark
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>None.</summary>
     None,
 
     /// <summary>The turn begins; in mid-text it is HTML for struck-out words.</summary>
@@ -42,15 +42,15 @@ internal enum TurnMark
     /// <summary>The turn is over.</summary>
     End,
 
-    /// <summary>The word behind it says whose turn begins.</summary>
+    /// <summary>The next word names the role of the turn.</summary>
     Role,
 
-    /// <summary>The model's answer begins or goes on.</summary>
+    /// <summary>The model's answer begins or continues.</summary>
     Answer,
 
-    /// <summary>The turn of somebody else begins.</summary>
+    /// <summary>A turn of another role begins.</summary>
     Other,
 
-    /// <summary>The call of a tool begins.</summary>
+    /// <summary>A tool call begins.</summary>
     ToolCall,
 }

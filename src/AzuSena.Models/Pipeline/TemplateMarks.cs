@@ -4,8 +4,8 @@ using System.Text;
 namespace AzuSena.Models.Pipeline;
 
 /// <summary>
-/// Takes the marks of chat templates out of a text that comes in pieces, and what stands between them in the turns of others. The turn's end, or another's
-/// turn behind the answer, ends the reply. Only what may become a mark is held back.
+/// Removes the marks of chat templates from a streamed text, and the text of other roles' turns between them. The reply ends with the end of its turn or with
+/// the turn of another role. Only text that may become a mark is held back.
 /// </summary>
 internal sealed class TemplateMarks
 {
@@ -19,13 +19,13 @@ internal sealed class TemplateMarks
     private bool _hasText;
     private bool _isStruckOut;
 
-    /// <summary>Whether the reply is over, whatever comes.</summary>
+    /// <summary>Whether the reply has ended, regardless of further text.</summary>
     public bool IsEnded { get; private set; }
 
-    /// <summary>Takes the next piece and gives what is known to be the reply's.</summary>
+    /// <summary>Processes the next piece and returns the text known to belong to the reply.</summary>
     public string Take(string piece) => Read(piece, isLast: false);
 
-    /// <summary>The reply is at its end, or something else than text comes in between: gives what was held back.</summary>
+    /// <summary>Returns the text held back, at the end of the reply or before content that is not text.</summary>
     public string End() => Read("", isLast: true);
 
     private string Read(string piece, bool isLast)
@@ -65,7 +65,7 @@ internal sealed class TemplateMarks
         return known.ToString();
     }
 
-    // The role is the word right behind the mark; the end of its line goes with it.
+    // The role is the word directly after the mark; the rest of its line is removed too.
     private int ReadRole(string text, int at)
     {
         while (_readsRole && at < text.Length)

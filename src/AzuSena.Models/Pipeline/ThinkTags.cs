@@ -4,13 +4,11 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Models.Pipeline;
 
 /// <summary>
-/// Finds <c>&lt;think&gt;…&lt;/think&gt;</c> in a text that comes in pieces: a tag may be cut anywhere, never be closed, or only be closed (some
-/// templates open it in the prompt). White space before the text is dropped. What stands before a tag that is only closed is thought: where it was already
-/// given as text, a <see cref="WithdrawnContent"/> takes that back.
+/// Finds <c>&lt;think&gt;…&lt;/think&gt;</c> in a streamed text: a tag may be split anywhere, never be closed, or only be closed (some templates open it in the
+/// prompt). White space before the text is dropped. The text before a tag that is only closed is reasoning: if it was already returned as text, a
+/// <see cref="WithdrawnContent"/> withdraws it.
 /// </summary>
-/// <param name="beginsThinking">
-/// Whether a reply may begin with thoughts without a tag: its text is then held back until a tag tells what it is, or its end.
-/// </param>
+/// <param name="beginsThinking">Whether a reply may begin with reasoning without a tag: its text is then held back until a tag or the end of the reply.</param>
 internal sealed class ThinkTags(bool beginsThinking)
 {
     private const string Open = "<think>";
@@ -32,7 +30,7 @@ internal sealed class ThinkTags(bool beginsThinking)
     /// <summary>Whether the reply closed a tag that it had not opened.</summary>
     public bool OnlyCloses { get; private set; }
 
-    /// <summary>Takes the next piece of text and gives what is known of it.</summary>
+    /// <summary>Processes the next piece of text and returns the parts whose kind is known.</summary>
     public List<AIContent> Take(string piece)
     {
         _pending += piece;
@@ -44,14 +42,14 @@ internal sealed class ThinkTags(bool beginsThinking)
         return known;
     }
 
-    /// <summary>The server sends thoughts apart, so text is text.</summary>
+    /// <summary>The server sends reasoning separately, so text is text.</summary>
     public void Separated()
     {
         _mode = _mode is Mode.Unknown ? Mode.Text : _mode;
         _hasThoughts = true;
     }
 
-    /// <summary>Something else than text comes in between: gives what was held back; text of which nothing is known counts as thought.</summary>
+    /// <summary>Returns the text held back before content that is not text; text of unknown kind counts as reasoning.</summary>
     public List<AIContent> Interrupt()
     {
         List<AIContent> rest = [];
@@ -59,7 +57,7 @@ internal sealed class ThinkTags(bool beginsThinking)
         return rest;
     }
 
-    /// <summary>The reply is at its end: gives what was held back.</summary>
+    /// <summary>Returns the text held back, at the end of the reply.</summary>
     public List<AIContent> End()
     {
         List<AIContent> rest = [];

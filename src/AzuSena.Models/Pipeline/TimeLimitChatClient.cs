@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Models.Pipeline;
 
-/// <summary>Bounds the time to the first token and from one to the next. While the reader of the stream is busy, no clock runs.</summary>
+/// <summary>Limits the time to the first token and from one to the next. The time that the stream's reader takes does not count.</summary>
 internal sealed class TimeLimitChatClient(IChatClient inner, ModelWatch watch, TimeSpan firstToken, TimeSpan betweenTokens, TimeProvider time)
     : StreamingChatClient(inner)
 {

@@ -5,12 +5,8 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Models.Pipeline;
 
-/// <summary>
-/// Bounds the time of each call of a tool. A tool that fails is told to the model as such, without its exception's text, and the model goes on.
-/// </summary>
-/// <remarks>
-/// It must be the last filter: it calls the function itself, because what a filter goes on to runs with the request's token, and only that one.
-/// </remarks>
+/// <summary>Limits the time of each tool call. A failed call is reported to the model, without the exception's text, and the model continues.</summary>
+/// <remarks>It must be the last filter: it calls the function itself, because the next step of a filter only runs with the request's token.</remarks>
 internal sealed class ToolTimeLimit(IOptions<LlmOptions> options, TimeProvider time, ILogger<ToolTimeLimit> log) : IAutoFunctionInvocationFilter
 {
     /// <inheritdoc/>
@@ -21,7 +17,7 @@ internal sealed class ToolTimeLimit(IOptions<LlmOptions> options, TimeProvider t
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            // A tool that does not heed its token is left behind.
+            // A tool that ignores its token is abandoned.
             var arguments = new AIFunctionArguments(context.Arguments);
             var result = await context.Function.WithKernel(context.Kernel).InvokeAsync(arguments, either.Token).AsTask().WaitAsync(either.Token);
             context.Result = new FunctionResult(context.Result, result);

@@ -3,12 +3,12 @@ using AzuSena.Errors;
 namespace AzuSena.Models.Queue;
 
 /// <summary>
-/// The bounded queue in front of the model: first come, first served. A reply that goes on after a tool call goes before those who have
-/// not begun, so that what has begun is finished.
+/// The bounded FIFO queue in front of the model. A reply that continues after a tool call precedes requests that have not begun, so that begun replies are
+/// finished.
 /// </summary>
 public sealed class ModelQueue(int places, int maxWaiting, TimeProvider time, ErrorCode busy = ErrorCode.ModelBusy)
 {
-    // What a reply takes before any was timed, and how much a new one moves the average.
+    // The duration of a reply before any was measured, and the weight of a new one in the average.
     private static readonly TimeSpan FirstGuess = TimeSpan.FromSeconds(10);
     private const double Learning = 0.2;
 
@@ -17,7 +17,7 @@ public sealed class ModelQueue(int places, int maxWaiting, TimeProvider time, Er
     private int _busy;
     private TimeSpan _usual = FirstGuess;
 
-    /// <summary>How many wait.</summary>
+    /// <summary>The number of waiting requests.</summary>
     public int Waiting
     {
         get
@@ -30,7 +30,7 @@ public sealed class ModelQueue(int places, int maxWaiting, TimeProvider time, Er
     }
 
     /// <summary>Takes a place, or a ticket to wait for one.</summary>
-    /// <exception cref="AzuSenaException">As many wait as may: <c>model_busy</c>, or the code that the queue was given.</exception>
+    /// <exception cref="AzuSenaException">The queue is full: <c>model_busy</c>, or the code passed to the queue.</exception>
     public QueueTicket Enter(bool goesOn)
     {
         lock (_gate)
@@ -56,7 +56,7 @@ public sealed class ModelQueue(int places, int maxWaiting, TimeProvider time, Er
         }
     }
 
-    /// <summary>Refuses where there is neither a place nor a wait for one, and takes nothing.</summary>
+    /// <summary>Throws if neither a place nor a wait is available; takes nothing.</summary>
     /// <exception cref="AzuSenaException">As for <see cref="Enter"/>.</exception>
     public void CheckRoom()
     {
@@ -69,7 +69,7 @@ public sealed class ModelQueue(int places, int maxWaiting, TimeProvider time, Er
         }
     }
 
-    /// <summary>Takes a place where one is free; null where somebody would have to wait.</summary>
+    /// <summary>Takes a place if one is free; null if the caller would have to wait.</summary>
     public QueueTicket? TryEnter()
     {
         lock (_gate)
@@ -78,7 +78,7 @@ public sealed class ModelQueue(int places, int maxWaiting, TimeProvider time, Er
         }
     }
 
-    /// <summary>Gives a place, or the wait for one, back.</summary>
+    /// <summary>Releases a place, or a waiting ticket.</summary>
     internal void Leave(QueueTicket ticket)
     {
         lock (_gate)

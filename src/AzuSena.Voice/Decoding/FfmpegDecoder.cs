@@ -9,17 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Voice.Decoding;
 
-/// <summary>Decodes what is not WAV, where ffmpeg is installed.</summary>
+/// <summary>Decodes recordings other than WAV, if ffmpeg is installed.</summary>
 internal sealed class FfmpegDecoder(IOptions<VoiceOptions> options, TimeProvider time, ILogger<FfmpegDecoder> log)
 {
     private const int BufferLength = 65_536;
 
-    // A minute of speech takes a fraction of a second.
+    // Decoding a minute of speech takes a fraction of a second.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Decodes a recording.</summary>
     /// <exception cref="AzuSenaException">
-    /// <see cref="ErrorCode.AudioUnsupported"/> where there is no ffmpeg, <see cref="ErrorCode.AudioInvalid"/>, <see cref="ErrorCode.AudioTooLong"/>,
+    /// <see cref="ErrorCode.AudioUnsupported"/> if ffmpeg is not installed, <see cref="ErrorCode.AudioInvalid"/>, <see cref="ErrorCode.AudioTooLong"/>,
     /// <see cref="ErrorCode.TranscriptionTimeout"/>.
     /// </exception>
     public async Task<AudioClip> DecodeAsync(Recording recording, CancellationToken cancellationToken)
@@ -42,17 +42,17 @@ internal sealed class FfmpegDecoder(IOptions<VoiceOptions> options, TimeProvider
         var seconds = clip.Duration.TotalSeconds;
         Log.Decoded(log, recording.Format, seconds, isWhole, said);
 
-        // What could be decoded of a damaged recording is heard, as a player would play it.
+        // The decodable part of a damaged recording is transcribed, as a player would play it.
         return clip.Samples.Length > 0 ? clip : throw new AzuSenaException(ErrorCode.AudioInvalid);
     }
 
-    /// <summary>Starts ffmpeg on a file of ours or on <see cref="FfmpegProcess.Pipe"/>.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.AudioUnsupported"/>: there is no ffmpeg; names what to install.</exception>
+    /// <summary>Starts ffmpeg on a file of the service or on <see cref="FfmpegProcess.Pipe"/>.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.AudioUnsupported"/>: ffmpeg is not installed; the message names the package.</exception>
     public FfmpegProcess Start(RecordingFormat format, string input)
     {
         try
         {
-            // A second more than is taken, so that what is too long is told from what is just as long.
+            // One second more than the limit, to distinguish recordings that exceed it from those that reach it.
             return FfmpegProcess.Start(options.Value.Ffmpeg, format, input, options.Value.Longest + TimeSpan.FromSeconds(1));
         }
         catch (Win32Exception exception)

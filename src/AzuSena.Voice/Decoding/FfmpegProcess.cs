@@ -7,40 +7,41 @@ using AzuSena.Whisper.Audio;
 namespace AzuSena.Voice.Decoding;
 
 /// <summary>
-/// One run of ffmpeg that decodes one sound to 16 kHz floats. What it may open is what it is given: the demuxer is the one that the content told, so that
-/// no playlist, subtitle or script is read as such; only files and pipes are opened; only decoders of sound are used. It runs behind everything else on the
-/// processors, and ends with its disposal.
+/// One run of ffmpeg that decodes one recording to 16 kHz floats. Its access is restricted: the demuxer is the one detected from the content, so that
+/// playlists, subtitles and scripts are not interpreted; only files and pipes are opened; only audio decoders are enabled. It runs at low priority and
+/// ends when disposed.
 /// </summary>
 internal sealed class FfmpegProcess : IDisposable
 {
-    /// <summary>The input that is written as it comes.</summary>
+    /// <summary>The name of the standard input.</summary>
     public const string Pipe = "pipe:0";
 
-    private const string Decoders = "opus,libopus,vorbis,libvorbis,mp3,mp3float,aac,aac_fixed,flac,alac,pcm_s16le,pcm_s24le,pcm_s32le,pcm_u8,pcm_f32le,pcm_f64le,pcm_s16be,pcm_mulaw,pcm_alaw,adpcm_ms,adpcm_ima_wav";
+    private const string Decoders = "opus,libopus,vorbis,libvorbis,mp3,mp3float,aac,aac_fixed,flac,alac,"
+        + "pcm_s16le,pcm_s24le,pcm_s32le,pcm_u8,pcm_f32le,pcm_f64le,pcm_s16be,pcm_mulaw,pcm_alaw,adpcm_ms,adpcm_ima_wav";
     private const int MaxAllocation = 256 << 20;
 
     private readonly ChildProcess _process;
 
     private FfmpegProcess(ChildProcess process) => _process = process;
 
-    /// <summary>What it decodes, where the input is <see cref="Pipe"/>.</summary>
+    /// <summary>The standard input, if the input is <see cref="Pipe"/>.</summary>
     public Stream Input => _process.Input;
 
-    /// <summary>Little-endian floats.</summary>
+    /// <summary>The output: little-endian floats.</summary>
     public Stream Output => _process.Output;
 
-    /// <summary>What it complained of, for the log, once it has ended.</summary>
+    /// <summary>The error output, for the log, once it has ended.</summary>
     public Task<string> Complaint => _process.Complaint;
 
-    /// <summary>Its number.</summary>
+    /// <summary>The process id.</summary>
     internal int ProcessId => _process.Id;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="program">ffmpeg.</param>
-    /// <param name="format">What the input is.</param>
-    /// <param name="input">A file of ours, or <see cref="Pipe"/>.</param>
-    /// <param name="longest">Decodes no more than this.</param>
-    /// <exception cref="Win32Exception">There is no such program.</exception>
+    /// <summary>Starts the process.</summary>
+    /// <param name="program">The ffmpeg program.</param>
+    /// <param name="format">The format of the input.</param>
+    /// <param name="input">A file of the service, or <see cref="Pipe"/>.</param>
+    /// <param name="longest">The maximum duration to decode.</param>
+    /// <exception cref="Win32Exception">The program does not exist.</exception>
     public static FfmpegProcess Start(string program, RecordingFormat format, string input, TimeSpan longest)
     {
         var isPipe = input == Pipe;
@@ -56,11 +57,11 @@ internal sealed class FfmpegProcess : IDisposable
             new ChildStart { HasInput = isPipe, IsBehind = true }));
     }
 
-    /// <summary>Waits for its end.</summary>
-    /// <returns>Whether it says that all went well.</returns>
+    /// <summary>Waits for the process to exit.</summary>
+    /// <returns>Whether its exit code reports success.</returns>
     public async Task<bool> WaitAsync(CancellationToken cancellationToken) => await _process.WaitAsync(cancellationToken) == 0;
 
-    /// <summary>Ends it, which ends every read from it; it may have ended already.</summary>
+    /// <summary>Kills the process, which ends all reads from it; it may have exited already.</summary>
     public void End() => _process.End();
 
     /// <inheritdoc/>

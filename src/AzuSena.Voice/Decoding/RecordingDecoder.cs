@@ -8,17 +8,19 @@ namespace AzuSena.Voice.Decoding;
 /// <summary>Decodes recordings: WAV in this process, the rest through ffmpeg.</summary>
 internal sealed class RecordingDecoder(FfmpegDecoder ffmpeg, IOptions<VoiceOptions> options)
 {
-    /// <summary>Decodes one.</summary>
+    /// <summary>Decodes a recording.</summary>
     /// <exception cref="AzuSenaException">
     /// <see cref="ErrorCode.AudioUnsupported"/>, <see cref="ErrorCode.AudioInvalid"/> or <see cref="ErrorCode.AudioTooLong"/>.
     /// </exception>
     public async Task<AudioClip> DecodeAsync(Recording recording, CancellationToken cancellationToken)
     {
-        var clip = recording.Format == RecordingFormat.Wav ? await ReadWavAsync(recording, cancellationToken) : await ffmpeg.DecodeAsync(recording, cancellationToken);
+        var clip = recording.Format == RecordingFormat.Wav
+            ? await ReadWavAsync(recording, cancellationToken)
+            : await ffmpeg.DecodeAsync(recording, cancellationToken);
         return clip.Samples.Length > 0 ? clip : throw new AzuSenaException(ErrorCode.AudioInvalid, ErrorCodeNames.Text("AudioEmpty"));
     }
 
-    /// <summary>What a person is told of sound that cannot be taken.</summary>
+    /// <summary>The exception for sound that is not supported.</summary>
     public static AzuSenaException ErrorOf(AudioException exception, VoiceOptions options) => exception.Problem switch
     {
         AudioProblem.TooLong => new AzuSenaException(ErrorCode.AudioTooLong, ErrorCodeNames.Text("AudioTooLongFor", options.MaxSeconds), exception),
@@ -35,7 +37,7 @@ internal sealed class RecordingDecoder(FfmpegDecoder ffmpeg, IOptions<VoiceOptio
         }
         catch (AudioException exception) when (exception.Problem == AudioProblem.Unsupported)
         {
-            // Telephone encodings in a WAV, which ffmpeg knows.
+            // Telephone encodings in a WAV, which ffmpeg supports.
             return await ffmpeg.DecodeAsync(recording, cancellationToken);
         }
         catch (AudioException exception)

@@ -11,19 +11,22 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Voice.Live;
 
 /// <summary>
-/// Decodes sound as it comes: WAV and bare samples in this process, the rest through ffmpeg's pipes. MP4 cannot be read before its end has come, so it is
-/// decoded then.
+/// Decodes sound as it arrives: WAV and raw samples in this process, other formats through ffmpeg's pipes. MP4 cannot be read before its end has arrived, so it
+/// is decoded then.
 /// </summary>
 internal sealed class LiveDecoder(FfmpegDecoder ffmpeg, RecordingDecoder recordings, RecordingIntake intake, IOptions<VoiceOptions> options)
 {
     private const int Piece = 4_096;
 
-    /// <summary>Pieces of one channel at 16 kHz.</summary>
-    /// <param name="sound">The sound as it comes.</param>
-    /// <param name="format">What was said of it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="AzuSenaException">It cannot be decoded; says why.</exception>
-    public async IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(PipeReader sound, LiveFormat format, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Decodes to chunks of one channel at 16 kHz.</summary>
+    /// <param name="sound">The sound as it arrives.</param>
+    /// <param name="format">The format declared by the client.</param>
+    /// <param name="cancellationToken">Cancels the decoding.</param>
+    /// <exception cref="AzuSenaException">The sound cannot be decoded; the error says why.</exception>
+    public async IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(
+        PipeReader sound,
+        LiveFormat format,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var stream = sound.AsStream();
         var pieces = format.Name == LiveFormat.Pcm16
@@ -96,7 +99,10 @@ internal sealed class LiveDecoder(FfmpegDecoder ffmpeg, RecordingDecoder recordi
         yield return (await recordings.DecodeAsync(recording, cancellationToken)).Samples;
     }
 
-    private async IAsyncEnumerable<ReadOnlyMemory<float>> PipeAsync(RecordingFormat format, Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReadOnlyMemory<float>> PipeAsync(
+        RecordingFormat format,
+        Stream stream,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var process = ffmpeg.Start(format, FfmpegProcess.Pipe);
 
@@ -117,7 +123,7 @@ internal sealed class LiveDecoder(FfmpegDecoder ffmpeg, RecordingDecoder recordi
 
         cancellationToken.ThrowIfCancellationRequested();
 
-        // Also where ffmpeg has had enough before the sound has ended: what is left is somebody's mistake, or beyond the limit.
+        // Also if ffmpeg stops before the sound has ended: the rest is invalid, or beyond the limit.
         process.End();
         await writing;
     }
@@ -130,7 +136,7 @@ internal sealed class LiveDecoder(FfmpegDecoder ffmpeg, RecordingDecoder recordi
         }
         catch (IOException)
         {
-            // ffmpeg has ended.
+            // ffmpeg has exited.
         }
         finally
         {
@@ -146,7 +152,7 @@ internal sealed class LiveDecoder(FfmpegDecoder ffmpeg, RecordingDecoder recordi
         }
         catch (IOException)
         {
-            // Closed at the other end.
+            // The pipe was closed at the other end.
         }
     }
 }

@@ -1,10 +1,10 @@
 namespace AzuSena.Voice.Live;
 
-/// <summary>What somebody who speaks live says of the sound. Only samples without a header need it: the rest is told by its content.</summary>
-/// <param name="Name"><c>pcm16</c> for whole numbers of 16 bits, little-endian, one channel; anything else is passed over.</param>
-/// <param name="SampleRate">Samples a second of <c>pcm16</c>; 16,000 where it is not said.</param>
+/// <summary>The sound format declared by a live client. Only samples without a header need it: other formats are detected from the content.</summary>
+/// <param name="Name"><c>pcm16</c> for 16-bit integers, little-endian, one channel; other values are ignored.</param>
+/// <param name="SampleRate">Samples per second of <c>pcm16</c>; 16,000 by default.</param>
 public sealed record LiveFormat(string? Name = null, int? SampleRate = null)
 {
-    /// <summary>Samples without a header.</summary>
+    /// <summary>The name of the format without a header.</summary>
     public const string Pcm16 = "pcm16";
 }

@@ -11,12 +11,12 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Voice.Live;
 
 /// <summary>
-/// Hears somebody while they speak: the text as far as it has settled, then all of it once they have paused, their sound has ended or it is as long as it
-/// may be.
+/// Transcribes speech while it is spoken: first the settled part of the text, then the whole text once the speaker pauses, the sound ends or the maximum length
+/// is reached.
 /// </summary>
 public sealed class LiveHearing
 {
-    // A hearing before this much more has come would say the same.
+    // Transcribing again before this much new sound would give the same text.
     private const int BetweenPeeks = AudioClip.SampleRate;
 
     private readonly LiveDecoder _decoder;
@@ -27,16 +27,16 @@ public sealed class LiveHearing
     internal LiveHearing(LiveDecoder decoder, Transcriber transcriber, IOptions<VoiceOptions> options, TimeProvider time) =>
         (_decoder, _transcriber, _options, _time) = (decoder, transcriber, options.Value, time);
 
-    /// <summary><see cref="TranscriptionPartial"/>s while somebody speaks, then <see cref="TranscriptionCompleted"/>.</summary>
-    /// <param name="sound">The sound as it comes; it is completed when enough has been read.</param>
-    /// <param name="format">What was said of it.</param>
-    /// <param name="language">The language spoken; null for the service's own setting.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="AzuSenaException">It cannot be heard; says why.</exception>
+    /// <summary>Yields <see cref="TranscriptionPartial"/>s during speech, then <see cref="TranscriptionCompleted"/>.</summary>
+    /// <param name="sound">The sound as it arrives; it is completed when enough has been read.</param>
+    /// <param name="format">The format declared by the client.</param>
+    /// <param name="language">The spoken language; null for the service's own setting.</param>
+    /// <param name="cancellationToken">Cancels the transcription.</param>
+    /// <exception cref="AzuSenaException">The sound cannot be transcribed; the error says why.</exception>
     public async IAsyncEnumerable<AnswerEvent> HearAsync(
         PipeReader sound, LiveFormat format, string? language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // A place is taken once there is something to hear; whoever would get none is told so before they speak.
+        // A place is only taken once there is speech; a client that would not get one is rejected before it sends any.
         _transcriber.CheckRoom();
         var samples = new ArrayBufferWriter<float>();
         await foreach (var partial in ListenAsync(sound, format, language, samples, cancellationToken))
@@ -61,7 +61,8 @@ public sealed class LiveHearing
     {
         using var energy = new EnergyDetector();
         using var activity = new SpeechActivity(
-            await _transcriber.DetectorAsync(cancellationToken) ?? energy, new SpeechOptions { LeastPause = TimeSpan.FromMilliseconds(_options.PauseMilliseconds) });
+            await _transcriber.DetectorAsync(cancellationToken) ?? energy,
+            new SpeechOptions { LeastPause = TimeSpan.FromMilliseconds(_options.PauseMilliseconds) });
         using var limit = new CancellationTokenSource(_options.Longest + TimeSpan.FromSeconds(_options.UploadSeconds), _time);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var pieces = _decoder.DecodeAsync(sound, format, enough.Token).GetAsyncEnumerator(enough.Token);
@@ -101,7 +102,7 @@ public sealed class LiveHearing
         }
         finally
         {
-            // Nobody needs these any more; both end before what they use does.
+            // The results are no longer needed; both tasks must end before the resources that they use.
             await enough.CancelAsync();
             await Task.WhenAll(next, peek ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await pieces.DisposeAsync();
@@ -120,7 +121,7 @@ public sealed class LiveHearing
         }
     }
 
-    // Whether it is enough: they have paused, or it is as long as it may be.
+    // Whether the end is reached: a pause, or the maximum length.
     private bool Take(ReadOnlyMemory<float> piece, ArrayBufferWriter<float> samples, SpeechActivity activity)
     {
         var room = (int)(_options.Longest.TotalSeconds * AudioClip.SampleRate) - samples.WrittenCount;

@@ -1,7 +1,7 @@
 namespace AzuSena.Voice.Live;
 
 /// <summary>
-/// What of a text will not change any more while more is heard: the words that two hearings in a row agree on (LocalAgreement-2: Macháček et al.,
+/// The part of a live transcription that will not change any more: the words that two consecutive transcriptions agree on (LocalAgreement-2: Macháček et al.,
 /// "Turning Whisper into Real-Time Transcription System", 2023).
 /// </summary>
 internal sealed class SettledText
@@ -9,8 +9,8 @@ internal sealed class SettledText
     private string[] _last = [];
     private int _settled;
 
-    /// <summary>Takes what is heard now.</summary>
-    /// <returns>The settled text, where there is more of it than before; otherwise null.</returns>
+    /// <summary>Processes the current transcription.</summary>
+    /// <returns>The settled text, if it has grown; otherwise null.</returns>
     public string? Add(string heard)
     {
         var words = heard.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -25,6 +25,6 @@ internal sealed class SettledText
         return string.Join(' ', words.Take(agreed));
     }
 
-    // A comma or a capital comes and goes while a word stays.
+    // A comma or a capital may come and go while a word stays the same.
     private static string Bare(string word) => string.Concat(word.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

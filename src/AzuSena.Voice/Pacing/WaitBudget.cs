@@ -1,20 +1,20 @@
 namespace AzuSena.Voice.Pacing;
 
 /// <summary>
-/// The time that may pass in waiting for the other side of a transfer. Each piece that moves earns time back, so that a side that stalls, or goes on slower
-/// than a rate, runs out of it; what this side takes for its own work does not count. Not for concurrent use.
+/// A budget of waiting time for the other side of a transfer. Each chunk transferred restores some of it, so that a side that stalls, or is slower than a rate,
+/// exhausts it; the processing time of this side does not count. Not safe for concurrent use.
 /// </summary>
-/// <param name="most">What there is at the start, and the most that there can be.</param>
-/// <param name="bytesPerSecond">The rate that keeps the budget as it is; 0 where any piece restores it.</param>
-/// <param name="time">Measures it.</param>
+/// <param name="most">The initial and maximum budget.</param>
+/// <param name="bytesPerSecond">The rate at which the budget stays constant; 0 if any chunk restores it.</param>
+/// <param name="time">The clock.</param>
 public sealed class WaitBudget(TimeSpan most, int bytesPerSecond, TimeProvider time)
 {
     private TimeSpan _spent;
 
-    /// <summary>Waits for something while there is time.</summary>
-    /// <param name="wait">What is waited for; its token is cancelled when there is no time left.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="TimeoutException">There is no time left.</exception>
+    /// <summary>Awaits an operation within the budget.</summary>
+    /// <param name="wait">The operation; its token is cancelled when the budget is exhausted.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="TimeoutException">The budget is exhausted.</exception>
     public async ValueTask<T> SpendAsync<T>(Func<CancellationToken, ValueTask<T>> wait, CancellationToken cancellationToken)
     {
         using var spent = new CancellationTokenSource(_spent < most ? most - _spent : TimeSpan.Zero, time);
@@ -34,7 +34,7 @@ public sealed class WaitBudget(TimeSpan most, int bytesPerSecond, TimeProvider t
         }
     }
 
-    /// <summary>Counts what has moved.</summary>
+    /// <summary>Counts transferred bytes.</summary>
     public void Earn(int bytes)
     {
         var earned = bytesPerSecond == 0 ? _spent : TimeSpan.FromSeconds((double)bytes / bytesPerSecond);

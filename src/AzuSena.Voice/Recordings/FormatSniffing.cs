@@ -1,15 +1,15 @@
 namespace AzuSena.Voice.Recordings;
 
-/// <summary>Tells what a recording is from its first bytes; what a request says of it is never asked.</summary>
+/// <summary>Detects the format of a recording from its first bytes; the format declared in a request is ignored.</summary>
 internal static class FormatSniffing
 {
-    /// <summary>How many bytes are enough.</summary>
+    /// <summary>The number of bytes needed.</summary>
     public const int Length = 16;
 
     private const byte FirstSync = 0xFF;
 
-    /// <summary>The format, or null where it is none that is taken.</summary>
-    /// <param name="start">The first <see cref="Length"/> bytes, or all where there are fewer.</param>
+    /// <summary>The format, or null if it is not supported.</summary>
+    /// <param name="start">The first <see cref="Length"/> bytes, or all if there are fewer.</param>
     public static RecordingFormat? Sniff(ReadOnlySpan<byte> start)
     {
         if (start.Length >= 12 && (start.StartsWith("RIFF"u8) || start.StartsWith("RF64"u8)) && start[8..12].SequenceEqual("WAVE"u8))

@@ -1,6 +1,6 @@
 namespace AzuSena.Voice.Recordings;
 
-/// <summary>A recording that has arrived: a private file, which disposing it removes.</summary>
+/// <summary>A received recording: a private file, which is deleted when disposed.</summary>
 public sealed class Recording : IDisposable
 {
     private readonly Action _release;
@@ -13,16 +13,16 @@ public sealed class Recording : IDisposable
         _release = release;
     }
 
-    /// <summary>What it is, as told by its content.</summary>
+    /// <summary>Its format, detected from the content.</summary>
     public RecordingFormat Format { get; }
 
-    /// <summary>Its bytes.</summary>
+    /// <summary>Its length in bytes.</summary>
     public long Length { get; }
 
     /// <summary>Its file.</summary>
     internal string Path { get; }
 
-    /// <summary>Has something last as long as the recording, such as its place among those that may be here.</summary>
+    /// <summary>Ties the lifetime of an object to the recording, such as its place in the limit of recordings.</summary>
     public void Keep(IDisposable place) => _place = place;
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace AzuSena.Voice.Recordings;
 
-/// <summary>Removes at the start what a process that was killed has left of recordings.</summary>
+/// <summary>Deletes, at the start, recordings left by a process that was killed.</summary>
 internal sealed class RecordingCleanup(RecordingIntake intake) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

@@ -1,12 +1,12 @@
 namespace AzuSena.Voice.Recordings;
 
 /// <summary>
-/// A folder of this process alone for recordings while they are heard. It is made with the first one and removed with the last, so that a service at rest
-/// leaves nothing; what a process that was killed left is removed by the next one.
+/// A folder private to this process for recordings during transcription. It is created with the first one and deleted with the last, so that an idle service
+/// leaves nothing; the remains of a process that was killed are deleted by the next one.
 /// </summary>
 internal sealed class RecordingFolder(string parent) : IDisposable
 {
-    /// <summary>What the folders' names begin with.</summary>
+    /// <summary>The prefix of the folders' names.</summary>
     public const string Prefix = "azusena-voice-";
 
     private const string LockName = ".lock";
@@ -16,23 +16,23 @@ internal sealed class RecordingFolder(string parent) : IDisposable
     private FileStream? _lock;
     private int _files;
 
-    /// <summary>Makes an empty file that only this process's user can read.</summary>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It cannot be made.</exception>
+    /// <summary>Creates an empty file that only this process's user can read.</summary>
+    /// <exception cref="IOException">The file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public FileStream Create()
     {
         lock (_gate)
         {
             _folder ??= Open();
 
-            // The name is ours: that of the request reaches no file system and no program.
+            // The name is generated: the one in the request reaches no file system and no program.
             var file = new FileStream(Path.Combine(_folder, Guid.NewGuid().ToString("N")), Private(FileAccess.ReadWrite, FileShare.Read));
             _files++;
             return file;
         }
     }
 
-    /// <summary>Removes a file, and the folder with the last one.</summary>
+    /// <summary>Deletes a file, and the folder with the last one.</summary>
     public void Remove(string path)
     {
         lock (_gate)
@@ -80,7 +80,7 @@ internal sealed class RecordingFolder(string parent) : IDisposable
         return options;
     }
 
-    /// <summary>Makes a folder that only this process's user can enter; one that is there stays as it is.</summary>
+    /// <summary>Creates a folder that only this process's user can enter; an existing one is left as it is.</summary>
     public static void CreatePrivate(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -93,14 +93,14 @@ internal sealed class RecordingFolder(string parent) : IDisposable
         }
     }
 
-    /// <summary>Removes the folders of processes that were killed.</summary>
+    /// <summary>Deletes the folders of processes that were killed.</summary>
     public void RemoveLeft()
     {
         foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
             try
             {
-                // Another process's that lives cannot be opened; without a lock it is just being made, or removed.
+                // The lock file of a running process cannot be opened; a folder without one is just being created or deleted.
                 new FileStream(Path.Combine(folder, LockName), FileMode.Open, FileAccess.Write, FileShare.None).Dispose();
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -112,7 +112,7 @@ internal sealed class RecordingFolder(string parent) : IDisposable
         }
     }
 
-    // Two processes may find the same folder left.
+    // Two processes may find the same abandoned folder.
     private static void TryDelete(string folder)
     {
         try
@@ -121,7 +121,7 @@ internal sealed class RecordingFolder(string parent) : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The other one was faster, or it is another user's.
+            // Another process deleted it first, or another user owns it.
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace AzuSena.Voice.Recordings;
 
-/// <summary>What a recording is, as told by its content.</summary>
+/// <summary>The format of a recording, detected from its content.</summary>
 public enum RecordingFormat
 {
     /// <summary>WAV.</summary>
@@ -12,10 +12,10 @@ public enum RecordingFormat
     /// <summary>Ogg: Opus or Vorbis.</summary>
     Ogg,
 
-    /// <summary>WebM or Matroska: what most browsers record.</summary>
+    /// <summary>WebM or Matroska: recorded by most browsers.</summary>
     WebM,
 
-    /// <summary>MP4: m4a, and what Safari records.</summary>
+    /// <summary>MP4: m4a, and recorded by Safari.</summary>
     Mp4,
 
     /// <summary>FLAC.</summary>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Voice.Recordings;
 
 /// <summary>
-/// Takes recordings in: so large, of a kind that is known, into files that are gone when they are heard. Memory for each is one small buffer, whatever its
-/// size. How many may come at once, and how fast they must, is the caller's to see to.
+/// Receives recordings of limited size and known format into files that are deleted after transcription. Memory for each is one small buffer, regardless of its
+/// size. The caller limits the number of concurrent uploads and their minimum speed.
 /// </summary>
 public sealed class RecordingIntake(IOptions<VoiceOptions> options, ILogger<RecordingIntake> log) : IDisposable
 {
@@ -15,9 +15,9 @@ public sealed class RecordingIntake(IOptions<VoiceOptions> options, ILogger<Reco
 
     private readonly RecordingFolder _folder = new(options.Value.TempPath);
 
-    /// <summary>Takes one in.</summary>
-    /// <param name="body">Its bytes as they come.</param>
-    /// <param name="cancellationToken">Ends it; nothing is left then.</param>
+    /// <summary>Receives a recording.</summary>
+    /// <param name="body">Its bytes as they arrive.</param>
+    /// <param name="cancellationToken">Cancels the upload; nothing is left then.</param>
     /// <exception cref="AzuSenaException">
     /// <see cref="ErrorCode.AudioInvalid"/> (empty), <see cref="ErrorCode.AudioUnsupported"/> or <see cref="ErrorCode.AudioTooLong"/> (too large).
     /// </exception>
@@ -46,7 +46,7 @@ public sealed class RecordingIntake(IOptions<VoiceOptions> options, ILogger<Reco
         }
     }
 
-    /// <summary>Removes what a process that was killed has left.</summary>
+    /// <summary>Deletes recordings left by a process that was killed.</summary>
     public void RemoveLeftovers()
     {
         try
@@ -67,7 +67,7 @@ public sealed class RecordingIntake(IOptions<VoiceOptions> options, ILogger<Reco
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
-            // What it is shows before the rest has come, so that what is no recording is not waited for.
+            // The format is detected before the rest has arrived, so that uploads of other content are rejected early.
             var held = await body.ReadAtLeastAsync(buffer, FormatSniffing.Length, throwOnEndOfStream: false, cancellationToken);
             if (held == 0)
             {

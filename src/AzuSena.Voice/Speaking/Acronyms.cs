@@ -2,12 +2,14 @@ using System.Text;
 
 namespace AzuSena.Voice.Speaking;
 
-/// <summary>Words in capitals: said as words where a Spaniard could say them, letter by letter where not, and as numbers where they are Roman.</summary>
+/// <summary>
+/// Words in capitals: read as words if they are pronounceable in Spanish, spelled out otherwise, and read as numbers if they are Roman numerals.
+/// </summary>
 internal static class Acronyms
 {
     private const string Vowels = "AEIOUÁÉÍÓÚÜ";
 
-    // What may begin a syllable before a vowel; what may stand at a word's end.
+    // Valid syllable onsets before a vowel; valid word endings.
     private static readonly HashSet<string> Onsets = ["BL", "BR", "CH", "CL", "CR", "DR", "FL", "FR", "GL", "GR", "GU", "LL", "PL", "PR", "QU", "RR", "TR"];
     private const string Codas = "DLNRSZXTCMB";
 
@@ -68,7 +70,7 @@ internal static class Acronyms
         ['Z'] = "zeta",
     };
 
-    /// <summary>How a word in capitals is said.</summary>
+    /// <summary>The spoken form of a word in capitals.</summary>
     public static string Say(string word)
     {
         var capitals = word.TrimEnd('s');
@@ -82,10 +84,13 @@ internal static class Acronyms
             : string.Join(' ', capitals.Select(letter => Letters.GetValueOrDefault(letter, char.ToLowerInvariant(letter).ToString())));
     }
 
-    // A word of Spanish: between two vowels at most a coda and an onset.
+    // A pronounceable word: between two vowels at most a coda and an onset.
     private static bool IsSayable(string word)
     {
-        if (word.Length < 3 || !Vowels.Contains(word[0], StringComparison.Ordinal) && !Vowels.Contains(word[1], StringComparison.Ordinal) && !Onsets.Contains(word[..2]))
+        if (word.Length < 3
+            || !Vowels.Contains(word[0], StringComparison.Ordinal)
+                && !Vowels.Contains(word[1], StringComparison.Ordinal)
+                && !Onsets.Contains(word[..2]))
         {
             return false;
         }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Voice.Speaking;
 
-/// <summary>Reads texts aloud through eSpeak NG, in Latin-American Spanish. Safe for concurrent use: a bounded number at once, the others wait.</summary>
+/// <summary>Synthesises speech with eSpeak NG, in Latin-American Spanish. Safe for concurrent use: a limited number of texts at once, others wait.</summary>
 public sealed class Speaker
 {
     /// <summary>The longest text, in UTF-16 units.</summary>
@@ -31,19 +31,19 @@ public sealed class Speaker
     private readonly ILogger<Speaker> _log;
     private readonly ModelQueue _queue;
 
-    /// <summary>A speaker.</summary>
+    /// <summary>Creates a speaker.</summary>
     public Speaker(IOptions<VoiceOptions> options, TimeProvider time, ILogger<Speaker> log)
     {
         (_options, _time, _log) = (options.Value, time, log);
         _queue = new ModelQueue(_options.MaxSpeeches, MaxWaiting, time, ErrorCode.VoiceBusy);
     }
 
-    /// <summary>Begins to read a text aloud.</summary>
-    /// <param name="text">Markdown, as an answer is; its citation marks are not read.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>What is said, once its first sound is there; the caller's to dispose.</returns>
+    /// <summary>Starts to read a text aloud.</summary>
+    /// <param name="text">An answer in Markdown; its citation marks are not read.</param>
+    /// <param name="cancellationToken">Cancels the speech.</param>
+    /// <returns>The speech, once its first sound is available; the caller disposes it.</returns>
     /// <exception cref="AzuSenaException">
-    /// <see cref="ErrorCode.RequestInvalid"/>, <see cref="ErrorCode.SpeechTooLong"/>, <see cref="ErrorCode.SpeechUnavailable"/> where there is no eSpeak NG,
+    /// <see cref="ErrorCode.RequestInvalid"/>, <see cref="ErrorCode.SpeechTooLong"/>, <see cref="ErrorCode.SpeechUnavailable"/> if eSpeak NG is not installed,
     /// <see cref="ErrorCode.VoiceBusy"/> or <see cref="ErrorCode.SpeechTimeout"/>.
     /// </exception>
     public async Task<Speech> SpeakAsync(string? text, CancellationToken cancellationToken)

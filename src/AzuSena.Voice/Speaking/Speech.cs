@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace AzuSena.Voice.Speaking;
 
 /// <summary>
-/// A text that is being read aloud, from its first sound on. It is made as it is taken: a slow reader holds the program up, and costs one buffer. Its place is
+/// A text being read aloud, from its first sound on. Sound is produced on demand: a slow reader blocks the program, at the cost of one buffer. Its place is
 /// held until it is disposed, which ends the program.
 /// </summary>
 public sealed class Speech : IDisposable
@@ -32,11 +32,11 @@ public sealed class Speech : IDisposable
         _taking = new WaitBudget(options.LongestStall, options.MinSpeechRate, time);
     }
 
-    /// <summary>Writes a WAV file as it is said, up to the longest that there may be.</summary>
-    /// <param name="output">Where to; it has to take the sound fast enough.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="TimeoutException">The output takes the sound too slowly.</exception>
-    /// <exception cref="AzuSenaException">The program failed or stalled: what was written is not all of it.</exception>
+    /// <summary>Writes the speech as a WAV file while it is produced, up to the maximum length.</summary>
+    /// <param name="output">The target; it has to accept the sound fast enough.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <exception cref="TimeoutException">The output accepts the sound too slowly.</exception>
+    /// <exception cref="AzuSenaException">The program failed or stalled: the file is incomplete.</exception>
     public async Task WriteToAsync(Stream output, CancellationToken cancellationToken)
     {
         var left = StreamedWav.HeaderLength + ((long)_options.MaxSpeechSeconds * _bytesPerSecond);
@@ -66,8 +66,8 @@ public sealed class Speech : IDisposable
         _place.Dispose();
     }
 
-    /// <summary>Gives the program its text and waits for the first sound.</summary>
-    /// <exception cref="AzuSenaException">There is none, or not in time.</exception>
+    /// <summary>Passes the text to the program and waits for the first sound.</summary>
+    /// <exception cref="AzuSenaException">There is no sound, or not in time.</exception>
     internal async Task BeginAsync(string text, CancellationToken cancellationToken)
     {
         _writing = WriteTextAsync(text);
@@ -88,8 +88,8 @@ public sealed class Speech : IDisposable
         }
     }
 
-    // Over its input: as an argument a text could pass for an option, and be read by everybody who lists processes. Beside the reading, for a program may
-    // write before it has read all.
+    // Through its standard input: as an argument a text could be parsed as an option, and is visible in process lists. Concurrently with reading, as the
+    // program may write before it has read everything.
     private async Task WriteTextAsync(string text)
     {
         try
@@ -99,7 +99,7 @@ public sealed class Speech : IDisposable
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // It has ended; its exit code says more.
+            // It has exited; its exit code is more specific.
         }
     }
 
@@ -109,7 +109,7 @@ public sealed class Speech : IDisposable
         return piece.Length;
     }
 
-    // A read of a pipe cannot be cancelled; what is left of this one ends with the program.
+    // A read of a pipe cannot be cancelled; a pending one ends with the program.
     private ValueTask<int> ReadAsync(Memory<byte> into, CancellationToken cancellationToken) =>
         InTimeAsync(async token => await _espeak.Output.ReadAsync(into, CancellationToken.None).AsTask().WaitAsync(token), cancellationToken);
 

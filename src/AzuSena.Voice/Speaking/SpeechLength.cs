@@ -1,14 +1,14 @@
 namespace AzuSena.Voice.Speaking;
 
-/// <summary>How long a text takes to be said, as far as that can be told from its characters.</summary>
+/// <summary>Estimates the duration of spoken text from its characters.</summary>
 internal static class SpeechLength
 {
-    // Measured: prose, numbers and the names of letters take a second for 15 to 16 characters, words of one syllable for up to 21. A word longer than any of
-    // the language is said in haste.
+    // Measured: prose, numbers and spelled-out names of letters take a second for 15 to 16 characters, words of one syllable for up to 21. A word longer than
+    // any in the language is spoken faster.
     private const double FastestCharactersPerSecond = 24;
     private const int LongestWord = 24;
 
-    /// <summary>The least that it takes.</summary>
+    /// <summary>The minimum duration.</summary>
     public static TimeSpan AtLeast(string spoken)
     {
         var (characters, word) = (0, 0);

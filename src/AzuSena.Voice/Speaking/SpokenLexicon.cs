@@ -2,15 +2,15 @@ using System.Text;
 
 namespace AzuSena.Voice.Speaking;
 
-/// <summary>What the file <c>spoken.txt</c> says of abbreviations, units and names: a line each, as written and as said.</summary>
+/// <summary>The spoken forms of abbreviations, units and names in the file <c>spoken.txt</c>: one per line, written and spoken.</summary>
 internal static class SpokenLexicon
 {
     private static readonly Lazy<List<SpokenEntry>> Entries = new(Read);
 
-    /// <summary>Puts what is said in the place of what is written.</summary>
+    /// <summary>Replaces written forms by spoken ones.</summary>
     public static string Expand(string text) => Entries.Value.Aggregate(text, (said, entry) => entry.Expand(said));
 
-    // A word stands alone; what begins with a digit sign (#5 stands for any number) follows a number: "#h".
+    // An entry is a whole word; one that begins with # (which stands for any number) follows a number: "#h".
     private static List<SpokenEntry> Read()
     {
         using var stream = typeof(SpokenLexicon).Assembly.GetManifestResourceStream("AzuSena.Voice.Speaking.spoken.txt")!;
@@ -30,13 +30,13 @@ internal static class SpokenLexicon
     }
 }
 
-/// <summary>A line of the file: what is written, with a space or none wherever it has one.</summary>
-/// <param name="Written">As it is written.</param>
-/// <param name="Said">As it is said.</param>
-/// <param name="IsAfterNumber">Whether it follows a number, and takes the space between them with it.</param>
+/// <summary>A line of the file: the written form, in which each space is optional.</summary>
+/// <param name="Written">The written form.</param>
+/// <param name="Said">The spoken form.</param>
+/// <param name="IsAfterNumber">Whether it follows a number, and includes the space between them.</param>
 internal sealed record SpokenEntry(string Written, string Said, bool IsAfterNumber)
 {
-    /// <summary>Puts what is said in the place of what is written, in one pass.</summary>
+    /// <summary>Replaces written forms by spoken ones, in one pass.</summary>
     public string Expand(string text)
     {
         StringBuilder? said = null;

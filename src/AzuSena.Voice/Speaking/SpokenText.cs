@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace AzuSena.Voice.Speaking;
 
 /// <summary>
-/// An answer as it is read aloud: no Markdown, no citation marks, and what is written short said in full. Each paragraph, heading, item and cell ends as a
+/// The spoken form of an answer: without Markdown and citation marks, and with abbreviations expanded. Each paragraph, heading, item and cell ends as a
 /// sentence, so that the voice pauses there.
 /// </summary>
 public static class SpokenText
@@ -17,7 +17,7 @@ public static class SpokenText
 
     private static readonly MarkdownReading Reading = new(pipeline => pipeline.UsePipeTables().UseAutoLinks());
 
-    /// <summary>The text to be read.</summary>
+    /// <summary>The text to read aloud.</summary>
     /// <param name="markdown">An answer.</param>
     public static string Of(string markdown)
     {
@@ -40,7 +40,7 @@ public static class SpokenText
         return text.ToString();
     }
 
-    // What nests its elements deeper than Markdig follows is no answer of ours, and nothing to read.
+    // Markdown nested deeper than Markdig supports is not an answer of the service and is not read.
     private static MarkdownDocument Parse(string markdown)
     {
         try

@@ -5,7 +5,7 @@ using AzuSena.Spanish.Numbers;
 
 namespace AzuSena.Voice.Speaking;
 
-/// <summary>Says in full what is written short: amounts, dates, hours, addresses, abbreviations, acronyms and numbers, in this order.</summary>
+/// <summary>Expands short forms: amounts, dates, times, addresses, abbreviations, acronyms and numbers, in this order.</summary>
 internal static partial class SpokenWords
 {
     private static readonly string[] Months = CultureInfo.GetCultureInfo("es-CO").DateTimeFormat.MonthGenitiveNames;
@@ -17,7 +17,10 @@ internal static partial class SpokenWords
         text = IsoDate().Replace(text, match => SayDate(match.Groups["y"].Value, match.Groups["m"].Value, match.Groups["d"].Value) ?? match.Value);
         text = SlashDate().Replace(text, match => SayDate(match.Groups["y"].Value, match.Groups["m"].Value, match.Groups["d"].Value) ?? match.Value);
         text = Amount().Replace(text, SayAmount);
-        text = Hour().Replace(text, match => match.Groups["m"].Value == "00" ? match.Groups["h"].Value : $"{match.Groups["h"].Value} y {match.Groups["m"].Value}");
+        text = Hour().Replace(text, match =>
+            match.Groups["m"].Value == "00"
+                ? match.Groups["h"].Value
+                : $"{match.Groups["h"].Value} y {match.Groups["m"].Value}");
         text = HalfDay().Replace(text, match => match.Value[0] is 'a' or 'A' ? "de la mañana" : "de la tarde");
         text = Range().Replace(text, match => IsApart(text, match) ? $"{match.Groups["a"].Value} a {match.Groups["b"].Value}" : match.Value);
         text = SpokenLexicon.Expand(text);
@@ -31,29 +34,40 @@ internal static partial class SpokenWords
         return $"{number}{(unit.Length > 0 ? $" {unit}" : "")}{(unit is "millones" or "millón" || Millions().IsMatch(number) ? " de" : "")} pesos";
     }
 
-    // Two numbers with a dash between them, and not a part of a longer one such as an identity number.
+    // Two numbers with a dash between them that are not a part of a longer number such as an identity number.
     private static bool IsApart(string text, Match match) =>
-        !(match.Index > 0 && text[match.Index - 1] is '.' or ',' or '-') && !(match.Index + match.Length is var end && end < text.Length && text[end] is '-' or '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
+        !(match.Index > 0 && text[match.Index - 1] is '.' or ',' or '-')
+        && !(match.Index + match.Length is var end
+            && end < text.Length
+            && text[end] is '-' or '.' or ','
+            && end + 1 < text.Length
+            && char.IsAsciiDigit(text[end + 1]));
 
     private static string SayAddress(string address)
     {
         var end = address.TrimEnd('.', ',', ';', ':', ')');
         var spoken = end.Replace("https://", "", StringComparison.OrdinalIgnoreCase).Replace("http://", "", StringComparison.OrdinalIgnoreCase)
             .Replace("www.", "", StringComparison.OrdinalIgnoreCase).TrimEnd('/')
-            .Replace("@", " arroba ", StringComparison.Ordinal).Replace(".", " punto ", StringComparison.Ordinal).Replace("/", " barra ", StringComparison.Ordinal);
+            .Replace("@", " arroba ", StringComparison.Ordinal)
+            .Replace(".", " punto ", StringComparison.Ordinal)
+            .Replace("/", " barra ", StringComparison.Ordinal);
         return spoken.ToLowerInvariant() + address[end.Length..];
     }
 
     private static string? SayDate(string year, string month, string day)
     {
         var (m, d) = (int.Parse(month, CultureInfo.InvariantCulture), int.Parse(day, CultureInfo.InvariantCulture));
-        return m is >= 1 and <= 12 && d is >= 1 and <= 31 ? $"{(d == 1 ? "primero" : d.ToString(CultureInfo.InvariantCulture))} de {Months[m - 1]} de {year}" : null;
+        return m is >= 1 and <= 12 && d is >= 1 and <= 31
+            ? $"{(d == 1 ? "primero" : d.ToString(CultureInfo.InvariantCulture))} de {Months[m - 1]} de {year}"
+            : null;
     }
 
     [GeneratedRegex(@"\s*\[[0-9]{1,3}(\s*[,;–-]\s*[0-9]{1,3})*\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Citation();
 
-    [GeneratedRegex(@"https?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+(\.[\w-]+)+|\b[a-z0-9-]+(\.[a-z0-9-]+)*\.(edu|gov|com|org)(\.co)?\b(/\S*)?", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"https?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+(\.[\w-]+)+|\b[a-z0-9-]+(\.[a-z0-9-]+)*\.(edu|gov|com|org)(\.co)?\b(/\S*)?",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\b(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
@@ -62,7 +76,10 @@ internal static partial class SpokenWords
     [GeneratedRegex(@"\b(?<d>[0-9]{1,2})/(?<m>[0-9]{1,2})/(?<y>[0-9]{4})\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SlashDate();
 
-    [GeneratedRegex(@"(COP\s*)?\$\s*(?<n>[0-9][0-9.]*[0-9](,[0-9]+)?|[0-9])( (de )?(?<w>millones|millón|mil))?( (de )?pesos)?(\s*COP\b)?|\bCOP\s*(?<n>[0-9][0-9.]*[0-9]|[0-9])", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(COP\s*)?\$\s*(?<n>[0-9][0-9.]*[0-9](,[0-9]+)?|[0-9])( (de )?(?<w>millones|millón|mil))?( (de )?pesos)?(\s*COP\b)?"
+            + @"|\bCOP\s*(?<n>[0-9][0-9.]*[0-9]|[0-9])",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"^[0-9]{1,3}(\.?000){2,}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

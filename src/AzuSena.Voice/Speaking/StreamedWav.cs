@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace AzuSena.Voice.Speaking;
 
 /// <summary>
-/// The header of a WAV file that is written before anybody knows how long it will be. Its lengths are the largest numbers that there are, which ffmpeg writes
-/// for a stream too and players read as "to the end".
+/// The header of a WAV file that is written before its length is known. Its lengths are the largest possible values, which ffmpeg writes for streams too and
+/// players treat as "to the end".
 /// </summary>
 internal static class StreamedWav
 {
@@ -13,10 +13,10 @@ internal static class StreamedWav
 
     private const uint Unknown = uint.MaxValue;
 
-    /// <summary>Puts the lengths in.</summary>
-    /// <param name="header">What a program wrote to a pipe.</param>
-    /// <param name="bytesPerSecond">How much a second of its sound takes.</param>
-    /// <returns>Whether it is such a header.</returns>
+    /// <summary>Sets the lengths.</summary>
+    /// <param name="header">The header that a program wrote to a pipe.</param>
+    /// <param name="bytesPerSecond">The bytes per second of its sound.</param>
+    /// <returns>Whether it is a WAV header.</returns>
     public static bool TryComplete(Span<byte> header, out int bytesPerSecond)
     {
         bytesPerSecond = 0;

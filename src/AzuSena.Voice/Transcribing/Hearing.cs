@@ -6,17 +6,17 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Voice.Transcribing;
 
-/// <summary>What a model hears in a clip, as the events of a spoken question.</summary>
+/// <summary>Transcribes a clip to the events of a spoken question.</summary>
 internal static class Hearing
 {
     /// <summary>
-    /// The text so far whenever more of it has settled, then all of it, which is empty where nobody speaks. The clip goes to the model as a WAV stream, which is what any
-    /// <see cref="ISpeechToTextClient"/> takes.
+    /// Yields the text so far whenever its settled part has grown, then the whole text, which is empty if there is no speech. The clip is passed to the model
+    /// as a WAV stream, which any <see cref="ISpeechToTextClient"/> accepts.
     /// </summary>
     /// <param name="client">The model.</param>
     /// <param name="clip">The clip.</param>
-    /// <param name="language">The language spoken, as <c>es</c>; <c>auto</c> to detect it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="language">The spoken language, such as <c>es</c>; <c>auto</c> to detect it.</param>
+    /// <param name="cancellationToken">Cancels the transcription.</param>
     public static async IAsyncEnumerable<AnswerEvent> ListenAsync(
         ISpeechToTextClient client, AudioClip clip, string language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

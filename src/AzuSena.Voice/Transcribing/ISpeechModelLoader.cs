@@ -3,13 +3,13 @@ using Microsoft.Extensions.AI;
 
 namespace AzuSena.Voice.Transcribing;
 
-/// <summary>Where the model that hears comes from.</summary>
+/// <summary>The source of the speech recognition model.</summary>
 public interface ISpeechModelLoader
 {
     /// <summary>The model's name.</summary>
     string Name { get; }
 
-    /// <summary>Loads it, warm.</summary>
-    /// <exception cref="ModelException">There is none, or it cannot be loaded; says what to do.</exception>
+    /// <summary>Loads the model and runs it once.</summary>
+    /// <exception cref="ModelException">The model is missing, or cannot be loaded; the message says what to do.</exception>
     Task<ISpeechToTextClient> LoadAsync(CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Voice.Transcribing;
 
-/// <summary>The one model that hears, loaded once for all. Safe for concurrent use.</summary>
+/// <summary>The shared speech recognition model, loaded once. Safe for concurrent use.</summary>
 public sealed class SpeechModel(ISpeechModelLoader loader, IOptions<VoiceOptions> options, ILogger<SpeechModel> log) : IDisposable
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
@@ -15,7 +15,7 @@ public sealed class SpeechModel(ISpeechModelLoader loader, IOptions<VoiceOptions
     private ISpeechToTextClient? _client;
     private VoiceStatus _status = new(options.Value.Enabled ? VoiceState.Loading : VoiceState.Off, loader.Name);
 
-    /// <summary>How it stands.</summary>
+    /// <summary>Its status.</summary>
     public VoiceStatus Status => Volatile.Read(ref _status);
 
     /// <summary>The model; waits while it is loaded for the first time.</summary>
@@ -35,8 +35,8 @@ public sealed class SpeechModel(ISpeechModelLoader loader, IOptions<VoiceOptions
     /// <inheritdoc/>
     public void Dispose() => _client?.Dispose();
 
-    /// <summary>Loads it where that has not been done.</summary>
-    /// <returns>Whether there is nothing left to try.</returns>
+    /// <summary>Loads the model if that has not been done.</summary>
+    /// <returns>Whether no further attempt is needed.</returns>
     public async Task<bool> TryLoadAsync(CancellationToken cancellationToken)
     {
         if (_client is not null || Status.State is VoiceState.Off)
@@ -63,7 +63,7 @@ public sealed class SpeechModel(ISpeechModelLoader loader, IOptions<VoiceOptions
         return false;
     }
 
-    // Said once for each new reason: it is tried again and again.
+    // Logged once for each new reason, as loading is retried.
     private void Report(Exception exception, string problem)
     {
         if (Status.Problem != problem)

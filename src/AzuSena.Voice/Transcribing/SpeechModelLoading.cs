@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace AzuSena.Voice.Transcribing;
 
-/// <summary>Loads the model beside the start, and goes on trying where it is not there yet: it may be downloaded while the service runs.</summary>
+/// <summary>Loads the model in the background, and retries while it is missing: it may be downloaded while the service runs.</summary>
 internal sealed class SpeechModelLoading(SpeechModel model, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
@@ -20,7 +20,7 @@ internal sealed class SpeechModelLoading(SpeechModel model, TimeProvider time) :
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The service stops.
+            // The service is stopping.
         }
     }
 }

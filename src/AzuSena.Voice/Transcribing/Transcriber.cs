@@ -14,8 +14,8 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Voice.Transcribing;
 
 /// <summary>
-/// Hears recordings: a bounded number at once, first come, first served, each within a time limit. Decoding counts as hearing, for it is processor work
-/// too. Safe for concurrent use.
+/// Transcribes recordings: a limited number at once, in order of arrival, each within a time limit. Decoding counts as part of it, since it is CPU-bound too.
+/// Safe for concurrent use.
 /// </summary>
 public sealed class Transcriber
 {
@@ -32,8 +32,8 @@ public sealed class Transcriber
         _queue = new ModelQueue(_options.MaxConcurrent, _options.MaxWaiting, time, ErrorCode.VoiceBusy);
     }
 
-    /// <summary>Refuses a recording before it has come, where it could not be heard anyway; it takes no place.</summary>
-    /// <exception cref="AzuSenaException"><see cref="ErrorCode.VoiceUnavailable"/> where voice is off, or <see cref="ErrorCode.VoiceBusy"/>.</exception>
+    /// <summary>Rejects a recording before its upload if it could not be transcribed; takes no place.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.VoiceUnavailable"/> if voice is off, or <see cref="ErrorCode.VoiceBusy"/>.</exception>
     public void CheckRoom()
     {
         if (_model.Status.State is VoiceState.Off)
@@ -44,25 +44,25 @@ public sealed class Transcriber
         _queue.CheckRoom();
     }
 
-    /// <summary>Hears a recording: <see cref="TranscriptionPartial"/>s, then <see cref="TranscriptionCompleted"/>.</summary>
-    /// <param name="recording">The recording; the caller's to dispose.</param>
-    /// <param name="language">The language spoken, as <c>es</c>; <c>auto</c> to detect it; null for the service's own setting.</param>
-    /// <param name="silenceIsText">Whether a recording in which nobody speaks has an empty text; otherwise it is <see cref="ErrorCode.NoSpeech"/>.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="AzuSenaException">It cannot be heard; says why.</exception>
+    /// <summary>Transcribes a recording: <see cref="TranscriptionPartial"/>s, then <see cref="TranscriptionCompleted"/>.</summary>
+    /// <param name="recording">The recording; the caller disposes it.</param>
+    /// <param name="language">The spoken language, such as <c>es</c>; <c>auto</c> to detect it; null for the service's own setting.</param>
+    /// <param name="silenceIsText">Whether a recording without speech has an empty text; otherwise it is <see cref="ErrorCode.NoSpeech"/>.</param>
+    /// <param name="cancellationToken">Cancels the transcription.</param>
+    /// <exception cref="AzuSenaException">The recording cannot be transcribed; the error says why.</exception>
     public IAsyncEnumerable<AnswerEvent> TranscribeAsync(Recording recording, string? language, bool silenceIsText, CancellationToken cancellationToken) =>
         HearAsync(token => _decoder.DecodeAsync(recording, token), language, silenceIsText, cancellationToken);
 
-    /// <summary>Hears a clip in the same way.</summary>
+    /// <summary>Transcribes a clip in the same way.</summary>
     internal IAsyncEnumerable<AnswerEvent> TranscribeAsync(AudioClip clip, string? language, CancellationToken cancellationToken) =>
         HearAsync(_ => Task.FromResult(clip), language, silenceIsText: false, cancellationToken);
 
-    /// <summary>What tells speech from other sound, as the model does it.</summary>
+    /// <summary>The voice activity detector of the model.</summary>
     internal async Task<ISpeechDetector?> DetectorAsync(CancellationToken cancellationToken) =>
         (await _model.GetAsync(cancellationToken)).GetService<WhisperModel>()?.SpeechDetector;
 
-    /// <summary>What can be heard so far, where nobody else would have to wait for it.</summary>
-    /// <returns>The text; null where others are being heard, or there is none yet.</returns>
+    /// <summary>Transcribes the sound so far, unless other recordings would have to wait for it.</summary>
+    /// <returns>The text; null if others are being transcribed, or there is no text yet.</returns>
     internal async Task<string?> PeekAsync(AudioClip clip, string? language, CancellationToken cancellationToken)
     {
         using var ticket = _model.Status.State is VoiceState.Ready ? _queue.TryEnter() : null;
@@ -89,7 +89,9 @@ public sealed class Transcriber
         await using var hearing = InTurnAsync(decode, language, either.Token).GetAsyncEnumerator(either.Token);
         while (await NextAsync())
         {
-            yield return hearing.Current is TranscriptionCompleted { Transcription.Text: "" } && !silenceIsText ? throw new AzuSenaException(ErrorCode.NoSpeech) : hearing.Current;
+            yield return hearing.Current is TranscriptionCompleted { Transcription.Text: "" } && !silenceIsText
+                ? throw new AzuSenaException(ErrorCode.NoSpeech)
+                : hearing.Current;
         }
 
         async Task<bool> NextAsync()
@@ -108,7 +110,7 @@ public sealed class Transcriber
     private async IAsyncEnumerable<AnswerEvent> InTurnAsync(
         Func<CancellationToken, Task<AudioClip>> decode, string? language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Before a place is taken: while the model is loaded everybody would wait behind one.
+        // Before a place is taken: otherwise all recordings would queue behind the first while the model is loaded.
         var client = await _model.GetAsync(cancellationToken);
         CheckLanguage(client, language);
         using var ticket = _queue.Enter(goesOn: false);
@@ -128,7 +130,7 @@ public sealed class Transcriber
         Log.Heard(_log, seconds, taken);
     }
 
-    // Which languages there are, the model alone knows; that of the settings was checked when it was loaded.
+    // Only the model knows the supported languages; the configured one was checked when the model was loaded.
     private static void CheckLanguage(ISpeechToTextClient client, string? language)
     {
         if (language is not (null or VoiceOptions.DetectLanguage) && client.GetService<WhisperModel>() is { } model && !model.Languages.Contains(language))

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Voice.Transcribing;
 
-/// <summary>Whisper from the folder that the settings name, or the downloaded one.</summary>
+/// <summary>Loads Whisper from the configured folder, or the downloaded model.</summary>
 internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<ModelsOptions> models, SpeechWarmUp warmUp) : ISpeechModelLoader, IDisposable
 {
     private const string DetectorFile = "silero_vad.onnx";
@@ -14,7 +14,9 @@ internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<Mod
     private WhisperModel? _model;
 
     /// <inheritdoc/>
-    public string Name => options.Value.ModelDirectory.Length > 0 ? Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Value.ModelDirectory)) : options.Value.Model;
+    public string Name => options.Value.ModelDirectory.Length > 0
+        ? Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Value.ModelDirectory))
+        : options.Value.Model;
 
     /// <inheritdoc/>
     public async Task<ISpeechToTextClient> LoadAsync(CancellationToken cancellationToken)
@@ -24,7 +26,10 @@ internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<Mod
         {
             Threads = options.Value.Threads,
             MaxConcurrent = options.Value.MaxConcurrent,
-            SpeechDetector = Path.Combine(models.Value.Directory, ModelCatalogue.SpeechDetector, DetectorFile) is var detector && File.Exists(detector) ? detector : null,
+            SpeechDetector = Path.Combine(models.Value.Directory, ModelCatalogue.SpeechDetector, DetectorFile)
+                is var detector && File.Exists(detector)
+                    ? detector
+                    : null,
         };
         try
         {
@@ -56,7 +61,7 @@ internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<Mod
             return Directory.Exists(path) ? path : throw new ModelException(VoiceTexts.Get("FolderMissing"), new DirectoryNotFoundException(path));
         }
 
-        // A name, and not a way out of the folder of models.
+        // The name must not contain a path that leaves the folder of models.
         var folder = Path.Combine(models.Value.Directory, Path.GetFileName(options.Value.Model));
         return Directory.Exists(folder) ? folder : throw new ModelException(VoiceTexts.Get("ModelMissing", Name));
     }

@@ -1,12 +1,12 @@
 namespace AzuSena.Whisper.Audio;
 
-/// <summary>Sound as Whisper takes it.</summary>
+/// <summary>Sound in the input format of Whisper.</summary>
 /// <param name="Samples"><c>float[n]</c>, mono, 16 kHz, −1 to 1.</param>
 public readonly record struct AudioClip(ReadOnlyMemory<float> Samples)
 {
-    /// <summary>Samples a second.</summary>
+    /// <summary>Samples per second.</summary>
     public const int SampleRate = 16_000;
 
-    /// <summary>Its length.</summary>
+    /// <summary>Its duration.</summary>
     public TimeSpan Duration => TimeSpan.FromSeconds((double)Samples.Length / SampleRate);
 }

@@ -1,14 +1,14 @@
 namespace AzuSena.Whisper.Audio;
 
-/// <summary>Why sound cannot be taken.</summary>
+/// <summary>The reasons why sound is rejected.</summary>
 public enum AudioProblem
 {
-    /// <summary>It is of a kind or encoding that is not read here; another decoder may know it.</summary>
+    /// <summary>Its format or encoding is not supported here; another decoder may support it.</summary>
     Unsupported,
 
-    /// <summary>It contradicts its own format, ends inside its header or holds samples that are no numbers.</summary>
+    /// <summary>It contradicts its own format, ends inside its header or holds samples that are not numbers.</summary>
     Damaged,
 
-    /// <summary>It is longer than the caller takes.</summary>
+    /// <summary>It is longer than the caller permits.</summary>
     TooLong,
 }

@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace AzuSena.Whisper.Audio;
 
-/// <summary>Turns frames of any number of channels into one channel of −1 to 1.</summary>
+/// <summary>Converts frames of any number of channels to one channel of −1 to 1.</summary>
 internal static class PcmSamples
 {
-    /// <summary>Decodes whole frames; channels are averaged, and what lies beyond full scale is cut off there.</summary>
-    /// <param name="frames">Bytes, a multiple of the bytes a frame.</param>
-    /// <param name="format">How they are written.</param>
-    /// <param name="mono">Takes one sample for each frame.</param>
-    /// <exception cref="AudioException">A sample is no number, or infinite.</exception>
+    /// <summary>Decodes whole frames; channels are averaged, and values beyond full scale are clipped.</summary>
+    /// <param name="frames">Bytes, a multiple of the bytes per frame.</param>
+    /// <param name="format">The format of the samples.</param>
+    /// <param name="mono">Receives one sample per frame.</param>
+    /// <exception cref="AudioException">A sample is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<byte> frames, WavFormat format, Span<float> mono)
     {
         var count = frames.Length / format.BytesPerFrame;
@@ -23,8 +23,10 @@ internal static class PcmSamples
                 frames = frames[format.BytesPerSample..];
             }
 
-            // A number beyond float's range has become infinite, and a sum of two of those no number.
-            mono[frame] = float.IsFinite(sum) ? Math.Clamp(sum * scale, -1, 1) : throw new AudioException(AudioProblem.Damaged, "It holds samples that are no numbers.");
+            // A value beyond float's range has become infinite, and the sum of two of those NaN.
+            mono[frame] = float.IsFinite(sum)
+                ? Math.Clamp(sum * scale, -1, 1)
+                : throw new AudioException(AudioProblem.Damaged, "It holds samples that are no numbers.");
         }
     }
 

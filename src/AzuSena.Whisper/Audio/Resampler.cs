@@ -5,9 +5,9 @@ using System.Numerics.Tensors;
 namespace AzuSena.Whisper.Audio;
 
 /// <summary>
-/// Brings sound to 16 kHz piece by piece, by band-limited interpolation: each sample is the dot product of what lies around its instant and a sinc under a
-/// Kaiser window (J. O. Smith, "Digital Audio Resampling", ccrma.stanford.edu/~jos/resample). What lies above the lower of both Nyquist frequencies is
-/// 80 dB down, so that nothing folds back into speech. The sound keeps its place in time: instant 0 stays at sample 0. Not for concurrent use.
+/// Resamples sound to 16 kHz in chunks, by band-limited interpolation: each sample is the dot product of the samples around its instant and a sinc under a
+/// Kaiser window (J. O. Smith, "Digital Audio Resampling", ccrma.stanford.edu/~jos/resample). Frequencies above the lower of both Nyquist frequencies are
+/// attenuated by 80 dB, so that nothing is aliased into speech. There is no delay: instant 0 stays at sample 0. Not safe for concurrent use.
 /// </summary>
 public sealed class Resampler
 {
@@ -20,8 +20,8 @@ public sealed class Resampler
     private long _written;
     private long _taken;
 
-    /// <summary>A resampler for one sound.</summary>
-    /// <param name="sampleRate">The rate of what comes in, Hz.</param>
+    /// <summary>Creates a resampler for one recording.</summary>
+    /// <param name="sampleRate">The input rate, Hz.</param>
     public Resampler(int sampleRate)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, WavFormat.MinSampleRate);
@@ -34,15 +34,15 @@ public sealed class Resampler
             return;
         }
 
-        // Silence before the first sample, so that the first instant has its full surroundings.
+        // Silence before the first sample, so that the first instant has a full window.
         _table = new SincTable(_step, _unit);
         _held = new float[_table.Taps * 4];
         _count = _table.Before;
     }
 
-    /// <summary>Takes the next samples and writes those that have become certain.</summary>
-    /// <param name="input">Samples at the rate of what comes in.</param>
-    /// <param name="output">Takes samples at 16 kHz.</param>
+    /// <summary>Processes the next samples and writes the output samples that are complete.</summary>
+    /// <param name="input">Samples at the input rate.</param>
+    /// <param name="output">Receives samples at 16 kHz.</param>
     public void Write(ReadOnlySpan<float> input, IBufferWriter<float> output)
     {
         _taken += input.Length;
@@ -56,8 +56,8 @@ public sealed class Resampler
         Emit(_table, output, long.MaxValue);
     }
 
-    /// <summary>Writes what is left when no more comes.</summary>
-    /// <param name="output">Takes samples at 16 kHz.</param>
+    /// <summary>Writes the remaining samples at the end of the input.</summary>
+    /// <param name="output">Receives samples at 16 kHz.</param>
     public void Complete(IBufferWriter<float> output)
     {
         if (_table is not null)
@@ -78,7 +78,7 @@ public sealed class Resampler
         _count += input.Length;
     }
 
-    // _place is the instant of the next sample in units of 1/_unit of an incoming sample, counted from the first one held.
+    // _place is the instant of the next output sample in units of 1/_unit of an input sample, counted from the first buffered one.
     private void Emit(SincTable table, IBufferWriter<float> output, long end)
     {
         while (_written < end && (_place / _unit) + table.Taps <= _count)
@@ -96,13 +96,13 @@ public sealed class Resampler
         _place -= spent * _unit;
     }
 
-    /// <summary>The window's weights for each place that an instant can have between two samples.</summary>
+    /// <summary>The window's weights for each position that an instant can have between two samples.</summary>
     private sealed class SincTable
     {
         private const int ZeroCrossings = 48;
         private const int MaxPhases = 512;
 
-        // 80 dB (Kaiser's β for that attenuation), and half the width of the transition as a part of the Nyquist frequency.
+        // 80 dB (Kaiser's β for that attenuation), and half the width of the transition as a fraction of the Nyquist frequency.
         private const double Beta = 7.857;
         private const double HalfTransition = 0.0525;
 
@@ -122,13 +122,13 @@ public sealed class Resampler
             _phases = [.. Enumerable.Range(0, count + 1).Select(phase => Weights((double)phase / count, lower * (1 - HalfTransition), halfWidth))];
         }
 
-        /// <summary>How many samples a dot product takes.</summary>
+        /// <summary>The number of samples in a dot product.</summary>
         public int Taps { get; }
 
-        /// <summary>How many of them lie before the instant's own.</summary>
+        /// <summary>The number of them before the instant's own.</summary>
         public int Before { get; }
 
-        // Rates without a common divisor have too many places for a table; between two neighbours the weights are all but straight.
+        // Rates without a common divisor have too many positions for a table; the weights are almost linear between two neighbours.
         public float Interpolate(ReadOnlySpan<float> samples, long place)
         {
             if (_isExact)
@@ -146,7 +146,7 @@ public sealed class Resampler
         {
             var weights = Enumerable.Range(0, Taps).Select(tap => Weight(tap - Before - fraction, cutoff, halfWidth)).ToArray();
 
-            // Each place passes a constant as it is; otherwise the places would differ by a ripple that is heard as a tone.
+            // Each position passes a constant unchanged; otherwise the positions would differ by a ripple that is audible as a tone.
             var sum = weights.Sum();
             return [.. weights.Select(weight => (float)(weight / sum))];
         }

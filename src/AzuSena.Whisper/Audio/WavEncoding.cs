@@ -1,11 +1,11 @@
 namespace AzuSena.Whisper.Audio;
 
-/// <summary>How a sample is written into a WAV file.</summary>
+/// <summary>The encoding of samples in a WAV file.</summary>
 public enum WavEncoding
 {
-    /// <summary>IEEE 754, 32 bits: as it is.</summary>
+    /// <summary>IEEE 754, 32 bits: unchanged samples.</summary>
     IeeeFloat,
 
-    /// <summary>A whole number of 16 bits: half the size, and read by everything.</summary>
+    /// <summary>16-bit integers: half the size, supported by all programs.</summary>
     Pcm16,
 }

@@ -3,25 +3,25 @@ using System.Buffers.Binary;
 namespace AzuSena.Whisper.Audio;
 
 /// <summary>
-/// How the samples of a WAV file are written: what its <c>fmt </c> chunk says. Source: Microsoft, "Multiple Channel Audio Data and WAVE Files"
-/// (WAVEFORMATEX and WAVEFORMATEXTENSIBLE).
+/// The sample format of a WAV file, from its <c>fmt </c> chunk. Source: Microsoft, "Multiple Channel Audio Data and WAVE Files" (WAVEFORMATEX and
+/// WAVEFORMATEXTENSIBLE).
 /// </summary>
-/// <param name="SampleRate">Frames a second.</param>
-/// <param name="Channels">Samples a frame.</param>
-/// <param name="BytesPerSample">1 (unsigned), 2, 3 or 4 for whole numbers, 4 or 8 for floating point; little-endian.</param>
+/// <param name="SampleRate">Frames per second.</param>
+/// <param name="Channels">Samples per frame.</param>
+/// <param name="BytesPerSample">1 (unsigned), 2, 3 or 4 for integers, 4 or 8 for floating point; little-endian.</param>
 /// <param name="IsFloat">Whether samples are IEEE 754 numbers.</param>
 public readonly record struct WavFormat(int SampleRate, int Channels, int BytesPerSample, bool IsFloat)
 {
-    /// <summary>The lowest rate that is taken.</summary>
+    /// <summary>The lowest supported rate.</summary>
     public const int MinSampleRate = 4_000;
 
-    /// <summary>The highest rate that is taken.</summary>
+    /// <summary>The highest supported rate.</summary>
     public const int MaxSampleRate = 384_000;
 
-    /// <summary>The most channels that are taken.</summary>
+    /// <summary>The maximum number of channels.</summary>
     public const int MaxChannels = 32;
 
-    /// <summary>The longest <c>fmt </c> chunk that is read.</summary>
+    /// <summary>The maximum length of a <c>fmt </c> chunk.</summary>
     internal const int MaxLength = 512;
 
     private const int MinLength = 16;
@@ -30,14 +30,14 @@ public readonly record struct WavFormat(int SampleRate, int Channels, int BytesP
     private const ushort Float = 3;
     private const ushort Extensible = 0xFFFE;
 
-    /// <summary>Bytes a frame.</summary>
+    /// <summary>Bytes per frame.</summary>
     public int BytesPerFrame => Channels * BytesPerSample;
 
-    // The last 14 bytes of a sub-format that stands for a plain format tag.
+    // The last 14 bytes of a sub-format that corresponds to a plain format tag.
     private static ReadOnlySpan<byte> TagGuid => [0x00, 0x00, 0x00, 0x00, 0x10, 0x00, 0x80, 0x00, 0x00, 0xAA, 0x00, 0x38, 0x9B, 0x71];
 
     /// <summary>Reads the body of a <c>fmt </c> chunk.</summary>
-    /// <exception cref="AudioException">It is damaged, or names an encoding that is not read here.</exception>
+    /// <exception cref="AudioException">It is damaged, or the encoding is not supported.</exception>
     internal static WavFormat Parse(ReadOnlySpan<byte> chunk)
     {
         if (chunk.Length < MinLength)
@@ -67,7 +67,7 @@ public readonly record struct WavFormat(int SampleRate, int Channels, int BytesP
             _ => throw new AudioException(AudioProblem.Unsupported, $"WAV encoding {tag} is not read here."),
         };
 
-        // The bytes a second that it states are often wrong and never needed; the bytes a frame decide what is read.
+        // The stated bytes per second are often wrong and never needed; the bytes per frame are used for reading.
         return align == format.BytesPerFrame ? format : throw Damaged($"It states frames of {align} bytes.");
     }
 

@@ -2,21 +2,21 @@ using System.Buffers.Binary;
 
 namespace AzuSena.Whisper.Audio;
 
-/// <summary>What stands before the samples of a WAV file.</summary>
-/// <param name="Format">How the samples are written.</param>
-/// <param name="Length">The samples' bytes; null where the header does not know, because it was written before the sound was.</param>
+/// <summary>The header of a WAV file, before its samples.</summary>
+/// <param name="Format">The format of the samples.</param>
+/// <param name="Length">The samples' length in bytes; null if the header was written before the length was known.</param>
 internal readonly record struct WavHeader(WavFormat Format, long? Length)
 {
     private const int ChunkHeader = 8;
 
-    // Beyond this a writer left a placeholder: ffmpeg writes 0xFFFFFFFF, others 0x7FFFFFFF or a little less.
+    // Values from here on are placeholders: ffmpeg writes 0xFFFFFFFF, others 0x7FFFFFFF or a little less.
     private const uint Placeholder = 0x7FFF_0000;
 
-    // What no honest header needs, so that a chunk that lies about its length is not read for ever.
+    // The maximum length of a valid header, so that a chunk with a false length is not read without end.
     private const long MaxSkipped = 16L << 20;
 
     /// <summary>Reads up to the first sample.</summary>
-    /// <exception cref="AudioException">It is no WAV, or a damaged one.</exception>
+    /// <exception cref="AudioException">The file is not a WAV file, or is damaged.</exception>
     public static async Task<WavHeader> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         var buffer = new byte[WavFormat.MaxLength];
@@ -62,11 +62,12 @@ internal readonly record struct WavHeader(WavFormat Format, long? Length)
         }
     }
 
-    // RF64 is the same with lengths beyond 4 GB in a chunk of its own; what is taken here never is that long.
+    // RF64 is the same with lengths beyond 4 GB in a separate chunk; supported files are never that long.
     private static (bool IsRiff, uint Whole) Riff(ReadOnlySpan<byte> start) =>
-        ((start.StartsWith("RIFF"u8) || start.StartsWith("RF64"u8)) && start[8..12].SequenceEqual("WAVE"u8), BinaryPrimitives.ReadUInt32LittleEndian(start[4..]));
+        ((start.StartsWith("RIFF"u8) || start.StartsWith("RF64"u8)) && start[8..12].SequenceEqual("WAVE"u8),
+            BinaryPrimitives.ReadUInt32LittleEndian(start[4..]));
 
-    // Nothing at all in a file that states nothing behind it either: a header written before its sound, as to a pipe.
+    // Zero, in a file without any length, also means a header written before its sound, such as to a pipe.
     private static long? DataLength(uint length, uint whole, long read) => length switch
     {
         >= Placeholder => null,

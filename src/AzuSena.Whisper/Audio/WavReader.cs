@@ -3,10 +3,10 @@ using System.Buffers;
 namespace AzuSena.Whisper.Audio;
 
 /// <summary>
-/// Reads a WAV file piece by piece: PCM of 8, 16, 24 and 32 bits, floating point of 32 and 64, any rate from 4 to 384 kHz, any number of channels up to
-/// 32 (averaged into one). Chunks that it does not know are passed over. Of the samples' length it believes only that no more belongs to them: where
-/// the file ends earlier, or the length was not known when the header was written, it reads what is there. Samples that are no numbers or infinite are
-/// refused. It needs no seeking, holds 16 kB, and is not for concurrent use.
+/// Reads a WAV file in chunks: PCM of 8, 16, 24 and 32 bits, floating point of 32 and 64, any rate from 4 to 384 kHz, up to 32 channels (averaged into one).
+/// Unknown file chunks are skipped. The stated length of the samples is only an upper limit: if the file ends earlier, or the length was not known when the
+/// header was written, all available samples are read. Samples that are NaN or infinite are rejected. It needs no seeking, uses 16 kB, and is not safe for
+/// concurrent use.
 /// </summary>
 public sealed class WavReader
 {
@@ -19,30 +19,30 @@ public sealed class WavReader
 
     private WavReader(Stream stream, WavFormat format, long? length) => (_stream, Format, _left) = (stream, format, length ?? long.MaxValue);
 
-    /// <summary>How the samples are written.</summary>
+    /// <summary>The format of the samples.</summary>
     public WavFormat Format { get; }
 
     /// <summary>Reads the header.</summary>
-    /// <param name="stream">The file from its first byte; the caller's to close.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="AudioException">It is no WAV, a damaged one, or of an encoding that is not read here.</exception>
+    /// <param name="stream">The file from its first byte; the caller closes it.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="AudioException">The file is not a WAV file, is damaged, or its encoding is not supported.</exception>
     public static async Task<WavReader> OpenAsync(Stream stream, CancellationToken cancellationToken = default)
     {
         var header = await WavHeader.ReadAsync(stream, cancellationToken);
         return new WavReader(stream, header.Format, header.Length);
     }
 
-    /// <summary>Samples without a header, such as a microphone gives.</summary>
-    /// <param name="stream">The samples; the caller's to close.</param>
-    /// <param name="format">How they are written.</param>
+    /// <summary>Creates a reader for samples without a header, such as from a microphone.</summary>
+    /// <param name="stream">The samples; the caller closes the stream.</param>
+    /// <param name="format">The format of the samples.</param>
     public static WavReader Raw(Stream stream, WavFormat format) => new(stream, format, length: null);
 
-    /// <summary>Reads a whole file at 16 kHz, whatever its own rate.</summary>
-    /// <param name="stream">The file from its first byte; the caller's to close.</param>
-    /// <param name="longest">More than this is refused.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The clip; empty where the file has no samples.</returns>
-    /// <exception cref="AudioException">It is no WAV, damaged, of an encoding that is not read here, or too long.</exception>
+    /// <summary>Reads a whole file, resampled to 16 kHz.</summary>
+    /// <param name="stream">The file from its first byte; the caller closes it.</param>
+    /// <param name="longest">The maximum duration; longer files are rejected.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The clip; empty if the file has no samples.</returns>
+    /// <exception cref="AudioException">The file is not a WAV file, is damaged or too long, or its encoding is not supported.</exception>
     public static async Task<AudioClip> ReadClipAsync(Stream stream, TimeSpan longest, CancellationToken cancellationToken = default)
     {
         var reader = await OpenAsync(stream, cancellationToken);
@@ -64,10 +64,10 @@ public sealed class WavReader
     }
 
     /// <summary>Reads the next samples, at the file's own rate.</summary>
-    /// <param name="mono">Takes them, −1 to 1.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>How many; 0 at the end. A frame that the file ends inside of is left out.</returns>
-    /// <exception cref="AudioException">A sample is no number, or infinite.</exception>
+    /// <param name="mono">Receives the samples, −1 to 1.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The number of samples; 0 at the end. An incomplete last frame is left out.</returns>
+    /// <exception cref="AudioException">A sample is NaN or infinite.</exception>
     public async ValueTask<int> ReadAsync(Memory<float> mono, CancellationToken cancellationToken = default)
     {
         var frame = Format.BytesPerFrame;

@@ -10,10 +10,14 @@ public static class WavWriter
 
     /// <summary>Writes a clip.</summary>
     /// <param name="clip">The clip.</param>
-    /// <param name="stream">Takes the file; the caller's to close.</param>
-    /// <param name="encoding">How each sample is written.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    public static async Task WriteAsync(AudioClip clip, Stream stream, WavEncoding encoding = WavEncoding.IeeeFloat, CancellationToken cancellationToken = default)
+    /// <param name="stream">Receives the file; the caller closes it.</param>
+    /// <param name="encoding">The encoding of the samples.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    public static async Task WriteAsync(
+        AudioClip clip,
+        Stream stream,
+        WavEncoding encoding = WavEncoding.IeeeFloat,
+        CancellationToken cancellationToken = default)
     {
         var size = encoding == WavEncoding.IeeeFloat ? sizeof(float) : sizeof(short);
         await stream.WriteAsync(Header(clip.Samples.Length * size, size), cancellationToken);
@@ -26,8 +30,11 @@ public static class WavWriter
         }
     }
 
-    /// <summary>A clip as a WAV file that can be read from its beginning.</summary>
-    public static async Task<MemoryStream> ToStreamAsync(AudioClip clip, WavEncoding encoding = WavEncoding.IeeeFloat, CancellationToken cancellationToken = default)
+    /// <summary>Returns a clip as a WAV file, positioned at its beginning.</summary>
+    public static async Task<MemoryStream> ToStreamAsync(
+        AudioClip clip,
+        WavEncoding encoding = WavEncoding.IeeeFloat,
+        CancellationToken cancellationToken = default)
     {
         var stream = new MemoryStream(HeaderLength + (clip.Samples.Length * (encoding == WavEncoding.IeeeFloat ? sizeof(float) : sizeof(short))));
         await WriteAsync(clip, stream, encoding, cancellationToken);

@@ -4,8 +4,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace AzuSena.Whisper.Decoding;
 
 /// <summary>
-/// Beam search as the reference has it, patience 1: it ends when as many texts have ended as there are beams, and takes the one with the highest
-/// average. Each text is a run of its own, so that no keys and values are copied.
+/// Beam search as in the reference implementation, patience 1: it ends when as many texts have ended as there are beams, and selects the one with the highest
+/// average. Each text is a separate run, so that no keys and values are copied.
 /// </summary>
 internal sealed class BeamSearch(Decoder decoder, TokenRules rules, int endOfText, int beams) : IDisposable
 {

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace AzuSena.Whisper.Decoding;
 
-/// <summary>How much a text repeats itself, by what zlib makes of it.</summary>
+/// <summary>Measures the repetitiveness of a text by its zlib compression.</summary>
 internal static class CompressionRatio
 {
-    /// <summary>Its length over its length compressed; 0 for an empty text.</summary>
+    /// <summary>The length divided by the compressed length; 0 for an empty text.</summary>
     public static double Of(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

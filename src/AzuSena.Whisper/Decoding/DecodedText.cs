@@ -1,12 +1,12 @@
 namespace AzuSena.Whisper.Decoding;
 
-/// <summary>What the model wrote for one window.</summary>
-/// <param name="Tokens">The tokens, times included, without the context and the end.</param>
+/// <summary>The model's output for one window.</summary>
+/// <param name="Tokens">The tokens, including timestamps, without the context and the end.</param>
 /// <param name="Text">The words.</param>
-/// <param name="AverageLogProbability">Natural logarithm of a token's probability, the end included, on the average.</param>
-/// <param name="NoSpeechProbability">How likely it is that nobody speaks.</param>
-/// <param name="CompressionRatio">How many times smaller zlib makes the text.</param>
-/// <param name="IsLoop">Whether it was cut off because it went round in circles.</param>
+/// <param name="AverageLogProbability">Average natural logarithm of a token's probability, including the end.</param>
+/// <param name="NoSpeechProbability">The probability that there is no speech.</param>
+/// <param name="CompressionRatio">The zlib compression ratio of the text.</param>
+/// <param name="IsLoop">Whether it was cut off because of a repetition loop.</param>
 internal sealed record DecodedText(
     IReadOnlyList<int> Tokens,
     string Text,

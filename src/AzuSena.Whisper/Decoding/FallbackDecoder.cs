@@ -6,10 +6,10 @@ namespace AzuSena.Whisper.Decoding;
 /// <summary>Tries one temperature after the other until a text is neither repetitive nor unlikely (openai/whisper, <c>decode_with_fallback</c>).</summary>
 internal sealed class FallbackDecoder(WindowDecoder decoder)
 {
-    // Any fixed number will do: the same recording is to give the same text.
+    // Any fixed seed: the same recording must give the same text.
     private const int Seed = 1;
 
-    /// <summary>The text, or null where the window is silence.</summary>
+    /// <summary>The text, or null if the window is silent.</summary>
     public DecodedText? Decode(Listening listening, DecoderState begun, WhisperOptions options, RunOptions run)
     {
         var random = new Random(Seed);
@@ -37,7 +37,7 @@ internal sealed class FallbackDecoder(WindowDecoder decoder)
     internal static bool HasFailed(DecodedText text, WhisperOptions options) =>
         text.IsLoop || text.CompressionRatio > options.CompressionRatioThreshold || text.AverageLogProbability < options.LogProbabilityThreshold;
 
-    /// <summary>Whether nobody speaks: the model says so, and what it wrote is unlikely.</summary>
+    /// <summary>Whether there is no speech: the model predicts none, and its text is unlikely.</summary>
     internal static bool IsSilence(DecodedText text, WhisperOptions options) =>
         text.NoSpeechProbability > options.NoSpeechThreshold && text.AverageLogProbability < options.LogProbabilityThreshold;
 }

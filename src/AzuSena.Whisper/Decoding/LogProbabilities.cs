@@ -2,10 +2,10 @@ using System.Numerics.Tensors;
 
 namespace AzuSena.Whisper.Decoding;
 
-/// <summary>From likelihoods that are not normalised to natural logarithms of probabilities.</summary>
+/// <summary>Converts logits to natural logarithms of probabilities.</summary>
 internal static class LogProbabilities
 {
-    /// <summary>The logarithm of the sum of the exponentials; −∞ where all are barred.</summary>
+    /// <summary>The logarithm of the sum of the exponentials; −∞ if all are suppressed.</summary>
     public static float LogSum(ReadOnlySpan<float> logits)
     {
         var highest = TensorPrimitives.Max(logits);
@@ -28,10 +28,10 @@ internal static class LogProbabilities
         }
     }
 
-    /// <summary>Draws a token.</summary>
-    /// <param name="logits">The likelihoods.</param>
-    /// <param name="temperature">Above 0: how much less likely tokens are favoured.</param>
-    /// <param name="random">Decides.</param>
+    /// <summary>Samples a token.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="temperature">Above 0: higher values favour less likely tokens.</param>
+    /// <param name="random">The random number generator.</param>
     public static int Draw(ReadOnlySpan<float> logits, double temperature, Random random)
     {
         var weights = new float[logits.Length];

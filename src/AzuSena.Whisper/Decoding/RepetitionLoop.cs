@@ -1,13 +1,13 @@
 namespace AzuSena.Whisper.Decoding;
 
-/// <summary>Finds a text that goes round in circles, as small models do on noise, so that it is not written to its limit.</summary>
+/// <summary>Detects repetition loops, which small models produce on noise, so that they are not continued to the token limit.</summary>
 internal static class RepetitionLoop
 {
     private const int LongestPeriod = 40;
     private const int FewestRounds = 4;
     private const int FewestTokens = 20;
 
-    /// <summary>The length of what is repeated at the end of a text, or null where nothing is.</summary>
+    /// <summary>The length of the repeated sequence at the end of a text, or null if there is none.</summary>
     public static int? PeriodAtEnd(IReadOnlyList<int> tokens)
     {
         for (var period = 1; period <= LongestPeriod; period++)
@@ -22,7 +22,7 @@ internal static class RepetitionLoop
         return null;
     }
 
-    /// <summary>The text with one round left of the circle that it ends in.</summary>
+    /// <summary>The text with a single occurrence of the sequence that it ends in.</summary>
     public static IReadOnlyList<int> Cut(IReadOnlyList<int> tokens)
     {
         if (PeriodAtEnd(tokens) is not { } period)

@@ -5,16 +5,16 @@ using AzuSena.Whisper.Tokens;
 namespace AzuSena.Whisper.Decoding;
 
 /// <summary>
-/// Which tokens may come next (openai/whisper, <c>decoding.py</c>): none that are suppressed, and times in pairs that never go back, begin within the
-/// first second and are taken as soon as together they are likelier than any word.
+/// The rules for the next token (openai/whisper, <c>decoding.py</c>): no suppressed tokens; timestamps come in pairs, never decrease, begin within the first
+/// second and are forced once together they are more likely than any word.
 /// </summary>
 internal sealed class TokenRules(TokenVocabulary vocabulary, ModelConfig config)
 {
-    // One second, at 0.02 s a token.
+    // One second, at 0.02 s per token.
     private const int LatestFirstTimestamp = 50;
 
-    /// <summary>Bars what may not come next: its likelihood becomes −∞.</summary>
-    /// <param name="logits"><c>float[vocabulary]</c>, not normalised, which is changed.</param>
+    /// <summary>Suppresses invalid tokens by setting their logits to −∞.</summary>
+    /// <param name="logits"><c>float[vocabulary]</c>, modified in place.</param>
     /// <param name="written">Tokens written so far, without the context.</param>
     public void Apply(Span<float> logits, IReadOnlyList<int> written)
     {
@@ -49,7 +49,7 @@ internal sealed class TokenRules(TokenVocabulary vocabulary, ModelConfig config)
             logits[..vocabulary.EndOfText].Fill(float.NegativeInfinity);
         }
 
-        // The pair's second may be the same time again; an end must be later than its beginning.
+        // The second of a pair may repeat the same time; an end must be later than its beginning.
         if (Latest(written) is { } latest)
         {
             var least = isTime && !wasTime ? latest : latest + 1;

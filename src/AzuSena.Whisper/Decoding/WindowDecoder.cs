@@ -5,18 +5,18 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Whisper.Decoding;
 
-/// <summary>Writes what was heard in one window: greedily, by beam, or by drawing tokens.</summary>
+/// <summary>Decodes the text of one window: greedily, by beam search, or by sampling.</summary>
 internal sealed class WindowDecoder(Decoder decoder, TokenVocabulary vocabulary, ModelConfig config)
 {
     private readonly TokenRules _rules = new(vocabulary, config);
 
-    /// <summary>The most tokens that one window gives.</summary>
+    /// <summary>The maximum number of tokens of one window.</summary>
     private int Limit => config.DecoderLength / 2;
 
-    /// <summary>The most tokens of context.</summary>
+    /// <summary>The maximum number of context tokens.</summary>
     public int ContextLimit => Limit - 1;
 
-    /// <summary>The language that is spoken, as the model finds it.</summary>
+    /// <summary>The spoken language, detected by the model.</summary>
     public string DetectLanguage(Listening listening, RunOptions run)
     {
         using var state = decoder.Begin(listening, [vocabulary.StartOfTranscript], run);
@@ -24,14 +24,14 @@ internal sealed class WindowDecoder(Decoder decoder, TokenVocabulary vocabulary,
         return vocabulary.Languages.MaxBy(language => logits[language.Value]).Key;
     }
 
-    /// <summary>Reads the context, which every text of the window begins with.</summary>
+    /// <summary>Processes the context, which is common to all texts of the window.</summary>
     public DecoderState Begin(Listening listening, IReadOnlyList<int> context, string language, RunOptions run)
     {
         List<int> tokens = context.Count == 0 ? [] : [vocabulary.StartOfPrevious, .. context.TakeLast(ContextLimit)];
         return decoder.Begin(listening, [.. tokens, vocabulary.StartOfTranscript, vocabulary.Languages[language], vocabulary.Transcribe], run);
     }
 
-    /// <summary>Writes one text: the likeliest token each time, or one that is drawn.</summary>
+    /// <summary>Decodes one text: the most likely token each time, or a sampled one.</summary>
     public DecodedText Write(Listening listening, DecoderState begun, double temperature, Random random, RunOptions run)
     {
         var written = new List<int>();
@@ -72,7 +72,7 @@ internal sealed class WindowDecoder(Decoder decoder, TokenVocabulary vocabulary,
         return Finish(written, sum, NoSpeech(begun), isLoop);
     }
 
-    /// <summary>Follows several texts at once and gives the likeliest for its length.</summary>
+    /// <summary>Decodes several texts in parallel and returns the most likely one for its length.</summary>
     public DecodedText Search(Listening listening, DecoderState begun, int beams, RunOptions run)
     {
         using var search = new BeamSearch(decoder, _rules, vocabulary.EndOfText, beams);

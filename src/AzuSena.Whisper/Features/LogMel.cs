@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace AzuSena.Whisper.Features;
 
 /// <summary>
-/// A recording's log-mel spectrogram, as openai/whisper's <c>log_mel_spectrogram</c> computes it: reflected half a window at both ends, log10 of the
-/// bands' energies, no lower than 8 below the loudest, then (x + 4) / 4.
+/// A recording's log-mel spectrogram, as in openai/whisper's <c>log_mel_spectrogram</c>: padded by reflection of half a window at both ends, log10 of the
+/// bands' energies, at most 8 below the maximum, then (x + 4) / 4.
 /// </summary>
 internal sealed class LogMel(int bands)
 {
@@ -12,25 +12,25 @@ internal sealed class LogMel(int bands)
 
     private readonly MelFilters _filters = new(bands);
 
-    /// <summary>How many bands.</summary>
+    /// <summary>The number of bands.</summary>
     public int Bands => _filters.Count;
 
-    /// <summary>The spectrogram of 30 s: what is longer is cut, what is shorter goes on in silence.</summary>
+    /// <summary>The spectrogram of 30 s: longer input is truncated, shorter input is padded with silence.</summary>
     /// <param name="samples"><c>float[n]</c>, 16 kHz.</param>
-    /// <param name="features"><c>float[bands][3000]</c>, one after the other, which is filled.</param>
+    /// <param name="features"><c>float[bands][3000]</c>, contiguous; the output.</param>
     public void Window(ReadOnlySpan<float> samples, Span<float> features)
     {
         var used = samples[..Math.Min(samples.Length, AudioFormat.WindowSamples)];
         Compute(used, AudioFormat.WindowSamples, AudioFormat.WindowFrames, features);
     }
 
-    /// <summary>The spectrogram of samples that go on in silence for <paramref name="length"/>.</summary>
+    /// <summary>The spectrogram of samples padded with silence to <paramref name="length"/>.</summary>
     internal void Compute(ReadOnlySpan<float> samples, int length, int frames, Span<float> features)
     {
         var floor = (float)Math.Log10(Least);
         features.Fill(floor);
 
-        // Frames that hold nothing but silence are at the floor already.
+        // Frames of silence only are at the floor already.
         var sounding = Math.Min(frames, ((samples.Length + (AudioFormat.WindowLength / 2)) / AudioFormat.HopLength) + 1);
         if (length - samples.Length < AudioFormat.WindowLength)
         {

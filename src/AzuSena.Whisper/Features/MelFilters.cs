@@ -1,7 +1,7 @@
 namespace AzuSena.Whisper.Features;
 
 /// <summary>
-/// Triangles that gather the bins of a spectrum into mel bands, on Slaney's scale and of equal area (M. Slaney, Auditory Toolbox, 1998;
+/// Triangular filters that sum the bins of a spectrum into mel bands, on Slaney's scale and of equal area (M. Slaney, Auditory Toolbox, 1998;
 /// <c>librosa.filters.mel</c>, from which the reference's <c>mel_filters.npz</c> was made).
 /// </summary>
 internal sealed class MelFilters
@@ -12,7 +12,7 @@ internal sealed class MelFilters
 
     private readonly (int First, float[] Weights)[] _bands;
 
-    /// <param name="bands">How many bands: 80, or 128 for the large model's third version.</param>
+    /// <param name="bands">The number of bands: 80, or 128 for the large model's third version.</param>
     public MelFilters(int bands)
     {
         _bands = new (int, float[])[bands];
@@ -24,11 +24,11 @@ internal sealed class MelFilters
         }
     }
 
-    /// <summary>How many bands.</summary>
+    /// <summary>The number of bands.</summary>
     public int Count => _bands.Length;
 
     /// <summary>The energy in a band.</summary>
-    /// <param name="band">Which band.</param>
+    /// <param name="band">The index of the band.</param>
     /// <param name="power"><c>double[201]</c>, the squared magnitudes of the spectrum.</param>
     public double Apply(int band, ReadOnlySpan<double> power)
     {
@@ -55,5 +55,6 @@ internal sealed class MelFilters
 
     private static double ToMel(double hertz) => hertz < LogFrom ? hertz / HertzForMel : (LogFrom / HertzForMel) + (Math.Log(hertz / LogFrom) / LogStep);
 
-    private static double ToHertz(double mel) => mel < LogFrom / HertzForMel ? mel * HertzForMel : LogFrom * Math.Exp(LogStep * (mel - (LogFrom / HertzForMel)));
+    private static double ToHertz(double mel) =>
+        mel < LogFrom / HertzForMel ? mel * HertzForMel : LogFrom * Math.Exp(LogStep * (mel - (LogFrom / HertzForMel)));
 }

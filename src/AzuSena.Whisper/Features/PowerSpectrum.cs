@@ -1,8 +1,8 @@
 namespace AzuSena.Whisper.Features;
 
 /// <summary>
-/// The squared magnitudes of the Fourier transform of 400 real samples under a Hann window. The samples are taken as 200 complex numbers and
-/// transformed by mixed radix (2·2·2·5·5, Stockham's order, so nothing is permuted). Not for two threads at once.
+/// The squared magnitudes of the Fourier transform of 400 real samples under a Hann window. The samples are treated as 200 complex numbers and transformed by
+/// mixed radix (2·2·2·5·5, Stockham's order, so there is no permutation). Not safe for concurrent use.
 /// </summary>
 internal sealed class PowerSpectrum
 {
@@ -21,7 +21,7 @@ internal sealed class PowerSpectrum
 
     /// <summary>Transforms one window.</summary>
     /// <param name="samples"><c>float[400]</c>.</param>
-    /// <param name="power"><c>double[201]</c>, which is filled.</param>
+    /// <param name="power"><c>double[201]</c>; the output.</param>
     public void Compute(ReadOnlySpan<float> samples, Span<double> power)
     {
         for (var index = 0; index < Half; index++)
@@ -98,7 +98,7 @@ internal sealed class PowerSpectrum
         }
     }
 
-    // The even samples were taken as real parts and the odd ones as imaginary: the two spectra are told apart by symmetry.
+    // Even samples were the real parts and odd ones the imaginary parts: the two spectra are separated by symmetry.
     private void Separate(Span<double> power)
     {
         for (var bin = 0; bin <= Half; bin++)

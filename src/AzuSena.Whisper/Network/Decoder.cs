@@ -3,8 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace AzuSena.Whisper.Network;
 
 /// <summary>
-/// The half of the network that writes, a token at a time. Keys and values stay in ONNX Runtime's own memory and go from one step to the next uncopied.
-/// Safe for concurrent use.
+/// The decoder network, which processes one token at a time. Keys and values stay in ONNX Runtime's own memory and are passed from one step to the next without
+/// copying. Safe for concurrent use.
 /// </summary>
 internal sealed class Decoder : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class Decoder : IDisposable
     private readonly string[] _crossPasts;
     private readonly long[] _emptyShape;
 
-    /// <exception cref="WhisperException">The files are no decoder of Whisper's with keys and values.</exception>
+    /// <exception cref="WhisperException">The files are not a Whisper decoder with keys and values.</exception>
     public Decoder(ModelFiles files, int threads)
     {
         _first = ModelSessions.Load(files.Decoder, threads);
@@ -30,7 +30,10 @@ internal sealed class Decoder : IDisposable
             _crossOutputs = Named(_first.OutputNames, "present.", ".encoder.");
             (_ownPasts, _crossPasts) = (Pasts(_ownOutputs), Pasts(_crossOutputs));
             var inputs = _next.InputMetadata;
-            if (_ownOutputs.Length == 0 || _crossOutputs.Length == 0 || !_first.OutputMetadata.TryGetValue("logits", out var logits) || logits.ElementType != typeof(float)
+            if (_ownOutputs.Length == 0
+                || _crossOutputs.Length == 0
+                || !_first.OutputMetadata.TryGetValue("logits", out var logits)
+                || logits.ElementType != typeof(float)
                 || !_ownPasts.Concat(_crossPasts).All(name => inputs.TryGetValue(name, out var past) && past.ElementType == typeof(float)))
             {
                 throw new WhisperException($"{files.Decoder} is no decoder of Whisper's with keys and values (present.N.decoder.key…) in 32-bit numbers.");
@@ -46,7 +49,7 @@ internal sealed class Decoder : IDisposable
         }
     }
 
-    /// <summary>Reads the first tokens of a text.</summary>
+    /// <summary>Processes the first tokens of a text.</summary>
     public DecoderState Begin(Listening listening, IReadOnlyList<int> tokens, RunOptions run)
     {
         using var inputs = new Inputs();
@@ -72,7 +75,7 @@ internal sealed class Decoder : IDisposable
         return new DecoderState(outputs[0], [.. outputs.Skip(1).Take(_ownOutputs.Length)], tokens.Count);
     }
 
-    /// <summary>Reads one more token.</summary>
+    /// <summary>Processes one more token.</summary>
     public DecoderState Step(Listening listening, DecoderState state, int token, RunOptions run)
     {
         using var inputs = new Inputs();
@@ -109,11 +112,14 @@ internal sealed class Decoder : IDisposable
 
         if (metadata.ContainsKey("cache_position"))
         {
-            inputs.Add("cache_position", OrtValue.CreateTensorValueFromMemory(Enumerable.Range(start, count).Select(position => (long)position).ToArray(), [count]));
+            inputs.Add(
+                "cache_position",
+                OrtValue.CreateTensorValueFromMemory(Enumerable.Range(start, count).Select(position => (long)position).ToArray(), [count]));
         }
     }
 
-    private static OrtValue Ids(IReadOnlyList<int> tokens) => OrtValue.CreateTensorValueFromMemory(tokens.Select(token => (long)token).ToArray(), [1, tokens.Count]);
+    private static OrtValue Ids(IReadOnlyList<int> tokens) =>
+        OrtValue.CreateTensorValueFromMemory(tokens.Select(token => (long)token).ToArray(), [1, tokens.Count]);
 
     private static string[] Named(IEnumerable<string> names, string start, string part) =>
         [.. names.Where(name => name.StartsWith(start, StringComparison.Ordinal) && name.Contains(part, StringComparison.Ordinal))];

@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace AzuSena.Whisper.Network;
 
 /// <summary>
-/// Where a text stands: the keys and values of its tokens, and what may come next. It is never changed, so that several continuations can grow from one.
+/// The immutable state of a text: the keys and values of its tokens, and the logits of the next one. Several continuations can share one state.
 /// </summary>
 internal sealed class DecoderState : IDisposable
 {
@@ -16,18 +16,18 @@ internal sealed class DecoderState : IDisposable
         VocabularySize = (int)logits.GetTensorTypeAndShape().Shape[^1];
     }
 
-    /// <summary>Tokens that were read.</summary>
+    /// <summary>The tokens processed.</summary>
     public int Length { get; }
 
-    /// <summary>How many tokens there are to choose from.</summary>
+    /// <summary>The size of the vocabulary.</summary>
     public int VocabularySize { get; }
 
     internal OrtValue[] Past { get; }
 
-    /// <summary>How likely each token is to come next, not normalised: <c>float[vocabulary]</c>.</summary>
+    /// <summary>The logits of the next token: <c>float[vocabulary]</c>.</summary>
     public ReadOnlySpan<float> Logits => LogitsFromEnd(0);
 
-    /// <summary>The same after an earlier token of the last run.</summary>
+    /// <summary>The logits after an earlier token of the last run.</summary>
     /// <param name="back">0 for the last one.</param>
     public ReadOnlySpan<float> LogitsFromEnd(int back)
     {

@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Whisper.Network;
 
-/// <summary>The half of the network that listens. Safe for concurrent use.</summary>
+/// <summary>The encoder network. Safe for concurrent use.</summary>
 internal sealed class Encoder : IDisposable
 {
     private const string Input = "input_features";
@@ -11,7 +11,7 @@ internal sealed class Encoder : IDisposable
     private readonly InferenceSession _session;
     private readonly int _bands;
 
-    /// <exception cref="WhisperException">It is not the encoder of a Whisper model with <paramref name="bands"/>.</exception>
+    /// <exception cref="WhisperException">The file is not the encoder of a Whisper model with <paramref name="bands"/>.</exception>
     public Encoder(string path, int bands, int threads)
     {
         _bands = bands;
@@ -29,9 +29,9 @@ internal sealed class Encoder : IDisposable
         }
     }
 
-    /// <summary>What it hears in 30 s.</summary>
+    /// <summary>Encodes 30 s of sound.</summary>
     /// <param name="features"><c>float[bands · 3000]</c>.</param>
-    /// <param name="run">Ends the run where it is terminated.</param>
+    /// <param name="run">Cancels the run when terminated.</param>
     public OrtValue Run(float[] features, RunOptions run)
     {
         using var input = OrtValue.CreateTensorValueFromMemory(features, [1, _bands, features.Length / _bands]);

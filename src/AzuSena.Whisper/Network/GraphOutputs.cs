@@ -3,19 +3,21 @@ using System.Text;
 namespace AzuSena.Whisper.Network;
 
 /// <summary>
-/// Takes outputs that nobody asks for out of a network's file. ONNX Runtime keeps every declared output until the run ends, asked for or not: the attentions
-/// that some exports of the encoder give are 70 MB a layer.
+/// Removes unused outputs from a network file. ONNX Runtime keeps every declared output until the run ends, requested or not: the attentions that some exports
+/// of the encoder return are 70 MB per layer.
 /// </summary>
-/// <remarks>The file is a protobuf (onnx.proto): a ModelProto, whose field 7 is the GraphProto, whose fields 12 are outputs with their name in field 1.</remarks>
+/// <remarks>
+/// The file is a protobuf (onnx.proto): a ModelProto, whose field 7 is the GraphProto, whose fields 12 are outputs with their name in field 1.
+/// </remarks>
 internal static class GraphOutputs
 {
     private const int Graph = 7;
     private const int Output = 12;
     private const int Name = 1;
 
-    /// <summary>The network with one of its outputs, or null where it has no other or is not understood: then the file is to be used as it is.</summary>
+    /// <summary>The network with one of its outputs; null if it has no other or cannot be parsed, in which case the file is to be used unchanged.</summary>
     /// <param name="model">The file's bytes.</param>
-    /// <param name="kept">The output that stays.</param>
+    /// <param name="kept">The output to keep.</param>
     public static byte[]? Keep(byte[] model, string kept)
     {
         try

@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Whisper.Network;
 
-/// <summary>What the encoder heard in one window, with the decoder's keys and values over it, which are computed once for all its texts.</summary>
+/// <summary>The encoder's output for one window, with the decoder's keys and values over it, which are computed once for all its texts.</summary>
 internal sealed class Listening(OrtValue hidden) : IDisposable
 {
     internal OrtValue Hidden { get; } = hidden;

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace AzuSena.Whisper.Network;
 
-/// <summary>What a model's JSON files say about it.</summary>
-/// <param name="MelBands">Bands of the spectrogram that it reads.</param>
-/// <param name="DecoderLength">Tokens that its decoder holds, context included.</param>
-/// <param name="Suppressed">Tokens that it must never write.</param>
-/// <param name="SuppressedFirst">Tokens that it must not begin with.</param>
+/// <summary>The configuration in a model's JSON files.</summary>
+/// <param name="MelBands">The number of bands of its spectrogram.</param>
+/// <param name="DecoderLength">The maximum number of decoder tokens, including the context.</param>
+/// <param name="Suppressed">Tokens that must never be generated.</param>
+/// <param name="SuppressedFirst">Tokens that must not be generated first.</param>
 internal sealed record ModelConfig(int MelBands, int DecoderLength, IReadOnlyList<int> Suppressed, IReadOnlyList<int> SuppressedFirst)
 {
-    /// <summary>Reads <c>config.json</c>, and <c>generation_config.json</c> and <c>preprocessor_config.json</c> where they are there.</summary>
-    /// <exception cref="WhisperException"><c>config.json</c> is missing or is no Whisper model's.</exception>
+    /// <summary>Reads <c>config.json</c>, and <c>generation_config.json</c> and <c>preprocessor_config.json</c> if they exist.</summary>
+    /// <exception cref="WhisperException"><c>config.json</c> is missing or is not that of a Whisper model.</exception>
     public static ModelConfig Read(string folder)
     {
         try
@@ -24,12 +24,15 @@ internal sealed record ModelConfig(int MelBands, int DecoderLength, IReadOnlyLis
             }
 
             return new ModelConfig(
-                Number(config, "num_mel_bins") ?? Number(preprocessor, "feature_size") ?? throw new WhisperException($"{folder}/config.json has no num_mel_bins."),
+                Number(config, "num_mel_bins")
+                    ?? Number(preprocessor, "feature_size")
+                    ?? throw new WhisperException($"{folder}/config.json has no num_mel_bins."),
                 Number(config, "max_target_positions") ?? 448,
                 List(generation, "suppress_tokens") ?? List(config, "suppress_tokens") ?? [],
                 List(generation, "begin_suppress_tokens") ?? List(config, "begin_suppress_tokens") ?? []);
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
         {
             throw new WhisperException($"The description of the model in {folder} cannot be read: {exception.Message}", exception);
         }
@@ -42,5 +45,7 @@ internal sealed record ModelConfig(int MelBands, int DecoderLength, IReadOnlyLis
         document is not null && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
 
     private static int[]? List(JsonDocument? document, string name) =>
-        document is not null && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetInt32())] : null;
+        document is not null && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(item => item.GetInt32())]
+            : null;
 }

@@ -1,15 +1,15 @@
 namespace AzuSena.Whisper.Network;
 
-/// <summary>The networks of a model's folder, as the usual ONNX exports name them, in it or in its <c>onnx</c> folder.</summary>
+/// <summary>The network files of a model's folder, with the names of the usual ONNX exports, in it or in its <c>onnx</c> folder.</summary>
 /// <param name="Encoder">The encoder.</param>
-/// <param name="Decoder">The decoder: both ways in one file, or the way without past tokens.</param>
-/// <param name="DecoderWithPast">The way with past tokens, where it has a file of its own.</param>
+/// <param name="Decoder">The decoder: both branches in one file, or the branch without past tokens.</param>
+/// <param name="DecoderWithPast">The branch with past tokens, if it has a separate file.</param>
 internal sealed record ModelFiles(string Encoder, string Decoder, string? DecoderWithPast)
 {
-    // The quickest on a processor first; what has no ending is the whole weights.
+    // The fastest on a CPU first; no suffix stands for full-precision weights.
     private static readonly string[] Endings = ["_quantized", "_int8", "_uint8", "", "_q4", "_bnb4"];
 
-    /// <exception cref="WhisperException">A network is missing; says which.</exception>
+    /// <exception cref="WhisperException">A network is missing; the message says which.</exception>
     public static ModelFiles Find(string folder)
     {
         if (!Directory.Exists(folder))
@@ -29,5 +29,7 @@ internal sealed record ModelFiles(string Encoder, string Decoder, string? Decode
     }
 
     private static string? First(string folder, string name) =>
-        Endings.SelectMany(ending => new[] { Path.Combine(folder, "onnx", $"{name}{ending}.onnx"), Path.Combine(folder, $"{name}{ending}.onnx") }).FirstOrDefault(File.Exists);
+        Endings
+            .SelectMany(ending => new[] { Path.Combine(folder, "onnx", $"{name}{ending}.onnx"), Path.Combine(folder, $"{name}{ending}.onnx") })
+            .FirstOrDefault(File.Exists);
 }

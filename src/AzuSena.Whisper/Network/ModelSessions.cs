@@ -3,25 +3,30 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Whisper.Network;
 
-/// <summary>Makes sessions of ONNX Runtime.</summary>
+/// <summary>Creates sessions of ONNX Runtime.</summary>
 internal static class ModelSessions
 {
-    // A file beyond this has its weights beside it, and is not read whole.
+    // A larger file has its weights in a separate file, and is not read into memory.
     private const long LargestToRewrite = 1L << 30;
 
-    /// <summary>Loads a network. Its threads have the priority of the thread that calls.</summary>
+    /// <summary>Loads a network. Its threads have the priority of the calling thread.</summary>
     /// <param name="path">The file.</param>
     /// <param name="threads">Threads of one run.</param>
-    /// <param name="onlyOutput">The one output that is ever asked for; null for all that there are.</param>
-    /// <exception cref="WhisperException">The file is no network.</exception>
+    /// <param name="onlyOutput">The only output that is used; null for all outputs.</param>
+    /// <exception cref="WhisperException">The file is not a network.</exception>
     public static InferenceSession Load(string path, int threads, string? onlyOutput = null)
     {
         OnnxTelemetry.SwitchOff();
         try
         {
-            using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+            using var options = new SessionOptions
+            {
+                IntraOpNumThreads = threads,
+                InterOpNumThreads = 1,
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR
+            };
 
-            // Threads that have nothing to do must not keep a core busy, but a decoder's steps are too short to wake them for each.
+            // Idle threads must not spin, but a decoder's steps are too short to wake them for each.
             options.AddSessionConfigEntry("session.force_spinning_stop", "1");
             return Slimmed(path, onlyOutput) is { } model ? new InferenceSession(model, options) : new InferenceSession(path, options);
         }

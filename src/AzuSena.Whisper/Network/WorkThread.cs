@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace AzuSena.Whisper.Network;
 
 /// <summary>
-/// Threads that compute for seconds on end, apart from the pool that serves requests. Those of low priority have the processor only where nobody else
-/// wants it; the threads that ONNX Runtime starts from one take after it (Linux: niceness is a thread's own, and is inherited).
+/// Threads for computations of several seconds, separate from the thread pool that handles requests. Those of low priority only use the processor while it is
+/// otherwise idle; the threads that ONNX Runtime starts from one inherit this (Linux: niceness is per thread and is inherited).
 /// </summary>
 internal static partial class WorkThread
 {
     private const int OfThisThread = 0;
     private const int Nice = 10;
 
-    /// <summary>Runs something on a thread of its own.</summary>
+    /// <summary>Runs an operation on a dedicated thread.</summary>
     public static Task<T> RunAsync<T>(bool lowPriority, Func<T> work)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);

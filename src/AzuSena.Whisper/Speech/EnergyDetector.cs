@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace AzuSena.Whisper.Speech;
 
 /// <summary>
-/// Where there is no network to tell: speech rises well above what is always there and falls back to it several times a second, which silence
-/// and steady noise do not.
+/// Detects speech by energy, without a network: speech rises well above the background level and falls back to it several times a second, unlike silence and
+/// steady noise.
 /// </summary>
 public sealed class EnergyDetector : ISpeechDetector
 {
@@ -14,7 +14,7 @@ public sealed class EnergyDetector : ISpeechDetector
     /// <inheritdoc/>
     public void Dispose()
     {
-        // There is nothing to free.
+        // Nothing to dispose.
     }
 
     private sealed class Tracker : ISpeechTracker
@@ -23,7 +23,7 @@ public sealed class EnergyDetector : ISpeechDetector
         private const double SilenceDecibels = -54;
         private const double RiseDecibels = 9;
 
-        // Three seconds: in that time anybody who speaks draws breath.
+        // Three seconds: any speaker pauses for breath in that time.
         private const int FloorFrames = 94;
 
         private readonly Queue<double> _levels = new();
@@ -43,7 +43,7 @@ public sealed class EnergyDetector : ISpeechDetector
 
         public void Dispose()
         {
-            // There is nothing to free.
+            // Nothing to dispose.
         }
     }
 }

@@ -1,19 +1,19 @@
 namespace AzuSena.Whisper.Speech;
 
-/// <summary>Tells speech from other sound. Safe for concurrent use: each recording is followed by a stream of its own.</summary>
+/// <summary>Detects speech in sound. Safe for concurrent use: each recording has a separate stream.</summary>
 public interface ISpeechDetector : IDisposable
 {
-    /// <summary>Samples that are judged at once: 32 ms.</summary>
+    /// <summary>Samples per frame: 32 ms.</summary>
     const int FrameLength = 512;
 
-    /// <summary>Begins a recording.</summary>
+    /// <summary>Creates a stream for a recording.</summary>
     ISpeechTracker Start();
 }
 
-/// <summary>A recording that is judged as it comes. Not for two threads at once.</summary>
+/// <summary>The detection of speech in one recording, frame by frame. Not safe for concurrent use.</summary>
 public interface ISpeechTracker : IDisposable
 {
-    /// <summary>How likely it is that somebody speaks in the next samples, 0 to 1.</summary>
+    /// <summary>The probability of speech in the next samples, 0 to 1.</summary>
     /// <param name="frame"><c>float[512]</c>, 16 kHz, −1 to 1.</param>
     float Judge(ReadOnlySpan<float> frame);
 }

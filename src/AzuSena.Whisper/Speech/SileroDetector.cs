@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Whisper.Speech;
 
-/// <summary>Silero's voice activity detector (versions 5 and 6): a small recurrent network that reads 32 ms and the 4 ms before them.</summary>
+/// <summary>Silero's voice activity detector (versions 5 and 6): a small recurrent network whose input is 32 ms and the 4 ms before them.</summary>
 public sealed class SileroDetector : ISpeechDetector
 {
     private const int ContextLength = 64;
@@ -16,7 +16,7 @@ public sealed class SileroDetector : ISpeechDetector
 
     /// <summary>Loads the network.</summary>
     /// <param name="path">The <c>.onnx</c> file.</param>
-    /// <exception cref="WhisperException">The file is no such network.</exception>
+    /// <exception cref="WhisperException">The file is not such a network.</exception>
     public SileroDetector(string path)
     {
         _session = ModelSessions.Load(path, threads: 1);
@@ -53,7 +53,7 @@ public sealed class SileroDetector : ISpeechDetector
             var first = Keep(OrtValue.CreateTensorValueFromMemory(new float[StateLength], [2, 1, 128]));
             var second = Keep(OrtValue.CreateTensorValueFromMemory(new float[StateLength], [2, 1, 128]));
 
-            // The state goes from one of two places to the other and back.
+            // The state alternates between two buffers.
             _even = Bind(input, first, rate, output, second);
             _odd = Bind(input, second, rate, output, first);
         }

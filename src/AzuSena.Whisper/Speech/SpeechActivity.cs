@@ -2,9 +2,7 @@ using AzuSena.Whisper.Audio;
 
 namespace AzuSena.Whisper.Speech;
 
-/// <summary>
-/// Follows sound as it comes and tells when somebody has begun to speak and when they have ended. Not for two threads at once.
-/// </summary>
+/// <summary>Detects the beginning and end of speech in sound as it arrives. Not safe for concurrent use.</summary>
 public sealed class SpeechActivity : IDisposable
 {
     private readonly ISpeechTracker _tracker;
@@ -18,9 +16,11 @@ public sealed class SpeechActivity : IDisposable
     private long? _start;
     private long? _pause;
 
-    /// <param name="detector">Tells speech from other sound; it stays the caller's.</param>
-    /// <param name="options">When sound counts as speech; for a live conversation <see cref="SpeechOptions.LeastPause"/> is the silence after which
-    /// it has ended, such as a second. Null for the defaults.</param>
+    /// <param name="detector">Detects speech; the caller disposes it.</param>
+    /// <param name="options">
+    /// When sound counts as speech; for a live conversation <see cref="SpeechOptions.LeastPause"/> is the silence after which it has ended, such as a second.
+    /// Null for the defaults.
+    /// </param>
     public SpeechActivity(ISpeechDetector detector, SpeechOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(detector);
@@ -30,19 +30,19 @@ public sealed class SpeechActivity : IDisposable
         _tracker = detector.Start();
     }
 
-    /// <summary>Whether somebody has spoken for longer than a click.</summary>
+    /// <summary>Whether there was speech longer than a click.</summary>
     public bool HasBegun => Regions.Count > 0 || IsSpeaking;
 
-    /// <summary>Whether somebody is speaking, short pauses included.</summary>
+    /// <summary>Whether there is speech now, including short pauses.</summary>
     public bool IsSpeaking => _start is { } start && (_pause ?? _position) - start >= _leastSpeech;
 
-    /// <summary>Whether somebody has spoken and has been silent since for <see cref="SpeechOptions.LeastPause"/>.</summary>
+    /// <summary>Whether there was speech, followed by silence of <see cref="SpeechOptions.LeastPause"/>.</summary>
     public bool HasEnded => Regions.Count > 0 && _start is null;
 
-    /// <summary>What was said and has ended, in order.</summary>
+    /// <summary>The completed regions of speech, in order.</summary>
     public IList<SpeechRegion> Regions { get; } = [];
 
-    /// <summary>Hears the next samples, as many as there are.</summary>
+    /// <summary>Processes the next samples, of any number.</summary>
     /// <param name="samples">Mono, 16 kHz, −1 to 1.</param>
     public void Add(ReadOnlySpan<float> samples)
     {
@@ -59,7 +59,7 @@ public sealed class SpeechActivity : IDisposable
         }
     }
 
-    /// <summary>Ends the recording: what is being said ends here.</summary>
+    /// <summary>Ends the recording, and with it the current region.</summary>
     public void Complete()
     {
         var heard = _position + _filled;
@@ -71,7 +71,7 @@ public sealed class SpeechActivity : IDisposable
 
         if (_start is not null)
         {
-            // The last frame was filled up: there is no sound where it ends.
+            // The last frame was padded: its end is beyond the sound.
             End(Math.Min(_pause ?? _position, heard));
         }
     }

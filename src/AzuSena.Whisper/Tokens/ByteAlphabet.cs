@@ -1,12 +1,14 @@
 namespace AzuSena.Whisper.Tokens;
 
-/// <summary>The letters that byte-level BPE (GPT-2) writes bytes with: printable bytes as themselves, the others from U+0100 on.</summary>
+/// <summary>The characters that represent bytes in byte-level BPE (GPT-2): printable bytes as themselves, the others from U+0100 on.</summary>
 internal static class ByteAlphabet
 {
     private static readonly char[] Letters = [.. Make()];
-    private static readonly Dictionary<char, byte> Bytes = Letters.Select((letter, value) => (letter, value)).ToDictionary(pair => pair.letter, pair => (byte)pair.value);
+    private static readonly Dictionary<char, byte> Bytes = Letters
+        .Select((letter, value) => (letter, value))
+        .ToDictionary(pair => pair.letter, pair => (byte)pair.value);
 
-    /// <summary>The bytes of a token, or null where it is written with other letters.</summary>
+    /// <summary>The bytes of a token, or null if it has other characters.</summary>
     public static byte[]? ToBytes(string token)
     {
         var bytes = new byte[token.Length];
@@ -21,7 +23,7 @@ internal static class ByteAlphabet
         return bytes;
     }
 
-    /// <summary>How bytes are written in the vocabulary.</summary>
+    /// <summary>The representation of bytes in the vocabulary.</summary>
     public static string ToText(ReadOnlySpan<byte> bytes)
     {
         Span<char> letters = bytes.Length <= 256 ? stackalloc char[bytes.Length] : new char[bytes.Length];

@@ -1,14 +1,14 @@
 namespace AzuSena.Whisper.Tokens;
 
 /// <summary>
-/// Cuts a text as GPT-2 does before it pairs bytes: an English ending (<c>'s</c>, <c>'ll</c>), or letters, digits or other characters with the space before
-/// them; of more white space than that the last character is left to the word behind it.
+/// Splits a text as GPT-2 does before byte pair encoding: an English ending (<c>'s</c>, <c>'ll</c>), or a run of letters, digits or other characters with the
+/// space before it; the last character of longer white space belongs to the word after it.
 /// </summary>
 internal static class PieceWords
 {
     private static readonly string[] Endings = ["'s", "'t", "'re", "'ve", "'m", "'ll", "'d"];
 
-    /// <summary>The stretches, in order; together they are the whole text.</summary>
+    /// <summary>The ranges, in order; together they are the whole text.</summary>
     public static IEnumerable<Range> Of(string text)
     {
         for (var start = 0; start < text.Length;)

@@ -2,16 +2,16 @@ using System.Text;
 
 namespace AzuSena.Whisper.Tokens;
 
-/// <summary>A model's tokens: ids, bytes, and the ones with a meaning of their own.</summary>
+/// <summary>A model's tokens: ids, bytes, and special tokens.</summary>
 internal sealed class TokenVocabulary
 {
     private readonly byte[]?[] _bytes;
     private readonly Dictionary<string, int> _special;
     private readonly BytePairs _pairs;
 
-    /// <param name="pieces">Id of each piece of text, written in <see cref="ByteAlphabet"/>.</param>
-    /// <param name="special">Id of each token that is no text, such as <c>&lt;|es|&gt;</c>.</param>
-    /// <param name="merges">Pairs of pieces that grow together, the most frequent first.</param>
+    /// <param name="pieces">Id of each piece of text, in the characters of <see cref="ByteAlphabet"/>.</param>
+    /// <param name="special">Id of each special token, such as <c>&lt;|es|&gt;</c>.</param>
+    /// <param name="merges">Pairs of pieces to merge, the most frequent first.</param>
     public TokenVocabulary(IReadOnlyDictionary<string, int> pieces, Dictionary<string, int> special, IReadOnlyList<(string Left, string Right)> merges)
     {
         _special = special;
@@ -43,25 +43,25 @@ internal sealed class TokenVocabulary
     /// <summary>Begins a transcription.</summary>
     public int StartOfTranscript { get; }
 
-    /// <summary>Asks for the words in the language that is spoken.</summary>
+    /// <summary>Requests the text in the spoken language.</summary>
     public int Transcribe { get; }
 
-    /// <summary>Begins what was said before.</summary>
+    /// <summary>Begins the previous text.</summary>
     public int StartOfPrevious { get; }
 
-    /// <summary>Asks for a text without times.</summary>
+    /// <summary>Requests a text without timestamps.</summary>
     public int NoTimestamps { get; }
 
-    /// <summary>The model's word for a recording that nobody speaks in.</summary>
+    /// <summary>Marks a recording without speech.</summary>
     public int NoSpeech { get; }
 
-    /// <summary>The time 0; each later token is 0.02 s more.</summary>
+    /// <summary>The time 0; each later token adds 0.02 s.</summary>
     public int FirstTimestamp { get; }
 
     /// <summary>Token of each language, by its code such as <c>es</c>.</summary>
     public IReadOnlyDictionary<string, int> Languages { get; }
 
-    /// <summary>The text of tokens; those that are no text are left out.</summary>
+    /// <summary>The text of tokens, without special ones.</summary>
     public string Decode(IEnumerable<int> tokens)
     {
         var text = new TokenText();
@@ -74,7 +74,7 @@ internal sealed class TokenVocabulary
         return result.Append(text.Finish()).ToString();
     }
 
-    /// <summary>The bytes of a token; none where it is no text.</summary>
+    /// <summary>The bytes of a token; none if it is a special one.</summary>
     public ReadOnlySpan<byte> BytesOf(int token) => token >= 0 && token < _bytes.Length ? _bytes[token] : [];
 
     /// <summary>The tokens of a text.</summary>

@@ -5,7 +5,7 @@ namespace AzuSena.Whisper.Tokens;
 /// <summary>Reads a vocabulary from <c>tokenizer.json</c>, or from <c>vocab.json</c>, <c>merges.txt</c> and <c>added_tokens.json</c>.</summary>
 internal static class VocabularyFiles
 {
-    /// <exception cref="WhisperException">The files are missing or are no vocabulary of Whisper's.</exception>
+    /// <exception cref="WhisperException">The files are missing or are not a Whisper vocabulary.</exception>
     public static TokenVocabulary Read(string folder)
     {
         var tokenizer = Path.Combine(folder, "tokenizer.json");
@@ -13,7 +13,9 @@ internal static class VocabularyFiles
         {
             return File.Exists(tokenizer) ? FromTokenizer(tokenizer) : FromLists(folder);
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception exception)
+            when (exception is JsonException or IOException or UnauthorizedAccessException
+                or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
             throw new WhisperException($"The tokenizer in {folder} cannot be read: {exception.Message}", exception);
         }
@@ -41,7 +43,9 @@ internal static class VocabularyFiles
 
         using var document = Parse(path);
         var pieces = Ids(document.RootElement);
-        var special = pieces.Where(pair => pair.Key.StartsWith("<|", StringComparison.Ordinal) && pair.Key.EndsWith("|>", StringComparison.Ordinal)).ToDictionary();
+        var special = pieces
+            .Where(pair => pair.Key.StartsWith("<|", StringComparison.Ordinal) && pair.Key.EndsWith("|>", StringComparison.Ordinal))
+            .ToDictionary();
         var added = Path.Combine(folder, "added_tokens.json");
         if (File.Exists(added))
         {
@@ -53,7 +57,12 @@ internal static class VocabularyFiles
         }
 
         var merges = Path.Combine(folder, "merges.txt");
-        return new TokenVocabulary(pieces, special, File.Exists(merges) ? [.. File.ReadLines(merges).Where(line => line.Length > 0 && !line.StartsWith("#version", StringComparison.Ordinal)).Select(Pair)] : []);
+        return new TokenVocabulary(
+            pieces,
+            special,
+            File.Exists(merges)
+                ? [.. File.ReadLines(merges).Where(line => line.Length > 0 && !line.StartsWith("#version", StringComparison.Ordinal)).Select(Pair)]
+                : []);
     }
 
     private static JsonDocument Parse(string path) => JsonDocument.Parse(File.ReadAllBytes(path));

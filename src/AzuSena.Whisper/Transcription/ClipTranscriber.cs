@@ -8,26 +8,26 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Whisper.Transcription;
 
-/// <summary>Goes through a recording window by window.</summary>
+/// <summary>Transcribes a recording window by window.</summary>
 internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, TokenVocabulary vocabulary, LogMel logMel, ISpeechDetector detector)
 {
-    // A second of sound, between two looks at whether anybody still waits.
+    // A second of sound between two checks for cancellation.
     private const int DetectorStride = AudioFormat.SampleRate;
 
-    // Seconds. A model may leave off early in a window once or twice; then the windows go on by at least the longer step, so that however little is
-    // written no sound is heard over and over.
+    // Seconds. A model may stop early in a window once or twice; afterwards the windows advance by at least the longer step, so that no sound is processed
+    // repeatedly, however short the text is.
     private const double LeastStep = 1;
     private const double LongStep = 5;
     private const int MostShortSteps = 2;
 
-    // Speech after the last time of a window that was not written: less is a breath, or a time that is a little off. Where the window cuts a
-    // sentence, its first syllable already counts.
+    // Speech after the last timestamp of a window that was not transcribed: less is a breath, or an inexact timestamp. If the window cuts a sentence, its first
+    // syllable already counts.
     private static readonly TimeSpan Unheard = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnheardAtCut = TimeSpan.FromSeconds(0.2);
 
     private readonly FallbackDecoder _fallback = new(decoder);
 
-    /// <summary>What was said, as each window is done.</summary>
+    /// <summary>The segments, yielded as each window is completed.</summary>
     public IEnumerable<TranscribedSegment> Transcribe(AudioClip clip, WhisperOptions options, RunOptions run, CancellationToken cancellationToken)
     {
         var plan = new WindowPlan(Regions(clip, cancellationToken), clip.Samples.Length);
@@ -57,7 +57,7 @@ internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, To
         }
     }
 
-    /// <summary>Where somebody speaks.</summary>
+    /// <summary>Detects the regions of speech.</summary>
     internal IReadOnlyList<SpeechRegion> Regions(AudioClip clip, CancellationToken cancellationToken)
     {
         using var activity = new SpeechActivity(detector);
@@ -72,13 +72,13 @@ internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, To
     }
 
     /// <summary>
-    /// Where the next window begins: after this one, unless the model left off before its end. A sentence that the window cuts is heard again whole.
+    /// The start of the next window: after this one, unless the model stopped before its end. A sentence that the window cuts is processed again as a whole.
     /// </summary>
-    /// <param name="pieces">What was written.</param>
+    /// <param name="pieces">The pieces of the window's text.</param>
     /// <param name="window">The window.</param>
-    /// <param name="plan">Where somebody speaks.</param>
-    /// <param name="leastStep">The least distance to the next window, in seconds.</param>
-    /// <returns>The pieces to keep, and the sample to go on from.</returns>
+    /// <param name="plan">The regions of speech.</param>
+    /// <param name="leastStep">The minimum distance to the next window, in seconds.</param>
+    /// <returns>The pieces to keep, and the sample to continue from.</returns>
     internal static (IReadOnlyList<SegmentCutter.Piece> Pieces, int Position) Resume(
         IReadOnlyList<SegmentCutter.Piece> pieces, SpeechWindow window, WindowPlan plan, double leastStep)
     {
@@ -104,7 +104,13 @@ internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, To
         var start = Time(window.Start) + TimeSpan.FromSeconds(piece.Start);
         var end = piece.End is { } seconds ? Time(window.Start) + TimeSpan.FromSeconds(seconds) : Time(window.End);
         var last = Time(window.End);
-        return new TranscribedSegment(start < last ? start : last, end < last ? end : last, piece.Text, language, text.AverageLogProbability, text.NoSpeechProbability);
+        return new TranscribedSegment(
+            start < last ? start : last,
+            end < last ? end : last,
+            piece.Text,
+            language,
+            text.AverageLogProbability,
+            text.NoSpeechProbability);
     }
 
     private static bool IsMadeUp(TranscribedSegment segment, WindowPlan plan) => Hallucinations.IsMadeUp(

@@ -3,18 +3,18 @@ using AzuSena.Whisper.Tokens;
 
 namespace AzuSena.Whisper.Transcription;
 
-/// <summary>Cuts what was written for a window at the times in it.</summary>
+/// <summary>Splits the text of a window at its timestamps.</summary>
 internal static class SegmentCutter
 {
     private const double SecondsForToken = 0.02;
 
     /// <summary>A piece of a window; times in seconds from its beginning.</summary>
-    /// <param name="Start">Where it begins.</param>
-    /// <param name="End">Where it ends; null where the model did not come to say so.</param>
+    /// <param name="Start">Its beginning.</param>
+    /// <param name="End">Its end; null if the model did not write it.</param>
     /// <param name="Text">The words.</param>
     internal readonly record struct Piece(double Start, double? End, string Text);
 
-    /// <summary>The pieces that hold words.</summary>
+    /// <summary>The pieces that contain words.</summary>
     public static IReadOnlyList<Piece> Cut(DecodedText text, TokenVocabulary vocabulary)
     {
         var pieces = new List<Piece>();

@@ -3,13 +3,13 @@ using AzuSena.Whisper.Speech;
 
 namespace AzuSena.Whisper.Transcription;
 
-/// <summary>Cuts a recording into windows of at most 30 s, in pauses wherever there are any, and leaves out what is silent between them.</summary>
+/// <summary>Splits a recording into windows of at most 30 s, in pauses if possible, and leaves out the silence between them.</summary>
 internal sealed class WindowPlan(IReadOnlyList<SpeechRegion> regions, int length)
 {
-    // What the detector takes for the beginning comes a little late, and a last breath belongs to its word.
+    // The detector reports beginnings slightly late, and a final breath belongs to its word.
     private const int Margin = AudioFormat.SampleRate / 5;
 
-    /// <summary>The window that begins at a place, or null where nobody speaks after it.</summary>
+    /// <summary>The window that begins at a position, or null if there is no speech after it.</summary>
     public SpeechWindow? Next(int from)
     {
         var first = regions.TakeWhile(region => region.End <= from).Count();
@@ -26,19 +26,24 @@ internal sealed class WindowPlan(IReadOnlyList<SpeechRegion> regions, int length
             return new SpeechWindow(start, (int)Math.Min(regions[last].End + Margin, length), EndsInPause: true);
         }
 
-        return last < first ? new SpeechWindow(start, Math.Min(limit, length), EndsInPause: false) : new SpeechWindow(start, Cut(first, last, start), EndsInPause: true);
+        return last < first
+            ? new SpeechWindow(start, Math.Min(limit, length), EndsInPause: false)
+            : new SpeechWindow(start, Cut(first, last, start), EndsInPause: true);
     }
 
-    /// <summary>How long somebody speaks between two places.</summary>
+    /// <summary>The duration of speech between two positions.</summary>
     public TimeSpan SpeechBetween(TimeSpan start, TimeSpan end) => TimeSpan.FromSeconds(
-        regions.Sum(region => Math.Max(0, Math.Min(region.End, end.TotalSeconds * AudioFormat.SampleRate) - Math.Max(region.Start, start.TotalSeconds * AudioFormat.SampleRate))) / AudioFormat.SampleRate);
+        regions.Sum(region => Math.Max(
+            0,
+            Math.Min(region.End, end.TotalSeconds * AudioFormat.SampleRate) - Math.Max(region.Start, start.TotalSeconds * AudioFormat.SampleRate)))
+        / AudioFormat.SampleRate);
 
-    /// <summary>How sure it is that somebody speaks there, 0 to 1.</summary>
+    /// <summary>The probability of speech there, 0 to 1.</summary>
     public double CertaintyBetween(TimeSpan start, TimeSpan end) =>
         regions.Where(region => region.End > start.TotalSeconds * AudioFormat.SampleRate && region.Start < end.TotalSeconds * AudioFormat.SampleRate)
             .Select(region => (double)region.Probability).DefaultIfEmpty(0).Max();
 
-    // The longest pause of the second half is the likeliest end of a sentence; without one, the latest pause of all.
+    // The longest pause of the second half is the most likely end of a sentence; if there is none, the latest pause is used.
     private int Cut(int first, int last, int start)
     {
         var middle = start + (AudioFormat.WindowSamples / 2);

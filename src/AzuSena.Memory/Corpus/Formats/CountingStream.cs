@@ -2,7 +2,7 @@ using AzuSena.Streams;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>A stream that tells how much has come out of it after every read.</summary>
+/// <summary>A stream that reports the total number of bytes read after every read.</summary>
 internal sealed class CountingStream(Stream inner, Action<long> check) : ReadOnlyStream
 {
     /// <summary>The bytes read so far.</summary>

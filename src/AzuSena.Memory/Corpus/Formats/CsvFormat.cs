@@ -4,11 +4,11 @@ using CsvHelper;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Tables as text; the separator (comma, semicolon, tabulator or bar) is found by looking.</summary>
+/// <summary>Tables as text; the separator (comma, semicolon, tab or bar) is detected.</summary>
 internal sealed class CsvFormat : IDocumentFormat
 {
-    // The header is found by TableHeader, for titles may stand above it. A quotation mark that is never closed would make one record of
-    // the rest of the file, so records are bounded.
+    // TableHeader finds the header, since titles may precede it. An unclosed quotation mark would make one record of the rest of the file, so the length of
+    // records is limited.
     private static readonly CsvReaderOptions Options = new() { HasHeader = false, SkipEmptyLines = false, MaxRecordSize = 1024 * 1024 };
 
     public IReadOnlyList<string> Extensions => [".csv", ".tsv"];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>The list of formats that a corpus may hold.</summary>
+/// <summary>The supported document formats.</summary>
 public static class DocumentFormats
 {
     private static readonly IDocumentFormat[] All =
@@ -18,17 +18,17 @@ public static class DocumentFormats
         new JsonLinesFormat(),
     ];
 
-    /// <summary>Every file ending that can be read, in the list's order.</summary>
+    /// <summary>Every supported file name extension, in the order of the list.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [.. All.SelectMany(format => format.Extensions)];
 
-    /// <summary>The format of a file by its ending, or null.</summary>
+    /// <summary>The format for a file name extension, or null.</summary>
     public static IDocumentFormat? Of(string path)
     {
         var extension = Path.GetExtension(path);
         return Array.Find(All, format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>What else than its bytes decides how a document is read; a stored document of another version is stale.</summary>
+    /// <summary>The version of everything besides the bytes that determines how a document is read; a stored document of another version is stale.</summary>
     public static byte[] VersionFor(DocumentSource source) =>
         Of(source.Path) is { UsesMappings: true } ? Encoding.UTF8.GetBytes(source.Mappings.Fingerprint) : [];
 }

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Word documents: headings by their style or outline level, lists, and tables row by row. Deleted text of tracked changes is left out.</summary>
+/// <summary>Word documents: headings by style or outline level, lists, and tables row by row. Text deleted in tracked changes is left out.</summary>
 internal sealed class DocxFormat : IDocumentFormat
 {
     public IReadOnlyList<string> Extensions => [".docx"];
@@ -33,7 +33,7 @@ internal sealed class DocxFormat : IDocumentFormat
         return new CorpusDocument(new DocumentInfo(source.Path, title), sections.Build(title));
     }
 
-    // Content controls wrap blocks without being one.
+    // Content controls wrap blocks but are not blocks themselves.
     private static IEnumerable<OpenXmlElement> Blocks(OpenXmlElement parent) =>
         parent.ChildElements.SelectMany(child => child is SdtBlock { SdtContentBlock: { } content } ? Blocks(content) : [child]);
 
@@ -48,7 +48,11 @@ internal sealed class DocxFormat : IDocumentFormat
                 sections.Line(TextOf(paragraph), paragraph.ParagraphProperties?.NumberingProperties is null ? "" : PassageText.ItemMark);
                 break;
             case Table table:
-                TableText.Add(sections, table.Elements<TableRow>().Select(row => row.Elements<TableCell>().Select(cell => SectionBuilder.OneLine(CellText(cell))).ToArray()).ToList());
+                TableText.Add(
+                    sections,
+                    table.Elements<TableRow>()
+                        .Select(row => row.Elements<TableCell>().Select(cell => SectionBuilder.OneLine(CellText(cell))).ToArray())
+                        .ToList());
                 break;
         }
     }
@@ -67,7 +71,7 @@ internal sealed class DocxFormat : IDocumentFormat
         Level(paragraph.ParagraphProperties?.OutlineLevel) ??
         (paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } style && levels.TryGetValue(style, out var level) ? level : null);
 
-    // Style ids are translated ("Ttulo1"), names in the file are not ("heading 1").
+    // Style ids are localised ("Ttulo1"), style names in the file are not ("heading 1").
     private static Dictionary<string, int> HeadingLevels(Styles? styles) => (styles?.Elements<Style>() ?? [])
         .Select(style => (Id: style.StyleId?.Value, Level: Level(style.StyleParagraphProperties?.OutlineLevel) ?? LevelOfName(style.StyleName?.Val?.Value)))
         .Where(style => style is { Id: not null, Level: not null })

@@ -2,7 +2,7 @@ using AzuSena.Streams;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>A stream that gives back its first bytes, which have been looked at, and then goes on. It leaves the rest of the stream open.</summary>
+/// <summary>A stream that returns bytes already read from another stream, then the rest of it. The other stream is left open.</summary>
 internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : ReadOnlyStream
 {
     private ReadOnlyMemory<byte> _head = head;

@@ -4,19 +4,20 @@ using AzuSena.Passages;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Walks the elements of a page and tells its headings, paragraphs, list items and tables.</summary>
+/// <summary>Walks the elements of a page and reports its headings, paragraphs, list items and tables.</summary>
 internal sealed class HtmlBlocks(SectionBuilder sections, int maxDepth, CancellationToken cancellationToken)
 {
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal)
     {
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup",
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s",
+        "samp", "small", "span", "strong", "sub", "sup",
         "time", "tt", "u", "var", "wbr",
     };
 
     private readonly StringBuilder _text = new();
     private string _mark = "";
 
-    /// <summary>Reads all below an element.</summary>
+    /// <summary>Reads all descendants of an element.</summary>
     public void Read(IElement root)
     {
         ReadChildren(root, depth: 0);

@@ -4,12 +4,12 @@ using AzuSena.Passages;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Web pages: the main content without menus, scripts and forms. Nothing is loaded and nothing is run.</summary>
+/// <summary>Web pages: the main content without menus, scripts and forms. Nothing is loaded or executed.</summary>
 internal sealed class HtmlFormat : IDocumentFormat
 {
     private const int MaxDepth = 400;
 
-    // Pages leave tags open, so this only tells a mistake from an attack.
+    // Pages often leave tags open, so this limit only separates mistakes from attacks.
     private const int MaxOpenTags = 2_000;
 
     private const string Clutter =
@@ -41,7 +41,7 @@ internal sealed class HtmlFormat : IDocumentFormat
         return new CorpusDocument(new DocumentInfo(source.Path, title), sections.Build(title));
     }
 
-    // The parser looks at no token, but tells of every element.
+    // The parser observes no token, but raises an event for every element.
     private static HtmlParser Parser(CancellationToken cancellationToken)
     {
         var elements = 0;
@@ -60,8 +60,9 @@ internal sealed class HtmlFormat : IDocumentFormat
 
     private static IElement? OnlyArticle(IDocument page) => page.QuerySelectorAll("article") is [var article] ? article : null;
 
-    // Pages put their title into a header of the main content.
-    private static bool IsTitle(IElement element) => element.LocalName is "header" && element.QuerySelector("h1") is not null && element.QuerySelector("nav") is null;
+    // Some pages put their title into a header of the main content.
+    private static bool IsTitle(IElement element) =>
+        element.LocalName is "header" && element.QuerySelector("h1") is not null && element.QuerySelector("nav") is null;
 
     private static string FirstText(params string?[] texts) => texts.Select(text => SectionBuilder.OneLine(text ?? "")).First(text => text.Length > 0);
 }

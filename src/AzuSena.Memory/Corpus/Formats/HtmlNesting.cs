@@ -3,20 +3,21 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Bounds how deep a page nests before it is parsed: the parser's time grows with the square of the depth.</summary>
+/// <summary>Limits the nesting depth of a page before it is parsed: parsing time grows with the square of the depth.</summary>
 internal static class HtmlNesting
 {
-    // Neither those without an end, nor those that the next of their kind ends.
+    // Neither void elements nor those that the next element of their kind closes.
     private static readonly FrozenSet<string> NotNesting = new[]
     {
-        "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "br", "hr", "img", "input", "meta", "link", "source", "wbr", "col",
+        "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "br",
+        "hr", "img", "input", "meta", "link", "source", "wbr", "col",
         "area", "base", "embed", "param", "track", "rp", "rt",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NotNestingBySpan = NotNesting.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Refuses a page that opens more tags than it may.</summary>
-    /// <exception cref="DocumentException">It nests too deep.</exception>
+    /// <summary>Rejects a page with too many open tags.</summary>
+    /// <exception cref="DocumentException">The page is nested too deep.</exception>
     public static void Check(string text, int maxOpen)
     {
         var open = 0;

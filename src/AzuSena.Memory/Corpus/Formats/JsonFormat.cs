@@ -3,7 +3,7 @@ using AzuSena.Passages;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>JSON: lists of objects are tables, wherever they stand; the rest are lines <c>Clave: valor</c> under the keys above them.</summary>
+/// <summary>JSON: lists of objects are tables, at any depth; other values are lines <c>Clave: valor</c> under the keys above them.</summary>
 internal sealed class JsonFormat : IDocumentFormat
 {
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };

@@ -2,7 +2,7 @@ using AzuSena.Passages;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>A JSON object to a line, each a row of one table.</summary>
+/// <summary>One JSON object per line, each a row of one table.</summary>
 internal sealed class JsonLinesFormat : IDocumentFormat
 {
     public IReadOnlyList<string> Extensions => [".jsonl", ".ndjson"];

@@ -3,18 +3,18 @@ using AzuSena.Memory.Corpus.Tables;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Makes sections of JSON values.</summary>
+/// <summary>Converts JSON values to sections.</summary>
 internal sealed class JsonSections(TableMappings mappings, CancellationToken cancellationToken)
 {
     private readonly CharacterBudget _budget = new();
 
-    /// <summary>What was read.</summary>
+    /// <summary>The sections read.</summary>
     public List<Section> Sections { get; } = [];
 
-    /// <summary>The title that the mapping of a known table gives.</summary>
+    /// <summary>The title from the mapping of a known table.</summary>
     public string? Title { get; private set; }
 
-    /// <summary>Reads a value that stands under some keys.</summary>
+    /// <summary>Reads a value below some keys.</summary>
     public void Read(JsonElement value, IReadOnlyList<string> headings)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -24,7 +24,11 @@ internal sealed class JsonSections(TableMappings mappings, CancellationToken can
                 ReadTable(value.EnumerateArray().Select((item, i) => (i + 1, item)), headings);
                 break;
             case JsonValueKind.Object:
-                var lines = value.EnumerateObject().Where(property => !IsNested(property.Value)).Select(property => Line(property.Name, SectionBuilder.OneLine(Text(property.Value)))).Where(line => line.Length > 0).ToList();
+                var lines = value.EnumerateObject()
+                    .Where(property => !IsNested(property.Value))
+                    .Select(property => Line(property.Name, SectionBuilder.OneLine(Text(property.Value))))
+                    .Where(line => line.Length > 0)
+                    .ToList();
                 _budget.Take(lines.Sum(line => line.Length));
                 if (lines.Count > 0)
                 {
@@ -47,7 +51,7 @@ internal sealed class JsonSections(TableMappings mappings, CancellationToken can
         }
     }
 
-    /// <summary>Reads objects as the rows of a table whose columns are all their keys.</summary>
+    /// <summary>Reads objects as the rows of a table whose columns are the union of their keys.</summary>
     public void ReadTable(IEnumerable<(int Number, JsonElement Value)> items, IReadOnlyList<string>? headings = null)
     {
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -57,7 +61,7 @@ internal sealed class JsonSections(TableMappings mappings, CancellationToken can
             columns.TryAdd(name, columns.Count);
         }
 
-        // Objects that share no keys make a table that is as wide as it is long.
+        // Objects without common keys make a table that has as many columns as rows.
         if ((long)columns.Count * rows.Count > SizeLimits.Cells)
         {
             throw new DocumentException("TableTooLarge", SizeLimits.Cells);
@@ -87,7 +91,8 @@ internal sealed class JsonSections(TableMappings mappings, CancellationToken can
     }
 
     private static bool IsNested(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Object || (value.ValueKind is JsonValueKind.Array && value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object));
+        value.ValueKind is JsonValueKind.Object
+        || (value.ValueKind is JsonValueKind.Array && value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object));
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {

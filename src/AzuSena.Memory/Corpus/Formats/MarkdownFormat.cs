@@ -13,7 +13,16 @@ internal sealed class MarkdownFormat : IDocumentFormat
     {
         var head = FrontMatter.Read(TextDecoder.Decode(source.Content));
         var title = head.FrontMatter?.Title ?? MarkdownSections.FirstHeading(head.Body) ?? source.TitleFromPath;
-        var info = new DocumentInfo(source.Path, title, head.FrontMatter?.Source, head.FrontMatter?.AsOf, head.FrontMatter?.Topics ?? [], head.FrontMatter?.Validity);
-        return new CorpusDocument(info, MarkdownSections.Read(head.Body, title, source.CancellationToken)) { Notes = [.. head.Notes.Select(note => note with { Path = source.Path })] };
+        var info = new DocumentInfo(
+            source.Path,
+            title,
+            head.FrontMatter?.Source,
+            head.FrontMatter?.AsOf,
+            head.FrontMatter?.Topics ?? [],
+            head.FrontMatter?.Validity);
+        return new CorpusDocument(info, MarkdownSections.Read(head.Body, title, source.CancellationToken))
+        {
+            Notes = [.. head.Notes.Select(note => note with { Path = source.Path })]
+        };
     }
 }

@@ -2,7 +2,7 @@ using ExcelDataReader;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Gives the text of a merged cell, which the file holds only in its first row, to the rows below that it covers.</summary>
+/// <summary>Repeats the text of a merged cell, which the file holds only in its first row, in the rows below that the cell covers.</summary>
 internal sealed class MergedCells
 {
     private readonly Dictionary<int, Queue<CellRange>> _byColumn;
@@ -13,10 +13,10 @@ internal sealed class MergedCells
         .GroupBy(range => range.FromColumn)
         .ToDictionary(group => group.Key, group => new Queue<CellRange>(group.OrderBy(range => range.FromRow)));
 
-    /// <summary>The text of the cell, or that of the merged cell it belongs to. Rows are asked for from the top down.</summary>
+    /// <summary>The text of the cell, or that of the merged cell that covers it. Rows must be requested from top to bottom.</summary>
     public string Fill(int row, int column, string text)
     {
-        // Only cells merged downwards repeat: a title merged across a row is one text, not one for each column.
+        // Only cells merged downwards repeat: a title merged across a row is a single text.
         if (_byColumn.Count == 0 || !_byColumn.TryGetValue(column, out var ranges))
         {
             return text;

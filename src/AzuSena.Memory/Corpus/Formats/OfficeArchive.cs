@@ -4,8 +4,8 @@ using System.Xml;
 namespace AzuSena.Memory.Corpus.Formats;
 
 /// <summary>
-/// Looks into a Word or Excel file, which is a ZIP archive of XML, before any parser opens it: encryption, bombs, external entities and nesting
-/// that would exhaust memory or stack are refused here, in one pass that keeps nothing.
+/// Checks a Word or Excel file, which is a ZIP archive of XML, before a parser opens it: encryption, decompression bombs, external entities and nesting that
+/// would exhaust memory or stack are rejected here, in one pass that stores nothing.
 /// </summary>
 internal static class OfficeArchive
 {
@@ -13,18 +13,18 @@ internal static class OfficeArchive
     private const int MaxXmlDepth = 256;
     private const int HeadBytes = 64;
 
-    // Byte order marks, white space, and the half of it that is nothing in UTF-16.
+    // Byte order marks, white space, and the zero bytes of UTF-16.
     private static ReadOnlySpan<byte> BeforeXml => [0x00, 0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF];
 
-    // Real workbooks of repeated text reach 50; a bomb needs a thousand to be worth it.
+    // Real workbooks of repeated text reach 50; a bomb needs about a thousand to be effective.
     private const int MaxRatio = 200;
     private const long RatioFloor = 8 * 1024 * 1024;
 
-    /// <summary>Refuses what must not be parsed.</summary>
-    /// <exception cref="DocumentException">It is encrypted, damaged or hostile.</exception>
+    /// <summary>Rejects files that are not safe to parse.</summary>
+    /// <exception cref="DocumentException">The file is encrypted, damaged or malicious.</exception>
     public static void Check(DocumentSource source)
     {
-        // An encrypted file is an OLE container, as those of Office 97 were.
+        // An encrypted file is an OLE container, as Office 97 files were.
         if (source.Content is [0xD0, 0xCF, 0x11, 0xE0, ..])
         {
             throw new DocumentException("DocumentEncrypted");
@@ -63,7 +63,7 @@ internal static class OfficeArchive
         }
     }
 
-    // The sizes that an archive states may be lies, so what counts is what really comes out.
+    // The sizes stated in an archive may be false, so the inflated bytes are counted.
     private static long Inflate(ZipArchiveEntry entry, long before, DocumentSource source)
     {
         using var content = new CountingStream(entry.Open(), size =>
@@ -74,7 +74,7 @@ internal static class OfficeArchive
                 throw new DocumentException("ArchiveBomb", SizeLimits.InMegabytes(SizeLimits.Inflated));
             }
         });
-        // By what it holds: a part may have any name.
+        // Detected from the content: a part may have any name.
         var head = new byte[HeadBytes];
         var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         if (IsXml(entry.FullName, head.AsSpan(0, length)))

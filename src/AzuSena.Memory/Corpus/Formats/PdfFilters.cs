@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>The decoders of PDF streams, with a bound on what all the streams of one file inflate to: one megabyte of PDF may hold a gigabyte.</summary>
+/// <summary>The decoders of PDF streams, with a limit on the inflated size of all streams of one file: one megabyte of PDF may hold a gigabyte.</summary>
 internal sealed class PdfFilters : IFilterProvider
 {
     private readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
@@ -20,7 +20,7 @@ internal sealed class PdfFilters : IFilterProvider
 
     private void Count(ReadOnlyMemory<byte> input)
     {
-        // Two bytes of zlib header; what does not inflate is left to the decoder, which knows how to mend it.
+        // Skips two bytes of zlib header; the decoder handles data that does not inflate, as it can repair it.
         using var inflated = new CountingStream(
             new DeflateStream(new MemoryStream(input[Math.Min(2, input.Length)..].ToArray(), writable: false), CompressionMode.Decompress),
             size => Check(_inflated + size));
@@ -30,7 +30,7 @@ internal sealed class PdfFilters : IFilterProvider
         }
         catch (InvalidDataException)
         {
-            // Only counted so far.
+            // This pass only counts.
         }
 
         _inflated += inflated.Count;

@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>PDF with text in it: paragraphs in reading order, column by column, each with its page. A scan without text is refused, not indexed empty.</summary>
+/// <summary>PDF with text: paragraphs in reading order, column by column, each with its page. A scan without text is rejected, not indexed as empty.</summary>
 internal sealed class PdfFormat : IDocumentFormat
 {
     private const int MaxPages = 5_000;
@@ -51,9 +51,11 @@ internal sealed class PdfFormat : IDocumentFormat
             .ToList();
     }
 
-    // Many programs write the name of the file they printed.
+    // Many programs write the name of the printed file as the title.
     private static string? Title(PdfDocument pdf) =>
-        SectionBuilder.OneLine(pdf.Information.Title ?? "") is { Length: > 3 } title && !title.Contains("Microsoft", StringComparison.OrdinalIgnoreCase) && Path.GetExtension(title).Length == 0
+        SectionBuilder.OneLine(pdf.Information.Title ?? "") is { Length: > 3 } title
+        && !title.Contains("Microsoft", StringComparison.OrdinalIgnoreCase)
+        && Path.GetExtension(title).Length == 0
             ? title
             : null;
 }

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>What only shows when the pages of a PDF are seen together.</summary>
+/// <summary>Corrections that need all pages of a PDF at once.</summary>
 internal static class PdfPages
 {
-    // Fewer pages cannot tell a running title from a phrase that happens twice.
+    // Fewer pages cannot distinguish a running title from a phrase that occurs twice.
     private const int MinPages = 3;
 
-    /// <summary>Removes running titles and page numbers: a first or last line that most pages share but for its digits.</summary>
+    /// <summary>Removes running titles and page numbers: a first or last line that is equal on most pages, digits aside.</summary>
     public static void RemoveRunningLines(List<List<string>> pages)
     {
         if (pages.Count < MinPages)
@@ -30,7 +30,7 @@ internal static class PdfPages
         }
     }
 
-    /// <summary>Moves the rest of a paragraph that runs over a page's end to where it starts.</summary>
+    /// <summary>Moves the rest of a paragraph that continues on the next page to the page where it starts.</summary>
     public static void JoinAcrossPages(List<List<string>> pages)
     {
         for (var i = 1; i < pages.Count; i++)

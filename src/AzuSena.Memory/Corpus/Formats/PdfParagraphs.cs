@@ -8,13 +8,13 @@ using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>The paragraphs of a page, in the order in which a person would read them.</summary>
+/// <summary>The paragraphs of a page, in reading order.</summary>
 internal static partial class PdfParagraphs
 {
-    // Placing words costs time in proportion to their square; no page that people read holds more.
+    // Word placement takes time in proportion to the square of the number of words; no readable page holds more.
     private const int MaxLetters = 60_000;
 
-    /// <summary>The paragraphs, each on one line, words that the end of a line had parted joined again.</summary>
+    /// <summary>The paragraphs, each on one line, with words hyphenated at line ends joined again.</summary>
     public static List<string> Of(Page page)
     {
         if (page.Letters.Count is 0 or > MaxLetters)
@@ -35,7 +35,7 @@ internal static partial class PdfParagraphs
             .ToList();
     }
 
-    /// <summary>Appends a line to the text before it: a hyphen at its end parts a word where the next line goes on in small letters.</summary>
+    /// <summary>Appends a line to the text before it: a hyphen at the end of a line divides a word if the next line continues in lower case.</summary>
     public static void Append(StringBuilder text, string line)
     {
         if (text.Length > 1 && text[^1] is '-' or '\u00AD' && char.IsLetter(text[^2]) && char.IsLower(line[0]))
@@ -69,7 +69,9 @@ internal static partial class PdfParagraphs
         return paragraphs.ConvertAll(paragraph => Bullet().Replace(paragraph, "- ")).FindAll(paragraph => paragraph.Length > 0);
     }
 
-    [GeneratedRegex(@"^(?:[•▪●‣–-]\s|\p{L}\)\s|\d{1,3}[.)]\s|(?:Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO|Cap[íi]tulo|CAP[ÍI]TULO|T[íi]tulo|T[ÍI]TULO)\s)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:[•▪●‣–-]\s|\p{L}\)\s|\d{1,3}[.)]\s|(?:Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO|Cap[íi]tulo|CAP[ÍI]TULO|T[íi]tulo|T[ÍI]TULO)\s)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex StartsParagraph();
 
     [GeneratedRegex(@"^[•▪●‣–-]\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

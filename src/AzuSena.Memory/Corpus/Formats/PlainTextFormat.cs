@@ -2,7 +2,7 @@ using AzuSena.Passages;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Text without any marks.</summary>
+/// <summary>Text without markup.</summary>
 internal sealed class PlainTextFormat : IDocumentFormat
 {
     public IReadOnlyList<string> Extensions => [".txt"];
@@ -11,7 +11,7 @@ internal sealed class PlainTextFormat : IDocumentFormat
 
     public CorpusDocument Read(DocumentSource source)
     {
-        // A blank line parts paragraphs; the line breaks inside one are only the width of somebody's editor.
+        // Blank lines separate paragraphs; line breaks within one only reflect the line width of the editor.
         var sections = new SectionBuilder(source.CancellationToken);
         foreach (var paragraph in TextDecoder.Decode(source.Content).Split("\n\n"))
         {

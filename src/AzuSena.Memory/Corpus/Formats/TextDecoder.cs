@@ -4,8 +4,8 @@ using AzuSena.Spanish;
 namespace AzuSena.Memory.Corpus.Formats;
 
 /// <summary>
-/// Finds out how text is encoded: UTF-8, UTF-16 by its byte order mark, or Windows-1252, which Spanish office programs still write. Text comes
-/// out in Unicode normal form C, line ends as <c>\n</c>.
+/// Detects the encoding of a text: UTF-8, UTF-16 by its byte order mark, or Windows-1252, which Spanish office programs still write. The result is in Unicode
+/// normalization form C, with line ends as <c>\n</c>.
 /// </summary>
 internal static class TextDecoder
 {
@@ -15,7 +15,7 @@ internal static class TextDecoder
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>The text of <paramref name="content"/>.</summary>
-    /// <exception cref="DocumentException">It is not text.</exception>
+    /// <exception cref="DocumentException">The content is not text.</exception>
     public static string Decode(ReadOnlySpan<byte> content) =>
         CombiningMarks.Bound(Read(content).TrimStart('\uFEFF').ReplaceLineEndings("\n").Replace('\0', ' ')).Normalize(NormalizationForm.FormC);
 
@@ -39,7 +39,7 @@ internal static class TextDecoder
 
     private static string ReadWindows1252(ReadOnlySpan<byte> content, ArgumentException cause)
     {
-        // Accented letters of Windows-1252 are almost never well-formed UTF-8, so text with more good sequences than bad ones is damaged UTF-8.
+        // Accented characters of Windows-1252 are almost never well-formed UTF-8, so text with more valid sequences than invalid ones is damaged UTF-8.
         var lenient = Encoding.UTF8.GetString(content);
         var bad = lenient.Count(c => c == '\uFFFD');
         if (lenient.Count(c => c > '\u007F') - bad > bad)

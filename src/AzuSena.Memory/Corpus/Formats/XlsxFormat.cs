@@ -6,10 +6,10 @@ using ExcelDataReader;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Excel workbooks: each row of each sheet by itself, streamed. Merged cells give their text to every row that they cover.</summary>
+/// <summary>Excel workbooks: each row of each sheet separately, streamed. The text of a merged cell is repeated in every row that it covers.</summary>
 internal sealed class XlsxFormat : IDocumentFormat
 {
-    // ExcelDataReader asks for Windows-1252 by number, though it only reads old workbooks with it.
+    // ExcelDataReader requests Windows-1252 by code page, although it only reads old workbooks with it.
     static XlsxFormat() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public IReadOnlyList<string> Extensions => [".xlsx"];
@@ -52,7 +52,7 @@ internal sealed class XlsxFormat : IDocumentFormat
                 }
             }
 
-            // One cell far to the right makes a row as wide as that.
+            // A single cell far to the right would make every row that wide.
             cells += texts.Count;
             if (cells > SizeLimits.Cells)
             {

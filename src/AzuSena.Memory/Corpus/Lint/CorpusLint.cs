@@ -4,19 +4,24 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Memory.Corpus.Lint;
 
-/// <summary>Looks for what makes a corpus answer badly: each check is a method of <see cref="DocumentChecks"/>, <see cref="RuleChecks"/> or <see cref="DuplicateChecks"/>.</summary>
+/// <summary>
+/// Finds corpus problems that cause bad answers: each check is a method of <see cref="DocumentChecks"/>, <see cref="RuleChecks"/> or
+/// <see cref="DuplicateChecks"/>.
+/// </summary>
 public sealed class CorpusLint(DocumentLoader loader, IOptions<CorpusOptions> options, TimeProvider time)
 {
-    /// <summary>Reads the whole corpus and gives what was found, the gravest first.</summary>
+    /// <summary>Reads the whole corpus and returns the findings, the most severe first.</summary>
     /// <exception cref="Errors.AzuSenaException">There is no corpus.</exception>
     public async Task<List<LintFinding>> RunAsync(CancellationToken cancellationToken)
     {
         var findings = new List<LintFinding>();
         var documents = new List<CorpusDocument>();
         var mappings = loader.LoadMappings();
-        findings.AddRange(mappings.Problems.Select(problem => new LintFinding(LintSeverity.Error, "unreadable", $"{CorpusFolder.Mappings}/{problem.File}", null, problem.Reason)));
+        findings.AddRange(mappings.Problems.Select(problem =>
+            new LintFinding(LintSeverity.Error, "unreadable", $"{CorpusFolder.Mappings}/{problem.File}", null, problem.Reason)));
         var listing = CorpusFolder.Look(options.Value.CorpusDirectory);
-        findings.AddRange(listing.Unreadable.Select(path => new LintFinding(LintSeverity.Error, "unreadable", path, null, Errors.ErrorCodeNames.Text("FolderUnreadable"))));
+        findings.AddRange(listing.Unreadable.Select(path =>
+            new LintFinding(LintSeverity.Error, "unreadable", path, null, Errors.ErrorCodeNames.Text("FolderUnreadable"))));
         foreach (var (path, file) in listing.Files)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -27,7 +32,10 @@ public sealed class CorpusLint(DocumentLoader loader, IOptions<CorpusOptions> op
         findings.AddRange(documents.SelectMany(document => DocumentChecks.All(document, today)));
         findings.AddRange(RuleChecks.All(documents));
         findings.AddRange(DuplicateChecks.All(documents.SelectMany(Chunker.Cut).ToList(), cancellationToken));
-        return [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Path, StringComparer.Ordinal)];
+        return [.. findings
+            .OrderByDescending(finding => finding.Severity)
+            .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Path, StringComparer.Ordinal)];
     }
 
     private async Task ReadAsync(
@@ -38,11 +46,17 @@ public sealed class CorpusLint(DocumentLoader loader, IOptions<CorpusOptions> op
             var source = await loader.LoadAsync(path, file, mappings, cancellationToken);
             var document = await loader.ReadAsync(source, cancellationToken);
             documents.Add(document);
-            findings.AddRange(document.Notes.Select(note => new LintFinding(LintSeverity.Info, "front_matter", path, LintTexts.Get("Line", note.Line), note.Text)));
+            findings.AddRange(document.Notes.Select(note =>
+                new LintFinding(LintSeverity.Info, "front_matter", path, LintTexts.Get("Line", note.Line), note.Text)));
         }
         catch (DocumentException exception)
         {
-            findings.Add(new LintFinding(LintSeverity.Error, "unreadable", path, exception.Line is { } line ? LintTexts.Get("Line", line) : null, exception.Message));
+            findings.Add(new LintFinding(
+                LintSeverity.Error,
+                "unreadable",
+                path,
+                exception.Line is { } line ? LintTexts.Get("Line", line) : null,
+                exception.Message));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -3,15 +3,15 @@ using AzuSena.Memory.Corpus.Formats;
 
 namespace AzuSena.Memory.Corpus.Lint;
 
-/// <summary>What can be seen of one document by itself.</summary>
+/// <summary>Checks of a single document.</summary>
 internal static partial class DocumentChecks
 {
     private const int MaxAgeInYears = 2;
 
-    // A passage this long says too much at once to be found or shown well.
+    // A longer passage covers too much to be found or shown well.
     private const int MaxWords = 1_000;
 
-    // Letters that only stand together where UTF-8 was read as Windows-1252, and the mark of what could not be read at all.
+    // Characters that only occur together if UTF-8 was decoded as Windows-1252, and the replacement character.
     private const string BrokenText = @"Ã[\u0080-\u00BF¡©­³º±]|Â[¿¡°ºª«»]|\uFFFD";
 
     public static IEnumerable<LintFinding> All(CorpusDocument document, DateOnly today) =>
@@ -20,7 +20,7 @@ internal static partial class DocumentChecks
             .Concat(Flawed(document, SectionFlaws.CellsBeyondHeader, LintSeverity.Warning, "cells_beyond_header", "CellsBeyondHeader"))
             .Concat(document.Sections.SelectMany(section => Text(document, section)));
 
-    // A flaw of a whole table is one finding, not one for each of its rows.
+    // A flaw of a whole table is one finding, not one per row.
     private static IEnumerable<LintFinding> Flawed(CorpusDocument document, SectionFlaws flaw, LintSeverity severity, string rule, string text)
     {
         var flawed = document.Sections.Where(section => section.Flaws.HasFlag(flaw)).ToList();
@@ -38,12 +38,22 @@ internal static partial class DocumentChecks
 
         if (info.AsOf is { } date && date < today.AddYears(-MaxAgeInYears))
         {
-            yield return Finding(LintSeverity.Warning, "date_stale", document, null, LintTexts.Get("DateStale", date.ToString("O", System.Globalization.CultureInfo.InvariantCulture), MaxAgeInYears));
+            yield return Finding(
+                LintSeverity.Warning,
+                "date_stale",
+                document,
+                null,
+                LintTexts.Get("DateStale", date.ToString("O", System.Globalization.CultureInfo.InvariantCulture), MaxAgeInYears));
         }
 
         if (info.AsOf > today)
         {
-            yield return Finding(LintSeverity.Warning, "date_future", document, null, LintTexts.Get("DateFuture", info.AsOf.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+            yield return Finding(
+                LintSeverity.Warning,
+                "date_future",
+                document,
+                null,
+                LintTexts.Get("DateFuture", info.AsOf.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
         }
     }
 

@@ -4,8 +4,8 @@ using AzuSena.Spanish;
 namespace AzuSena.Memory.Corpus.Lint;
 
 /// <summary>
-/// Passages that say the same. Exact ones share their words; near ones share most of their runs of words, found by MinHash with banding
-/// (Broder, "On the resemblance and containment of documents", 1997), so that no passage is compared with every other.
+/// Finds passages with the same content. Exact duplicates have the same words; near duplicates share most of their word n-grams, found by MinHash with banding
+/// (Broder, "On the resemblance and containment of documents", 1997), so that not every pair of passages is compared.
 /// </summary>
 internal static class DuplicateChecks
 {
@@ -14,10 +14,10 @@ internal static class DuplicateChecks
     private const int RowsPerBand = 4;
     private const double NearShare = 0.6;
 
-    // In a bucket of boilerplate each is compared with its neighbours only.
+    // In a bucket of boilerplate, each passage is compared with its neighbours only.
     private const int MaxNeighbours = 8;
 
-    // Shorter passages are alike by chance.
+    // Shorter passages are similar by chance.
     private const int MinWords = 12;
 
     public static IEnumerable<LintFinding> All(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
@@ -26,7 +26,11 @@ internal static class DuplicateChecks
         var exact = prepared.GroupBy(passage => passage.Text, StringComparer.Ordinal).ToList();
         foreach (var same in exact.Where(group => group.Count() > 1))
         {
-            yield return Finding(LintSeverity.Warning, "duplicate", same.First(), LintTexts.Get("Duplicate", string.Join("; ", same.Skip(1).Select(passage => passage.Where))));
+            yield return Finding(
+                LintSeverity.Warning,
+                "duplicate",
+                same.First(),
+                LintTexts.Get("Duplicate", string.Join("; ", same.Skip(1).Select(passage => passage.Where))));
         }
 
         foreach (var (first, second, share) in NearPairs(exact.ConvertAll(group => group.First()), cancellationToken))
@@ -90,7 +94,7 @@ internal static class DuplicateChecks
             return common / (double)(_shingles.Count + other._shingles.Count - common);
         }
 
-        // FNV-1a: the same in every run, which string.GetHashCode is not.
+        // FNV-1a: stable between runs, unlike string.GetHashCode.
         private static uint Hash(IEnumerable<string> words) =>
             words.SelectMany(word => word.Append(' ')).Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u);
 

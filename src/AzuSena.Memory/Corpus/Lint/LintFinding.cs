@@ -1,22 +1,22 @@
 namespace AzuSena.Memory.Corpus.Lint;
 
-/// <summary>How much a finding matters.</summary>
+/// <summary>The severity of a finding.</summary>
 public enum LintSeverity
 {
-    /// <summary>Worth knowing.</summary>
+    /// <summary>For information.</summary>
     Info,
 
-    /// <summary>Answers may be worse for it.</summary>
+    /// <summary>May make answers worse.</summary>
     Warning,
 
-    /// <summary>Something is not answered from, or is answered wrongly.</summary>
+    /// <summary>Some content is not used in answers, or leads to wrong ones.</summary>
     Error,
 }
 
-/// <summary>Something about a document that its keeper may want to mend.</summary>
+/// <summary>A problem of a document that its maintainer may want to fix.</summary>
 /// <param name="Severity">How much it matters.</param>
-/// <param name="Rule">Stable name of what was looked for, for example <c>near_duplicate</c>.</param>
+/// <param name="Rule">Stable name of the check, for example <c>near_duplicate</c>.</param>
 /// <param name="Path">The document, below the corpus folder.</param>
-/// <param name="Place">Where in it: row, page or article, where it has one.</param>
-/// <param name="Message">What is wrong, in Spanish.</param>
+/// <param name="Place">The place in it: row, page or article, if it has one.</param>
+/// <param name="Message">The problem, in Spanish.</param>
 public sealed record LintFinding(LintSeverity Severity, string Rule, string Path, string? Place, string Message);

@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Memory.Corpus.Lint;
 
-/// <summary>What lint says, in Spanish, from <c>LintTexts.resx</c>.</summary>
+/// <summary>The Spanish texts of lint, from <c>LintTexts.resx</c>.</summary>
 internal static class LintTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(LintTexts));

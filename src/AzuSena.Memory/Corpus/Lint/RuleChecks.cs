@@ -2,12 +2,16 @@ using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Memory.Corpus.Lint;
 
-/// <summary>What can be seen of laws that are held by article.</summary>
+/// <summary>Checks of laws that are held by article.</summary>
 internal static class RuleChecks
 {
     public static IEnumerable<LintFinding> All(IEnumerable<CorpusDocument> documents)
     {
-        var articles = documents.SelectMany(document => document.Sections.Where(section => section.Locator?.Rule is not null).Select(section => new Held(document.Info.Path, section))).ToList();
+        var articles = documents
+            .SelectMany(document => document.Sections
+                .Where(section => section.Locator?.Rule is not null)
+                .Select(section => new Held(document.Info.Path, section)))
+            .ToList();
         return articles.SelectMany(ByItself).Concat(SameArticle(articles)).Concat(SameNumber(articles));
     }
 
@@ -30,7 +34,10 @@ internal static class RuleChecks
         .Select(group => group.First().Finding(
             LintSeverity.Warning,
             "article_repeated",
-            LintTexts.Get("ArticleRepeated", group.First().Rule.Text, string.Join(", ", group.Select(article => (article.Section.Locator! with { Rule = null }).Text)))));
+            LintTexts.Get(
+                "ArticleRepeated",
+                group.First().Rule.Text,
+                string.Join(", ", group.Select(article => (article.Section.Locator! with { Rule = null }).Text)))));
 
     private static IEnumerable<LintFinding> SameNumber(IEnumerable<Held> articles) => articles
         .Where(article => article.Rule.Law.Number is not null)

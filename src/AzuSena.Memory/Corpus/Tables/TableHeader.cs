@@ -1,8 +1,8 @@
 namespace AzuSena.Memory.Corpus.Tables;
 
-/// <summary>The row of a table that names its columns, and what they mean.</summary>
-/// <param name="Columns">The names as they are written; an empty text for a column without one.</param>
-/// <param name="Mapping">What the columns mean, where the table is a known one.</param>
+/// <summary>The row of a table that names its columns, and the meaning of the columns.</summary>
+/// <param name="Columns">The names as written; an empty string for a column without one.</param>
+/// <param name="Mapping">The meaning of the columns, if the table is a known one.</param>
 public sealed record TableHeader(IReadOnlyList<string> Columns, TableMapping? Mapping)
 {
     private readonly Dictionary<string, int> _places = Columns
@@ -10,12 +10,12 @@ public sealed record TableHeader(IReadOnlyList<string> Columns, TableMapping? Ma
         .DistinctBy(entry => entry.Key, StringComparer.Ordinal)
         .ToDictionary(StringComparer.Ordinal);
 
-    // Titles, dates and empty rows stand above a header; more than this is no longer the head of a table.
+    // Titles, dates and empty rows may precede a header; beyond this number of rows there is none.
     private const int MaxRowsAbove = 20;
 
     /// <summary>
-    /// Finds the header among the first rows: the first that a mapping fits, else the first with two names or more, all different and none a
-    /// number. Its index is -1 where there is none, and the columns have no names.
+    /// Finds the header among the first rows: the first that a mapping fits, else the first with two or more names, all different and none a number. The index
+    /// is -1 if there is none; the columns then have no names.
     /// </summary>
     public static (int Index, TableHeader Header) Find(IReadOnlyList<TableRow> firstRows, TableMappings mappings)
     {
@@ -32,7 +32,7 @@ public sealed record TableHeader(IReadOnlyList<string> Columns, TableMapping? Ma
         return (named, new TableHeader(named < 0 ? [] : head[named].Cells, Mapping: null));
     }
 
-    /// <summary>The place of a column, or -1.</summary>
+    /// <summary>The index of a column, or -1.</summary>
     public int IndexOf(string? column) => column is not null && _places.TryGetValue(TableMapping.Key(column), out var place) ? place : -1;
 
     private static bool IsHeader(TableRow row)

@@ -5,8 +5,8 @@ using AzuSena.Spanish;
 namespace AzuSena.Memory.Corpus.Tables;
 
 /// <summary>
-/// What the columns of one kind of table mean, read from a small JSON file (<c>corpus/mappings/README.md</c> explains it). It fits a table by the
-/// names of its columns, whatever their case, accents, spaces or underscores.
+/// The meaning of the columns of one kind of table, read from a small JSON file (documented in <c>corpus/mappings/README.md</c>). It is matched by column
+/// names, ignoring case, accents, spaces and underscores.
 /// </summary>
 public sealed class TableMapping
 {
@@ -18,7 +18,7 @@ public sealed class TableMapping
         RespectNullableAnnotations = true,
     };
 
-    /// <summary><c>titulo</c>: the title of the documents that it fits.</summary>
+    /// <summary><c>titulo</c>: the title of the documents that match.</summary>
     [JsonPropertyName("titulo")]
     public string? Title { get; init; }
 
@@ -30,7 +30,7 @@ public sealed class TableMapping
     [JsonPropertyName("articulo")]
     public string? Article { get; init; }
 
-    /// <summary><c>encabezados</c>: the columns that say what a row is about.</summary>
+    /// <summary><c>encabezados</c>: the columns with the subject of a row.</summary>
     [JsonPropertyName("encabezados")]
     public IReadOnlyList<string> Headings { get; init; } = [];
 
@@ -38,28 +38,32 @@ public sealed class TableMapping
     [JsonPropertyName("texto")]
     public required IReadOnlyList<string> Text { get; init; }
 
-    /// <summary><c>notas</c>: columns that say more about the text, shown with their names.</summary>
+    /// <summary><c>notas</c>: columns with additional information, shown with their names.</summary>
     [JsonPropertyName("notas")]
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Every column that it names.</summary>
+    /// <summary>Every column that the mapping names.</summary>
     [JsonIgnore]
     public IEnumerable<string> Columns => Required.Concat(Headings).Concat(Notes);
 
     private IEnumerable<string> Required => Text.Append(Law).Append(Article).OfType<string>();
 
     /// <summary>Reads a mapping file.</summary>
-    /// <exception cref="JsonException">It is not one.</exception>
+    /// <exception cref="JsonException">The file is not a mapping.</exception>
     public static TableMapping Read(string json)
     {
         var mapping = JsonSerializer.Deserialize<TableMapping>(json, Json) ?? throw new JsonException("null");
-        return mapping.Text.Count == 0 || mapping.Text.Concat(mapping.Headings).Concat(mapping.Notes).Contains(null!) ? throw new JsonException("texto: []") : mapping;
+        return mapping.Text.Count == 0 || mapping.Text.Concat(mapping.Headings).Concat(mapping.Notes).Contains(null!)
+            ? throw new JsonException("texto: []")
+            : mapping;
     }
 
-    /// <summary>The form of a column's name in which names are compared: <c>Texto del Artículo</c> and <c>texto_del_articulo</c> are the same.</summary>
+    /// <summary>The normalised form in which column names are compared: <c>Texto del Artículo</c> and <c>texto_del_articulo</c> are the same.</summary>
     public static string Key(string column) => string.Concat(SpanishAnalyzer.Fold(column).Where(char.IsLetterOrDigit));
 
-    /// <summary>How many of its columns a header has; 0 where one that it cannot do without is missing.</summary>
+    /// <summary>How many of the mapping's columns a header has; 0 if a required one is missing.</summary>
     public int Fit(IReadOnlyCollection<string> keys) =>
-        Required.All(column => keys.Contains(Key(column), StringComparer.Ordinal)) ? Columns.Count(column => keys.Contains(Key(column), StringComparer.Ordinal)) : 0;
+        Required.All(column => keys.Contains(Key(column), StringComparer.Ordinal))
+            ? Columns.Count(column => keys.Contains(Key(column), StringComparer.Ordinal))
+            : 0;
 }

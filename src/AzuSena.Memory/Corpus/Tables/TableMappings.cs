@@ -5,10 +5,10 @@ using AzuSena.Errors;
 
 namespace AzuSena.Memory.Corpus.Tables;
 
-/// <summary>The mappings of a corpus: those in its own folder <c>mappings/</c>, then those that the product ships with.</summary>
+/// <summary>The mappings of a corpus: those in its folder <c>mappings/</c>, then the built-in ones.</summary>
 public sealed class TableMappings
 {
-    // A pipe or device has no size, and is not to be opened.
+    // Pipes and devices have no size and must not be opened.
     private const int MaxBytes = 1024 * 1024;
 
     private readonly List<TableMapping> _mappings = [];
@@ -19,16 +19,16 @@ public sealed class TableMappings
     {
     }
 
-    /// <summary>No table is known; each is read by its own column names.</summary>
+    /// <summary>No known tables; each is read by its column names.</summary>
     public static TableMappings None { get; } = new();
 
-    /// <summary>Mapping files that cannot be used, and why, in Spanish.</summary>
+    /// <summary>The mapping files that cannot be used, and the reasons, in Spanish.</summary>
     public IReadOnlyList<(string File, string Reason)> Problems => _problems;
 
-    /// <summary>Changes with the mappings, so that tables that were read by others are known to be stale.</summary>
+    /// <summary>Changes with the mappings, so that tables read with other mappings are known to be stale.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_texts.ToString())));
 
-    /// <summary>Reads the <c>*.json</c> of the folders; a folder that is not there holds none.</summary>
+    /// <summary>Reads the <c>*.json</c> of the folders; a missing folder counts as empty.</summary>
     public static TableMappings Load(params IEnumerable<string> folders)
     {
         var mappings = new TableMappings();
@@ -42,7 +42,7 @@ public sealed class TableMappings
         return mappings;
     }
 
-    /// <summary>The mapping that knows most of a header's columns, or null.</summary>
+    /// <summary>The mapping that matches most columns of a header, or null.</summary>
     public TableMapping? For(IEnumerable<string> columns)
     {
         var keys = columns.Select(TableMapping.Key).ToHashSet(StringComparer.Ordinal);
@@ -62,7 +62,8 @@ public sealed class TableMappings
             _mappings.Add(TableMapping.Read(json));
             _texts.Append(json).Append('\0');
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is JsonException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
             _problems.Add((Path.GetFileName(file), ErrorCodeNames.Text("MappingInvalid", exception.Message)));
         }

@@ -3,7 +3,7 @@ using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Memory.Corpus.Tables;
 
-/// <summary>Makes a section of each row of a table. Empty rows are left out; cells beyond the header are kept, for a row may have slipped.</summary>
+/// <summary>Converts each row of a table to a section. Empty rows are left out; cells beyond the header are kept, as the row may be shifted.</summary>
 public static class TableSections
 {
     private const int RowsToSeeForHeader = 50;
@@ -32,15 +32,24 @@ public static class TableSections
     {
         var law = LawName.Read(Cell(mapping.Law));
         var article = law is null ? null : ArticleNumber.Normalise(Cell(mapping.Article));
-        var headings = mapping.Headings.Select(Cell).Prepend(law?.Name ?? "").Where(text => text.Length > 0).Select(SizeLimits.Shortened).Distinct(StringComparer.OrdinalIgnoreCase);
-        var beyond = row.Cells.Where((_, i) => header.Columns.ElementAtOrDefault(i) is not { Length: > 0 }).Select(SectionBuilder.OneLine).Where(cell => cell.Length > 0).ToList();
+        var headings = mapping.Headings.Select(Cell).Prepend(law?.Name ?? "")
+            .Where(text => text.Length > 0)
+            .Select(SizeLimits.Shortened)
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+        var beyond = row.Cells
+            .Where((_, i) => header.Columns.ElementAtOrDefault(i) is not { Length: > 0 })
+            .Select(SectionBuilder.OneLine)
+            .Where(cell => cell.Length > 0)
+            .ToList();
         var text = mapping.Text.Select(Cell).Where(line => line.Length > 0).ToList();
         var notes = mapping.Notes.Select(column => Labelled(Label(column), Cell(column))).Where(line => line.Length > 0);
         return new Section(
             [.. headings],
             [.. text, .. notes, .. beyond],
             new Locator(Sheet: sheet, Row: row.Number, Rule: article is null ? null : new RuleReference(law!, article)),
-            FlawsOf(row) | (text.Count == 0 ? SectionFlaws.TextMissing : SectionFlaws.None) | (beyond.Count > 0 ? SectionFlaws.CellsBeyondHeader : SectionFlaws.None));
+            FlawsOf(row)
+            | (text.Count == 0 ? SectionFlaws.TextMissing : SectionFlaws.None)
+            | (beyond.Count > 0 ? SectionFlaws.CellsBeyondHeader : SectionFlaws.None));
 
         string Cell(string? column) => header.IndexOf(column) is >= 0 and var at && at < row.Cells.Count ? SectionBuilder.OneLine(row.Cells[at]) : "";
     }
@@ -57,7 +66,7 @@ public static class TableSections
 
     private static string Labelled(string label, string text) => text.Length == 0 || label.Length == 0 ? text : $"{label}: {text}";
 
-    // "resumen_explicativo" is a name for programs.
+    // "resumen_explicativo" is an identifier, not a readable name.
     private static string Label(string column) =>
         SectionBuilder.OneLine(column.Replace('_', ' ')) is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
 }

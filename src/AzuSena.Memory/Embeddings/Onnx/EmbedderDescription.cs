@@ -5,12 +5,12 @@ using AzuSena.Memory.Embeddings.Onnx.Tokenization;
 namespace AzuSena.Memory.Embeddings.Onnx;
 
 /// <summary>
-/// The file <c>azusena-embedder.json</c> in a model's folder: what the network and its tokenizer are, and how its vectors are made and used.
-/// <c>docs/decisions/0008-embeddings.md</c> shows one.
+/// The file <c>azusena-embedder.json</c> in a model's folder: it describes the network, its tokenizer, and the computation and weight of the vectors.
+/// <c>docs/decisions/0008-embeddings.md</c> has an example.
 /// </summary>
 internal sealed record EmbedderDescription
 {
-    /// <summary>Its name in every folder.</summary>
+    /// <summary>The file name in every folder.</summary>
     public const string FileName = "azusena-embedder.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -24,35 +24,35 @@ internal sealed record EmbedderDescription
     /// <summary>The model's name, for logs and the fingerprint.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The network, below the folder.</summary>
+    /// <summary>The network file, relative to the folder.</summary>
     public string Model { get; init; } = "model.onnx";
 
     /// <summary>The tokenizer.</summary>
     public TokenizerDescription Tokenizer { get; init; } = new();
 
-    /// <summary>How the vectors of the tokens become one; has no say where the network gives one vector a text.</summary>
+    /// <summary>The pooling of token vectors; ignored if the network returns one vector per text.</summary>
     public Pooling Pooling { get; init; } = Pooling.Mean;
 
-    /// <summary>Whether a vector is brought to length 1.</summary>
+    /// <summary>Whether vectors are normalised to length 1.</summary>
     public bool Normalise { get; init; } = true;
 
-    /// <summary>What the model wants before a question.</summary>
+    /// <summary>The prefix for questions.</summary>
     public string QuestionPrefix { get; init; } = "";
 
-    /// <summary>What the model wants before a passage.</summary>
+    /// <summary>The prefix for passages.</summary>
     public string PassagePrefix { get; init; } = "";
 
-    /// <summary>How many tokens the model reads; what is beyond has no say.</summary>
+    /// <summary>The maximum number of tokens; further ones are ignored.</summary>
     public int MaxTokens { get; init; } = 512;
 
     /// <summary>The share of its vectors in hybrid search, 0 to 1, as measured.</summary>
     public double Weight { get; init; } = EmbeddingOptions.DefaultWeight;
 
-    /// <summary>The Apertium mode that texts go through first, such as <c>spa-eng</c> for a model that reads English; null for none.</summary>
+    /// <summary>The Apertium mode that translates texts first, such as <c>spa-eng</c> for an English model; null for none.</summary>
     public string? Translate { get; init; }
 
-    /// <summary>Reads a folder's description.</summary>
-    /// <exception cref="EmbeddingException">The file is missing or wrong; says what.</exception>
+    /// <summary>Reads the description in a folder.</summary>
+    /// <exception cref="EmbeddingException">The file is missing or invalid; the message says which.</exception>
     public static EmbedderDescription Read(string folder)
     {
         try
@@ -70,16 +70,17 @@ internal sealed record EmbedderDescription
     private EmbedderDescription Checked(string folder) =>
         MaxTokens is < 8 or > 32_768 ? throw new EmbeddingException($"{FileName}: maxTokens must be between 8 and 32768.")
         : Weight is not (>= 0 and <= 1) ? throw new EmbeddingException($"{FileName}: weight must be between 0 and 1.")
-        : new[] { Model, Tokenizer.File }.FirstOrDefault(file => !File.Exists(Path.Combine(folder, file))) is { } missing ? throw new EmbeddingException($"{missing} is missing.")
+        : new[] { Model, Tokenizer.File }.FirstOrDefault(file => !File.Exists(Path.Combine(folder, file))) is { } missing
+            ? throw new EmbeddingException($"{missing} is missing.")
         : this;
 }
 
-/// <summary>How the vectors of the tokens become one.</summary>
+/// <summary>The pooling of token vectors.</summary>
 internal enum Pooling
 {
-    /// <summary>Their mean, padding left out.</summary>
+    /// <summary>The mean of the token vectors, without padding.</summary>
     Mean,
 
-    /// <summary>That of the first token.</summary>
+    /// <summary>The vector of the first token.</summary>
     Cls,
 }

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace AzuSena.Memory.Embeddings.Onnx;
 
-/// <summary>The model of one folder, over Apertium where its description asks for that.</summary>
+/// <summary>The model in one folder, with Apertium translation if its description requires it.</summary>
 internal sealed class OnnxEmbedders(string name, string folder, IOptions<EmbeddingOptions> options, ApertiumTranslators translators) : IEmbedderProvider
 {
-    // What one token stands for at most in running text; beyond it the model would not read, so it is not translated either.
+    // The maximum length of one token in running text; the model would not read further text, so it is not translated.
     private const int CharactersPerToken = 8;
 
     private const int HashLength = 12;
@@ -55,7 +55,9 @@ internal sealed class OnnxEmbedders(string name, string folder, IOptions<Embeddi
     private string Key(EmbedderDescription description) => string.Join(' ', Files(description).Append(EmbedderDescription.FileName)
         .Select(file => new FileInfo(Path.Combine(folder, file)))
         .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"))
-        .Append(description.Translate is { } direction ? File.GetLastWriteTimeUtc(ApertiumMode.PathOf(direction)).Ticks.ToString(CultureInfo.InvariantCulture) : ""));
+        .Append(description.Translate is { } direction
+            ? File.GetLastWriteTimeUtc(ApertiumMode.PathOf(direction)).Ticks.ToString(CultureInfo.InvariantCulture)
+            : ""));
 
     private async Task<string> HashAsync(EmbedderDescription description, CancellationToken cancellationToken)
     {
@@ -70,7 +72,7 @@ internal sealed class OnnxEmbedders(string name, string folder, IOptions<Embeddi
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..HashLength];
     }
 
-    // Big networks keep their weights in a second file.
+    // Large networks have their weights in a second file.
     private IEnumerable<string> Files(EmbedderDescription description) =>
         new[] { description.Model, description.Model + "_data", description.Tokenizer.File }.Where(file => File.Exists(Path.Combine(folder, file)));
 }

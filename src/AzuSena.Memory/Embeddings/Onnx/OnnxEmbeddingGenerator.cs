@@ -5,20 +5,23 @@ using Microsoft.Extensions.AI;
 namespace AzuSena.Memory.Embeddings.Onnx;
 
 /// <summary>
-/// A sentence-embedding model on ONNX Runtime. Texts are sorted by length, so that little is computed over padding. Calls of several texts take
-/// turns and a single text, which is a question, never queues behind them.
+/// A sentence-embedding model on ONNX Runtime. Texts are sorted by length to minimise padding. Calls with several texts run one at a time; a single text, which
+/// is a question, never queues behind them.
 /// </summary>
 internal sealed class OnnxEmbeddingGenerator(OnnxModel model, TextTokenizer tokenizer, EmbedderDescription description, int batchSize)
     : IEmbeddingGenerator<string, Embedding<float>>
 {
-    // Padding counts: it keeps the memory of one run in bounds, and the time that a cancelled call still takes.
+    // Includes padding: limits the memory of one run, and the time that a cancelled call still takes.
     private const int TokensPerBatch = 4096;
 
     private readonly SemaphoreSlim _questions = new(1);
     private readonly SemaphoreSlim _passages = new(1);
 
     /// <inheritdoc/>
-    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         var texts = values.ToArray();
         var vectors = new float[texts.Length][];
@@ -26,7 +29,7 @@ internal sealed class OnnxEmbeddingGenerator(OnnxModel model, TextTokenizer toke
         await gate.WaitAsync(cancellationToken);
         try
         {
-            // Off the caller's thread: a run is nothing but computing.
+            // Off the caller's thread: a run is purely computation.
             await Task.Run(() => Embed(texts, vectors, cancellationToken), cancellationToken);
         }
         finally
@@ -50,7 +53,10 @@ internal sealed class OnnxEmbeddingGenerator(OnnxModel model, TextTokenizer toke
 
     private void Embed(string[] texts, float[][] vectors, CancellationToken cancellationToken)
     {
-        var encoded = texts.Index().Select(text => (text.Index, Ids: tokenizer.Encode(text.Item, description.MaxTokens))).OrderBy(text => text.Ids.Length).ToArray();
+        var encoded = texts.Index()
+            .Select(text => (text.Index, Ids: tokenizer.Encode(text.Item, description.MaxTokens)))
+            .OrderBy(text => text.Ids.Length)
+            .ToArray();
         foreach (var batch in Batches(encoded))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -63,7 +69,7 @@ internal sealed class OnnxEmbeddingGenerator(OnnxModel model, TextTokenizer toke
         }
     }
 
-    // In order of length, so the last of a batch is the one that the others are padded to.
+    // In order of length, so the others are padded to the last text of a batch.
     private IEnumerable<(int Index, int[] Ids)[]> Batches((int Index, int[] Ids)[] texts)
     {
         for (int start = 0, end = 0; start < texts.Length; start = end)

@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Memory.Embeddings.Onnx;
 
-/// <summary>One warm session over a network that reads token ids. Safe for concurrent use.</summary>
+/// <summary>A loaded session of a network whose input is token ids. Safe for concurrent use.</summary>
 internal sealed class OnnxModel : IDisposable
 {
     private readonly InferenceSession _session;
@@ -13,7 +13,7 @@ internal sealed class OnnxModel : IDisposable
     /// <summary>Loads the network.</summary>
     /// <param name="path">The <c>.onnx</c> file.</param>
     /// <param name="threads">Threads of one run.</param>
-    /// <exception cref="EmbeddingException">It is no network that reads token ids and gives vectors.</exception>
+    /// <exception cref="EmbeddingException">The network does not map token ids to vectors.</exception>
     public OnnxModel(string path, int threads)
     {
         OnnxTelemetry.SwitchOff();
@@ -31,7 +31,7 @@ internal sealed class OnnxModel : IDisposable
     }
 
     /// <summary>The vectors of a batch: <c>float[rows][dim]</c>.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled; a run that has begun ends at its next operator.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; a run in progress ends at its next operator.</exception>
     public float[][] Run(TokenBatch batch, Pooling pooling, CancellationToken cancellationToken)
     {
         using var options = new RunOptions();
@@ -60,14 +60,20 @@ internal sealed class OnnxModel : IDisposable
 
     private static SessionOptions Options(int threads)
     {
-        var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1, EnableMemoryPattern = false, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            EnableMemoryPattern = false,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR
+        };
 
-        // Threads that wait for the next question must not keep a core busy.
+        // Threads that wait for the next question must not spin.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         return options;
     }
 
-    // A vector for each token is rank 3 and wants pooling; a vector for each text is rank 2. The first is preferred: the description says how to pool it.
+    // A vector per token is rank 3 and needs pooling; a vector per text is rank 2. The first is preferred, with the pooling of the description.
     private static string Output(IReadOnlyDictionary<string, NodeMetadata> outputs) =>
         Output(outputs, rank: 3) ?? Output(outputs, rank: 2) ?? throw new EmbeddingException("The network has no output of vectors.");
 
@@ -97,7 +103,11 @@ internal sealed class OnnxModel : IDisposable
         for (var row = 0; row < batch.Rows; row++)
         {
             vectors[row] = shape.Length == 2 ? data.Slice(row * dimension, dimension).ToArray()
-                : Pooled(data.Slice(row * batch.Columns * dimension, batch.Columns * dimension), batch.Mask.AsSpan(row * batch.Columns, batch.Columns), dimension, pooling);
+                : Pooled(
+                    data.Slice(row * batch.Columns * dimension, batch.Columns * dimension),
+                    batch.Mask.AsSpan(row * batch.Columns, batch.Columns),
+                    dimension,
+                    pooling);
         }
 
         return vectors;

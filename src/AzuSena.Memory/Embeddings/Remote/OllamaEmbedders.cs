@@ -4,10 +4,11 @@ using OllamaSharp;
 
 namespace AzuSena.Memory.Embeddings.Remote;
 
-/// <summary>A model of the Ollama server, over <c>/api/embed</c>, where the server answers and has it.</summary>
-internal sealed class OllamaEmbedders(IHttpClientFactory clients, IOptions<EmbeddingOptions> options, IOptions<OllamaOptions> server, TimeProvider time) : IEmbedderProvider
+/// <summary>A model of the Ollama server, over <c>/api/embed</c>, if the server answers and has the model.</summary>
+internal sealed class OllamaEmbedders(IHttpClientFactory clients, IOptions<EmbeddingOptions> options, IOptions<OllamaOptions> server, TimeProvider time)
+    : IEmbedderProvider
 {
-    /// <summary>The model where the operator names none: it reads Spanish well and wants no prefixes.</summary>
+    /// <summary>The default model: it supports Spanish well and needs no prefixes.</summary>
     public const string DefaultModel = "bge-m3";
 
     private const int DigestLength = 12;
@@ -53,7 +54,8 @@ internal sealed class OllamaEmbedders(IHttpClientFactory clients, IOptions<Embed
         return new OllamaApiClient(http, Model);
     }
 
-    // "bge-m3" means "bge-m3:latest", as in Ollama's own commands.
+    // "bge-m3" stands for "bge-m3:latest", as in Ollama's own commands.
     private static bool IsNamed(string name, string model) =>
-        string.Equals(name, model.Contains(':') ? model : model + ":latest", StringComparison.OrdinalIgnoreCase) || string.Equals(name, model, StringComparison.OrdinalIgnoreCase);
+        string.Equals(name, model.Contains(':') ? model : model + ":latest", StringComparison.OrdinalIgnoreCase)
+        || string.Equals(name, model, StringComparison.OrdinalIgnoreCase);
 }

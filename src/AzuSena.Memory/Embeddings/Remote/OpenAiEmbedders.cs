@@ -6,10 +6,10 @@ using OpenAI;
 
 namespace AzuSena.Memory.Embeddings.Remote;
 
-/// <summary>A model of an OpenAI-compatible server, which has no common way to say what it holds: the first call tells.</summary>
+/// <summary>A model of an OpenAI-compatible server. There is no common way to list its models, so the first call tests it.</summary>
 internal sealed class OpenAiEmbedders(IHttpClientFactory clients, IOptions<EmbeddingOptions> options, TimeProvider time) : IEmbedderProvider
 {
-    // The client wants a key even where the server does not.
+    // The client requires a key even if the server does not.
     private const string NoKey = "none";
 
     /// <inheritdoc/>

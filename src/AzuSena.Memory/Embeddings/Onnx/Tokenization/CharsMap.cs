@@ -4,8 +4,8 @@ using System.Text;
 namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
 /// <summary>
-/// SentencePiece's compiled normalisation (<c>precompiled_charsmap</c>): a double-array trie in darts-clone's layout from byte sequences to
-/// offsets into a table of replacements, of which the longest match at each place is taken.
+/// SentencePiece's compiled normalisation (<c>precompiled_charsmap</c>): a double-array trie in darts-clone's layout from byte sequences to offsets into a
+/// table of replacements; the longest match at each position is used.
 /// </summary>
 internal sealed class CharsMap
 {
@@ -13,8 +13,8 @@ internal sealed class CharsMap
     private readonly byte[] _replacements;
 
     /// <summary>Reads a compiled map.</summary>
-    /// <param name="blob">The length of the trie in bytes, the trie, and the replacements, each ended by NUL. Empty: nothing is replaced.</param>
-    /// <exception cref="InvalidDataException">It is no such map.</exception>
+    /// <param name="blob">The length of the trie in bytes, the trie, and the replacements, each terminated by NUL. If empty, nothing is replaced.</param>
+    /// <exception cref="InvalidDataException">The data is not a valid map.</exception>
     public CharsMap(ReadOnlySpan<byte> blob)
     {
         if (blob.IsEmpty)
@@ -42,7 +42,7 @@ internal sealed class CharsMap
     /// <summary>The normalised text.</summary>
     public string Apply(string text)
     {
-        // Half a surrogate pair becomes the replacement character here.
+        // Replaces an unpaired surrogate with the replacement character.
         var bytes = Encoding.UTF8.GetBytes(text);
         if (_units.Length == 0)
         {
@@ -69,7 +69,7 @@ internal sealed class CharsMap
         return Encoding.UTF8.GetString(normalised.GetBuffer(), 0, (int)normalised.Length);
     }
 
-    // A unit holds the label that leads to it, where its children are, and whether one of them is a leaf, which holds a value.
+    // A unit holds its label, the offset of its children, and whether one of them is a leaf, which holds a value.
     private static uint Label(uint unit) => unit & 0x8000_00FF;
 
     private static uint Offset(uint unit) => unit >> 10 << (int)((unit & 0x200) >> 6);

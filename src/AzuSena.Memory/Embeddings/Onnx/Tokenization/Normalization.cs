@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
-/// <summary>The <c>normalizer</c> of a Unigram <c>tokenizer.json</c>: SentencePiece's compiled map, and the plain steps that may stand before it.</summary>
+/// <summary>The <c>normalizer</c> of a Unigram <c>tokenizer.json</c>: SentencePiece's compiled map, and the simple steps that may precede it.</summary>
 internal static class Normalization
 {
-    /// <summary>Reads it.</summary>
-    /// <returns>What to do with a text first, and the map that SentencePiece then applies; empty for none.</returns>
-    /// <exception cref="EmbeddingException">A step is not known: leaving it out would give other pieces than the model learned.</exception>
+    /// <summary>Reads the normalizer.</summary>
+    /// <returns>The function to apply to a text first, and the map that SentencePiece applies next; empty for none.</returns>
+    /// <exception cref="EmbeddingException">A step is unknown: skipping it would give pieces that the model was not trained with.</exception>
     public static (Func<string, string> Steps, CharsMap Charsmap) From(JsonElement file)
     {
         var charsmap = Array.Empty<byte>();
@@ -42,7 +42,8 @@ internal static class Normalization
         "NFKD" => text => text.Normalize(NormalizationForm.FormKD),
         "Lowercase" => text => text.ToLowerInvariant(),
         "StripAccents" => WithoutMarks,
-        "Replace" when step.GetProperty("pattern").TryGetProperty("String", out var pattern) => Replace(pattern.GetString()!, step.GetProperty("content").GetString()!),
+        "Replace" when step.GetProperty("pattern").TryGetProperty("String", out var pattern)
+            => Replace(pattern.GetString()!, step.GetProperty("content").GetString()!),
         _ => throw Unknown(type),
     };
 
@@ -50,13 +51,13 @@ internal static class Normalization
 
     private static EmbeddingException Unknown(string? type) => new($"tokenizer.json normalises by {type}, which is not known.");
 
-    // { "Replace": " {2,}" → " " } is what SentencePiece's own removal of extra spaces does; newer files put it after the map, with ▁ or a space.
+    // { "Replace": " {2,}" → " " } equals SentencePiece's own removal of extra spaces; newer files have it after the map, with ▁ or a space.
     private static bool IsRunOfSpaces(JsonElement step) =>
         step.TryGetProperty("pattern", out var pattern) && pattern.TryGetProperty("Regex", out var regex) && regex.GetString() == " {2,}";
 
     private static string WithoutMarks(string text) =>
         string.Concat(text.Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
 
-    // Normalize refuses half a surrogate pair; it becomes the replacement character.
+    // Normalize throws on an unpaired surrogate; it becomes the replacement character.
     private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

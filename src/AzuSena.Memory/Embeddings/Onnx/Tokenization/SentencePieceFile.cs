@@ -2,8 +2,10 @@ using Google.Protobuf;
 
 namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
-/// <summary>A SentencePiece model (<c>sentencepiece.bpe.model</c>, <c>spiece.model</c>): sentencepiece_model.proto, as far as it is needed. XLM-RoBERTa's is a
-/// Unigram model in spite of its name.</summary>
+/// <summary>
+/// A SentencePiece model (<c>sentencepiece.bpe.model</c>, <c>spiece.model</c>): the required part of sentencepiece_model.proto. That of XLM-RoBERTa is a
+/// Unigram model despite its name.
+/// </summary>
 internal static class SentencePieceFile
 {
     private const int Unigram = 1;
@@ -12,7 +14,7 @@ internal static class SentencePieceFile
     private const int Unused = 5;
     private const int Byte = 6;
 
-    // fairseq, where XLM-RoBERTa comes from, put <s>, <pad>, </s>, <unk> first, so that all other pieces moved up by one.
+    // fairseq, the origin of XLM-RoBERTa, has <s>, <pad>, </s>, <unk> first, so that all other pieces are shifted by one.
     private const int FairseqBegin = 0;
     private const int FairseqPadding = 1;
     private const int FairseqEnd = 2;
@@ -22,8 +24,8 @@ internal static class SentencePieceFile
 
     /// <summary>Reads the file.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="fairseqIds">Whether the network numbers the pieces as XLM-RoBERTa does, one above the file.</param>
-    /// <exception cref="EmbeddingException">It is not a Unigram model, or falls back to bytes.</exception>
+    /// <param name="fairseqIds">Whether the network numbers the pieces as XLM-RoBERTa does, one higher than the file.</param>
+    /// <exception cref="EmbeddingException">The model is not Unigram, or has byte fallback.</exception>
     public static TextTokenizer Read(byte[] bytes, bool fairseqIds)
     {
         var (pieces, type, charsmap) = Parse(bytes);
@@ -41,7 +43,8 @@ internal static class SentencePieceFile
         return new TextTokenizer(new UnigramModel(texts, unknown, charsmap).Encode, special);
     }
 
-    private static List<int> Ids(List<Piece> pieces, string token) => [.. pieces.Index().Where(piece => piece.Item.Type == Control && piece.Item.Text == token).Select(piece => piece.Index)];
+    private static List<int> Ids(List<Piece> pieces, string token) =>
+        [.. pieces.Index().Where(piece => piece.Item.Type == Control && piece.Item.Text == token).Select(piece => piece.Index)];
 
     private static (List<Piece> Pieces, int Type, CharsMap Charsmap) Parse(byte[] bytes)
     {
@@ -85,7 +88,7 @@ internal static class SentencePieceFile
         return piece;
     }
 
-    // Gives each field to a reader, which says whether it took its value; all others are passed over.
+    // Passes each field to a reader, which returns whether it consumed the value; other fields are skipped.
     private static void Fields(byte[] message, Func<CodedInputStream, int, bool> read)
     {
         using var input = new CodedInputStream(message);

@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
-/// <summary>The ids that stand around a text, such as <c>[CLS] … [SEP]</c> or <c>&lt;s&gt; … &lt;/s&gt;</c>, and the one that pads.</summary>
-/// <param name="Before">What stands before it.</param>
-/// <param name="After">What stands after it.</param>
-/// <param name="Padding">What fills the shorter texts of a batch.</param>
+/// <summary>The token ids around a text, such as <c>[CLS] … [SEP]</c> or <c>&lt;s&gt; … &lt;/s&gt;</c>, and the padding id.</summary>
+/// <param name="Before">The ids before the text.</param>
+/// <param name="After">The ids after the text.</param>
+/// <param name="Padding">The id that pads the shorter texts of a batch.</param>
 internal sealed record SpecialTokens(IReadOnlyList<int> Before, IReadOnlyList<int> After, int Padding)
 {
     private static readonly string[] PaddingNames = ["[PAD]", "<pad>"];
 
     /// <summary>Reads them from the <c>post_processor</c> of a <c>tokenizer.json</c>.</summary>
     /// <param name="file">The whole file.</param>
-    /// <param name="id">The id of a token, or null where the vocabulary lacks it.</param>
-    /// <exception cref="EmbeddingException">The post-processor is of a kind that is not known.</exception>
+    /// <param name="id">Returns the id of a token, or null if the vocabulary lacks it.</param>
+    /// <exception cref="EmbeddingException">The kind of post-processor is unknown.</exception>
     public static SpecialTokens From(JsonElement file, Func<string, int?> id)
     {
         var padding = PaddingNames.Select(id).FirstOrDefault(known => known is not null) ?? 0;

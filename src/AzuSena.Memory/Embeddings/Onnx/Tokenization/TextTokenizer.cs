@@ -1,17 +1,17 @@
 namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
-/// <summary>Turns text into what a model reads: the ids of its pieces between the special ones that the model was trained with.</summary>
-/// <param name="pieces">The ids of a text's pieces, without special ones; safe for concurrent use.</param>
-/// <param name="special">What stands around them.</param>
+/// <summary>Converts text to the input of a model: the ids of its pieces between the special tokens that the model was trained with.</summary>
+/// <param name="pieces">Returns the ids of a text's pieces, without special tokens; safe for concurrent use.</param>
+/// <param name="special">The special tokens.</param>
 internal sealed class TextTokenizer(Func<string, IReadOnlyList<int>> pieces, SpecialTokens special)
 {
-    // Far above what a piece holds on average (4 characters), so that a text without end costs no more than a long one.
+    // Well above the average length of a piece (4 characters); limits the cost of very long texts.
     private const int CharactersPerToken = 32;
 
-    /// <summary>The id that fills the shorter texts of a batch; masked, so that it has no say.</summary>
+    /// <summary>The id that pads the shorter texts of a batch; masked, so that it has no effect.</summary>
     public int PaddingId => special.Padding;
 
-    /// <summary>The ids of a text, special ones among them: at most <paramref name="maxTokens"/>; what is beyond is not read.</summary>
+    /// <summary>The ids of a text, including special tokens: at most <paramref name="maxTokens"/>; the rest is ignored.</summary>
     public int[] Encode(string text, int maxTokens)
     {
         var ids = pieces(Start(text, maxTokens * CharactersPerToken));
@@ -19,7 +19,7 @@ internal sealed class TextTokenizer(Func<string, IReadOnlyList<int>> pieces, Spe
         return [.. special.Before, .. ids.Take(room), .. special.After];
     }
 
-    /// <summary>The first characters of a text, never half of a surrogate pair.</summary>
+    /// <summary>The first characters of a text, without splitting a surrogate pair.</summary>
     internal static string Start(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
 /// <summary>
-/// Reads a model's tokenizer by what the file is: <c>vocab.txt</c> (WordPiece), <c>tokenizer.json</c> (WordPiece or Unigram) or a
-/// SentencePiece model (<c>sentencepiece.bpe.model</c>, <c>tokenizer.model</c>, <c>spiece.model</c>).
+/// Reads a model's tokenizer by the type of its file: <c>vocab.txt</c> (WordPiece), <c>tokenizer.json</c> (WordPiece or Unigram) or a SentencePiece model
+/// (<c>sentencepiece.bpe.model</c>, <c>tokenizer.model</c>, <c>spiece.model</c>).
 /// </summary>
 internal static class TokenizerFile
 {
     /// <summary>Loads the tokenizer.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="description">What the folder's description says of it.</param>
-    /// <exception cref="EmbeddingException">The file is of no kind that is known, or broken; says which.</exception>
+    /// <param name="description">The tokenizer's part of the folder's description.</param>
+    /// <exception cref="EmbeddingException">The file is of an unknown type or broken; the message says which.</exception>
     public static TextTokenizer Load(string path, TokenizerDescription description)
     {
         try
@@ -36,7 +36,7 @@ internal static class TokenizerFile
         using var file = JsonDocument.Parse(File.ReadAllBytes(path));
         var model = file.RootElement.GetProperty("model");
 
-        // Older files of WordPiece and Unigram do not name their type; Unigram is the one whose vocabulary is a list.
+        // Older WordPiece and Unigram files do not name their type; the vocabulary of Unigram is a list.
         var type = model.TryGetProperty("type", out var named) ? named.GetString()
             : model.GetProperty("vocab").ValueKind == JsonValueKind.Array ? "Unigram" : "WordPiece";
         return type switch

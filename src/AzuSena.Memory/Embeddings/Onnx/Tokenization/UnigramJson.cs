@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
-/// <summary>A <c>tokenizer.json</c> whose model is Unigram, as multilingual-e5, bge-m3 and the other children of XLM-RoBERTa have it.</summary>
+/// <summary>A <c>tokenizer.json</c> with a Unigram model, as for multilingual-e5, bge-m3 and other derivatives of XLM-RoBERTa.</summary>
 internal static class UnigramJson
 {
     /// <summary>Reads the file.</summary>
-    /// <exception cref="EmbeddingException">It has parts that are not SentencePiece's.</exception>
+    /// <exception cref="EmbeddingException">The file has parts that SentencePiece lacks.</exception>
     public static TextTokenizer Read(JsonElement file)
     {
         var model = file.GetProperty("model");
@@ -17,7 +17,9 @@ internal static class UnigramJson
 
         RequireMetaspace(file);
         var (steps, charsmap) = Normalization.From(file);
-        var pieces = model.GetProperty("vocab").EnumerateArray().Select((entry, id) => (Text: entry[0].GetString()!, Id: id, Score: entry[1].GetDouble())).ToArray();
+        var pieces = model.GetProperty("vocab").EnumerateArray()
+            .Select((entry, id) => (Text: entry[0].GetString()!, Id: id, Score: entry[1].GetDouble()))
+            .ToArray();
         var unknown = model.GetProperty("unk_id").GetInt32();
         var special = SpecialIds(file);
         var unigram = new UnigramModel(pieces.Where(piece => piece.Id != unknown && !special.Contains(piece.Id)), unknown, charsmap);
@@ -30,7 +32,7 @@ internal static class UnigramJson
             ? [.. added.EnumerateArray().Where(token => token.GetProperty("special").GetBoolean()).Select(token => token.GetProperty("id").GetInt32())]
             : [];
 
-    // Metaspace is SentencePiece's own way of spaces, and splitting at white space before it is what it does anyway.
+    // Metaspace is SentencePiece's own handling of spaces, which includes splitting at white space first.
     private static void RequireMetaspace(JsonElement file)
     {
         var before = file.GetProperty("pre_tokenizer");

@@ -1,16 +1,18 @@
 namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
 /// <summary>
-/// A Unigram language model over pieces of words (Kudo 2018): of all ways to cut a word into pieces the likeliest is taken, by Viterbi's algorithm. A
-/// word begins with ▁, the space before it, and no piece reaches over one; that is how SentencePiece trains and how XLM-RoBERTa and its children read.
+/// A Unigram language model over word pieces (Kudo 2018): the most likely segmentation of a word is chosen by Viterbi's algorithm. A word begins with ▁, the
+/// space before it, and no piece crosses a word boundary, as in SentencePiece's training and in XLM-RoBERTa and its derivatives.
 /// </summary>
-/// <remarks>Our own because Microsoft.ML.Tokenizers 2.0.1 cuts otherwise: it keeps letters that the normalisation removes, does not join unknown ones and
-/// makes a piece of a space at the end.</remarks>
+/// <remarks>
+/// Not Microsoft.ML.Tokenizers 2.0.1 because its segmentation differs: it keeps characters that the normalisation removes, does not merge unknown ones and
+/// makes a piece of a trailing space.
+/// </remarks>
 internal sealed class UnigramModel
 {
     private const char Space = '▁';
 
-    // What SentencePiece takes off for a letter that no piece has.
+    // SentencePiece's penalty for a character without a piece.
     private const double UnknownPenalty = 10;
 
     private readonly Dictionary<string, (int Id, double Score)> _pieces = [];
@@ -20,10 +22,10 @@ internal sealed class UnigramModel
     private readonly double _unknownScore;
     private readonly int _longest;
 
-    /// <summary>Makes a model of its vocabulary.</summary>
-    /// <param name="pieces">The pieces that text may be cut into, each with its id and the logarithm of its probability.</param>
-    /// <param name="unknown">The id of letters that no piece has.</param>
-    /// <param name="normalisation">What is done with a text first.</param>
+    /// <summary>Creates a model from its vocabulary.</summary>
+    /// <param name="pieces">The pieces, each with its id and the logarithm of its probability.</param>
+    /// <param name="unknown">The id of characters without a piece.</param>
+    /// <param name="normalisation">Applied to a text first.</param>
     public UnigramModel(IEnumerable<(string Text, int Id, double Score)> pieces, int unknown, CharsMap normalisation)
     {
         foreach (var (text, id, score) in pieces.Where(piece => piece.Text.Length > 0))
@@ -52,7 +54,7 @@ internal sealed class UnigramModel
 
     private void Cut(string word, List<int> ids)
     {
-        // For each place: the likeliest way to it, as its score, where its last piece begins and which that is.
+        // For each position: the best score up to it, the start of the last piece and its id.
         var best = new (double Score, int Start, int Id)[word.Length + 1];
         Array.Fill(best, (double.NegativeInfinity, -1, -1), 1, word.Length);
         for (var start = 0; start < word.Length; start++)
@@ -91,7 +93,7 @@ internal sealed class UnigramModel
         }
     }
 
-    // Unknown letters side by side are one piece.
+    // Adjacent unknown characters are one piece.
     private void Trace((double Score, int Start, int Id)[] best, List<int> ids)
     {
         Stack<int> reversed = [];

@@ -5,10 +5,10 @@ namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 /// <summary>The files of BERT's tokenizer.</summary>
 internal static class WordPieceFile
 {
-    /// <summary>From the lines of a <c>vocab.txt</c>: the id of a token is its line.</summary>
+    /// <summary>Reads the lines of a <c>vocab.txt</c>: the id of a token is its line number.</summary>
     /// <param name="vocabulary">The tokens.</param>
-    /// <param name="lowercase">Whether the model knows small letters only; accents then go too, as in BERT's own code.</param>
-    /// <exception cref="EmbeddingException">It lacks a special token.</exception>
+    /// <param name="lowercase">Whether the model only knows lower case; accents are then removed too, as in BERT's own code.</param>
+    /// <exception cref="EmbeddingException">A special token is missing.</exception>
     public static TextTokenizer FromVocabulary(IReadOnlyList<string> vocabulary, bool lowercase)
     {
         var ids = vocabulary.Index().DistinctBy(token => token.Item).ToDictionary(token => token.Item, token => token.Index);
@@ -16,8 +16,8 @@ internal static class WordPieceFile
         return Create(ids, "[UNK]", new(lowercase, StripAccents: lowercase), special);
     }
 
-    /// <summary>From a <c>tokenizer.json</c> whose model is WordPiece.</summary>
-    /// <exception cref="EmbeddingException">It has parts that are not BERT's.</exception>
+    /// <summary>Reads a <c>tokenizer.json</c> with a WordPiece model.</summary>
+    /// <exception cref="EmbeddingException">The file has parts that BERT lacks.</exception>
     public static TextTokenizer FromJson(JsonElement file)
     {
         var normalizer = Part(file, "normalizer", "BertNormalizer");
@@ -35,10 +35,14 @@ internal static class WordPieceFile
             lowercase,
             accents.ValueKind == JsonValueKind.Null ? lowercase : accents.GetBoolean(),
             normalizer.GetProperty("handle_chinese_chars").GetBoolean());
-        return Create(ids, model.GetProperty("unk_token").GetString()!, rules, SpecialTokens.From(file, token => ids.TryGetValue(token, out var id) ? id : null));
+        return Create(
+            ids,
+            model.GetProperty("unk_token").GetString()!,
+            rules,
+            SpecialTokens.From(file, token => ids.TryGetValue(token, out var id) ? id : null));
     }
 
-    // A question that holds "[SEP]" means those letters, not the end of a text; brackets are punctuation, so no piece of it is the token.
+    // "[SEP]" in a question is plain text, not the special token; brackets are punctuation, so no piece of it equals the token.
     private static TextTokenizer Create(Dictionary<string, int> ids, string unknown, WordPieceRules rules, SpecialTokens special) =>
         new(new WordPieceModel(ids, Id(ids, unknown), rules).Encode, special);
 

@@ -4,23 +4,26 @@ using System.Text;
 namespace AzuSena.Memory.Embeddings.Onnx.Tokenization;
 
 /// <summary>
-/// BERT's tokenizer: text is cleaned, cut into words and punctuation, and each word into the longest pieces of the vocabulary from its start on; a word that
-/// does not come out even is unknown as a whole.
+/// BERT's tokenizer: text is cleaned and split into words and punctuation, and each word, from its start, into the longest pieces of the vocabulary; a word
+/// that cannot be split completely is unknown as a whole.
 /// </summary>
-/// <remarks>Our own because Microsoft.ML.Tokenizers 2.0.1 reads otherwise: it drops line ends and emoji, so that words grow together, and refuses some texts.</remarks>
+/// <remarks>
+/// Not Microsoft.ML.Tokenizers 2.0.1 because its results differ: it drops line ends and emoji, so that words are merged, and rejects some texts.
+/// </remarks>
 /// <param name="vocabulary">The id of each piece; one that continues a word begins with ##.</param>
 /// <param name="unknown">The id of an unknown word.</param>
-/// <param name="rules">What is done with a text first.</param>
+/// <param name="rules">Applied to a text first.</param>
 internal sealed class WordPieceModel(IReadOnlyDictionary<string, int> vocabulary, int unknown, WordPieceRules rules)
 {
     private const string Continuation = "##";
 
-    // As in BERT's own code: a longer word is no word.
+    // As in BERT's own code: longer words are unknown.
     private const int LongestWord = 100;
 
-    // The blocks of ideographs, whose words have no spaces between them.
+    // The Unicode blocks of ideographs, which are written without spaces.
     private static readonly (int First, int Last)[] Ideographs =
-        [(0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2A6DF), (0x2A700, 0x2B73F), (0x2B740, 0x2B81F), (0x2B820, 0x2CEAF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F)];
+        [(0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2A6DF), (0x2A700, 0x2B73F), (0x2B740, 0x2B81F),
+        (0x2B820, 0x2CEAF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F)];
 
     /// <summary>The ids of a text's pieces.</summary>
     public IReadOnlyList<int> Encode(string text)
@@ -55,12 +58,13 @@ internal sealed class WordPieceModel(IReadOnlyDictionary<string, int> vocabulary
 
         var result = clean.ToString();
         result = rules.StripAccents
-            ? string.Concat(result.Normalize(NormalizationForm.FormD).EnumerateRunes().Where(letter => Rune.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+            ? string.Concat(result.Normalize(NormalizationForm.FormD).EnumerateRunes()
+                .Where(letter => Rune.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
             : result;
         return rules.Lowercase ? result.ToLowerInvariant() : result;
     }
 
-    // Half a surrogate pair comes as the replacement character.
+    // An unpaired surrogate is enumerated as the replacement character.
     private static bool IsDropped(Rune letter) => letter == Rune.ReplacementChar || Rune.GetUnicodeCategory(letter) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
 
@@ -124,8 +128,8 @@ internal sealed class WordPieceModel(IReadOnlyDictionary<string, int> vocabulary
     }
 }
 
-/// <summary>What is done with a text before it is cut.</summary>
-/// <param name="Lowercase">Capital letters become small ones.</param>
-/// <param name="StripAccents">Accents go.</param>
-/// <param name="SplitIdeographs">Each ideograph is a word.</param>
+/// <summary>The normalisation of a text before it is split.</summary>
+/// <param name="Lowercase">Whether upper case becomes lower case.</param>
+/// <param name="StripAccents">Whether accents are removed.</param>
+/// <param name="SplitIdeographs">Whether each ideograph is a word.</param>
 internal sealed record WordPieceRules(bool Lowercase, bool StripAccents, bool SplitIdeographs = true);
