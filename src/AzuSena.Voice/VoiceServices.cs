@@ -22,7 +22,9 @@ public static class VoiceServices
         services.AddSingleton<IValidateOptions<VoiceOptions>, VoiceFolders>();
         // The walk needs the plugins, which are loaded once the host starts.
         services.AddSingleton(provider => new SpeechWarmUp(
-            provider.GetRequiredService<AnswerService>, provider.GetRequiredService<IOptions<VoiceOptions>>(), provider.GetRequiredService<ILogger<SpeechWarmUp>>()));
+            provider.GetRequiredService<AnswerService>,
+            provider.GetRequiredService<IOptions<VoiceOptions>>(),
+            provider.GetRequiredService<ILogger<SpeechWarmUp>>()));
         services.TryAddSingleton<ISpeechModelLoader, WhisperLoader>();
         services.AddSingleton<SpeechModel>();
         services.AddHostedService<SpeechModelLoading>();

@@ -90,20 +90,20 @@ public sealed class WhisperSpeechToTextClient(WhisperModel model, WhisperOptions
 
     private SpeechToTextResponseUpdate Update(TranscribedSegment segment, string response, bool isFirst) =>
         new([new TextContent(isFirst ? segment.Text : " " + segment.Text)])
-    {
-        Kind = SpeechToTextResponseUpdateKind.TextUpdated,
-        ResponseId = response,
-        ModelId = model.Name,
-        StartTime = segment.Start,
-        EndTime = segment.End,
-        RawRepresentation = segment,
-        AdditionalProperties = new AdditionalPropertiesDictionary
         {
-            [LanguageKey] = segment.Language,
-            [LogProbabilityKey] = segment.AverageLogProbability,
-            [NoSpeechKey] = segment.NoSpeechProbability,
-        },
-    };
+            Kind = SpeechToTextResponseUpdateKind.TextUpdated,
+            ResponseId = response,
+            ModelId = model.Name,
+            StartTime = segment.Start,
+            EndTime = segment.End,
+            RawRepresentation = segment,
+            AdditionalProperties = new AdditionalPropertiesDictionary
+            {
+                [LanguageKey] = segment.Language,
+                [LogProbabilityKey] = segment.AverageLogProbability,
+                [NoSpeechKey] = segment.NoSpeechProbability,
+            },
+        };
 
     private static async Task<SpeechToTextResponse> FoldAsync(IAsyncEnumerable<SpeechToTextResponseUpdate> updates, CancellationToken cancellationToken) =>
         await updates.ToSpeechToTextResponseAsync(cancellationToken);

@@ -13,10 +13,17 @@ internal static class Floors
         ("AzuSena.Faiss", ["AzuSena.Faiss"]),
         ("AzuSena.Whisper", ["AzuSena.Onnx", "AzuSena.Whisper"]),
         ("AzuSena.SocketIo", ["AzuSena.SocketIo"]),
-        ("AzuSena.Abstractions", ["AzuSena.Hosting", "AzuSena.Streams", "AzuSena.Resources", "AzuSena.Errors", "AzuSena.Settings", "AzuSena.Processes", "AzuSena.Passages", "AzuSena.Answers"]),
+        ("AzuSena.Abstractions",
+        [
+            "AzuSena.Hosting", "AzuSena.Streams", "AzuSena.Resources", "AzuSena.Errors", "AzuSena.Settings", "AzuSena.Processes", "AzuSena.Passages",
+            "AzuSena.Answers",
+        ]),
         ("AzuSena.Models", ["AzuSena.Models"]),
         ("AzuSena.Memory", ["AzuSena.Onnx", "AzuSena.Memory"]),
-        ("AzuSena.Kernel", ["AzuSena.Courtesies", "AzuSena.Suggestions", "AzuSena.Prompts", "AzuSena.Conversations", "AzuSena.Feedback", "AzuSena.Answering", "AzuSena"]),
+        ("AzuSena.Kernel",
+        [
+            "AzuSena.Courtesies", "AzuSena.Suggestions", "AzuSena.Prompts", "AzuSena.Conversations", "AzuSena.Feedback", "AzuSena.Answering", "AzuSena",
+        ]),
         ("AzuSena.Voice", ["AzuSena.Voice"]),
         ("AzuSena.Plugins", ["AzuSena.Plugins"]),
         ("AzuSena.Evaluation", ["AzuSena.Evaluation"]),
@@ -46,10 +53,14 @@ internal static class Floors
     public static int PlaceOf(string project, string @namespace)
     {
         var rooms = All.SelectMany(floor => floor.Rooms.Select(room => (floor.Project, Room: room))).ToList();
-        return rooms.FindIndex(room => room.Project == project && (@namespace == room.Room || (room.Room != "AzuSena" && @namespace.StartsWith(room.Room + ".", StringComparison.Ordinal))));
+        return rooms.FindIndex(room => room.Project == project && IsIn(room.Room, @namespace));
     }
 
     /// <summary>What a project may take from: its references, theirs, and so on.</summary>
     public static HashSet<string> Below(string project) =>
         [.. References[project].SelectMany(reference => Below(reference).Append(reference))];
+
+    // The root's own types are a room; what lies below it are others.
+    private static bool IsIn(string room, string @namespace) =>
+        @namespace == room || (room != "AzuSena" && @namespace.StartsWith(room + ".", StringComparison.Ordinal));
 }

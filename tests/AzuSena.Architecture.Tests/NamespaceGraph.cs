@@ -10,7 +10,8 @@ internal static class NamespaceGraph
         var reach = next.ToDictionary(node => node.Key, node => Reach(node.Key, next), StringComparer.Ordinal);
         return reach.Keys
             .Where(node => reach[node].Contains(node))
-            .Select(node => string.Join(' ', reach[node].Where(other => reach.TryGetValue(other, out var back) && back.Contains(node)).Order(StringComparer.Ordinal)))
+            .Select(node => reach[node].Where(other => reach.TryGetValue(other, out var back) && back.Contains(node)))
+            .Select(names => string.Join(' ', names.Order(StringComparer.Ordinal)))
             .Distinct(StringComparer.Ordinal)
             .Select(names => names.Split(' '));
     }

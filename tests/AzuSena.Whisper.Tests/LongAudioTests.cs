@@ -31,7 +31,8 @@ public sealed class LongAudioTests(BaseModel whisper)
         var segments = await whisper.Model.TranscribeAsync(new AudioClip(samples.ToArray())).ToListAsync();
 
         var text = string.Join(' ', segments.Select(segment => segment.Text));
-        ((double)WordErrorRate.Errors(string.Join(' ', expected), text) / expected.Count).Should().BeLessThan(0.2, string.Join(" | ", segments.Select(segment => $"{segment.Start.TotalSeconds:F1} {segment.Text}")));
+        ((double)WordErrorRate.Errors(string.Join(' ', expected), text) / expected.Count)
+            .Should().BeLessThan(0.2, string.Join(" | ", segments.Select(segment => $"{segment.Start.TotalSeconds:F1} {segment.Text}")));
         ((double)WordErrorRate.Words(text).Length / expected.Count).Should().BeInRange(0.93, 1.07, "a sentence is about a tenth of it");
         segments.Should().BeInAscendingOrder(segment => segment.Start);
     }

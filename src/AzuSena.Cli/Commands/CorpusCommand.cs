@@ -31,11 +31,11 @@ internal static class CorpusCommand
     /// <summary>The exit code is that of the most severe finding.</summary>
     internal static int ExitCode(IEnumerable<LintFinding> findings) =>
         findings.Select(finding => finding.Severity).DefaultIfEmpty(LintSeverity.Info).Max() switch
-    {
-        LintSeverity.Error => Terminal.Failure,
-        LintSeverity.Warning => Terminal.Incomplete,
-        _ => Terminal.Success,
-    };
+        {
+            LintSeverity.Error => Terminal.Failure,
+            LintSeverity.Warning => Terminal.Incomplete,
+            _ => Terminal.Success,
+        };
 
     private static void Print(List<LintFinding> findings, bool asJson)
     {

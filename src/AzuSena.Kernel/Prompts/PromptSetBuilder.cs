@@ -67,7 +67,8 @@ internal sealed class PromptSetBuilder(PromptSet before, PromptCheck check, Prom
         var untried = shares.All.Where(share => _slots.GetValueOrDefault($"{share.Name}.{share.Variant}")?.Serving is null)
             .Select(share =>
                 PromptSource.Problem("Prompts__Variants", 0, "share_unknown", $"{share.Name}.{share.Variant}")
-                    with { Severity = PromptSeverity.Warning });
+                    with
+                { Severity = PromptSeverity.Warning });
         var problems = _general.Concat(_slots.OrderBy(slot => slot.Key, StringComparer.Ordinal).SelectMany(slot => slot.Value.Problems))
             .Concat(_general.Count > 0 ? [] : missing).Concat(alone).Concat(untried).ToList();
         var isSame = problems.SequenceEqual(before.Problems)

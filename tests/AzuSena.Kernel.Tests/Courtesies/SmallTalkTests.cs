@@ -58,7 +58,7 @@ public sealed class SmallTalkTests
     [Fact]
     public void ReplyTo_EveryPhraseOfTheFile_HasAReply()
     {
-        using var reader = new StreamReader(typeof(SmallTalk).Assembly.GetManifestResourceStream("AzuSena.Answering.SmallTalk.phrases.txt")!);
+        using var reader = new StreamReader(typeof(SmallTalk).Assembly.GetManifestResourceStream("AzuSena.Courtesies.phrases.txt")!);
         var groups = reader.ReadToEnd().Split('\n')
             .Where(line => line.Contains(':') && !line.StartsWith('#') && !line.StartsWith("Filler", StringComparison.Ordinal));
 

@@ -23,7 +23,8 @@ public sealed class ShippedPromptsTests
     {
         await using var product = new TestProduct(Repository.Corpus);
 
-        WalkPrompts.All.Select(prompt => product.Get<PromptLibrary>().Get(prompt.Name).Function).Select(function => $"{function.PluginName}.{function.Name}").Should().Equal(
+        WalkPrompts.All.Select(prompt => product.Get<PromptLibrary>().Get(prompt.Name).Function)
+            .Select(function => $"{function.PluginName}.{function.Name}").Should().Equal(
             "answering.AnswerQuestion", "answering.RewriteQuestion", "answering.SmallTalk", "answering.JudgeSentence", "conversations.Title");
     }
 

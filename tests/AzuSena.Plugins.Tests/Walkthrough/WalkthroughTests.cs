@@ -75,7 +75,8 @@ public sealed class WalkthroughTests
         foreach (var (package, version) in Versions("templates/azusena-plugin/Directory.Packages.props"))
         {
             // The product pins the metapackage alone; Semantic Kernel's packages are of one version.
-            version.Should().Be(product[package.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal) ? "Microsoft.SemanticKernel" : package], package);
+            var reference = package.StartsWith("Microsoft.SemanticKernel.", StringComparison.Ordinal) ? "Microsoft.SemanticKernel" : package;
+            version.Should().Be(product[reference], package);
         }
     }
 

@@ -27,7 +27,8 @@ public sealed class HtmlReportTests
     [Fact]
     public void Of_HostileSentencesAndClips_AreShownAsText()
     {
-        var sentence = new SentenceOutcome("s", SentenceLabel.Number, IsHeldOut: true, SentenceSupport.Supported, IsRight: false, new SentenceDetail(Hostile, 1, [Hostile], [Hostile]));
+        var sentence = new SentenceOutcome("s", SentenceLabel.Number, IsHeldOut: true, SentenceSupport.Supported, IsRight: false,
+            new SentenceDetail(Hostile, 1, [Hostile], [Hostile]));
         var run = EvaluationRun.Empty(Hostile).Without("voice", Hostile) with { Sentences = [sentence], Clips = [ClipOutcome.Of(Hostile, Hostile, Hostile)] };
 
         Regex.Count(Report(run), "&lt;script&gt;").Should().Be(9, "of the data, in title and heading, the reason, the sentence and the clip");

@@ -15,7 +15,8 @@ public sealed class SqliteWriterTests : IDisposable
 
     public SqliteWriterTests()
     {
-        _database = new SqliteDatabase(_folder.Combine("some.db"), new Migrations(typeof(object)), SqliteWriter.Settings, TimeProvider.System, NullLogger.Instance);
+        _database = new SqliteDatabase(
+            _folder.Combine("some.db"), new Migrations(typeof(object)), SqliteWriter.Settings, TimeProvider.System, NullLogger.Instance);
         _writer = new SqliteWriter(_database);
     }
 
