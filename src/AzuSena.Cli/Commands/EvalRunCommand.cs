@@ -87,12 +87,7 @@ internal static class EvalRunCommand
 
     /// <summary>Prints a run and writes the requested files.</summary>
     public static async Task ReportAsync(
-        EvaluationRun run,
-        EvaluationRun? before,
-        IReadOnlyList<string> suites,
-        string? json,
-        string? html,
-        CancellationToken cancellationToken)
+        EvaluationRun run, EvaluationRun? before, IReadOnlyList<string> suites, string? json, string? html, CancellationToken cancellationToken)
     {
         var figures = Figure.Of(suites, run, before);
         if (run.Outcomes.Count > 0 || run.NotRun is { Count: > 0 })

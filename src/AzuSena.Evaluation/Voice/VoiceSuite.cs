@@ -9,10 +9,7 @@ using AzuSena.Voice.Transcribing;
 
 namespace AzuSena.Evaluation.Voice;
 
-/// <summary>
-/// The suite <c>voice</c> of a run: the installed model's transcriptions of human recordings, and of some of the questions, which eSpeak NG reads aloud and
-/// which are then asked as transcribed.
-/// </summary>
+/// <summary>The suite <c>voice</c>: transcriptions of human recordings, and of questions read by eSpeak NG, which are asked as transcribed.</summary>
 public static class VoiceSuite
 {
     private const int MaxQuestions = 4;

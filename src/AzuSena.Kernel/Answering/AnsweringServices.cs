@@ -19,7 +19,7 @@ public static class AnsweringServices
             .AddSingleton<IAnswerComposer, ExtractiveComposer>()
             .AddSingleton<ComposerChoice>()
             .AddSingleton<FollowUpRewriter>()
-            .AddSingleton<IQuestionTranslator, ApertiumQuestionTranslator>()
+            .AddSingleton<QuestionTranslator>()
             .AddSingleton<EvidenceSearch>()
             .AddSingleton<AnswerService>()
             .AddTracing();

@@ -2,8 +2,7 @@ namespace AzuSena.Memory.Search;
 
 /// <summary>
 /// Reranks the best candidates of the full-text search: by the question's words, its word pairs, its best single sentence, and character 4-grams, which
-/// tolerate inflection and misspelling. The weights were measured on SQuAD-es and XQuAD-es (docs/decisions/0004-retrieval.md). The idf of pairs and 4-grams is
-/// counted over the candidates only.
+/// tolerate inflection and misspelling; the idf of pairs and 4-grams is that of the candidates. Weights: docs/decisions/0004-retrieval.md.
 /// </summary>
 internal static class Reranker
 {

@@ -27,9 +27,7 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
                 clips.Count,
                 clips.Sum(clip => new AudioClip(clip.Samples).Duration.TotalSeconds),
                 clips.Sum(clip => WordErrorRate.Words(clip.Said).Length),
-                rounds,
-                Environment.ProcessorCount,
-                rows);
+                rounds, Environment.ProcessorCount, rows);
         }
         finally
         {

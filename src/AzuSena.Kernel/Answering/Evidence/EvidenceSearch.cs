@@ -8,7 +8,7 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Answering.Evidence;
 
 /// <summary>Searches the documents for an answer and weighs the evidence; a question embedded in a longer text is also searched on its own.</summary>
-public sealed class EvidenceSearch(IQuestionTranslator readings, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
+public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
 {
     /// <summary>The search result, with the question as searched.</summary>
     /// <param name="question">The standalone question.</param>
@@ -17,7 +17,7 @@ public sealed class EvidenceSearch(IQuestionTranslator readings, IOptions<Answer
     /// <param name="cancellationToken">Cancels the search.</param>
     public async Task<FoundEvidence> FindAsync(Question question, Kernel kernel, bool isFollowUp, CancellationToken cancellationToken)
     {
-        var spanish = question.Restated(await readings.InSpanishAsync(question.Text, cancellationToken));
+        var spanish = question.Restated(await translator.InSpanishAsync(question.Text, cancellationToken));
         var whole = await SearchAsync(spanish, kernel, cancellationToken);
         if (whole.Confidence >= answering.Value.AbstainBelow || whole.Search.Rules is not null || isFollowUp
             || EmbeddedQuestion.Of(spanish.Text) is not { } core)

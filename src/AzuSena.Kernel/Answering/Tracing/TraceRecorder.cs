@@ -5,9 +5,7 @@ using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering.Tracing;
 
-/// <summary>
-/// Collects the data of one answer in progress. It only keeps references to what it receives; <see cref="TraceBuilder"/> processes them after the answer.
-/// </summary>
+/// <summary>Collects the data of one answer in progress, by reference; <see cref="TraceBuilder"/> processes it after the answer.</summary>
 /// <remarks>For one answer and one thread at a time. Disposing it ends the trace, however the answer ended.</remarks>
 internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffer, TimeProvider time) : IDisposable
 {

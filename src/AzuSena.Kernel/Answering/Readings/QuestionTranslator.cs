@@ -6,14 +6,13 @@ using Microsoft.Extensions.Options;
 namespace AzuSena.Answering.Readings;
 
 /// <summary>Translates English questions with Apertium, if it is installed.</summary>
-internal sealed class ApertiumQuestionTranslator(
-    ApertiumTranslators translators, IOptions<AnsweringOptions> options, ILogger<ApertiumQuestionTranslator> log) : IQuestionTranslator
+public sealed class QuestionTranslator(ApertiumTranslators translators, IOptions<AnsweringOptions> options, ILogger<QuestionTranslator> log)
 {
     private const string Direction = "eng-spa";
 
     private readonly Lazy<ITranslator?> _english = new(() => ApertiumMode.WhyMissing(Direction) is null ? translators.Of(ApertiumMode.Find(Direction)) : null);
 
-    /// <inheritdoc/>
+    /// <summary>The question in Spanish, if it is English and can be translated; else unchanged.</summary>
     public async Task<string> InSpanishAsync(string question, CancellationToken cancellationToken)
     {
         if (!options.Value.ReadsEnglish || !EnglishText.Is(question) || _english.Value is not { } translator)
