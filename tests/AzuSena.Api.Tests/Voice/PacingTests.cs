@@ -42,15 +42,20 @@ public sealed class PacingTests
     {
         var chunks = Channel.CreateUnbounded<byte[]>();
         var stalls = 0;
-        var taking = chunks.Reader.ReadAllAsync()
-            .PacedBy(new WaitBudget(TimeSpan.FromSeconds(10), bytesPerSecond: 128, _time), _ => stalls++, CancellationToken.None).CountAsync().AsTask();
+        await using var taking = chunks.Reader.ReadAllAsync()
+            .PacedBy(new WaitBudget(TimeSpan.FromSeconds(10), bytesPerSecond: 128, _time), _ => stalls++, CancellationToken.None).GetAsyncEnumerator();
         await chunks.Writer.WriteAsync(new byte[100]);
+        await taking.MoveNextAsync();
+
+        // The wait for the second chunk begins before the clock moves.
+        var second = taking.MoveNextAsync();
         _time.Advance(TimeSpan.FromSeconds(11));
         _time.Advance(TimeSpan.FromSeconds(11));
         await chunks.Writer.WriteAsync(new byte[1]);
         chunks.Writer.Complete();
 
-        (await taking).Should().Be(2);
+        (await second).Should().BeTrue();
+        (await taking.MoveNextAsync()).Should().BeFalse();
         stalls.Should().Be(1);
     }
 }

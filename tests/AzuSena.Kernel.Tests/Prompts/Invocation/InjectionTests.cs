@@ -126,7 +126,8 @@ public sealed class InjectionTests
     }
 
     private static string System() =>
-        Answer.RenderAsync(PromptFolder.KernelWithMemory(), new KernelArguments { ["passages"] = "", ["history"] = "", ["question"] = "" }).Result.Messages[0].Text;
+        Answer.RenderAsync(PromptFolder.KernelWithMemory(), new KernelArguments { ["passages"] = "", ["history"] = "", ["question"] = "" })
+            .Result.Messages[0].Text;
 
     private static async Task<IReadOnlyList<ChatMessage>> RenderAsync(
         string passage = "Texto.", string title = "Título", string question = "¿Qué?", HistoryTurn[]? turns = null)
