@@ -68,7 +68,7 @@ internal sealed class MutantRewriter(string file, string room, IReadOnlyDictiona
 
     private int? Number(SyntaxNode node, string change)
     {
-        var mutation = new SourceMutant(file, node.SpanStart, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, room, change);
+        var mutation = new SourceMutant(file, node.SpanStart, node.Span.Length, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, room, change);
         Found.Add(mutation);
         return numbers.TryGetValue(mutation, out var number) ? number : null;
     }

@@ -9,7 +9,7 @@ namespace AzuSena.Mutation;
 internal sealed partial class MutatedTree(string root, string copy)
 {
     private const string Tests = "tests/AzuSena.Kernel.Tests";
-    private static readonly string[] _left = [".git", "node_modules", "bin", "obj", "models", "data", "logs"];
+    private static readonly string[] _left = [".git", "node_modules", "artifacts"];
 
     /// <summary>The folders and files whose mutants are tried.</summary>
     private static readonly (string Room, string[] Paths)[] _rooms =
@@ -131,7 +131,7 @@ internal sealed partial class MutatedTree(string root, string copy)
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         }
 
-        foreach (var folder in Directory.GetDirectories(from).Where(it => !_left.Contains(Path.GetFileName(it)) && Path.GetFileName(it) != "artifacts"))
+        foreach (var folder in Directory.GetDirectories(from).Where(it => !_left.Contains(Path.GetFileName(it))))
         {
             CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace AzuSena.Mutation;
@@ -11,6 +10,7 @@ internal sealed record Outcome(bool IsKilled, string By);
 /// <summary>Runs the test classes that reach a mutant until one fails.</summary>
 internal sealed class TestRuns(string assembly, TimeSpan limit)
 {
+    private readonly HashSet<int> _static = [];
     private readonly List<(string Class, int Milliseconds, HashSet<int> Reached)> _classes = [];
 
     /// <summary>Runs every class once without a mutant and notes what it reaches, in a file that the next run reads instead if it is still there.</summary>
@@ -18,7 +18,8 @@ internal sealed class TestRuns(string assembly, TimeSpan limit)
     {
         if (!File.Exists(file))
         {
-            Run(mutant: 0, [], file, TimeSpan.FromMinutes(30));
+            using var host = new TestHost(assembly, file);
+            host.WaitForEnd();
         }
 
         foreach (var line in File.ReadAllLines(file))
@@ -30,19 +31,22 @@ internal sealed class TestRuns(string assembly, TimeSpan limit)
                 continue;
             }
 
-            var reached = parts[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(it => int.Parse(it, CultureInfo.InvariantCulture));
+            var marked = parts[3].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var reached = marked.Select(it => int.Parse(it.TrimEnd('s'), CultureInfo.InvariantCulture)).ToList();
+            _static.UnionWith(reached.Where((_, i) => marked[i].EndsWith('s')));
             _classes.Add((parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), [.. reached]));
         }
 
         Console.WriteLine($"{_classes.Count} test classes, {_classes.Sum(it => it.Milliseconds) / 1000} s in all");
     }
 
-    /// <summary>Tries one mutant: first the class that mirrors its file, then the quick ones, as many as the time allows.</summary>
-    public Outcome Try(int number, SourceMutant mutation)
+    /// <summary>
+    /// Tries one mutant: first the classes that mirror its file or folder, then the quick ones, as many as the time allows. The host serves many mutants,
+    /// except those of static values, which a process computes once.
+    /// </summary>
+    public Outcome Try(TestHost host, int number, SourceMutant mutant)
     {
-        var mirror = Path.GetFileNameWithoutExtension(mutation.File);
-        var covering = _classes.Where(it => it.Reached.Contains(number))
-            .OrderByDescending(it => it.Class.Split('.')[^1].StartsWith(mirror, StringComparison.Ordinal)).ThenBy(it => it.Milliseconds).ToList();
+        var covering = _classes.Where(it => it.Reached.Contains(number)).OrderBy(it => Distance(it.Class, mutant.File)).ThenBy(it => it.Milliseconds).ToList();
         if (covering.Count == 0)
         {
             return new Outcome(IsKilled: false, "no test reaches it");
@@ -50,33 +54,34 @@ internal sealed class TestRuns(string assembly, TimeSpan limit)
 
         var budget = limit.TotalMilliseconds;
         var chosen = covering.TakeWhile((it, i) => i == 0 || (budget -= it.Milliseconds) > 0).ToList();
-        var expected = TimeSpan.FromMilliseconds(chosen.Sum(it => it.Milliseconds));
-        return Run(number, chosen.Select(it => it.Class), coverage: null, (expected * 3) + TimeSpan.FromSeconds(15)) switch
+        var time = (TimeSpan.FromMilliseconds(chosen.Sum(it => it.Milliseconds)) * 3) + TimeSpan.FromSeconds(30);
+        var names = chosen.ConvertAll(it => it.Class);
+        var failed = host.Run(number, names, time);
+        if (failed is { Length: > 0 } && host.Run(0, names, time) is not "")
         {
-            (0, _) => new Outcome(IsKilled: false, $"{chosen.Count} of {covering.Count} classes that reach it"),
-            (_, var output) => new Outcome(IsKilled: true, output.Split('\n')[0]),
+            // An earlier mutant has spoilt the process.
+            host.Restart();
+            failed = host.Run(number, names, time);
+        }
+        else if (failed is "" && _static.Contains(number))
+        {
+            using var own = new TestHost(assembly, number);
+            failed = own.Run(number, names, time);
+        }
+
+        return failed switch
+        {
+            "" => new Outcome(IsKilled: false, $"{chosen.Count} of {covering.Count} classes that reach it"),
+            _ => new Outcome(IsKilled: true, failed ?? "time ended"),
         };
     }
 
-    private (int Code, string Output) Run(int mutant, IEnumerable<string> classes, string? coverage, TimeSpan time)
+    // The mirroring class, then those of the same folder.
+    private static int Distance(string testClass, string file)
     {
-        var start = new ProcessStartInfo("dotnet", [assembly, .. classes])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.Environment["MUTANT"] = mutant.ToString(CultureInfo.InvariantCulture);
-        start.Environment["MUTANT_COVERAGE"] = coverage;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
-        if (process.WaitForExit(time))
-        {
-            return (process.ExitCode, output.Result);
-        }
-
-        process.Kill(entireProcessTree: true);
-        return (2, "time ended");
+        var names = testClass.Split('.');
+        return names[^1].StartsWith(Path.GetFileNameWithoutExtension(file), StringComparison.Ordinal) ? 0
+            : names[^2] == Path.GetFileName(Path.GetDirectoryName(file)) ? 1
+            : 2;
     }
 }
