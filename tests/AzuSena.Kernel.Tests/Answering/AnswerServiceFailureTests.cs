@@ -3,6 +3,8 @@ using AzuSena.Errors;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AzuSena.Answering;
@@ -86,6 +88,22 @@ public sealed class AnswerServiceFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task AskAsync_Cancelled_IsLoggedOnceAndNotAsAnAnswer()
+    {
+        await using var product = await IndexedAsync(new ComposerDouble(ComposerDouble.Forever));
+        using var cancellation = new CancellationTokenSource();
+        await using var events = product.Get<AnswerService>().AskAsync(Asked, cancellation.Token).GetAsyncEnumerator(CancellationToken.None);
+        await UntilFirstTokenAsync(events);
+
+        var next = events.MoveNextAsync().AsTask();
+        await cancellation.CancelAsync();
+
+        await next.Awaiting(it => it).Should().ThrowAsync<OperationCanceledException>();
+        var lines = product.Get<FakeLogCollector>().GetSnapshot().Where(line => line.Category == typeof(AnswerService).FullName).ToList();
+        lines.Select(line => line.Id.Name).Should().Equal("Cancelled");
+    }
+
+    [Fact]
     public async Task AskAsync_CancelledBeforeTheSearch_Throws()
     {
         var composer = new ComposerDouble();
@@ -137,7 +155,7 @@ public sealed class AnswerServiceFailureTests : IDisposable
     {
         var product = new TestProduct(
             _corpus.Path,
-            services => services.AddSingleton(composer).AddSingleton<TimeProvider>(_time),
+            services => services.AddSingleton(composer).AddSingleton<TimeProvider>(_time).AddFakeLogging(),
             ("Answering:TimeoutSeconds", "7"));
         await product.IndexAsync();
         return product;

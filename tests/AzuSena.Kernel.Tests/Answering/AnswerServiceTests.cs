@@ -164,6 +164,18 @@ public sealed class AnswerServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task AskAsync_TimeBeforeTheSearch_CountsInTheTotalOnly()
+    {
+        await using var product = await IndexedAsync(new ComposerDouble(), new TickingTime());
+
+        var timings = AssertOneEnd(await Ask(product, Asked)).TimingsMs;
+
+        timings.Total.Should().BeGreaterThan(timings.Retrieval + timings.Composition);
+        timings.Retrieval.Should().BePositive();
+        timings.Composition.Should().BePositive();
+    }
+
+    [Fact]
     public async Task AskAsync_ConcurrentQuestions_AreAnsweredAsSingleOnes()
     {
         await using var product = await IndexedAsync();
@@ -196,6 +208,16 @@ public sealed class AnswerServiceTests : IDisposable
         }
 
         return events;
+    }
+
+    /// <summary>A clock that goes on by ten milliseconds each time that it is read.</summary>
+    private sealed class TickingTime : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => 100;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _now);
     }
 
     private async Task<TestProduct> IndexedAsync(IAnswerComposer? composer = null, TimeProvider? time = null, params (string, string)[] settings)

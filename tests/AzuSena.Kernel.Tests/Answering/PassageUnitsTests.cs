@@ -33,6 +33,16 @@ public sealed class PassageUnitsTests
     }
 
     [Fact]
+    public void Split_FurtherSentenceOfTheLastItem_BelongsToThatItem()
+    {
+        const string Text = "Pasos:\n- Abra. Espere.\n- Cierre. Guarde.";
+
+        var unit = PassageUnits.Split(Text).Should().ContainSingle().Which;
+
+        unit.Parts.Select(part => Text[part]).Should().Equal("Pasos:", "- Abra. Espere.", "- Cierre. Guarde.");
+    }
+
+    [Fact]
     public void Split_Sentence_IsNoList() => PassageUnits.Split("Uno.").Should().ContainSingle().Which.IsList.Should().BeFalse();
 
     [Property(MaxTest = 500)]

@@ -89,6 +89,25 @@ public sealed class EvidenceFeaturesTests
     }
 
     [Fact]
+    public void From_NoVectors_HasNoNearness()
+    {
+        const string Question = "contrato";
+
+        var features = EvidenceFeatures.From(Question, Samples.Search(Question, Samples.Passage("El contrato.")));
+
+        features.Should().BeEquivalentTo(new { Nearness = 0d, Neighbourhood = 0d });
+    }
+
+    [Theory]
+    [InlineData("contrato de 3 meses", 0)]
+    [InlineData("contrato de 3 meses y 45 días", 0.5)]
+    [InlineData("contrato de 45 días", 1)]
+    [InlineData("contrato", 0)]
+    public void From_Numbers_AreMissingByTheirShare(string question, double missing) => EvidenceFeatures
+        .From(question, Samples.Search(question, Samples.Passage("Otro."), Samples.Passage("El contrato dura 3 meses.", position: 1)))
+        .MissingNumbers.Should().Be(missing);
+
+    [Fact]
     public void Values_Features_AreInTheOrderOfTheirNames()
     {
         var features = new EvidenceFeatures();

@@ -14,6 +14,12 @@ public sealed class CandidateTermsTests
     public void Choose_OnlyCommonTerms_KeepsThreeOfThem() =>
         Choose(("a", 60_000), ("b", 50_000), ("c", 70_000), ("d", 80_000)).Should().Equal("b", "a", "c");
 
+    [Theory]
+    [InlineData(9_997, 4)]
+    [InlineData(9_998, 3)]
+    public void Choose_MoreThanThreeTerms_HaveTenThousandPassagesAtMost(int last, int expected) =>
+        Choose(("a", 1), ("b", 1), ("c", 1), ("d", last)).Should().HaveCount(expected);
+
     [Fact]
     public void Choose_NoKnownTerm_IsEmpty() => Choose(("nuevo", 0)).Should().BeEmpty();
 

@@ -128,6 +128,22 @@ public sealed class StoreWriterTests : IDisposable
         Generation.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("sí", 2)]
+    [InlineData("no", 1)]
+    public void Commit_RunThatRemovedAPassage_RaisesTheGenerationIfThereWasOne(string id, long expected)
+    {
+        _store.Fill(new Passage("sí", new DocumentInfo("a.md", "A"), [], 0, "Texto."));
+
+        using (var writer = _store.Write())
+        {
+            writer.RemovePassage(id);
+            writer.Commit();
+        }
+
+        Generation.Should().Be(expected);
+    }
+
     [Fact]
     public void Dispose_WithoutCommit_LeavesTheStoreAsItWas()
     {
