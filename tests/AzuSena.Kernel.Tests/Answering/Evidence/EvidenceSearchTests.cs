@@ -1,13 +1,15 @@
 using AzuSena.Answering.Readings;
 using AzuSena.Answers;
 using AzuSena.Memory.Search;
+using AzuSena.Memory.Translation;
 using AzuSena.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Answering.Evidence;
 
-public sealed class EvidenceSearchTests
+public sealed class EvidenceSearchTests : IDisposable
 {
     private const string Core = "¿Cuánto dura el contrato de aprendizaje?";
     private const string Told = "Hola, le cuento que el domingo llovió y se cayó el puente. " + Core;
@@ -16,6 +18,7 @@ public sealed class EvidenceSearchTests
         Core, Samples.Passage("El contrato de aprendizaje dura tres años.", "Contrato de aprendizaje"), Samples.Passage("Otro contrato.", position: 1));
 
     private readonly List<string> _searched = [];
+    private readonly ApertiumTranslators _translators = new(TimeProvider.System, NullLogger<ApertiumTranslators>.Instance);
 
     [Fact]
     public async Task FindAsync_StoryWithAQuestionThatIsAnswered_IsTheQuestionAlone()
@@ -61,12 +64,15 @@ public sealed class EvidenceSearchTests
         _searched.Should().Equal(Told);
     }
 
+    public void Dispose() => _translators.Dispose();
+
     private Task<FoundEvidence> FindAsync(string text, double abstainBelow, Func<string, SearchResult> search, bool isFollowUp = false)
     {
         var kernel = new Kernel();
         kernel.Plugins.AddFromFunctions("memory", [KernelFunctionFactory.CreateFromMethod((string query, int max) => Search(query), "search")]);
-        var evidence = new EvidenceSearch(
-            new AsItIs(), Options.Create(new AnsweringOptions { AbstainBelow = abstainBelow }), Options.Create(new SearchOptions()));
+        var options = Options.Create(new AnsweringOptions { AbstainBelow = abstainBelow, ReadsEnglish = false });
+        var translator = new QuestionTranslator(_translators, options, NullLogger<QuestionTranslator>.Instance);
+        var evidence = new EvidenceSearch(translator, options, Options.Create(new SearchOptions()));
         return evidence.FindAsync(Question.Create(text), kernel, isFollowUp, CancellationToken.None);
 
         SearchResult Search(string query)
@@ -74,10 +80,5 @@ public sealed class EvidenceSearchTests
             _searched.Add(query);
             return search(query);
         }
-    }
-
-    private sealed class AsItIs : IQuestionTranslator
-    {
-        public Task<string> InSpanishAsync(string question, CancellationToken cancellationToken) => Task.FromResult(question);
     }
 }

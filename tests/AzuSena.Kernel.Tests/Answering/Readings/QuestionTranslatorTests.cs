@@ -4,7 +4,7 @@ using AzuSena.Testing;
 
 namespace AzuSena.Answering.Readings;
 
-public sealed class ApertiumReadingsTests : IDisposable
+public sealed class QuestionTranslatorTests : IDisposable
 {
     private readonly TemporaryFolder _corpus = TestCorpus.Create();
 
