@@ -20,9 +20,8 @@ public sealed class ScriptTestTests : IDisposable
     {
         var run = await _script.RunAsync("test", "--fast", "--blame");
 
-        run.Error.Should().Contain("build ");
-        run.Output.Should().Contain("AzuSena.Kernel.Tests.dll").And.Contain("--filter Category!=Slow --blame");
-        (run.Error + run.Output).Should().NotContainAny("AzuSena.Cli.Tests.dll", "AzuSena.Web.Tests.dll", "models pull", "Instalando");
+        run.Error.Should().Contain("build ").And.Contain("AzuSena.Kernel.Tests.dll").And.Contain("--filter Category!=Slow --blame");
+        run.Error.Should().NotContainAny("AzuSena.Cli.Tests.dll", "AzuSena.Web.Tests.dll", "models pull", "Instalando");
     }
 
     [Fact]

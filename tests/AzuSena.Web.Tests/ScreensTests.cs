@@ -63,8 +63,7 @@ public sealed class ScreensTests(WebChat web)
             await Expect(chat.Source.Locator("mark").First).ToBeVisibleAsync();
             await LookAsync("4-source");
             await chat.Page.Keyboard.PressAsync("Escape");
-            // The conversation gets the panel's width back; a click meanwhile would meet what has moved.
-            await Expect(chat.Source).ToHaveCountAsync(0);
+            await chat.SourceClosedAsync(chat.Answers.First.Locator("button.citation").First);
 
             await chat.Answers.First.GetByRole(AriaRole.Button, new() { Name = "No me sirvió" }).ClickAsync();
             await Expect(chat.Answers.First.GetByText("¿Quieres contarnos por qué?")).ToBeVisibleAsync();

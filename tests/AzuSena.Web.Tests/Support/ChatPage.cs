@@ -35,6 +35,17 @@ public sealed class ChatPage
 
     public ILocator Source => Page.Locator(".source-panel");
 
+    /// <summary>
+    /// Waits until closing the source has ended: the conversation has its width back, the citation the focus, and the history its place. Each of them moves
+    /// what is on the screen, and a click meanwhile presses one element and releases another.
+    /// </summary>
+    public async Task SourceClosedAsync(ILocator citation)
+    {
+        await Expect(Source).ToHaveCountAsync(0);
+        await Expect(citation).ToBeFocusedAsync();
+        await Page.WaitForFunctionAsync("() => !history.state?.panels");
+    }
+
     public ILocator List => Page.GetByRole(AriaRole.Navigation, new() { Name = "Tus conversaciones" });
 
     public ILocator OpenList => Page.GetByRole(AriaRole.Button, new() { Name = "Conversaciones", Exact = true });
