@@ -4,6 +4,7 @@ using AzuSena.Memory.Embeddings;
 using AzuSena.Memory.Vectors;
 using AzuSena.Support;
 using AzuSena.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Memory.Sqlite;
@@ -61,6 +62,11 @@ public sealed class PrivateFilesTests : IDisposable
     private static void AssertPrivate(string data)
     {
         File.GetUnixFileMode(data).Should().Be(Folder);
+
+        // SQLite removes the log with its last connection, and another test may clear the pools meanwhile.
+        using var reader = new SqliteConnection($"Data Source={Path.Combine(data, "azusena.db")};Pooling=False");
+        reader.Open();
+        reader.Scalar("SELECT count(*) FROM sqlite_schema");
         var files = Directory.GetFiles(data).ToDictionary(file => Path.GetFileName(file), File.GetUnixFileMode);
         files.Keys.Should().Contain(["azusena.db", "azusena.db-wal", "conversations.db", "feedback.db", "traces.db", "index.lock"]).And.Contain(
             name => name.StartsWith("vectors-", StringComparison.Ordinal));
