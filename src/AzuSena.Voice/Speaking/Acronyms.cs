@@ -1,4 +1,5 @@
 using System.Text;
+using AzuSena.Spanish.Numbers;
 
 namespace AzuSena.Voice.Speaking;
 
@@ -7,6 +8,8 @@ namespace AzuSena.Voice.Speaking;
 /// </summary>
 internal static class Acronyms
 {
+    // Larger numerals (CD, MC) are read as acronyms; single letters too.
+    private const int FirstNoNumeral = 50;
     private const string Vowels = "AEIOUÁÉÍÓÚÜ";
 
     // Valid syllable onsets before a vowel; valid word endings.
@@ -79,7 +82,7 @@ internal static class Acronyms
             return said;
         }
 
-        return RomanNumerals.TryRead(capitals) is { } number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        return capitals.Length > 1 && NumberValues.Roman(capitals) is { } number and < FirstNoNumeral ? number.ToString(System.Globalization.CultureInfo.InvariantCulture)
             : IsSayable(capitals) ? word.ToLowerInvariant()
             : string.Join(' ', capitals.Select(letter => Letters.GetValueOrDefault(letter, char.ToLowerInvariant(letter).ToString())));
     }
