@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AzuSena.Spanish.Numbers;
 
@@ -82,7 +83,8 @@ internal static class Acronyms
             return said;
         }
 
-        return capitals.Length > 1 && NumberValues.Roman(capitals) is { } number and < FirstNoNumeral ? number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        return capitals.Length > 1 && NumberValues.Roman(capitals) is { } number and < FirstNoNumeral
+            ? number.ToString(CultureInfo.InvariantCulture)
             : IsSayable(capitals) ? word.ToLowerInvariant()
             : string.Join(' ', capitals.Select(letter => Letters.GetValueOrDefault(letter, char.ToLowerInvariant(letter).ToString())));
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
+using System.Threading.Channels;
 using AzuSena.SocketIo.EngineIo;
 using AzuSena.SocketIo.Tests.Support;
 
@@ -54,17 +55,18 @@ public sealed class LimitsTests
     [Fact]
     public async Task Send_ReaderThatDoesNotRead_WaitsInBoundedMemoryAndLosesOnlyItself()
     {
-        var senders = new List<EngineIoSession>();
+        var opened = Channel.CreateUnbounded<EngineIoSession>();
         await using var host = await Host.StartAsync(map: app =>
             app.MapEngineIo("/push/",
                 new EngineIoOptions { MaxBufferedBytes = 100_000, PingInterval = TimeSpan.FromSeconds(1), PingTimeout = TimeSpan.FromSeconds(1) }, session =>
         {
-            senders.Add(session);
+            opened.Writer.TryWrite(session);
             return new Mute();
         }));
-        using var slow = await RawWebSocketAsync(host, "push");
+        using var mute = await RawWebSocketAsync(host, "push");
+        var behind = await opened.Reader.ReadAsync().AsTask().WaitAsync(Host.Patience);
         using var other = await host.ConnectOpenAsync("push");
-        await host.UntilSessionsAsync(2);
+        var beside = await opened.Reader.ReadAsync().AsTask().WaitAsync(Host.Patience);
         var message = new EngineIoMessage(new byte[50_000], IsBinary: true);
 
         // Sooner or later the system's buffers are full, and then ours is.
@@ -73,24 +75,24 @@ public sealed class LimitsTests
         while (sending.IsCompleted)
         {
             sent++;
-            sending = senders[0].SendAsync(message).AsTask();
+            sending = behind.SendAsync(message).AsTask();
             await Task.WhenAny(sending, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
             sent.Should().BeLessThan(10_000, "a client that reads nothing must be waited for");
         }
 
-        senders[0].IsBehind.Should().BeTrue();
-        await senders[1].SendAsync("hola");
+        behind.IsBehind.Should().BeTrue();
+        await beside.SendAsync("hola");
         (await other.NextAsync()).Should().Be("4hola");
 
         host.Time.Advance(TimeSpan.FromSeconds(1));
         (await other.NextAsync()).Should().Be("2");
         await other.SendAsync("3");
-        await senders[1].SendAsync("y");
+        await beside.SendAsync("y");
         (await other.NextAsync()).Should().Be("4y");
-        await UntilAsync(host, () => host.Time.Advance(TimeSpan.FromMilliseconds(100)), () => senders[0].Ended.IsCancellationRequested);
+        await UntilAsync(host, () => host.Time.Advance(TimeSpan.FromMilliseconds(100)), () => behind.Ended.IsCancellationRequested);
 
         await sending.WaitAsync(Host.Patience);
-        senders[1].Ended.IsCancellationRequested.Should().BeFalse();
+        beside.Ended.IsCancellationRequested.Should().BeFalse();
     }
 
     [Fact]
