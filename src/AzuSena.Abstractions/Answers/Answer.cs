@@ -17,6 +17,12 @@ namespace AzuSena.Answers;
 /// <param name="Prompt">The prompt that a model wrote the answer from, with the hash of its files; null if no model wrote it.</param>
 /// <param name="Grounding">The answer's sentences, checked against the passages; null if there are no passages to check against, as in small talk.</param>
 /// <param name="NotKept">Why the answer was not stored in its conversation; null if it was stored, or was asked outside a conversation.</param>
+/// <param name="Completeness">How much of what was asked the documents answer; <see cref="Completeness.None"/> for an abstention.</param>
+/// <param name="Lead">
+/// The beginning of <paramref name="Response"/> that answers by itself, without citation marks: a sentence, a list or a row. It is what is spoken first. Null if
+/// nothing is answered.
+/// </param>
+/// <param name="More">What else was found, quoted, best first; not in <paramref name="Response"/>. Null if there is nothing more.</param>
 public record Answer(
     string Response,
     string QuestionId,
@@ -29,7 +35,10 @@ public record Answer(
     AnswerTimings TimingsMs,
     string? Prompt = null,
     IReadOnlyList<SentenceGrounding>? Grounding = null,
-    NotKept? NotKept = null);
+    NotKept? NotKept = null,
+    Completeness Completeness = Completeness.Complete,
+    string? Lead = null,
+    IReadOnlyList<Citation>? More = null);
 
 /// <summary>Why an answer could not be stored in its conversation. Later questions there are not interpreted in its context.</summary>
 /// <param name="Code">Stable error code.</param>

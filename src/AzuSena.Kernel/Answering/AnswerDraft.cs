@@ -20,6 +20,8 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
     private string _mode = mode;
     private string? _prompt;
     private int _composed;
+    private string? _lead;
+    private AnswerRest _rest = new(Completeness.Complete, []);
 
     /// <summary>Whether the composer declined because the documents do not answer the question.</summary>
     public bool IsDeclined { get; private set; }
@@ -70,8 +72,9 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
     public Answer Finish(double confidence, bool abstained = false, bool lowConfidence = false)
     {
         var total = time.GetElapsedTime(_started);
+        var text = _grounded.WithoutRetracted(_text.ToString());
         return new Answer(
-            _grounded.WithoutRetracted(_text.ToString()),
+            text,
             id,
             question.ConversationId,
             _mode,
@@ -81,7 +84,11 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
             _citations,
             new AnswerTimings(Round(_retrieved - _understood), Round(total - _retrieved), Round(total)),
             _prompt,
-            _grounded.Kept());
+            _grounded.Kept(),
+            NotKept: null,
+            abstained ? Completeness.None : _rest.Completeness,
+            abstained ? null : AnswerLead.Of(text, _lead),
+            abstained || _rest.More.Count == 0 ? null : _rest.More);
     }
 
     private AnswerEvent? Take(AnswerPart part)
@@ -102,8 +109,15 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
                 _prompt = prompt.Rendered.Version.ToString();
                 trace?.Add(prompt);
                 return null;
+            case AnswerLeadEnded:
+                _lead = _grounded.WithoutRetracted(_text.ToString());
+                return null;
+            case AnswerRest rest:
+                _rest = rest;
+                return null;
             case AnswerWithdrawn:
                 _citations.Clear();
+                (_lead, _rest) = (null, new AnswerRest(Completeness.Complete, []));
                 return _text.Length > _composed ? _grounded.Withdraw(_composed, _text) : null;
             case AnswerDeclined:
                 IsDeclined = true;

@@ -53,3 +53,11 @@ public sealed record AnswerDeclined : AnswerPart;
 
 /// <summary>The text so far is withdrawn; the answer starts after it.</summary>
 public sealed record AnswerWithdrawn : AnswerPart;
+
+/// <summary>The text so far answers by itself; what follows are conditions, exceptions and next steps.</summary>
+public sealed record AnswerLeadEnded : AnswerPart;
+
+/// <summary>What the composer knows about the whole answer.</summary>
+/// <param name="Completeness">How much of what was asked the text holds.</param>
+/// <param name="More">What else was found, best first.</param>
+public sealed record AnswerRest(Completeness Completeness, IReadOnlyList<Citation> More) : AnswerPart;
