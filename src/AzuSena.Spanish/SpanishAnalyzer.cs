@@ -17,7 +17,7 @@ namespace AzuSena.Spanish;
 public static class SpanishAnalyzer
 {
     /// <summary>Changes whenever the terms of a text change, so that an index of another version is recognised.</summary>
-    public const string Version = "es-2";
+    public const string Version = "es-3";
 
     private const int MaxCachedWords = 200_000;
     private const int MaxWordLength = 64;
@@ -157,10 +157,13 @@ public static class SpanishAnalyzer
         }
 
         var stemmer = Stemmer.Value!;
-        stemmer.SetCurrent(folded);
+        stemmer.SetCurrent(WithNounAccent(folded));
         stemmer.Stem();
-        return stemmer.Current is { Length: > 0 } stem ? stem : folded;
+        return stemmer.Current is { Length: > 0 } stem ? stem.Replace('ó', 'o') : folded;
     }
+
+    // Snowball knows "-ción" by the accent that folding removed, and "-ciones" without it; otherwise "evaluación" and "evaluaciones" would differ.
+    private static string WithNounAccent(string folded) => folded.EndsWith("cion", StringComparison.Ordinal) ? $"{folded.AsSpan(..^2)}ón" : folded;
 
     private static (string Word, string? Stem) Lookup(ReadOnlySpan<char> written)
     {

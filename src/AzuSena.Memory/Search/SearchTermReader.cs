@@ -9,6 +9,9 @@ internal sealed class SearchTermReader(bool correctsSpelling)
 {
     private const int MaxCorrectionCandidates = 8;
 
+    // Measured in docs/decisions/0004-retrieval.md.
+    private const double GeneralShare = 0.3;
+
     private volatile Vocabulary? _vocabulary;
 
     /// <summary>The distinct terms, in the question's order, and the words that were corrected.</summary>
@@ -32,8 +35,8 @@ internal sealed class SearchTermReader(bool correctsSpelling)
 
         var stems = typed
             .Select(term => corrections.TryGetValue(term.Stem, out var correction)
-                ? (Stem: SpanishAnalyzer.StemOf(correction.To), IsGuess: true)
-                : (term.Stem, IsGuess: false))
+                ? (Stem: SpanishAnalyzer.StemOf(correction.To), Word: correction.To, IsGuess: true)
+                : (term.Stem, term.Word, IsGuess: false))
             .DistinctBy(term => term.Stem, StringComparer.Ordinal)
             .ToList();
         if (corrections.Count > 0)
@@ -42,7 +45,8 @@ internal sealed class SearchTermReader(bool correctsSpelling)
         }
 
         var passages = snapshot.PassageCount;
-        var terms = stems.ConvertAll(term => new QuestionTerm(term.Stem, Bm25.Idf(passages, frequencies.GetValueOrDefault(term.Stem)), term.IsGuess));
+        var terms = stems.ConvertAll(term => new QuestionTerm(
+            term.Stem, Bm25.Idf(passages, frequencies.GetValueOrDefault(term.Stem)) * (GeneralWords.Contains(term.Word) ? GeneralShare : 1), term.IsGuess));
         return new SearchTerms(terms, [.. corrections.Values], frequencies);
     }
 
