@@ -159,7 +159,7 @@ public sealed class PassageCollection(PassageStore store, PassageSearch search, 
         var words = keywords.Count > 0 ? string.Join(' ', keywords) : searchValue as string ?? "";
         var condition = options?.Filter is { } filter ? ConditionTranslator.Translate(filter) : null;
         using var vector = await VectorOfAsync(searchValue, cancellationToken);
-        var result = await search.SearchAsync(words, vector, top + (options?.Skip ?? 0), condition, cancellationToken);
+        var result = await search.SearchAsync(words, background: null, vector, top + (options?.Skip ?? 0), condition, cancellationToken);
         foreach (var hit in result.Hits.Where(hit => !(hit.Score < options?.ScoreThreshold)).Skip(options?.Skip ?? 0))
         {
             yield return new VectorSearchResult<Passage>(hit.Passage, hit.Score);

@@ -26,11 +26,13 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
     /// <param name="limit">The maximum number of passages.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <param name="filter">Which passages may be found; all if null.</param>
+    /// <param name="background">What was said around the question, such as a story; its words count a little. Null if nothing was.</param>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.IndexNotReady"/>: nothing has been indexed yet.</exception>
-    public async Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken, PassageFilter? filter = null)
+    public async Task<SearchResult> SearchAsync(
+        string question, int limit, CancellationToken cancellationToken, PassageFilter? filter = null, string? background = null)
     {
         using var vector = await vectors.EmbedAsync(question, cancellationToken);
-        return await SearchAsync(question, vector, limit, filter?.ToCondition(), cancellationToken);
+        return await SearchAsync(question, background, vector, limit, filter?.ToCondition(), cancellationToken);
     }
 
     /// <summary>Preloads the data that makes searches of a large store fast; otherwise the first search starts to load it.</summary>
@@ -46,6 +48,7 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
 
     internal async Task<SearchResult> SearchAsync(
         string question,
+        string? background,
         QuestionVector? vector,
         int limit,
         PassageCondition? condition,
@@ -54,7 +57,7 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         await _processors.WaitAsync(cancellationToken);
         try
         {
-            return Search(question, vector, limit, condition, cancellationToken);
+            return Search(question, background, vector, limit, condition, cancellationToken);
         }
         finally
         {
@@ -62,7 +65,8 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         }
     }
 
-    private SearchResult Search(string question, QuestionVector? vector, int limit, PassageCondition? condition, CancellationToken cancellationToken)
+    private SearchResult Search(
+        string question, string? background, QuestionVector? vector, int limit, PassageCondition? condition, CancellationToken cancellationToken)
     {
         using var snapshot = store.Read();
         if (snapshot.Generation == 0)
@@ -73,18 +77,18 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
         // Keys of another database refer to other passages.
         vector = vector?.Served.State.IsOfSameDatabase(snapshot.State) is true ? vector : null;
 
-        var understood = _reader.Read(question, snapshot);
+        var understood = _reader.Read(question, background, snapshot);
         var rules = RuleSearch.Find(question, snapshot);
         var allowed = condition is null ? null : snapshot.KeysWhere(condition);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var scorer = new CandidateScorer(understood.Terms, snapshot.AverageTermCount);
+        var scorer = new CandidateScorer(understood.All, snapshot.AverageTermCount);
         var (candidates, byWords, beyond) = rules is { } named
             ? new Gathered(snapshot.TermsOf(allowed is null ? named.Passages : named.Passages.Intersect(allowed)).ConvertAll(scorer.Score))
             : Gather(understood, vector, Math.Max(limit, Candidates), allowed, scorer, snapshot);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var words = options.Value.Reranks ? Reranker.Score(understood.Terms, candidates) : Reranker.WithoutReranking(candidates);
+        var words = options.Value.Reranks ? Reranker.Score(understood.All, understood.Terms.Count, candidates) : Reranker.WithoutReranking(candidates);
         var cosines = Fusion.Cosines(vector, candidates);
         var scores = Fusion.Fuse(words.Total, cosines, vector?.Served.Embedder.Weight ?? 0);
         var best = Enumerable.Range(0, candidates.Count)
@@ -103,6 +107,7 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
             rules?.Lookup,
             vector?.Served.Embedder.Fingerprint is { } fingerprint ? $"{fingerprint.Provider}:{fingerprint.Model}" : null)
         {
+            Background = understood.Background,
             Steps = new SearchSteps(
                 snapshot.State,
                 [.. candidates.Select(candidate => candidate.Match.Key)],

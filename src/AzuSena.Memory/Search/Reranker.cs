@@ -13,20 +13,23 @@ internal static class Reranker
     private const double GramShare = 0.3;
 
     /// <summary>The score of each candidate, from 0 to 1, in the candidates' order.</summary>
-    public static RerankScores Score(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
+    /// <param name="question">The question's terms, followed by those of its background, which form no pairs and no 4-grams.</param>
+    /// <param name="asked">How many of them are the question's own.</param>
+    /// <param name="candidates">The candidates.</param>
+    public static RerankScores Score(IReadOnlyList<QuestionTerm> question, int asked, IReadOnlyList<Candidate> candidates)
     {
         if (candidates.Count == 0)
         {
             return RerankScores.Of([]);
         }
 
-        var pairs = PairScores(question, candidates);
+        var pairs = PairScores(asked, candidates);
         var sentences = SentenceScores(question, candidates);
         var places = PlaceScores(question, candidates);
         var words = candidates
             .Select((candidate, i) => candidate.Bm25 + (PairWeight * pairs[i]) + (SentenceWeight * sentences[i]) + (PlaceWeight * places[i]))
             .ToArray();
-        var grams = GramScores(question, candidates);
+        var grams = GramScores(question.Take(asked), candidates);
         var bestWords = Math.Max(words.Max(), double.Epsilon);
         var bestGrams = Math.Max(grams.Max(), double.Epsilon);
         var total = words.Select((word, i) => (WordShare * word / bestWords) + (GramShare * grams[i] / bestGrams)).ToArray();
@@ -41,16 +44,16 @@ internal static class Reranker
     }
 
     // The pair i is the question's terms i and i + 1, adjacent.
-    private static double[] PairScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
+    private static double[] PairScores(int asked, IReadOnlyList<Candidate> candidates)
     {
-        var features = new CandidateFeatures(candidates.Count, Math.Max(0, question.Count - 1));
+        var features = new CandidateFeatures(candidates.Count, Math.Max(0, asked - 1));
         for (var i = 0; i < candidates.Count; i++)
         {
             var text = candidates[i].Terms.Text;
             var counts = features.Of(i, length: Math.Max(0, text.Length - 1));
             for (var at = 1; at < text.Length; at++)
             {
-                if (text[at - 1] != PassageTerms.Other && text[at] == text[at - 1] + 1)
+                if (text[at - 1] != PassageTerms.Other && text[at] < asked && text[at] == text[at - 1] + 1)
                 {
                     counts[text[at - 1]]++;
                 }
@@ -86,7 +89,7 @@ internal static class Reranker
         }
     }
 
-    private static double[] GramScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
+    private static double[] GramScores(IEnumerable<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
     {
         var wanted = new Dictionary<ulong, int>();
         foreach (var gram in new CharacterGrams(string.Join(' ', question.Select(term => term.Stem))))

@@ -20,6 +20,9 @@ public sealed record SearchResult(
     RuleLookup? Rules = null,
     string? Embedder = null)
 {
+    /// <summary>The terms of what was said around the question, with a reduced idf; only known ones.</summary>
+    public IReadOnlyList<QuestionTerm> Background { get; init; } = [];
+
     /// <summary>How the result was computed; null unless <see cref="PassageSearch"/> searched.</summary>
     public SearchSteps? Steps { get; init; }
 }

@@ -11,11 +11,38 @@ internal sealed class SearchTermReader(bool correctsSpelling)
 
     // Measured in docs/decisions/0004-retrieval.md.
     private const double GeneralShare = 0.3;
+    private const double MaxBackgroundShare = 0.4;
+    private const double MaxBackgroundMass = 0.6;
 
     private volatile Vocabulary? _vocabulary;
 
     /// <summary>The distinct terms, in the question's order, and the words that were corrected.</summary>
-    public SearchTerms Read(string question, StoreSnapshot snapshot)
+    /// <param name="question">What is asked.</param>
+    /// <param name="background">What was said around it, whose words weigh little and are not corrected; null if nothing was.</param>
+    /// <param name="snapshot">The documents.</param>
+    public SearchTerms Read(string question, string? background, StoreSnapshot snapshot)
+    {
+        var asked = Read(question, snapshot);
+        return background is null ? asked : asked with { Background = BackgroundTerms(background, asked.Terms, snapshot) };
+    }
+
+    // A long story must not outweigh a short question.
+    private static List<QuestionTerm> BackgroundTerms(string background, List<QuestionTerm> asked, StoreSnapshot snapshot)
+    {
+        var own = asked.Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
+        var said = SpanishAnalyzer.Analyze(background).DistinctBy(term => term.Stem, StringComparer.Ordinal)
+            .Where(term => !own.Contains(term.Stem) && !GeneralWords.Contains(term.Word))
+            .ToList();
+        var frequencies = snapshot.DocumentFrequencies(said.Select(term => term.Stem));
+        var terms = said.Where(term => frequencies.ContainsKey(term.Stem))
+            .Select(term => new QuestionTerm(term.Stem, Bm25.Idf(snapshot.PassageCount, frequencies[term.Stem])))
+            .ToList();
+        var mass = terms.Sum(term => term.Idf);
+        var share = mass == 0 ? 0 : Math.Min(MaxBackgroundShare, asked.Sum(term => term.Idf) * MaxBackgroundMass / mass);
+        return terms.ConvertAll(term => term with { Idf = term.Idf * share });
+    }
+
+    private SearchTerms Read(string question, StoreSnapshot snapshot)
     {
         var typed = SpanishAnalyzer.Analyze(question).DistinctBy(term => term.Stem, StringComparer.Ordinal).ToList();
         var frequencies = snapshot.DocumentFrequencies(typed.Select(term => term.Stem));
@@ -79,4 +106,11 @@ internal sealed class SearchTermReader(bool correctsSpelling)
 /// <param name="Terms">Its distinct terms, in its order.</param>
 /// <param name="Corrections">The words that were corrected.</param>
 /// <param name="Frequencies">The number of passages of each known stem.</param>
-internal sealed record SearchTerms(List<QuestionTerm> Terms, List<SpellingCorrection> Corrections, Dictionary<string, int> Frequencies);
+internal sealed record SearchTerms(List<QuestionTerm> Terms, List<SpellingCorrection> Corrections, Dictionary<string, int> Frequencies)
+{
+    /// <summary>The terms of what was said around the question, with their reduced idf.</summary>
+    public IReadOnlyList<QuestionTerm> Background { get; init; } = [];
+
+    /// <summary>All terms that candidates are scored by.</summary>
+    public IReadOnlyList<QuestionTerm> All => Background.Count == 0 ? Terms : [.. Terms, .. Background];
+}

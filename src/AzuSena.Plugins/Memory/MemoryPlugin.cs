@@ -21,8 +21,10 @@ public sealed class MemoryPlugin(PassageSearch passages, PassageStore store)
         [Description("Solo documentos con alguno de estos temas, separados por comas.")] string? topics = null,
         [Description("Solo documentos con fecha igual o posterior, AAAA-MM-DD.")] string? from = null,
         [Description("Solo documentos con fecha igual o anterior, AAAA-MM-DD.")] string? to = null,
+        [Description("Lo que se contó alrededor de la pregunta, que pesa poco.")] string? background = null,
         CancellationToken cancellationToken = default) =>
-        passages.SearchAsync(query, Math.Clamp(max, 1, 20), cancellationToken, new PassageFilter(Given(source), List(topics), Date(from), Date(to)));
+        passages.SearchAsync(
+            query, Math.Clamp(max, 1, 20), cancellationToken, new PassageFilter(Given(source), List(topics), Date(from), Date(to)), Given(background));
 
     /// <summary>Opens a passage.</summary>
     [KernelFunction("get_passage")]

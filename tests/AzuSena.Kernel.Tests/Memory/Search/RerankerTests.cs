@@ -6,7 +6,7 @@ namespace AzuSena.Memory.Search;
 public sealed class RerankerTests
 {
     [Fact]
-    public void Score_NoCandidates_GivesNone() => Reranker.Score(Terms("contrato"), []).Total.Should().BeEmpty();
+    public void Score_NoCandidates_GivesNone() => Reranker.Score(Terms("contrato"), 1, []).Total.Should().BeEmpty();
 
     [Fact]
     public void Score_OneCandidate_IsOne() => Scores("contrato", "curs\ncontrat").Should().ContainSingle().Which.Should().BeApproximately(1, 1e-9);
@@ -31,7 +31,7 @@ public sealed class RerankerTests
     {
         var question = Terms("contrato");
 
-        var scores = Reranker.Score(question, [Candidate(question, "t\ncontrat x", bm25: 2), Candidate(question, "t\ncontrat x", bm25: 3)]).Total;
+        var scores = Reranker.Score(question, question.Length, [Candidate(question, "t\ncontrat x", bm25: 2), Candidate(question, "t\ncontrat x", bm25: 3)]).Total;
 
         scores[1].Should().BeGreaterThan(scores[0]);
     }
@@ -51,7 +51,7 @@ public sealed class RerankerTests
     private static double[] Scores(string question, params string[] terms)
     {
         var asked = Terms(question);
-        return Reranker.Score(asked, [.. terms.Select(lines => Candidate(asked, lines, bm25: asked.Length == 0 ? 0 : 1))]).Total;
+        return Reranker.Score(asked, asked.Length, [.. terms.Select(lines => Candidate(asked, lines, bm25: asked.Length == 0 ? 0 : 1))]).Total;
     }
 
     private static Candidate Candidate(QuestionTerm[] question, string lines, double bm25) =>
