@@ -4,11 +4,12 @@ namespace AzuSena.Spanish;
 
 /// <summary>
 /// A phrase with variable places, over folded words. Its elements, separated by spaces: <c>a/b</c> one of several words; <c>&lt;group&gt;</c> a word of a
-/// group; <c>a?</c> optional; <c>#</c> a number in digits; <c>..</c> up to three words of any kind; <c>&amp;a/b</c> and <c>!a/b</c> look at the next word
+/// group; <c>#</c> a number in digits; <c>a?</c> optional; <c>..</c> up to three words of any kind; <c>&amp;a/b</c> and <c>!a/b</c> look at the next word
 /// without taking it; <c>;</c> punctuation or the end follows; <c>$</c> the end follows; <c>@group</c> up to four names, capitalised or of that group.
 /// </summary>
 public sealed class WordPattern
 {
+    private const string Number = "#";
     private const int MaxGap = 3;
     private const int MaxNames = 4;
 
@@ -19,7 +20,6 @@ public sealed class WordPattern
     private enum Kind
     {
         Word,
-        Number,
         Gap,
         Followed,
         NotFollowed,
@@ -36,7 +36,7 @@ public sealed class WordPattern
             var first = new List<string>();
             foreach (var element in _elements)
             {
-                if (element.Kind is not Kind.Word)
+                if (element.Kind is not Kind.Word || element.Words.Contains(Number))
                 {
                     return null;
                 }
@@ -66,7 +66,6 @@ public sealed class WordPattern
             var element = isOptional ? written[..^1] : written;
             return element switch
             {
-                "#" => new Element(Kind.Number, None, isOptional),
                 ".." => new Element(Kind.Gap, None, isOptional),
                 ";" => new Element(Kind.Break, None, isOptional),
                 "$" => new Element(Kind.End, None, isOptional),
@@ -102,8 +101,7 @@ public sealed class WordPattern
         var best = it.IsOptional ? Match(words, at, end, element + 1) : -1;
         var (from, to) = it.Kind switch
         {
-            Kind.Word => One(at < end && it.Words.Contains(words[at].Folded)),
-            Kind.Number => One(at < end && char.IsDigit(words[at].Folded, 0)),
+            Kind.Word => One(at < end && (it.Words.Contains(words[at].Folded) || (it.Words.Contains(Number) && char.IsDigit(words[at].Folded, 0)))),
             Kind.Gap => (0, Math.Min(MaxGap, end - at)),
             Kind.Followed => Nothing(at < end && it.Words.Contains(words[at].Folded)),
             Kind.NotFollowed => Nothing(at >= end || !it.Words.Contains(words[at].Folded)),

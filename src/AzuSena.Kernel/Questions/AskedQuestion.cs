@@ -51,7 +51,7 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
         }
 
         core = SameWords(core, text) ? text : core;
-        return new AskedQuestion(core, situation, QuestionParts.Of([.. asking.Select(sentence => sentence.ToString())], core));
+        return new AskedQuestion(core, situation, QuestionParts.Of(asking, core));
     }
 
     // The sentences that ask, or all if none does; with what they depend on.

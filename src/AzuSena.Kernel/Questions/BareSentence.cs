@@ -5,7 +5,7 @@ namespace AzuSena.Questions;
 /// <summary>What a sentence says without what people write around it.</summary>
 internal sealed class BareSentence
 {
-    // A longer clause before a question is a story.
+    // "Quiero saber eso" announces nothing.
     private const int MinTermsAfterAsk = 2;
 
     private readonly string _text;
@@ -85,13 +85,13 @@ internal sealed class BareSentence
             Asks |= ask == end && end > other;
             if (place == end && end > ask && end > other)
             {
-                Place = Written(From, end);
+                Place = PlaceIn(From, end);
             }
 
             From = end;
-            while (!IsEmpty && _words[From].Folded is "y" or "e" or "pues" or "bueno" or "entonces" && From + 1 < To)
+            if (QuestionPhrases.Connector.Match(_words, From, To) is var next && next > From && next < To)
             {
-                From++;
+                From = next;
             }
         }
     }
@@ -155,6 +155,18 @@ internal sealed class BareSentence
                 return;
             }
         }
+    }
+
+    // The place alone, without the name: "soy Juan de Medellín".
+    private string PlaceIn(int from, int to)
+    {
+        var at = to - 1;
+        while (at > from && _words[at].Folded is not ("de" or "en" or "desde"))
+        {
+            at--;
+        }
+
+        return Written(at, to);
     }
 
     private bool IsInterrogative(int at) => QuestionPhrases.Interrogative.Match(_words, at, To) > at;

@@ -10,14 +10,14 @@ internal static partial class QuestionMarkup
         ? Element().Replace(Emphasis().Replace(Code().Replace(text, " . "), ""), " . ")
         : text;
 
-    [GeneratedRegex(@"<(?:script|style)\b[^<>]{0,200}>[^<]{0,2000}</(?:script|style)>|```[^`]{0,2000}```",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<(?:script|style)\b[^<>]*>[^<]*</(?:script|style)>|```[^`]*```",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Code();
 
-    [GeneratedRegex("</?(?:b|i|u|a|em|strong|span|mark|small)(?: [^<>]{0,200})?>",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("</?(?:b|i|u|a|em|strong|span|mark|small)(?: [^<>]*)?>",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex("<[^<>]{1,200}>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<[^<>]+>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Element();
 }

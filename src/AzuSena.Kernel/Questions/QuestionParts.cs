@@ -11,24 +11,32 @@ namespace AzuSena.Questions;
 internal static class QuestionParts
 {
     // "¿Cuándo y dónde me inscribo?" asks one thing of one event.
-    private const int MinWordsBefore = 3;
+    private const int MinWordsBefore = 2;
 
     private const int MaxOwnNames = 1;
 
     /// <summary>The parts; <paramref name="core"/> alone if it asks one thing.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> sentences, string core)
+    public static IReadOnlyList<string> Of(IReadOnlyList<BareSentence> sentences, string core)
     {
-        var questions = sentences.Count > 1 && sentences.All(sentence => sentence.EndsWith('?')) ? sentences : [core];
-        var parts = new List<string>();
-        foreach (var question in questions)
+        var (parts, told, topic) = (new List<string>(), "", "");
+        for (var i = 0; i < sentences.Count; i++)
         {
-            foreach (var piece in Split(question))
+            var text = sentences[i].ToString();
+            var isLeadIn = i + 1 < sentences.Count && sentences[i + 1].IsJoined;
+            if (!sentences[i].IsQuestion && (!sentences[i].Asks || isLeadIn))
             {
-                parts.Add(parts.Count == 0 ? piece : Completed(piece, parts[0]));
+                told = $"{told}{text} ";
+                continue;
+            }
+
+            foreach (var piece in Split(text))
+            {
+                parts.Add(parts.Count == 0 ? $"{told}{piece}" : Completed(piece, topic));
+                topic = topic.Length > 0 ? topic : SaidTerms.Of(piece).Named.Count > 0 ? piece : parts[0];
             }
         }
 
-        return parts.Count == 1 ? [core] : parts;
+        return parts.Count < 2 ? [core] : parts;
     }
 
     private static List<string> Split(string question)
@@ -36,14 +44,16 @@ internal static class QuestionParts
         var words = SaidWord.Of(question);
         var hasAccents = question.Any(c => c is 'á' or 'é' or 'í' or 'ó' or 'ú' or 'Á' or 'É' or 'Í' or 'Ó' or 'Ú');
         var (pieces, from) = (new List<string>(), 0);
+        var asked = QuestionPhrases.Interrogative.Match(words, 0, words.Count);
         for (var i = 1; i + 1 < words.Count; i++)
         {
             var isComma = question.AsSpan(words[i - 1].End..words[i].Start).Contains(',');
             var start = words[i].Folded is "y" or "e" ? i + 1 : isComma ? i : -1;
-            if (start > 0 && i - from >= MinWordsBefore && Asks(words, from) && StartsAnother(question, words, start, start > i, hasAccents, from))
+            if (start > 0 && i - Math.Max(from, asked) >= (from == 0 ? MinWordsBefore : 1) && StartsAnother(question, words, start, start > i, hasAccents, from))
             {
                 pieces.Add(question[(from == 0 ? 0 : words[from].Start)..words[i - 1].End].TrimEnd(',', ' '));
                 from = start;
+                asked = Math.Max(start, QuestionPhrases.Interrogative.Match(words, start, words.Count));
                 i = start;
             }
         }
@@ -68,15 +78,14 @@ internal static class QuestionParts
         return isClear && !isNested;
     }
 
-    private static bool Asks(List<SaidWord> words, int from) =>
-        QuestionPhrases.Interrogative.Match(words, from, words.Count) > from || AsksWithVerb(words, from)
-        || QuestionPhrases.Interrogative.Find(words, from, words.Count) is { } found && found.Start > from && words[found.Start - 1].IsBreak;
-
     private static bool AsksWithVerb(List<SaidWord> words, int at) =>
         at + 1 < words.Count
-        && ((FollowUpWords.IsModal(words[at].Folded) && FollowUpWords.IsInfinitive(words[at + 1].Folded))
+        && ((FollowUpWords.IsModal(words[at].Folded) && IsInfinitive(words[at + 1].Folded))
             || (words[at].Folded is "hay" or "tengo" or "toca" && words[at + 1].Folded == "que")
             || (words[at].Folded == "se" && FollowUpWords.IsModal(words[at + 1].Folded)));
+
+    private static bool IsInfinitive(string word) =>
+        FollowUpWords.IsInfinitive(word) || (FollowUpWords.IsPronoun(word) && FollowUpWords.IsInfinitive(word.TrimEnd('s')[..^2]));
 
     private static string Completed(string part, string first)
     {
