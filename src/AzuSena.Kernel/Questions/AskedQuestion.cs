@@ -11,14 +11,14 @@ namespace AzuSena.Questions;
 /// <param name="Parts">The questions of the core, each complete in itself; one if it asks one thing.</param>
 public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<string> Parts)
 {
-    // A core with fewer terms depends on what was told before ("¿y ahora qué hago?").
-    private const int MinTerms = 2;
-
     // A longer clause before a comma and a "¿" is a story.
     private const int MaxJoinedTerms = 12;
 
     /// <summary>The situation and the core: all that an answer may depend on.</summary>
     public string Told => Situation.Length == 0 ? Core : $"{Situation.TrimEnd('.')}. {Core}";
+
+    /// <summary>The core without the clause that leads into the question ("Vi un anuncio, ¿…?"); the core itself if it depends on one.</summary>
+    public string Alone { get; init; } = Core;
 
     /// <summary>Reads a question.</summary>
     /// <param name="text">The question.</param>
@@ -51,7 +51,7 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
         }
 
         core = SameWords(core, text) ? text : core;
-        return new AskedQuestion(core, situation, QuestionParts.Of(asking, core));
+        return new AskedQuestion(core, situation, QuestionParts.Of(asking, core)) { Alone = AloneOf(asking) ?? core };
     }
 
     // The sentences that ask, or all if none does; with what they depend on.
@@ -64,14 +64,16 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
             return said;
         }
 
-        var isBare = asking.Sum(sentence => sentence.Terms) < MinTerms || asking.Exists(RefersBack);
+        var isBare = asking[0].RefersBack;
         return [.. said.Where((sentence, i) => asking.Contains(sentence)
             || (i + 1 < said.Count && asking.Contains(said[i + 1]) && (isBare || (said[i + 1].IsJoined && sentence.Terms <= MaxJoinedTerms)))
             || (isBare && i == 1 && said.Count == 2))];
     }
 
-    private static bool RefersBack(BareSentence sentence) =>
-        SaidWord.Of(sentence.ToString()) is var words && QuestionPhrases.Neuter.Find(words, 0, words.Count) is not null;
+    private static string? AloneOf(List<BareSentence> asking) =>
+        asking.Find(sentence => sentence.IsQuestion) is { RefersBack: false } && asking.Exists(sentence => !sentence.IsQuestion)
+            ? string.Join(' ', asking.Where(sentence => sentence.IsQuestion))
+            : null;
 
     private static bool SameWords(string one, string other) =>
         SaidWord.Of(one).Select(word => word.Folded).SequenceEqual(SaidWord.Of(other).Select(word => word.Folded), StringComparer.Ordinal);

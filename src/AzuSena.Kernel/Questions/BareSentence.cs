@@ -1,3 +1,4 @@
+using AzuSena.Conversations.FollowUps;
 using AzuSena.Spanish;
 
 namespace AzuSena.Questions;
@@ -18,6 +19,7 @@ internal sealed class BareSentence
     {
         (_text, _words, _sentence) = (text, words, sentence);
         (From, To) = (sentence.From, sentence.To);
+        StripEnd();
         StripStart();
         StripEnd();
         CutStory();
@@ -47,6 +49,9 @@ internal sealed class BareSentence
 
     /// <summary>The number of its distinct terms.</summary>
     public int Terms => TermsOf(From, To);
+
+    /// <summary>Whether it names no subject of its own ("¿y ahora qué hago?") or stands for what was said before ("¿eso es legal?").</summary>
+    public bool RefersBack => SaidTerms.Of(Written(From, To)).Named.Count == 0 || QuestionPhrases.Neuter.Find(_words, From, To) is not null;
 
     /// <summary>What it tells beside what it asks.</summary>
     public IEnumerable<string> Situation => _situation.Select(range => Written(range.From, range.To));

@@ -40,7 +40,7 @@ public sealed class AskedQuestionTests
 
     [Theory]
     [InlineData("Buenas. Mi empresa tiene 38 empleados. ¿Cuántos aprendices debo contratar?", "Mi empresa tiene 38 empleados")]
-    [InlineData("Hola, ya soy técnico en sistemas. ¿Puedo hacer un tecnólogo? Muchas gracias", "ya soy técnico en sistemas")]
+    [InlineData("Hola, ya soy técnico en sistemas. ¿Cuánto me falta para un tecnólogo? Muchas gracias", "ya soy técnico en sistemas")]
     [InlineData("¿El SENA da atención a los aprendices? Me sacaron hace un año.", "Me sacaron hace un año")]
     public void Of_Story_IsTheSituation(string text, string situation) => AskedQuestion.Of(text).Situation.Should().Be(situation);
 

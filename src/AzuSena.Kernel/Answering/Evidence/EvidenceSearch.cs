@@ -10,7 +10,7 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Answering.Evidence;
 
 /// <summary>Searches the documents for an answer and weighs the evidence: what is asked is searched, whatever stands around it.</summary>
-public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<SearchOptions> memory)
+public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
 {
     /// <summary>The search result, with the question as searched.</summary>
     /// <param name="question">The standalone question.</param>
@@ -22,6 +22,13 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Searc
         var spanish = question.Restated(await translator.InSpanishAsync(question.Text, cancellationToken));
         var asked = AskedQuestion.Of(spanish.Text, isFollowUp);
         var found = await SearchAsync(spanish.Restated(CoreOf(asked, spanish.Text)), kernel, cancellationToken);
+        if (found.Confidence < answering.Value.UncertainBelow && found.Search.Rules is null && asked.Alone != asked.Core)
+        {
+            // A clause that leads into the question may be a part of it ("Perdí el carné, ¿…?") or not ("Vi un anuncio, ¿…?").
+            var alone = await SearchAsync(spanish.Restated(asked.Alone), kernel, cancellationToken);
+            found = alone.Confidence > found.Confidence ? alone : found;
+        }
+
         return found with { Asked = asked };
     }
 

@@ -57,7 +57,7 @@ public sealed class EvidenceSearchTests : IDisposable
         kernel.Plugins.AddFromFunctions("memory", [KernelFunctionFactory.CreateFromMethod((string query, int max) => Search(query), "search")]);
         var options = Options.Create(new AnsweringOptions { ReadsEnglish = false });
         var translator = new QuestionTranslator(_translators, options, NullLogger<QuestionTranslator>.Instance);
-        var evidence = new EvidenceSearch(translator, Options.Create(new SearchOptions()));
+        var evidence = new EvidenceSearch(translator, options, Options.Create(new SearchOptions()));
         return evidence.FindAsync(Question.Create(text), kernel, isFollowUp, CancellationToken.None);
 
         SearchResult Search(string query)
