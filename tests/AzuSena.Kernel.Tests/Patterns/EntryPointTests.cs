@@ -2,11 +2,11 @@ using System.Diagnostics;
 using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Premises;
-using AzuSena.Answering.Readings;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Memory.Corpus;
 using AzuSena.Passages;
 using AzuSena.Prompts;
+using AzuSena.Questions;
 using AzuSena.Spanish;
 using AzuSena.Spanish.Legal;
 using AzuSena.Voice.Speaking;
@@ -25,7 +25,7 @@ public sealed class EntryPointTests
         ("rules asked for", text => RuleText.Asked(text)),
         ("rules mentioned", text => RuleText.Mentioned(text, LawName.Read("Ley 1 de 2000"))),
         ("a code's name", text => RuleText.NamedCode(text)),
-        ("the question in a story", text => EmbeddedQuestion.Of(text)),
+        ("what is asked", text => AskedQuestion.Of(text)),
         ("premise", text => Premise.Of(text)),
         ("type of answer", text => AnswerTypes.AsksForSeveral(text)),
         ("sentences", text => SentenceSplitter.Split(text)),

@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Grounding.Facts;
 using AzuSena.Answering.Premises;
-using AzuSena.Answering.Readings;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Memory.Corpus;
 using AzuSena.Memory.Corpus.Formats;
@@ -61,13 +59,6 @@ public sealed class ScanTests
         InlineMarks.Remove,
         text => OldPatterns.Markup.Replace(text, "${label}"),
         "**", "*", "__", "_", "`", "[", "]", "(", ")", "](", "a", " ", "\n", "[a](b)", "[", "palabra", new string('x', 199), new string('y', 499));
-
-    [Fact]
-    public void Of_QuestionCore_IsTheLastOfThePattern() => Compare(
-        15,
-        text => LastAsking(text) ?? "",
-        text => OldPatterns.Asking.Matches(text).LastOrDefault()?.Value ?? "",
-        "¿", "?", "¿", "?", ".", "!", ";", ":", "\n", " ", "a", "hola", "\t", "¡");
 
     [Fact]
     public void IsIn_Name_IsAsInThePattern() => Compare(
@@ -146,9 +137,6 @@ public sealed class ScanTests
             ? []
             : days.DefaultIfEmpty().Select(day => (match.Index, $"{match.Index}-{match.Index + match.Length}:{year}/{month}/{day}"));
     }
-
-    private static string? LastAsking(string text) =>
-        (string?)typeof(EmbeddedQuestion).GetMethod("LastAsking", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [text]);
 
     private static bool IsWithin(string text, int most)
     {

@@ -2,12 +2,14 @@ using AzuSena.Answering.Premises;
 using AzuSena.Answering.Readings;
 using AzuSena.Answers;
 using AzuSena.Memory.Search;
+using AzuSena.Questions;
+using AzuSena.Spanish.Legal;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Answering.Evidence;
 
-/// <summary>Searches the documents for an answer and weighs the evidence; a question embedded in a longer text is also searched on its own.</summary>
+/// <summary>Searches the documents for an answer and weighs the evidence: what is asked is searched, whatever stands around it.</summary>
 public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
 {
     /// <summary>The search result, with the question as searched.</summary>
@@ -18,16 +20,21 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
     public async Task<FoundEvidence> FindAsync(Question question, Kernel kernel, bool isFollowUp, CancellationToken cancellationToken)
     {
         var spanish = question.Restated(await translator.InSpanishAsync(question.Text, cancellationToken));
-        var whole = await SearchAsync(spanish, kernel, cancellationToken);
-        if (whole.Confidence >= answering.Value.AbstainBelow || whole.Search.Rules is not null || isFollowUp
-            || EmbeddedQuestion.Of(spanish.Text) is not { } core)
+        var asked = AskedQuestion.Of(spanish.Text, isFollowUp);
+        var found = await SearchAsync(spanish.Restated(CoreOf(asked, spanish.Text)), kernel, cancellationToken);
+        if (found.Confidence < answering.Value.UncertainBelow && found.Search.Rules is null && asked.Alone != asked.Core)
         {
-            return whole;
+            // A clause that leads into the question may be a part of it ("Perdí el carné, ¿…?") or not ("Vi un anuncio, ¿…?").
+            var alone = await SearchAsync(spanish.Restated(asked.Alone), kernel, cancellationToken);
+            found = alone.Confidence > found.Confidence ? alone : found;
         }
 
-        var alone = await SearchAsync(spanish.Restated(core), kernel, cancellationToken);
-        return alone.Confidence >= answering.Value.AbstainBelow ? alone : whole;
+        return found with { Asked = asked };
     }
+
+    // An article that the story names answers the question.
+    private static string CoreOf(AskedQuestion asked, string text) =>
+        RuleText.Asked(asked.Core).Count == 0 && RuleText.Asked(text).Count > 0 ? asked.Told : asked.Core;
 
     private async Task<FoundEvidence> SearchAsync(Question question, Kernel kernel, CancellationToken cancellationToken)
     {
@@ -48,6 +55,9 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
 /// <param name="Own">The result of the question's own words.</param>
 public sealed record FoundEvidence(Question Question, SearchResult Search, WeighedEvidence Evidence, SearchResult Own)
 {
+    /// <summary>How the question was read; null if it was not.</summary>
+    public AskedQuestion? Asked { get; init; }
+
     /// <summary>The probability that the passages answer the question, 0 to 1.</summary>
     public double Confidence => Evidence.Confidence;
 }

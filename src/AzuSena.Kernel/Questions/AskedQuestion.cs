@@ -1,0 +1,80 @@
+using AzuSena.Spanish;
+
+namespace AzuSena.Questions;
+
+/// <summary>
+/// What a question asks, apart from what stands around it: greetings, names, courtesies, instructions of form and markup are left out, a story is kept as the
+/// situation.
+/// </summary>
+/// <param name="Core">What is asked, as written; the text itself if nothing stands around it. This is what is searched and weighed.</param>
+/// <param name="Situation">What the asker tells beside it; empty if nothing. The answer may depend on it.</param>
+/// <param name="Parts">The questions of the core, each complete in itself; one if it asks one thing.</param>
+public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<string> Parts)
+{
+    // A longer clause before a comma and a "¿" is a story.
+    private const int MaxJoinedTerms = 12;
+
+    /// <summary>The situation and the core: all that an answer may depend on.</summary>
+    public string Told => Situation.Length == 0 ? Core : $"{Situation.TrimEnd('.')}. {Core}";
+
+    /// <summary>The core without the clause that leads into the question ("Vi un anuncio, ¿…?"); the core itself if it depends on one.</summary>
+    public string Alone { get; init; } = Core;
+
+    /// <summary>Reads a question.</summary>
+    /// <param name="text">The question.</param>
+    /// <param name="isFollowUp">Whether it was completed from previous turns, in brackets at its end, which belong to what is asked.</param>
+    public static AskedQuestion Of(string text, bool isFollowUp = false)
+    {
+        if (isFollowUp && text.EndsWith(')') && text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at)
+        {
+            var own = Of(text[..at]);
+            return own with { Core = own.Core + text[at..], Parts = own.Parts.Count == 1 ? [own.Core + text[at..]] : [.. own.Parts.Select(part => part + text[at..])] };
+        }
+
+        var plain = QuestionMarkup.Remove(text);
+        var words = SaidWord.Of(plain);
+        var all = QuestionSentence.Split(plain, words).ConvertAll(sentence => new BareSentence(plain, words, sentence));
+        var place = all.Select(sentence => sentence.Place).FirstOrDefault(it => it is not null);
+        var said = all.FindAll(sentence => !sentence.IsEmpty);
+        if (said.Count == 0)
+        {
+            return new AskedQuestion(text, "", [text]);
+        }
+
+        var asking = Asking(said);
+        var core = string.Join(' ', asking);
+        var situation = string.Join(". ", (place is null ? [] : new[] { place })
+            .Concat(said.SelectMany(sentence => asking.Contains(sentence) ? sentence.Situation : sentence.Situation.Append(sentence.ToString().TrimEnd('.')))));
+        if (place is not null && QuestionPhrases.NeedsPlace.Find(words, 0, words.Count) is not null)
+        {
+            core = $"{place}, {core}";
+        }
+
+        core = SameWords(core, text) ? text : core;
+        return new AskedQuestion(core, situation, QuestionParts.Of(asking, core)) { Alone = AloneOf(asking) ?? core };
+    }
+
+    // The sentences that ask, or all if none does; with what they depend on.
+    private static List<BareSentence> Asking(List<BareSentence> said)
+    {
+        var asking = said.FindAll(sentence => sentence.IsQuestion);
+        asking = asking.Count > 0 ? asking : said.FindAll(sentence => sentence.Asks);
+        if (asking.Count == 0)
+        {
+            return said;
+        }
+
+        var isBare = asking[0].RefersBack;
+        return [.. said.Where((sentence, i) => asking.Contains(sentence)
+            || (i + 1 < said.Count && asking.Contains(said[i + 1]) && (isBare || (said[i + 1].IsJoined && sentence.Terms <= MaxJoinedTerms)))
+            || (isBare && i == 1 && said.Count == 2))];
+    }
+
+    private static string? AloneOf(List<BareSentence> asking) =>
+        asking.Find(sentence => sentence.IsQuestion) is { RefersBack: false } && asking.Exists(sentence => !sentence.IsQuestion)
+            ? string.Join(' ', asking.Where(sentence => sentence.IsQuestion))
+            : null;
+
+    private static bool SameWords(string one, string other) =>
+        SaidWord.Of(one).Select(word => word.Folded).SequenceEqual(SaidWord.Of(other).Select(word => word.Folded), StringComparer.Ordinal);
+}
