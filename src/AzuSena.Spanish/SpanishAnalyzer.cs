@@ -17,7 +17,7 @@ namespace AzuSena.Spanish;
 public static class SpanishAnalyzer
 {
     /// <summary>Changes whenever the terms of a text change, so that an index of another version is recognised.</summary>
-    public const string Version = "es-3";
+    public const string Version = "es-4";
 
     private const int MaxCachedWords = 200_000;
     private const int MaxWordLength = 64;
