@@ -1,4 +1,5 @@
 using AzuSena.Answering.Evidence;
+using AzuSena.Answering.Ranking;
 using AzuSena.Errors;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Squad;
@@ -65,7 +66,7 @@ internal static class EvidenceExamples
                 var search = await store.SearchAsync(asked, Depth, cancellationToken);
                 if (search.Hits.Count > 0)
                 {
-                    var features = EvidenceFeatures.From(asked, search);
+                    var features = EvidenceFeatures.From(asked, search, QuoteRanking.Of(asked, search));
                     examples.Add(new EvidenceExample(
                         source.Paragraphs[question.Paragraph].Title, withVectors ? features.AllValues() : features.WordValues(), isAnswerable));
                 }

@@ -1,6 +1,6 @@
 using AzuSena.Answering;
 using AzuSena.Answering.Evidence;
-using AzuSena.Answering.Extraction;
+using AzuSena.Answering.Ranking;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Memory.Search;
 
@@ -10,6 +10,7 @@ namespace AzuSena.Evaluation.Squad;
 public static class SquadEvaluation
 {
     private const int Depth = 10;
+    private const int MostSentences = 6;
 
     /// <summary>Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>.</summary>
     public static async Task<SquadReport> RunAsync(
@@ -94,7 +95,7 @@ public static class SquadEvaluation
     // An answer may cross the end of a sentence, so the chosen ones are checked together.
     private static int? SentencesToGold(SquadQuestion question, string asked, SearchResult search)
     {
-        var sentences = SentenceSelector.Choose(asked, search).ConvertAll(sentence => search.Hits[sentence.HitIndex].Passage.Text[sentence.Unit.Span]);
+        var sentences = QuoteRanking.Of(asked, search).Take(MostSentences).Select(quote => quote.Text).ToList();
         return Enumerable.Range(1, sentences.Count)
             .Where(count => question.Answers.Any(answer => string.Join(' ', sentences.Take(count)).Contains(answer, StringComparison.OrdinalIgnoreCase)))
             .Select(count => (int?)count)

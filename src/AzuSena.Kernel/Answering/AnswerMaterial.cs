@@ -1,3 +1,4 @@
+using AzuSena.Answering.Ranking;
 using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Memory.Search;
@@ -11,6 +12,15 @@ namespace AzuSena.Answering;
 /// <param name="History">The last turns of the conversation that fit into a prompt, oldest first; empty outside a conversation.</param>
 public sealed record AnswerMaterial(string QuestionId, Question Question, SearchResult Search, IReadOnlyList<ConversationTurn> History)
 {
+    private IReadOnlyList<AskedPart>? _parts;
+
+    /// <summary>What the question asks; one part unless it asks several things.</summary>
+    public IReadOnlyList<AskedPart> Parts
+    {
+        get => _parts ??= [new AskedPart(Question.Text, 1, IsAnswered: true, QuoteRanking.Of(Question.Text, Search))];
+        init => _parts = value;
+    }
+
     /// <summary>The key that selects a prompt variant: all answers of a conversation use the same one.</summary>
     public string VariantKey => Question.ConversationId ?? QuestionId;
 

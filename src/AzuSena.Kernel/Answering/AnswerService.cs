@@ -106,7 +106,8 @@ public sealed class AnswerService(
         }
 
         draft.MarkUnderstood();
-        var found = await evidence.FindAsync(question, kernel, isFollowUp: question != asked, cancellationToken);
+        var previous = conversation?.Turns is [.., var last] ? last.StandaloneQuestion : null;
+        var found = await evidence.FindAsync(question, kernel, isFollowUp: question != asked, previous, cancellationToken);
         if (found.Question != question)
         {
             question = found.Question;
@@ -131,7 +132,8 @@ public sealed class AnswerService(
             yield return draft.Add(AnswerTexts.RulesMissing(partly) + "\n\n");
         }
 
-        await foreach (var step in draft.ComposeAsync(composers.Answer, new AnswerMaterial(id, question, search, history), cancellationToken, composers.Judge))
+        var material = new AnswerMaterial(id, question, search, history) { Parts = found.Parts };
+        await foreach (var step in draft.ComposeAsync(composers.Answer, material, cancellationToken, composers.Judge))
         {
             yield return step;
         }

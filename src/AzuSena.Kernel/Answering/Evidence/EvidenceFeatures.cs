@@ -1,4 +1,4 @@
-using AzuSena.Answering.Extraction;
+using AzuSena.Answering.Ranking;
 using AzuSena.Memory.Search;
 using AzuSena.Passages;
 using AzuSena.Spanish;
@@ -84,7 +84,10 @@ public sealed record EvidenceFeatures
     public double[] AllValues() => [.. WordValues(), Nearness, Neighbourhood];
 
     /// <summary>The features of a non-empty search result.</summary>
-    public static EvidenceFeatures From(string question, SearchResult search)
+    /// <param name="question">What is asked.</param>
+    /// <param name="search">The search result.</param>
+    /// <param name="quotes">What can be quoted from it, best first.</param>
+    public static EvidenceFeatures From(string question, SearchResult search, IReadOnlyList<RankedQuote> quotes)
     {
         var mass = Math.Max(search.Terms.Sum(term => term.Idf), double.Epsilon);
         var best = search.Hits.Max(hit => hit.Bm25);
@@ -92,13 +95,12 @@ public sealed record EvidenceFeatures
         var passages = Array.ConvertAll(top, hit => SpanishAnalyzer.Stem($"{hit.Passage.Place}\n{hit.Passage.Text}"));
         var held = Array.ConvertAll(passages, passage => passage.ToHashSet(StringComparer.Ordinal));
         var stems = search.Terms.Select(term => term.Stem).ToArray();
-        var sentences = SentenceSelector.Rank(question, search);
         var rare = Math.Max(search.Terms.Sum(term => term.Idf * term.Idf), double.Epsilon);
         return new EvidenceFeatures
         {
             Match = best / (MaxTermWeight * mass),
             Strength = Math.Log(1 + (best / (MaxTermWeight * search.RarestIdf))),
-            SentenceCoverage = sentences.Select(sentence => sentence.ContextCoverage).DefaultIfEmpty(0).Max(),
+            SentenceCoverage = quotes.Select(quote => Math.Max(quote.Features[QuoteFeature.Near], quote.Features[QuoteFeature.Context])).DefaultIfEmpty(0).Max(),
             PairCoverage = QuestionFeatures.Coverage(QuestionFeatures.Pairs(stems), passages.Select(QuestionFeatures.Pairs)),
             GramCoverage = QuestionFeatures.Coverage(QuestionFeatures.Grams(stems), passages.Select(QuestionFeatures.Grams)),
             PlaceCoverage = top.Max(hit => PlaceMass(hit.Passage, search.Terms)) / mass,
@@ -106,10 +108,8 @@ public sealed record EvidenceFeatures
             RareCoverage = held.Max(passage => search.Terms.Where(term => passage.Contains(term.Stem)).Sum(term => term.Idf * term.Idf)) / rare,
             UnknownTerms = search.Terms.Count(term => term.Idf > search.RarestIdf) / (double)Math.Max(1, search.Terms.Count),
             GuessedTerms = search.Terms.Where(term => term.IsGuess).Sum(term => term.Idf) / mass,
-            TypeMissing = sentences is [var first, ..]
-                && !AnswerTypes.Expected(question).IsIn(search.Hits[first.HitIndex].Passage.Text[first.Unit.Span])
-                ? 1 : 0,
-            SentenceAlone = sentences.Select(sentence => sentence.Coverage).DefaultIfEmpty(0).Max(),
+            TypeMissing = quotes is [var first, ..] && first.Features[QuoteFeature.Kind] < 0 ? 1 : 0,
+            SentenceAlone = quotes.Select(quote => quote.Features[QuoteFeature.Own]).DefaultIfEmpty(0).Max(),
             MissingNumbers = QuestionFeatures.Numbers(question) is { Count: > 0 } numbers
                 ? 1 - held.Max(passage => QuestionFeatures.Share(numbers, passage))
                 : 0,

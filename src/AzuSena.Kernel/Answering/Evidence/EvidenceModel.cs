@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Answering.Ranking;
 using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering.Evidence;
@@ -19,7 +20,10 @@ public static class EvidenceModel
     public static double Confidence(string question, SearchResult search) => Weigh(question, search).Confidence;
 
     /// <summary>The same probability, with its features.</summary>
-    public static WeighedEvidence Weigh(string question, SearchResult search)
+    public static WeighedEvidence Weigh(string question, SearchResult search) => Weigh(question, search, QuoteRanking.Of(question, search));
+
+    /// <summary>The same, of quotes that are ranked already.</summary>
+    public static WeighedEvidence Weigh(string question, SearchResult search, IReadOnlyList<RankedQuote> quotes)
     {
         if (search.Hits.Count == 0)
         {
@@ -33,7 +37,7 @@ public static class EvidenceModel
         }
 
         // Cosines of different models are not comparable: weights apply only to the model that they were fitted with.
-        var features = EvidenceFeatures.From(question, search);
+        var features = EvidenceFeatures.From(question, search, quotes);
         var confidence = features.Nearness > 0 && IsFittedFor(search.Embedder)
             ? Logistic(File.Vectors.Bias, AllWeights, features.AllValues())
             : Logistic(File.Words.Bias, WordWeights, features.WordValues());

@@ -1,8 +1,10 @@
 using AzuSena.Answering.Premises;
+using AzuSena.Answering.Ranking;
 using AzuSena.Answering.Readings;
 using AzuSena.Answers;
 using AzuSena.Memory.Search;
 using AzuSena.Questions;
+using AzuSena.Spanish;
 using AzuSena.Spanish.Legal;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
@@ -12,38 +14,73 @@ namespace AzuSena.Answering.Evidence;
 /// <summary>Searches the documents for an answer and weighs the evidence: what is asked is searched, whatever stands around it.</summary>
 public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
 {
+    // More questions in one message are read as one.
+    private const int MaxParts = 4;
+
+    // A short question of a conversation may leave its subject to the one before.
+    private const int MaxTermsOfContinuation = 5;
+
     /// <summary>The search result, with the question as searched.</summary>
     /// <param name="question">The standalone question.</param>
     /// <param name="kernel">Provides the plugin <c>memory</c>.</param>
     /// <param name="isFollowUp">Whether the question was completed from previous turns, so that the addition must be kept.</param>
+    /// <param name="previous">The question before it in the conversation, if any.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    public async Task<FoundEvidence> FindAsync(Question question, Kernel kernel, bool isFollowUp, CancellationToken cancellationToken)
+    public async Task<FoundEvidence> FindAsync(
+        Question question, Kernel kernel, bool isFollowUp, string? previous, CancellationToken cancellationToken)
     {
         var spanish = question.Restated(await translator.InSpanishAsync(question.Text, cancellationToken));
         var asked = AskedQuestion.Of(spanish.Text, isFollowUp);
-        var found = await SearchAsync(spanish.Restated(CoreOf(asked, spanish.Text)), kernel, cancellationToken);
+        var background = BackgroundOf(asked, previous);
+        var found = await SearchAsync(spanish.Restated(CoreOf(asked, spanish.Text)), background, kernel, cancellationToken);
         if (found.Confidence < answering.Value.UncertainBelow && found.Search.Rules is null && asked.Alone != asked.Core)
         {
             // A clause that leads into the question may be a part of it ("Perdí el carné, ¿…?") or not ("Vi un anuncio, ¿…?").
-            var alone = await SearchAsync(spanish.Restated(asked.Alone), kernel, cancellationToken);
+            var alone = await SearchAsync(spanish.Restated(asked.Alone), background, kernel, cancellationToken);
             found = alone.Confidence > found.Confidence ? alone : found;
         }
 
-        return found with { Asked = asked };
+        return asked.Parts.Count is 1 or > MaxParts || found.Search.Rules is not null
+            ? found
+            : await WithPartsAsync(found, asked, background, kernel, cancellationToken);
+    }
+
+    private async Task<FoundEvidence> WithPartsAsync(
+        FoundEvidence whole, AskedQuestion asked, string? background, Kernel kernel, CancellationToken cancellationToken)
+    {
+        var parts = new List<FoundEvidence>();
+        foreach (var part in asked.Parts)
+        {
+            parts.Add(await SearchAsync(whole.Question.Restated(part), background, kernel, cancellationToken));
+        }
+
+        var found = parts.ConvertAll(part => part.Parts[0]);
+        var hits = whole.Search.Hits.Concat(parts.SelectMany(part => part.Search.Hits)).DistinctBy(hit => hit.Passage.Id).ToArray();
+        return found.Exists(part => part.IsAnswered) ? whole with { Search = whole.Search with { Hits = hits }, Parts = found } : whole;
+    }
+
+    private static string? BackgroundOf(AskedQuestion asked, string? previous)
+    {
+        var said = previous is not null && SpanishAnalyzer.Stem(asked.Core).Count <= MaxTermsOfContinuation ? $"{asked.Situation} {previous}" : asked.Situation;
+        return said.Length == 0 ? null : said;
     }
 
     // An article that the story names answers the question.
     private static string CoreOf(AskedQuestion asked, string text) =>
         RuleText.Asked(asked.Core).Count == 0 && RuleText.Asked(text).Count > 0 ? asked.Told : asked.Core;
 
-    private async Task<FoundEvidence> SearchAsync(Question question, Kernel kernel, CancellationToken cancellationToken)
+    private async Task<FoundEvidence> SearchAsync(Question question, string? background, Kernel kernel, CancellationToken cancellationToken)
     {
         var own = await RetrieveAsync(question.Text, question.MaxPassages ?? memory.Value.MaxPassages);
         var widened = await DenialSearch.WidenAsync(question.Text, own, RetrieveAsync);
-        return new FoundEvidence(question, widened, EvidenceModel.Weigh(question.Text, widened), own);
+        var quotes = QuoteRanking.Of(question.Text, widened);
+        var evidence = EvidenceModel.Weigh(question.Text, widened, quotes);
+        var part = new AskedPart(question.Text, evidence.Confidence, evidence.Confidence >= answering.Value.AbstainBelow, quotes);
+        return new FoundEvidence(question, widened, evidence, own, [part]);
 
         async Task<SearchResult> RetrieveAsync(string text, int max) =>
-            await kernel.InvokeAsync<SearchResult>("memory", "search", new KernelArguments { ["query"] = text, ["max"] = max }, cancellationToken)
+            await kernel.InvokeAsync<SearchResult>(
+                "memory", "search", new KernelArguments { ["query"] = text, ["max"] = max, ["background"] = background }, cancellationToken)
             ?? throw new InvalidOperationException("The function memory.search gave no result.");
     }
 }
@@ -53,11 +90,9 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
 /// <param name="Search">The passages, starting with the one that contradicts the question's premise, if any.</param>
 /// <param name="Evidence">The confidence that they answer the question.</param>
 /// <param name="Own">The result of the question's own words.</param>
-public sealed record FoundEvidence(Question Question, SearchResult Search, WeighedEvidence Evidence, SearchResult Own)
+/// <param name="Parts">What the question asks, each with what can be quoted for it.</param>
+public sealed record FoundEvidence(Question Question, SearchResult Search, WeighedEvidence Evidence, SearchResult Own, IReadOnlyList<AskedPart> Parts)
 {
-    /// <summary>How the question was read; null if it was not.</summary>
-    public AskedQuestion? Asked { get; init; }
-
-    /// <summary>The probability that the passages answer the question, 0 to 1.</summary>
-    public double Confidence => Evidence.Confidence;
+    /// <summary>The probability that the passages answer the question, or one of its parts, 0 to 1.</summary>
+    public double Confidence => Math.Max(Evidence.Confidence, Parts.Max(part => part.Confidence));
 }

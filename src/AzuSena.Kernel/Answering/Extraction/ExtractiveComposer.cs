@@ -1,18 +1,16 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering.Premises;
+using AzuSena.Answering.Ranking;
 using AzuSena.Answers;
-using AzuSena.Passages;
 
 namespace AzuSena.Answering.Extraction;
 
 /// <summary>
-/// Answers with the documents' own sentences, each with its citation, the best passage first and each passage's sentences in their original order
-/// (<see cref="Quotation"/>). Needs no model.
+/// Answers with the documents' own sentences (<see cref="QuoteSelection"/>): first what was asked, then what changes or completes it, each run of sentences of a
+/// passage with its citation. Needs no model.
 /// </summary>
 public sealed class ExtractiveComposer : IAnswerComposer
 {
-    private const string Paragraph = "\n\n";
-
     /// <inheritdoc/>
     public string Mode => "extractive";
 
@@ -20,34 +18,46 @@ public sealed class ExtractiveComposer : IAnswerComposer
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        if (PremiseCheck.Contradiction(material.Question.Text, material.Search) is { } said)
+        var answered = material.Parts.Where(part => part.IsAnswered).Select(part => part.Quotes).ToList();
+        var denial = Denial(material, answered);
+        var selection = QuoteSelection.Of(denial is null ? answered : [[denial, .. answered[0]], .. answered.Skip(1)]);
+        var text = new QuotedText();
+        if (denial is not null)
         {
-            var passage = material.Search.Hits[said.Hit].Passage;
-            var (start, length) = said.Unit.GetOffsetAndLength(passage.Text.Length);
-            yield return new AnswerPiece($"{AnswerTexts.Get("PremiseDenied")} {passage.Text[said.Unit]} [1]", Citation.Of(1, passage, start, start + length));
-            yield break;
+            yield return text.Preface(AnswerTexts.Get("PremiseDenied"));
         }
 
-        var number = 0;
-        foreach (var (hit, units) in Quotation.Of(material.Question.Text, material.Search))
+        foreach (var piece in text.Pieces(selection.Lead))
         {
-            var passage = material.Search.Hits[hit].Passage;
-            var end = 0;
-            number++;
-            foreach (var unit in units)
-            {
-                var (start, length) = unit.Span.GetOffsetAndLength(passage.Text.Length);
-                var separator = end == 0 ? number == 1 ? "" : Paragraph : passage.Text[end..start].Contains('\n') ? Paragraph : " ";
-                yield return new AnswerPiece($"{separator}{Quote(passage.Text, unit)} [{number}]", Citation.Of(number, passage, start, start + length));
-                end = start + length;
-            }
+            yield return piece;
         }
+
+        yield return new AnswerLeadEnded();
+        foreach (var piece in text.Pieces(selection.Rest))
+        {
+            yield return piece;
+        }
+
+        var missing = material.Parts.Where(part => !part.IsAnswered).Select(part => part.Question).ToList();
+        foreach (var question in missing)
+        {
+            yield return new AnswerPiece($"\n\n{AnswerTexts.PartMissing(question)}");
+        }
+
+        yield return new AnswerRest(missing.Count == 0 ? Completeness.Complete : Completeness.Partial, [.. selection.More.Select(text.Cite)]);
     }
 
-    // A list item quoted on its own loses its mark, which is only meaningful within the list.
-    private static string Quote(string text, PassageUnit unit)
+    // What contradicts the question's premise is said before anything else.
+    private static RankedQuote? Denial(AnswerMaterial material, List<IReadOnlyList<RankedQuote>> answered)
     {
-        var quote = text[unit.Span];
-        return !unit.IsList && PassageText.IsItem(quote) ? quote[PassageText.ItemMark.Length..] : quote;
+        if (PremiseCheck.Contradiction(material.Question.Text, material.Search) is not { } said)
+        {
+            return null;
+        }
+
+        var passage = material.Search.Hits[said.Hit].Passage;
+        var at = said.Unit.Start.Value;
+        return answered.SelectMany(quotes => quotes)
+            .FirstOrDefault(quote => quote.Hit.Passage.Id == passage.Id && quote.Unit.Span.Start.Value <= at && quote.Unit.Span.End.Value > at);
     }
 }

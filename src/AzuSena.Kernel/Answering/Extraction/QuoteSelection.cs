@@ -1,0 +1,126 @@
+using AzuSena.Answering.Ranking;
+
+namespace AzuSena.Answering.Extraction;
+
+/// <summary>
+/// Selects what an answer quotes: for each part of the question the best quote, with the sentences that it needs before it, as the lead; then what adds most to
+/// it, the lead's own paragraph and section before others, within a limit of words; lists whole.
+/// </summary>
+internal sealed class QuoteSelection
+{
+    // The figures were chosen on the questions of tests/AzuSena.Evaluation: docs/decisions/0027-answers.md.
+    private const int MaxWords = 122;
+    private const int MaxWordsWithList = 150;
+    private const double EnoughWords = 0.9;
+    private const double MaxDistance = 5;
+    private const double OverlapPenalty = 3;
+    private const double SameSection = 1.5;
+    private const double SameParagraph = 2;
+    private const double Duplicate = 0.75;
+    private const int Considered = 60;
+    private const int MaxMore = 4;
+
+    private readonly List<RankedQuote> _lead = [];
+    private readonly List<RankedQuote> _rest = [];
+    private int _words;
+
+    private QuoteSelection(IReadOnlyList<IReadOnlyList<RankedQuote>> parts)
+    {
+        var candidates = new List<Candidate>();
+        foreach (var quotes in parts.Where(quotes => quotes.Count > 0))
+        {
+            var lead = quotes[0];
+            foreach (var quote in WithNeeded(lead, quotes))
+            {
+                Say(quote, _lead);
+            }
+
+            candidates.AddRange(quotes.Skip(1).Take(Considered).Select(quote => new Candidate(quote, quote.Score - lead.Score + Belonging(quote, lead))));
+        }
+
+        while (_words < MaxWords * EnoughWords && Next(candidates) is { } next)
+        {
+            candidates.Remove(next);
+            Say(next.Quote, _rest);
+        }
+
+        More = [.. candidates.Select(candidate => candidate.Quote)
+            .Where(quote => !IsSaid(quote) && !quote.Place.Units[quote.Position].RefersBack && Overlap(quote) < Duplicate)
+            .DistinctBy(quote => (quote.Hit.Passage.Id, quote.Place.Units[quote.Position].Heading))
+            .Take(MaxMore)];
+    }
+
+    /// <summary>What answers by itself: of each part of the question its best quote.</summary>
+    public IReadOnlyList<RankedQuote> Lead => _lead;
+
+    /// <summary>What changes or completes it, by passage, in the passages' order.</summary>
+    public IReadOnlyList<RankedQuote> Rest =>
+        [.. _rest.GroupBy(quote => quote.Hit.Passage.Id).OrderBy(passage => _lead.Exists(quote => quote.Hit.Passage.Id == passage.Key) ? 0 : 1)
+            .SelectMany(passage => passage.OrderBy(quote => quote.Position))];
+
+    /// <summary>What else was found, best first, one quote for each section.</summary>
+    public IReadOnlyList<RankedQuote> More { get; }
+
+    /// <summary>Selects among the quotes of each part, best first.</summary>
+    public static QuoteSelection Of(params IReadOnlyList<IReadOnlyList<RankedQuote>> parts) => new(parts);
+
+    // "Por esa razón…" is meaningless without the sentence before it.
+    private static IEnumerable<RankedQuote> WithNeeded(RankedQuote lead, IReadOnlyList<RankedQuote> quotes)
+    {
+        var from = lead.Position;
+        while (from > 0 && lead.Place.Units[from].RefersBack)
+        {
+            from--;
+        }
+
+        return quotes.Where(quote => quote.Place == lead.Place && quote.Position >= from && quote.Position <= lead.Position).OrderBy(quote => quote.Position);
+    }
+
+    private static double Belonging(RankedQuote quote, RankedQuote lead)
+    {
+        var (unit, leading) = (quote.Place.Units[quote.Position], lead.Place.Units[lead.Position]);
+        return quote.Place != lead.Place ? 0
+            : unit.Paragraph == leading.Paragraph && quote.Position > lead.Position ? SameParagraph
+            : unit.Heading == leading.Heading ? SameSection
+            : 0;
+    }
+
+    private Candidate? Next(List<Candidate> candidates)
+    {
+        var best = candidates
+            .Where(candidate => !IsSaid(candidate.Quote) && Fits(candidate.Quote) && IsClear(candidate.Quote) && Overlap(candidate.Quote) <= Duplicate)
+            .Select(candidate => (Candidate: candidate, Value: candidate.Value - (OverlapPenalty * Overlap(candidate.Quote))))
+            .DefaultIfEmpty((Candidate: null!, Value: double.NegativeInfinity))
+            .MaxBy(it => it.Value);
+        return best.Value < -MaxDistance ? null : best.Candidate;
+    }
+
+    private bool Fits(RankedQuote quote) => _words + Words(quote) <= (quote.Unit.IsList ? MaxWordsWithList : MaxWords);
+
+    private bool IsClear(RankedQuote quote) =>
+        !quote.Place.Units[quote.Position].RefersBack || Said().Any(said => IsSame(said.Hit.Passage.Id, said.Position, quote, quote.Position - 1));
+
+    private bool IsSaid(RankedQuote quote) => Said().Any(said => IsSame(said.Hit.Passage.Id, said.Position, quote, quote.Position));
+
+    private double Overlap(RankedQuote quote) => Said()
+        .Select(said => said.Stems.Count(quote.Stems.Contains) / (double)Math.Max(1, Math.Min(said.Stems.Count, quote.Stems.Count)))
+        .DefaultIfEmpty(0)
+        .Max();
+
+    private IEnumerable<RankedQuote> Said() => _lead.Concat(_rest);
+
+    private void Say(RankedQuote quote, List<RankedQuote> where)
+    {
+        if (!IsSaid(quote))
+        {
+            where.Add(quote);
+            _words += Words(quote);
+        }
+    }
+
+    private static bool IsSame(string passage, int position, RankedQuote quote, int other) => passage == quote.Hit.Passage.Id && position == other;
+
+    private static int Words(RankedQuote quote) => quote.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private sealed record Candidate(RankedQuote Quote, double Value);
+}

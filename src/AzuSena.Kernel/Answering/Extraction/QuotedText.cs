@@ -1,0 +1,54 @@
+using AzuSena.Answering.Ranking;
+using AzuSena.Answers;
+using AzuSena.Passages;
+
+namespace AzuSena.Answering.Extraction;
+
+/// <summary>Writes quotes one after the other: sentences of one paragraph together, one citation mark for a run of one passage.</summary>
+internal sealed class QuotedText
+{
+    private const string Paragraph = "\n\n";
+
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private string _separator = "";
+
+    /// <summary>Text before the first quote.</summary>
+    public AnswerPiece Preface(string text)
+    {
+        _separator = " ";
+        return new AnswerPiece(text);
+    }
+
+    /// <summary>The pieces of some quotes.</summary>
+    public IEnumerable<AnswerPiece> Pieces(IReadOnlyList<RankedQuote> quotes)
+    {
+        for (var i = 0; i < quotes.Count; i++)
+        {
+            var next = i + 1 < quotes.Count ? quotes[i + 1] : null;
+            var citation = Cite(quotes[i]);
+            var continues = next is not null && next.Place == quotes[i].Place;
+            yield return new AnswerPiece($"{_separator}{Quote(quotes[i])}{(continues ? "" : $" [{citation.Number}]")}", citation);
+            _separator = continues && Follows(quotes[i], next!) ? " " : Paragraph;
+        }
+    }
+
+    /// <summary>The citation of a quote; a passage keeps its number.</summary>
+    public Citation Cite(RankedQuote quote)
+    {
+        var passage = quote.Hit.Passage;
+        if (!_numbers.TryGetValue(passage.Id, out var number))
+        {
+            _numbers.Add(passage.Id, number = _numbers.Count + 1);
+        }
+
+        var (start, length) = quote.Unit.Span.GetOffsetAndLength(passage.Text.Length);
+        return Citation.Of(number, passage, start, start + length);
+    }
+
+    // A list item quoted on its own loses its mark, which is only meaningful within the list.
+    private static string Quote(RankedQuote quote) =>
+        !quote.Unit.IsList && PassageText.IsItem(quote.Text) ? quote.Text[PassageText.ItemMark.Length..] : quote.Text;
+
+    private static bool Follows(RankedQuote quote, RankedQuote next) =>
+        next.Position > quote.Position && next.Place.Units[next.Position].Paragraph == quote.Place.Units[quote.Position].Paragraph;
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using AzuSena.Memory.Search;
+using AzuSena.Questions;
+using AzuSena.Spanish;
+
+namespace AzuSena.Answering.Ranking;
+
+/// <summary>What quotes are compared with: a question's terms with their weights, its kind, its numbers.</summary>
+internal sealed partial class QuestionProfile
+{
+    private readonly Dictionary<string, double> _idf;
+    private readonly Dictionary<string, double> _background;
+    private readonly HashSet<(string, string)> _pairs;
+    private readonly double _backgroundMass;
+
+    public QuestionProfile(string question, SearchResult search)
+    {
+        Kind = QuestionKinds.Of(question);
+        _idf = search.Terms.ToDictionary(term => term.Stem, term => term.Idf, StringComparer.Ordinal);
+        _background = search.Background.ToDictionary(term => term.Stem, term => term.Idf, StringComparer.Ordinal);
+        Mass = Math.Max(_idf.Values.Sum(), double.Epsilon);
+        _backgroundMass = Math.Max(_background.Values.Sum(), Mass);
+        _pairs = search.Terms.Zip(search.Terms.Skip(1), (first, second) => (first.Stem, second.Stem)).ToHashSet();
+        Words = [.. SpanishAnalyzer.Analyze(question).Select(term => term.Word)];
+        Named = [.. search.Terms.Where(term => term.Idf > 0.5).Select(term => (term.Stem, term.Idf))];
+        Numbers = [.. Digits().Matches(question).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
+        BestScore = Math.Max(search.Hits.Select(hit => hit.Score).DefaultIfEmpty(0).Max(), double.Epsilon);
+        BestCosine = Math.Max(search.Hits.Max(hit => hit.Cosine) ?? 0, float.Epsilon);
+    }
+
+    public QuestionKind Kind { get; }
+
+    public IReadOnlyList<string> Words { get; }
+
+    public IReadOnlyList<(string Stem, double Idf)> Named { get; }
+
+    public IReadOnlyList<string> Numbers { get; }
+
+    public double Mass { get; }
+
+    public double BestScore { get; }
+
+    public double BestCosine { get; }
+
+    /// <summary>The share of the idf mass among some stems.</summary>
+    public double Share(IEnumerable<string> stems) => stems.Distinct(StringComparer.Ordinal).Sum(stem => _idf.GetValueOrDefault(stem)) / Mass;
+
+    /// <summary>The mass of what was said around the question among some stems, over that of all that was said.</summary>
+    public double BackgroundShare(IEnumerable<string> stems) => _background.Count == 0
+        ? 0
+        : stems.Distinct(StringComparer.Ordinal).Sum(stem => _background.GetValueOrDefault(stem)) / _backgroundMass;
+
+    /// <summary>Whether a stem is one of the question's.</summary>
+    public bool Names(string stem) => _idf.ContainsKey(stem);
+
+    /// <summary>The share of the adjacent terms that are adjacent in one of the sequences.</summary>
+    public double PairShare(params IEnumerable<string>[] sequences) => _pairs.Count == 0
+        ? 0
+        : (double)sequences.SelectMany(sequence => sequence.Zip(sequence.Skip(1))).Where(_pairs.Contains).Distinct().Count() / _pairs.Count;
+
+    [GeneratedRegex(@"\d+", RegexOptions.NonBacktracking)]
+    private static partial Regex Digits();
+}

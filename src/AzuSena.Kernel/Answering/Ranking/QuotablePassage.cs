@@ -1,0 +1,85 @@
+using AzuSena.Answering.Extraction;
+using AzuSena.Passages;
+using AzuSena.Questions;
+using AzuSena.Spanish;
+
+namespace AzuSena.Answering.Ranking;
+
+/// <summary>A passage divided into what can be quoted, with the terms of each piece and of its surroundings.</summary>
+public sealed class QuotablePassage
+{
+    /// <summary>Divides a passage.</summary>
+    public QuotablePassage(Passage passage)
+    {
+        Passage = passage;
+        Title = SpanishAnalyzer.Stem(passage.Document.Title).ToHashSet(StringComparer.Ordinal);
+        var lastHeading = passage.HeadingPath is [.., var last] ? last : null;
+        Units = [.. PassageUnits.Split(passage.Text).Select(unit => new QuotableUnit(passage.Text, unit, unit.Heading ?? lastHeading))];
+        for (var i = 0; i < Units.Count; i++)
+        {
+            Units[i].Paragraph = i > 0 && IsSameParagraph(Units[i - 1], Units[i]) ? Units[i - 1].Paragraph : i;
+        }
+    }
+
+    /// <summary>The passage.</summary>
+    public Passage Passage { get; }
+
+    /// <summary>The distinct stems of its document's title.</summary>
+    public IReadOnlySet<string> Title { get; }
+
+    /// <summary>Its units, in order.</summary>
+    public IReadOnlyList<QuotableUnit> Units { get; }
+
+    /// <summary>The units under the same heading as one of them, itself included.</summary>
+    public IEnumerable<QuotableUnit> Section(QuotableUnit unit) => Units.Where(other => other.Heading == unit.Heading);
+
+    private bool IsSameParagraph(QuotableUnit before, QuotableUnit unit) =>
+        !before.Unit.IsList && !unit.Unit.IsList && !Passage.Text[before.Unit.Span.End..unit.Unit.Span.Start].Contains('\n');
+}
+
+/// <summary>A sentence or list of a passage.</summary>
+public sealed class QuotableUnit
+{
+    internal QuotableUnit(string text, PassageUnit unit, string? heading)
+    {
+        Unit = unit;
+        Text = text[unit.Span];
+        Folded = SpanishAnalyzer.Fold(Text);
+        Heading = heading;
+        HeadingStems = heading is null ? [] : [.. SpanishAnalyzer.Stem(heading)];
+        HeadingKind = heading is null ? null : QuestionKinds.OfHeading(heading);
+        PartStems = [.. unit.Parts.Select(part => SpanishAnalyzer.Stem(text.AsSpan()[part]))];
+        Stems = PartStems.SelectMany(part => part).ToHashSet(StringComparer.Ordinal);
+        RefersBack = BackReference.IsAtStartOf(Text);
+    }
+
+    /// <summary>Its range and parts.</summary>
+    public PassageUnit Unit { get; }
+
+    /// <summary>Its text.</summary>
+    public string Text { get; }
+
+    /// <summary>The same, folded.</summary>
+    public string Folded { get; }
+
+    /// <summary>The nearest heading above it; null if there is none.</summary>
+    public string? Heading { get; }
+
+    /// <summary>The distinct stems of the heading.</summary>
+    public HashSet<string> HeadingStems { get; }
+
+    /// <summary>The kind of question that the heading announces, if any.</summary>
+    public QuestionKind? HeadingKind { get; }
+
+    /// <summary>The stems of each of its parts.</summary>
+    public IReadOnlyList<List<string>> PartStems { get; }
+
+    /// <summary>Its distinct stems.</summary>
+    public IReadOnlySet<string> Stems { get; }
+
+    /// <summary>Whether it means nothing without the unit before it.</summary>
+    public bool RefersBack { get; }
+
+    /// <summary>The position of the first unit of its paragraph.</summary>
+    public int Paragraph { get; internal set; }
+}

@@ -1,0 +1,37 @@
+using System.Numerics.Tensors;
+using System.Text.Json;
+
+namespace AzuSena.Answering.Ranking;
+
+/// <summary>
+/// Scores quotes by a weighted sum of their features. The weights (<c>quote-model.json</c>) were fitted by <c>azusena eval calibrate --quotes</c>, so that a quote
+/// that answers gets the largest share of the softmax over all quotes of its question (docs/decisions/0027-answers.md).
+/// </summary>
+public static class QuoteModel
+{
+    private static readonly double[] Weights = Read();
+
+    /// <summary>The score of a quote.</summary>
+    public static double Score(QuoteFeatures features) => TensorPrimitives.Dot(features.Values, Weights);
+
+    private static double[] Read()
+    {
+        using var stream = typeof(QuoteModel).Assembly.GetManifestResourceStream("AzuSena.Answering.Ranking.quote-model.json")!;
+        var file = JsonSerializer.Deserialize<QuoteModelFile>(stream, QuoteModelFile.Json)!;
+        // A new feature has weight zero until the next fit.
+        return [.. Enum.GetNames<QuoteFeature>().Select(name => file.Weights.GetValueOrDefault(name))];
+    }
+}
+
+/// <summary>The fitted weights, with what is needed to repeat the fit.</summary>
+/// <param name="Command">The command that wrote the file.</param>
+/// <param name="Inputs">The data of the fit, each with the SHA-256 of its content.</param>
+/// <param name="Questions">Number of questions fitted on.</param>
+/// <param name="Penalty">The penalty on the square of the weights.</param>
+/// <param name="Weights">The weight of each feature, by name.</param>
+public sealed record QuoteModelFile(
+    string Command, IReadOnlyDictionary<string, string> Inputs, int Questions, double Penalty, IReadOnlyDictionary<string, double> Weights)
+{
+    /// <summary>The serialisation options.</summary>
+    public static JsonSerializerOptions Json { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
+}

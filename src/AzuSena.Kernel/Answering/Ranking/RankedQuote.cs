@@ -1,0 +1,21 @@
+using AzuSena.Memory.Search;
+
+namespace AzuSena.Answering.Ranking;
+
+/// <summary>A quotable unit of a passage with its rank for a question.</summary>
+/// <param name="Hit">The passage.</param>
+/// <param name="Place">The passage with its units.</param>
+/// <param name="Position">The index among the passage's units, from 0.</param>
+/// <param name="Features">What the score was computed from.</param>
+/// <param name="Score">The score: comparable within one ranking only.</param>
+public sealed record RankedQuote(PassageHit Hit, QuotablePassage Place, int Position, QuoteFeatures Features, double Score)
+{
+    /// <summary>The unit.</summary>
+    public PassageUnit Unit => Place.Units[Position].Unit;
+
+    /// <summary>Its text.</summary>
+    public string Text => Place.Units[Position].Text;
+
+    /// <summary>Its distinct stems.</summary>
+    public IReadOnlySet<string> Stems => Place.Units[Position].Stems;
+}
