@@ -20,6 +20,11 @@ public sealed class QuestionFilesTests
         ["no_accents"] = (15, [ExpectedOutcome.Answer]),
         ["english"] = (10, [ExpectedOutcome.Answer]),
         ["false_premise"] = (20, [ExpectedOutcome.Correct]),
+        ["story"] = (10, [ExpectedOutcome.Answer, ExpectedOutcome.Abstain]),
+        ["greeting"] = (10, [ExpectedOutcome.Answer]),
+        ["two"] = (10, [ExpectedOutcome.Answer]),
+        ["numbers"] = (10, [ExpectedOutcome.Answer]),
+        ["near"] = (10, [ExpectedOutcome.Abstain]),
         ["out_of_scope"] = (25, [ExpectedOutcome.Abstain]),
         ["adversarial"] = (15, [ExpectedOutcome.Answer, ExpectedOutcome.Abstain]),
     };
