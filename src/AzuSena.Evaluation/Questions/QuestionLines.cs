@@ -4,7 +4,7 @@ using AzuSena.Errors;
 
 namespace AzuSena.Evaluation.Questions;
 
-/// <summary>Reads questions from JSONL: one JSON object per line, as described in tests/AzuSena.Evaluation/README.md.</summary>
+/// <summary>Reads questions from JSONL: one JSON object per line, as described in tests/AzuSena.Evaluation/README.md, or as a <see cref="JudgedLine"/>.</summary>
 public static class QuestionLines
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -57,7 +57,13 @@ public static class QuestionLines
     {
         try
         {
-            var parsed = JsonSerializer.Deserialize<Line>(line, Json) ?? throw new JsonException();
+            using var document = JsonDocument.Parse(line);
+            if (JudgedLine.Read(document.RootElement) is { } judged)
+            {
+                return judged;
+            }
+
+            var parsed = document.Deserialize<Line>(Json) ?? throw new JsonException();
             if (parsed.Facts is { } facts && facts.Any(fact => fact.Count == 0) || parsed.Lead is { Count: 0 } || parsed.Sections is { Count: 0 })
             {
                 throw new JsonException();
