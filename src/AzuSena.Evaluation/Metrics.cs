@@ -34,4 +34,11 @@ internal static class Metrics
 
         return (rankSum - (positives.Count * (positives.Count + 1) / 2.0)) / ((double)positives.Count * negatives.Count);
     }
+
+    /// <summary>The smallest value that at least <paramref name="share"/> of the values, of which there is at least one, do not exceed.</summary>
+    public static double Quantile(IEnumerable<int> values, double share)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
+    }
 }

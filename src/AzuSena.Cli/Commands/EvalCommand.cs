@@ -17,7 +17,7 @@ internal static class EvalCommand
         new Command("eval", "Mide la calidad de la búsqueda y de las respuestas con preguntas de respuesta conocida.")
         {
             EvalRunCommand.Suite("retrieval", "Mide la búsqueda."),
-            EvalRunCommand.Suite("answers", "Mide si las respuestas tienen los datos necesarios."),
+            EvalRunCommand.Suite("answers", "Mide si las respuestas empiezan por lo preguntado, tienen los datos necesarios y son cortas."),
             EvalRunCommand.Suite("abstention", "Mide cuándo se declina y cuánto vale la confianza."),
             EvalGroundingCommand.Create(),
             EvalRunCommand.Suite("dialogue", "Mide las preguntas de seguimiento."),

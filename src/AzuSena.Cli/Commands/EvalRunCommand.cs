@@ -47,7 +47,15 @@ internal static class EvalRunCommand
 
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var set = EvaluationSet.Read(parse.GetValue(data)!, parse.GetValue(foreign));
+            var path = parse.GetValue(data)!;
+            if (!Path.Exists(path))
+            {
+                // Data that lie beside the repository need not be on every machine.
+                Console.WriteLine($"Sin medir: no existe «{path}».");
+                return Terminal.Success;
+            }
+
+            var set = EvaluationSet.Read(path, parse.GetValue(foreign));
             var before = parse.GetValue(compare) is { } earlier ? EvaluationRun.Read(earlier) : null;
             var options = new RunOptions
             {
@@ -57,7 +65,7 @@ internal static class EvalRunCommand
                 Replies = parse.GetValue(replies) is { } folder ? new RecordedReplies(folder) : null,
                 IsRecording = parse.GetValue(record),
             };
-            var name = Path.GetFileNameWithoutExtension(parse.GetValue(data)!);
+            var name = Path.GetFileNameWithoutExtension(path);
             var run = suites.Intersect(MeasureCatalogue.OfQuestions).Any()
                 ? await Evaluator.RunAsync(name, set, options, cancellationToken)
                 : EvaluationRun.Empty(name);

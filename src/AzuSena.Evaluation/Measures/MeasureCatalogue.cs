@@ -49,6 +49,7 @@ public static class MeasureCatalogue
             "La premisa falsa se corrigió o la pregunta se declinó.",
             outcome => outcome.Expect is ExpectedOutcome.Correct,
             outcome => outcome.IsRight),
+        .. AnswerMeasures.All,
         Measure.Over<QuestionOutcome>(
             "abstention", "auc", "La confianza separa lo que tiene respuesta de lo que no: 1 si siempre.", IsWeighed, Reliability.Auc),
         Measure.Over<QuestionOutcome>(

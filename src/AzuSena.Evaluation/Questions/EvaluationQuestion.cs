@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AzuSena.Evaluation.Questions;
 
 /// <summary>A question with the requirements of a right answer.</summary>
@@ -12,6 +14,9 @@ namespace AzuSena.Evaluation.Questions;
 /// <param name="Facts">The facts that the answer must state: each inner list is one fact, and any of its wordings counts.</param>
 /// <param name="MustNot">The statements that the answer must not make.</param>
 /// <param name="Expect">The expected outcome.</param>
+/// <param name="Lead">The wordings of what was asked, any of which must begin the answer; null if the first fact is what was asked.</param>
+/// <param name="Sections">The headings that answer it, if other sections of its documents do not; null if all do.</param>
+/// <param name="ArePatterns">Whether lead, facts and forbidden statements are regular expressions over the folded text, not wordings.</param>
 public sealed record EvaluationQuestion(
     string Id,
     string Kind,
@@ -20,11 +25,18 @@ public sealed record EvaluationQuestion(
     IReadOnlyList<string> Documents,
     IReadOnlyList<IReadOnlyList<string>> Facts,
     IReadOnlyList<string> MustNot,
-    ExpectedOutcome Expect)
+    ExpectedOutcome Expect,
+    IReadOnlyList<string>? Lead = null,
+    IReadOnlyList<string>? Sections = null,
+    [property: JsonIgnore] bool ArePatterns = false)
 {
     /// <summary>Whether the documents answer it.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool IsAnswerable => Expect is ExpectedOutcome.Answer;
+
+    /// <summary>The wordings that an answer must begin with; empty if none is required.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> LeadWordings => Lead ?? (Facts.Count > 0 ? Facts[0] : []);
 }
 
 /// <summary>The expected outcome of a question.</summary>

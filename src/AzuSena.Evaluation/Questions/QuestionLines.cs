@@ -4,7 +4,7 @@ using AzuSena.Errors;
 
 namespace AzuSena.Evaluation.Questions;
 
-/// <summary>Reads questions from JSONL: one JSON object per line, as described in tests/AzuSena.Evaluation/README.md.</summary>
+/// <summary>Reads questions from JSONL: one JSON object per line, as described in tests/AzuSena.Evaluation/README.md, or as a <see cref="JudgedLine"/>.</summary>
 public static class QuestionLines
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -16,7 +16,11 @@ public static class QuestionLines
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
-    private static readonly JsonSerializerOptions Writing = new(Json) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Writing = new(Json)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>The questions of a file, or of every <c>*.jsonl</c> of a folder in the order of their names.</summary>
     /// <exception cref="AzuSenaException">
@@ -53,14 +57,29 @@ public static class QuestionLines
     {
         try
         {
-            var parsed = JsonSerializer.Deserialize<Line>(line, Json) ?? throw new JsonException();
-            if (parsed.Facts is { } facts && facts.Any(fact => fact.Count == 0))
+            using var document = JsonDocument.Parse(line);
+            if (JudgedLine.Read(document.RootElement) is { } judged)
+            {
+                return judged;
+            }
+
+            var parsed = document.Deserialize<Line>(Json) ?? throw new JsonException();
+            if (parsed.Facts is { } facts && facts.Any(fact => fact.Count == 0) || parsed.Lead is { Count: 0 } || parsed.Sections is { Count: 0 })
             {
                 throw new JsonException();
             }
 
             return new EvaluationQuestion(
-                parsed.Id, parsed.Kind, parsed.Question, parsed.History ?? [], parsed.Documents ?? [], parsed.Facts ?? [], parsed.MustNot ?? [], parsed.Expect);
+                parsed.Id,
+                parsed.Kind,
+                parsed.Question,
+                parsed.History ?? [],
+                parsed.Documents ?? [],
+                parsed.Facts ?? [],
+                parsed.MustNot ?? [],
+                parsed.Expect,
+                parsed.Lead,
+                parsed.Sections);
         }
         catch (JsonException exception)
         {
@@ -87,5 +106,7 @@ public static class QuestionLines
         IReadOnlyList<string>? History = null,
         IReadOnlyList<string>? Documents = null,
         IReadOnlyList<IReadOnlyList<string>>? Facts = null,
-        IReadOnlyList<string>? MustNot = null);
+        IReadOnlyList<string>? MustNot = null,
+        IReadOnlyList<string>? Lead = null,
+        IReadOnlyList<string>? Sections = null);
 }

@@ -54,13 +54,17 @@ public static class QuestionTable
             List("documents"),
             [.. List("facts").Select(fact => fact.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
             List("must_not"),
-            Enum.TryParse<ExpectedOutcome>(Needed("expect"), ignoreCase: true, out var expect) ? expect : throw Invalid());
+            Enum.TryParse<ExpectedOutcome>(Needed("expect"), ignoreCase: true, out var expect) ? expect : throw Invalid(),
+            Given("lead"),
+            Given("sections"));
 
         string Field(string column) => columns.IndexOf(column) is >= 0 and var index && index < row.Length ? row[index].Trim() : "";
 
         string Needed(string column) => Field(column) is { Length: > 0 } value ? value : throw Invalid();
 
         string[] List(string column) => Field(column).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+        string[]? Given(string column) => List(column) is { Length: > 0 } members ? members : null;
 
         AzuSenaException Invalid() => new(ErrorCode.RequestInvalid, EvaluationTexts.Get("CsvInvalid", path));
     }

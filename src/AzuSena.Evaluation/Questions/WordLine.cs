@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using AzuSena.Spanish;
 
 namespace AzuSena.Evaluation.Questions;
@@ -8,21 +7,18 @@ namespace AzuSena.Evaluation.Questions;
 /// Text as a line of its folded words, so that a wording is found regardless of its case, accents, marks and line ends: "1.300" is "1300", "50 %" and "50 por
 /// ciento" are the same, and "2" is not found in "2025".
 /// </summary>
-internal static partial class WordLine
+internal static class WordLine
 {
     /// <summary>The words of <paramref name="text"/>, each enclosed in spaces; without the numbers of citations.</summary>
     public static string Of(string text)
     {
-        var plain = Ungrouped(CitationMark().Replace(text, " "));
+        var plain = Ungrouped(AnswerText.WithoutCitations(text));
         plain = plain.Replace("%", " por ciento ", StringComparison.Ordinal);
         return $" {string.Join(' ', SpanishAnalyzer.Words(plain).Select(range => SpanishAnalyzer.Fold(plain.AsSpan()[range])))} ";
     }
 
     /// <summary>Whether <paramref name="line"/> contains the words of <paramref name="wording"/> in sequence.</summary>
     public static bool Holds(string line, string wording) => Of(wording) is { Length: > 2 } words && line.Contains(words, StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\[\d{1,3}\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex CitationMark();
 
     // Removes a dot or space between a digit and a group of three.
     private static string Ungrouped(string text)

@@ -6,8 +6,11 @@ namespace AzuSena.Evaluation.Reports;
 /// <summary>Formats figures for tables and reports.</summary>
 public static class FigureText
 {
+    // From here on a figure is a count, not a share.
+    private const double SmallestCount = 10;
+
     /// <summary>A figure; a dash if there is none.</summary>
-    public static string Format(double? value) => value?.ToString("F4", CultureInfo.InvariantCulture) ?? "—";
+    public static string Format(double? value) => value?.ToString(Math.Abs(value.Value) < SmallestCount ? "F4" : "F1", CultureInfo.InvariantCulture) ?? "—";
 
     /// <summary>A difference, with its sign.</summary>
     public static string Change(double? value) => value?.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture) ?? "—";

@@ -19,6 +19,7 @@ public static class HtmlReport
         run.Outcomes.Count == 0 ? [] : [Plots.Distributions(run), Plots.Reliability(run, before), Plots.RiskAndCoverage(run, before)],
         run.Outcomes.Count(outcome => !outcome.IsRight),
         WorstCases.Of(run),
+        AnswerPairs.Of(run, before),
         WorstSentences.Of(run),
         run.Clips ?? []));
 

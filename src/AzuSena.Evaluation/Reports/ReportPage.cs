@@ -13,6 +13,7 @@ namespace AzuSena.Evaluation.Reports;
 /// <param name="Plots">The plots; empty with <paramref name="Kinds"/>.</param>
 /// <param name="WrongCount">How many questions had a wrong outcome.</param>
 /// <param name="Cases">The worst of them.</param>
+/// <param name="Pairs">Some answers as people see them; empty if none was kept.</param>
 /// <param name="Sentences">The labelled sentences; null if grounding was not measured.</param>
 /// <param name="Clips">The transcription of each recording; empty if voice was not measured.</param>
 internal sealed record ReportPage(
@@ -26,6 +27,7 @@ internal sealed record ReportPage(
     IReadOnlyList<Plot> Plots,
     int WrongCount,
     IReadOnlyList<CaseEntry> Cases,
+    IReadOnlyList<AnswerPair> Pairs,
     SentenceEntries? Sentences,
     IReadOnlyList<ClipOutcome> Clips);
 

@@ -20,6 +20,7 @@ namespace AzuSena.Evaluation.Results;
 /// <param name="IsRight">Whether the outcome is right in every respect.</param>
 /// <param name="CitedRight">Share of its citations that name a right document; null without citations or right documents.</param>
 /// <param name="Detail">The details for human readers; null in a baseline.</param>
+/// <param name="Quality">What a reader notices; null in runs older than it.</param>
 public sealed record QuestionOutcome(
     string Id,
     string Kind,
@@ -32,7 +33,8 @@ public sealed record QuestionOutcome(
     bool IsClean,
     bool IsRight,
     double? CitedRight,
-    OutcomeDetail? Detail = null) : IMeasured;
+    OutcomeDetail? Detail = null,
+    AnswerQuality? Quality = null) : IMeasured;
 
 /// <summary>The details of a question for human readers.</summary>
 /// <param name="Question">The question as asked.</param>
@@ -44,6 +46,7 @@ public sealed record QuestionOutcome(
 /// <param name="Documents">The right documents.</param>
 /// <param name="Passages">The passages found, best first.</param>
 /// <param name="TotalMs">How long the answer took, in milliseconds.</param>
+/// <param name="History">The previous questions of the conversation; null if there are none.</param>
 public sealed record OutcomeDetail(
     string Question,
     string Standalone,
@@ -53,7 +56,8 @@ public sealed record OutcomeDetail(
     IReadOnlyList<string> Said,
     IReadOnlyList<string> Documents,
     IReadOnlyList<OutcomePassage> Passages,
-    double TotalMs);
+    double TotalMs,
+    IReadOnlyList<string>? History = null);
 
 /// <summary>A passage found.</summary>
 /// <param name="Path">Its document.</param>

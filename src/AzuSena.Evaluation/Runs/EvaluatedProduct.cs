@@ -96,7 +96,8 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
         var search = await SearchAsync(standalone, cancellationToken);
         var isMisspelled = _options.WithTypos && question is { IsAnswerable: true, Documents.Count: > 0 };
         var misspelled = isMisspelled ? await SearchAsync(new QuestionAlteration(TypoSeed).Apply(standalone, index), cancellationToken) : null;
-        return QuestionScorer.Score(question, standalone, answer, search, misspelled);
+        using var passages = _product.Get<PassageStore>().Read();
+        return QuestionScorer.Score(question, standalone, answer, search, misspelled, passages.Find);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using AzuSena.Answers;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Results;
 using AzuSena.Memory.Search;
+using AzuSena.Passages;
 
 namespace AzuSena.Evaluation.Runs;
 
@@ -10,9 +11,11 @@ internal static class QuestionScorer
 {
     private const int ShownPassages = 3;
 
-    public static QuestionOutcome Score(EvaluationQuestion question, string standalone, Answer answer, SearchResult search, SearchResult? misspelled)
+    public static QuestionOutcome Score(
+        EvaluationQuestion question, string standalone, Answer answer, SearchResult search, SearchResult? misspelled, Func<string, Passage?> find)
     {
         var check = AnswerCheck.Of(question, answer);
+        var relevance = SentenceRelevance.Of(question, answer, find);
         var right = question.Documents.ToHashSet(StringComparer.Ordinal);
         var paths = search.Hits.Select(hit => (hit.Passage.Id, hit.Passage.Document.Path)).ToDictionary(StringComparer.Ordinal);
         var cited = answer.Citations.Select(citation => paths.GetValueOrDefault(citation.PassageId)).OfType<string>().ToArray();
@@ -41,7 +44,17 @@ internal static class QuestionScorer
                     string.Join(" › ", hit.Passage.HeadingPath.Prepend(hit.Passage.Document.Title)),
                     Math.Round(hit.Score, 4),
                     hit.Passage.Text))],
-                answer.TimingsMs.Total));
+                answer.TimingsMs.Total,
+                question.History.Count == 0 ? null : question.History),
+            new AnswerQuality(
+                check.Leads,
+                check.Words,
+                relevance.Cited,
+                relevance.Relevant,
+                answer.Completeness,
+                check.IsDeclined,
+                check.IsRightlyDeclined,
+                check.IsGood));
     }
 
     private static int? Rank(SearchResult search, HashSet<string> right) =>

@@ -20,6 +20,15 @@ public sealed class EvalCommandTests : IDisposable
     public void Dispose() => _commandLine.Dispose();
 
     [Fact]
+    public async Task Answers_DataThatAreNotThere_SaysSoAndSucceeds()
+    {
+        var run = await _commandLine.RunAsync("eval", "answers", "--data", "none.jsonl");
+
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().Contain("Sin medir").And.Contain("none.jsonl");
+    }
+
+    [Fact]
     public async Task Squad_SmallFile_WritesItsFigures()
     {
         var own = _commandLine.Write("own.json", Own);

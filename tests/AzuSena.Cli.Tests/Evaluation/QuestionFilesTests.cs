@@ -20,6 +20,11 @@ public sealed class QuestionFilesTests
         ["no_accents"] = (15, [ExpectedOutcome.Answer]),
         ["english"] = (10, [ExpectedOutcome.Answer]),
         ["false_premise"] = (20, [ExpectedOutcome.Correct]),
+        ["story"] = (10, [ExpectedOutcome.Answer, ExpectedOutcome.Abstain]),
+        ["greeting"] = (10, [ExpectedOutcome.Answer]),
+        ["two"] = (10, [ExpectedOutcome.Answer]),
+        ["numbers"] = (10, [ExpectedOutcome.Answer]),
+        ["near"] = (10, [ExpectedOutcome.Abstain]),
         ["out_of_scope"] = (25, [ExpectedOutcome.Abstain]),
         ["adversarial"] = (15, [ExpectedOutcome.Answer, ExpectedOutcome.Abstain]),
     };
@@ -66,7 +71,7 @@ public sealed class QuestionFilesTests
     [Fact]
     public void Documents_OfEachQuestion_ExistUnlessItExpectsAbstention() => ShouldHoldForAll(question =>
         question.Expect is ExpectedOutcome.Abstain
-            ? question is { Documents.Count: 0, Facts.Count: 0 }
+            ? question is { Documents.Count: 0, Facts.Count: 0, Lead: null, Sections: null }
             : question.Documents.Count > 0 && question.Facts.Count > 0 && question.Documents.All(Documents.Value.ContainsKey));
 
     [Fact]
@@ -76,6 +81,14 @@ public sealed class QuestionFilesTests
     [Fact]
     public void Facts_OfEachQuestion_StandInItsDocuments() => ShouldHoldForAll(question =>
         question.Facts.All(fact => question.Documents.Any(document => Holds(document, fact[0]))));
+
+    [Fact]
+    public void Lead_OfEachQuestion_StandsInItsDocuments() => ShouldHoldForAll(question =>
+        question.Lead is null || question.Documents.Any(document => Holds(document, question.Lead[0])));
+
+    [Fact]
+    public void Sections_OfEachQuestion_AreHeadingsOfItsDocuments() => ShouldHoldForAll(question =>
+        (question.Sections ?? []).All(section => question.Documents.Any(document => Holds(document, section))));
 
     [Fact]
     public void Documents_OfEachQuestion_EachHoldEveryFact() => ShouldHoldForAll(question =>

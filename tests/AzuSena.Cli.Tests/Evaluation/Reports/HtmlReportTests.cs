@@ -56,6 +56,37 @@ public sealed class HtmlReportTests
         HtmlReport.Of(run, before, Figure.Of(MeasureCatalogue.Suites, run, before)).Should().Contain("class=\"worse\">peor");
     }
 
+    [Fact]
+    public void Of_Run_ShowsFiftyAnswersAlwaysTheSame()
+    {
+        var run = Outcomes.Run(Enumerable.Range(0, 120).Select(index => Outcomes.Read($"q{index}", detail: Detail("a"))));
+
+        Regex.Count(Report(run), "class=\"pair\"").Should().Be(50);
+        Report(run).Should().Be(Report(run));
+    }
+
+    [Fact]
+    public void Of_TwoRuns_ShowsAnswersSideBySideAndWhyOneIsNotGood()
+    {
+        var before = Outcomes.Run(Outcomes.Read("q", isGood: false, words: 214, detail: Detail("¿Cuánto dura?") with { Answer = "La de antes" }));
+        var run = Outcomes.Run(Outcomes.Read("q", words: 80, detail: Detail("¿Cuánto dura?") with { Answer = "La de ahora", History = ["¿Qué es?"] }));
+
+        var html = HtmlReport.Of(run, before, Figure.Of(MeasureCatalogue.Suites, run, before));
+
+        html.IndexOf("La de antes", StringComparison.Ordinal).Should().BePositive().And.BeLessThan(html.IndexOf("La de ahora", StringComparison.Ordinal));
+        html.Should().Contain("no empieza por lo preguntado; es larga").And.Contain("antes, 214 palabras").And.Contain("antes se preguntó: ¿Qué es?");
+    }
+
+    [Fact]
+    public void Of_BaselineBefore_ShowsTheAnswersOfTheRunAlone()
+    {
+        var run = Outcomes.Run(Outcomes.Read("q", detail: Detail("a")));
+
+        var html = HtmlReport.Of(run, run.ToBaseline(), Figure.Of(MeasureCatalogue.Suites, run, run.ToBaseline()));
+
+        Regex.Count(html, "class=\"side\"").Should().Be(1);
+    }
+
     private static string Report(EvaluationRun run) => HtmlReport.Of(run, before: null, Figure.Of(MeasureCatalogue.Suites, run, before: null));
 
     private static EvaluationRun Run(double facts, string text = "¿Cuánto dura?") =>
