@@ -27,8 +27,8 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
     {
         if (isFollowUp && text.EndsWith(')') && text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at)
         {
-            var own = Of(text[..at]);
-            return own with { Core = own.Core + text[at..], Parts = own.Parts.Count == 1 ? [own.Core + text[at..]] : [.. own.Parts.Select(part => part + text[at..])] };
+            var (own, addition) = (Of(text[..at]), text[at..]);
+            return own with { Core = own.Core + addition, Alone = own.Alone + addition, Parts = [.. own.Parts.Select(part => part + addition)] };
         }
 
         var plain = QuestionMarkup.Remove(text);

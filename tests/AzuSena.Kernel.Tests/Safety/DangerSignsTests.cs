@@ -17,10 +17,10 @@ public sealed class DangerSignsTests
     public void Are_HarmlessNeighbour_IsFalse(string text) => DangerSigns.Are(text).Should().BeFalse();
 
     [Fact]
-    public void Are_ShippedQuestionsAndSuggestions_AreNone() => File.ReadLines(Path.Combine(Repository.Corpus, "sugerencias.txt"))
+    public void Are_ShippedQuestionsAndSuggestions_AreOnlyTheOneOfSomebodyHarassed() => File.ReadLines(Path.Combine(Repository.Corpus, "sugerencias.txt"))
         .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "AzuSena.Evaluation"), "*.jsonl", SearchOption.AllDirectories)
             .SelectMany(File.ReadLines))
-        .Where(DangerSigns.Are).Should().BeEmpty();
+        .Where(DangerSigns.Are).Should().OnlyContain(line => line.Contains("me está acosando", StringComparison.Ordinal));
 
     private static string[] Read(string file) =>
         File.ReadAllLines(Path.Combine(Repository.Root, "tests", "AzuSena.Kernel.Tests", "Safety", "Messages", file));
