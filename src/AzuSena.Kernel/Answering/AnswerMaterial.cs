@@ -11,6 +11,9 @@ namespace AzuSena.Answering;
 /// <param name="History">The last turns of the conversation that fit into a prompt, oldest first; empty outside a conversation.</param>
 public sealed record AnswerMaterial(string QuestionId, Question Question, SearchResult Search, IReadOnlyList<ConversationTurn> History)
 {
+    /// <summary>The question with the situation that the asker tells beside it, for a model; extraction needs what is asked alone.</summary>
+    public string Told { get; init; } = Question.Text;
+
     /// <summary>The key that selects a prompt variant: all answers of a conversation use the same one.</summary>
     public string VariantKey => Question.ConversationId ?? QuestionId;
 

@@ -145,7 +145,8 @@ public sealed class AnswerService(
             yield return draft.Add(AnswerTexts.RulesMissing(partly) + "\n\n");
         }
 
-        await foreach (var step in draft.ComposeAsync(composers.Answer, new AnswerMaterial(id, question, search, history), cancellationToken, composers.Judge))
+        var material = new AnswerMaterial(id, question, search, history) { Told = found.Asked?.Told ?? question.Text };
+        await foreach (var step in draft.ComposeAsync(composers.Answer, material, cancellationToken, composers.Judge))
         {
             yield return step;
         }

@@ -43,9 +43,10 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
 
         var asking = Asking(said);
         var core = string.Join(' ', asking);
-        var situation = string.Join(". ", (place is null ? [] : new[] { place })
+        var needsPlace = place is not null && QuestionPhrases.NeedsPlace.Find(words, 0, words.Count) is not null;
+        var situation = string.Join(". ", (place is null || needsPlace ? [] : new[] { place })
             .Concat(said.SelectMany(sentence => asking.Contains(sentence) ? sentence.Situation : sentence.Situation.Append(sentence.ToString().TrimEnd('.')))));
-        if (place is not null && QuestionPhrases.NeedsPlace.Find(words, 0, words.Count) is not null)
+        if (needsPlace)
         {
             core = $"{place}, {core}";
         }
