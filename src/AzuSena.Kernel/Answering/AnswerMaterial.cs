@@ -21,6 +21,9 @@ public sealed record AnswerMaterial(string QuestionId, Question Question, Search
         init => _parts = value;
     }
 
+    /// <summary>The question with the situation that the asker tells beside it, for a model; extraction needs what is asked alone.</summary>
+    public string Told { get; init; } = Question.Text;
+
     /// <summary>The key that selects a prompt variant: all answers of a conversation use the same one.</summary>
     public string VariantKey => Question.ConversationId ?? QuestionId;
 

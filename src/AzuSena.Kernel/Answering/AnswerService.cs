@@ -7,6 +7,8 @@ using AzuSena.Conversations;
 using AzuSena.Conversations.Titles;
 using AzuSena.Courtesies;
 using AzuSena.Feedback;
+using AzuSena.Prompts.Texts;
+using AzuSena.Safety;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
@@ -23,6 +25,7 @@ public sealed class AnswerService(
     ComposerChoice choice,
     FollowUpRewriter rewriting,
     EvidenceSearch evidence,
+    InstitutionTexts texts,
     PendingTitles titles,
     RecentAnswers recent,
     AnswerTracing tracing,
@@ -83,9 +86,18 @@ public sealed class AnswerService(
         var (asked, id, trace) = walk;
         using var conversation = asked.ConversationId is { } name ? conversations.Enter(name, asked.Owner) : null;
         var history = conversation?.PromptTurns ?? [];
-        var composers = walk.IsRehearsal ? choice.Extractive : await choice.ForAsync(asked, kernel, cancellationToken);
+        var isInDanger = DangerSigns.Are(asked.Text);
+        var composers = walk.IsRehearsal || isInDanger ? choice.Extractive : await choice.ForAsync(asked, kernel, cancellationToken);
         var draft = new AnswerDraft(asked, id, composers.Answer.Mode, answering.Value.Unsupported, time, trace);
         yield return new AnswerStarted(id, composers.Answer.Mode);
+
+        // No search and no model: whoever is in danger gets the institution's text, whatever else they ask.
+        if (isInDanger)
+        {
+            yield return draft.Add(texts.Danger);
+            yield return await CompleteAsync(walk, conversation, asked, draft.Finish(confidence: 1), cancellationToken);
+            yield break;
+        }
 
         if (SmallTalk.ReplyTo(asked.Text) is { } reply)
         {
@@ -122,7 +134,9 @@ public sealed class AnswerService(
         if (confidence < answering.Value.AbstainBelow)
         {
             yield return abstention;
-            yield return draft.Add(search.Rules is { } missing ? AnswerTexts.RulesMissing(missing) : AnswerTexts.Abstention(abstention.ClosestTitles));
+            yield return draft.Add(search.Rules is { } missing
+                ? AnswerTexts.RulesMissing(missing)
+                : AnswerTexts.Abstention(abstention.ClosestTitles, texts.NextStep));
             yield return await CompleteAsync(walk, conversation, question, draft.Finish(confidence, abstained: true), cancellationToken);
             yield break;
         }
@@ -132,7 +146,7 @@ public sealed class AnswerService(
             yield return draft.Add(AnswerTexts.RulesMissing(partly) + "\n\n");
         }
 
-        var material = new AnswerMaterial(id, question, search, history) { Parts = found.Parts };
+        var material = new AnswerMaterial(id, question, search, history) { Told = found.Asked?.Told ?? question.Text, Parts = found.Parts };
         await foreach (var step in draft.ComposeAsync(composers.Answer, material, cancellationToken, composers.Judge))
         {
             yield return step;
@@ -141,6 +155,10 @@ public sealed class AnswerService(
         if (draft.IsDeclined)
         {
             yield return abstention;
+            if (texts.NextStep is { Length: > 0 } next)
+            {
+                yield return draft.Add($"\n\n{next}");
+            }
         }
 
         var isUncertain = !draft.IsDeclined && (draft.IsUncited || confidence < answering.Value.UncertainBelow);

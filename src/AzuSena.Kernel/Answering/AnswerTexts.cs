@@ -10,9 +10,16 @@ internal static class AnswerTexts
 
     public static string Get(string name) => Texts.Get(name);
 
-    public static string Abstention(IReadOnlyList<string> closestTitles) => closestTitles.Count == 0
-        ? Get("Abstained")
-        : Texts.Format("AbstainedWithTitles", [string.Join(", ", closestTitles.Select(title => $"«{title}»"))]);
+    /// <summary>States that the documents do not answer, what comes closest, and where to ask.</summary>
+    /// <param name="closestTitles">The titles of the closest documents.</param>
+    /// <param name="nextStep">Where to ask; empty for nothing.</param>
+    public static string Abstention(IReadOnlyList<string> closestTitles, string nextStep)
+    {
+        var missing = closestTitles.Count == 0
+            ? Get("Abstained")
+            : Texts.Format("AbstainedWithTitles", [string.Join(", ", closestTitles.Select(title => $"«{title}»"))]);
+        return nextStep.Length == 0 ? missing : $"{missing}\n\n{nextStep}";
+    }
 
     /// <summary>States that one of several things asked is not in the documents.</summary>
     public static string PartMissing(string question) => Texts.Format("PartMissing", [question]);

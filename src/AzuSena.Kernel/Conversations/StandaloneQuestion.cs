@@ -1,6 +1,7 @@
 using AzuSena.Answers;
 using AzuSena.Conversations.FollowUps;
 using AzuSena.Courtesies;
+using AzuSena.Safety;
 using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Conversations;
@@ -17,8 +18,8 @@ public static class StandaloneQuestion
     /// <param name="turns">The previous turns, oldest first.</param>
     public static string From(string question, IReadOnlyList<ConversationTurn> turns)
     {
-        // A greeting omits nothing, nor can anything be taken from one.
-        if (SmallTalk.ReplyTo(question) is not null || turns.LastOrDefault(turn => SmallTalk.ReplyTo(turn.Question) is null) is not { } last)
+        // A greeting omits nothing, nor can anything be taken from one, or from a cry for help.
+        if (SmallTalk.ReplyTo(question) is not null || turns.LastOrDefault(turn => !IsApart(turn.Question)) is not { } last)
         {
             return question;
         }
@@ -34,6 +35,8 @@ public static class StandaloneQuestion
     /// <param name="turns">The previous turns, oldest first.</param>
     public static string Accept(string original, string? rewritten, IReadOnlyList<ConversationTurn> turns) =>
         RewriteCheck.Cleaned(original, rewritten, turns) ?? From(original, turns);
+
+    private static bool IsApart(string question) => SmallTalk.ReplyTo(question) is not null || DangerSigns.Are(question);
 
     private static string Carried(string question, ConversationTurn last)
     {

@@ -1,3 +1,4 @@
+using AzuSena.Prompts.Texts;
 using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ public static class PromptServices
                 options.VerdictsDirectory = Path.GetFullPath(options.VerdictsDirectory, EnvironmentSettings.Home);
             });
         services.AddSingleton<PromptLibrary>();
+        services.AddSingleton<InstitutionTexts>();
         services.AddHostedService<PromptReloading>();
         return services;
     }

@@ -27,8 +27,8 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
     {
         if (isFollowUp && text.EndsWith(')') && text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at)
         {
-            var own = Of(text[..at]);
-            return own with { Core = own.Core + text[at..], Parts = own.Parts.Count == 1 ? [own.Core + text[at..]] : [.. own.Parts.Select(part => part + text[at..])] };
+            var (own, addition) = (Of(text[..at]), text[at..]);
+            return own with { Core = own.Core + addition, Alone = own.Alone + addition, Parts = [.. own.Parts.Select(part => part + addition)] };
         }
 
         var plain = QuestionMarkup.Remove(text);
@@ -43,9 +43,10 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
 
         var asking = Asking(said);
         var core = string.Join(' ', asking);
-        var situation = string.Join(". ", (place is null ? [] : new[] { place })
+        var needsPlace = place is not null && QuestionPhrases.NeedsPlace.Find(words, 0, words.Count) is not null;
+        var situation = string.Join(". ", (place is null || needsPlace ? [] : new[] { place })
             .Concat(said.SelectMany(sentence => asking.Contains(sentence) ? sentence.Situation : sentence.Situation.Append(sentence.ToString().TrimEnd('.')))));
-        if (place is not null && QuestionPhrases.NeedsPlace.Find(words, 0, words.Count) is not null)
+        if (needsPlace)
         {
             core = $"{place}, {core}";
         }

@@ -51,7 +51,8 @@ internal sealed class BareSentence
     public int Terms => TermsOf(From, To);
 
     /// <summary>Whether it names no subject of its own ("¿y ahora qué hago?") or stands for what was said before ("¿eso es legal?").</summary>
-    public bool RefersBack => SaidTerms.Of(Written(From, To)).Named.Count == 0 || QuestionPhrases.Neuter.Find(_words, From, To) is not null;
+    public bool RefersBack => SaidTerms.Of(Written(From, To)).Named.TrueForAll(term => FollowUpWords.IsFiller(term.Word))
+        || QuestionPhrases.Neuter.Find(_words, From, To) is not null;
 
     /// <summary>What it tells beside what it asks.</summary>
     public IEnumerable<string> Situation => _situation.Select(range => Written(range.From, range.To));

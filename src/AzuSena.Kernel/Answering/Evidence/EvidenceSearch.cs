@@ -40,6 +40,7 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
             found = alone.Confidence > found.Confidence ? alone : found;
         }
 
+        found = found with { Asked = asked };
         return asked.Parts.Count is 1 or > MaxParts || found.Search.Rules is not null
             ? found
             : await WithPartsAsync(found, asked, background, kernel, cancellationToken);
@@ -93,6 +94,9 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
 /// <param name="Parts">What the question asks, each with what can be quoted for it.</param>
 public sealed record FoundEvidence(Question Question, SearchResult Search, WeighedEvidence Evidence, SearchResult Own, IReadOnlyList<AskedPart> Parts)
 {
+    /// <summary>How the question was read; null if it was not.</summary>
+    public AskedQuestion? Asked { get; init; }
+
     /// <summary>The probability that the passages answer the question, or one of its parts, 0 to 1.</summary>
     public double Confidence => Math.Max(Evidence.Confidence, Parts.Max(part => part.Confidence));
 }

@@ -19,7 +19,7 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
         var prompt = prompts.Get(WalkPrompts.AnswerQuestion, material.Question.PromptVariant, material.VariantKey);
         var data = new PromptData(
             new ContextBudget(model.ContextTokens, model.MaxOutputTokens),
-            material.Question.Text,
+            material.Told,
             [.. material.Search.Hits.Select(hit => hit.Passage)],
             [.. material.History.Select(turn => new HistoryTurn(turn.Question, turn.Answer))])
         {

@@ -1,4 +1,5 @@
 using AzuSena.Answers;
+using AzuSena.Prompts.Texts;
 using AzuSena.Support;
 using AzuSena.Testing.Models;
 
@@ -63,7 +64,7 @@ public sealed class ModelAnswerTests
         var events = await product.AskAsync(Asked);
 
         events.OfType<AnswerAbstained>().Should().ContainSingle().Which.ClosestTitles.Should().Contain("Contrato de aprendizaje");
-        Completed(events).Should().BeEquivalentTo(new { Response = said, Abstained = true, LowConfidence = false });
+        Completed(events).Should().BeEquivalentTo(new { Response = $"{said}\n\n{product.Product.Get<InstitutionTexts>().NextStep}", Abstained = true, LowConfidence = false });
     }
 
     [Fact]
@@ -113,7 +114,8 @@ public sealed class ModelAnswerTests
 
         var events = await product.AskAsync(Asked);
 
-        Completed(events).Should().BeEquivalentTo(new { Response = "No lo encontré en los documentos que tengo.", Abstained = true });
+        Completed(events).Should().BeEquivalentTo(
+            new { Response = $"No lo encontré en los documentos que tengo.\n\n{product.Product.Get<InstitutionTexts>().NextStep}", Abstained = true });
         events.Should().ContainSingle(it => it is AnswerAbstained);
     }
 
