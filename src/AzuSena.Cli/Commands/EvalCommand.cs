@@ -1,11 +1,8 @@
 using System.CommandLine;
 using AzuSena.Cli.Tables;
-using AzuSena.Evaluation;
-using AzuSena.Evaluation.Calibration;
 using AzuSena.Evaluation.Measures;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Squad;
-using AzuSena.Settings;
 using Spectre.Console;
 
 namespace AzuSena.Cli.Commands;
@@ -27,7 +24,7 @@ internal static class EvalCommand
             EvalGateCommand.Create(),
             EvalFeedbackCommand.Create(),
             Squad(),
-            Calibrate(),
+            EvalCalibrateCommand.Create(),
         },
         MeasureCatalogue.Suites);
 
@@ -52,33 +49,6 @@ internal static class EvalCommand
                 await System.IO.File.WriteAllTextAsync(output.FullName, JsonOutput.Of(report), cancellationToken);
             }
 
-            return Terminal.Success;
-        });
-        return command;
-    }
-
-    private static Command Calibrate()
-    {
-        var files = new Option<string[]>("--file")
-        {
-            Description = "Datos en formato SQuAD; las preguntas de cada uno se hacen también a los otros.",
-            AllowMultipleArgumentsPerToken = true,
-            DefaultValueFactory = _ => [EvaluationData.Calibration("squad-es-v2-a.json.gz"), EvaluationData.Calibration("xquad-es.json.gz")]
-        };
-        var vectors = new Option<bool>("--vectors") { Description = "Ajusta también los pesos para el modelo de vectores configurado." };
-        var output = new Option<string>("--output")
-        {
-            Description = "Dónde se escriben los pesos.",
-            DefaultValueFactory = _ => Path.Combine(EnvironmentSettings.Home, "src", "AzuSena.Kernel", "Answering", "Evidence", "evidence-model.json")
-        };
-        var command = new Command("calibrate", "Ajusta los pesos del modelo de evidencia y los escribe con lo que hace falta para repetirlo.")
-        { files, vectors, output };
-        command.SetAction(async (parse, cancellationToken) =>
-        {
-            var model = await EvidenceCalibration.RunAsync(
-                parse.GetValue(files)!, $"./azusena eval calibrate{(parse.GetValue(vectors) ? " --vectors" : "")}", parse.GetValue(vectors), cancellationToken);
-            await System.IO.File.WriteAllTextAsync(parse.GetValue(output)!, JsonOutput.Of(model) + "\n", cancellationToken);
-            Console.WriteLine(JsonOutput.Of(model));
             return Terminal.Success;
         });
         return command;

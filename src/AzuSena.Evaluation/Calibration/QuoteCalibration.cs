@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using AzuSena.Answering.Ranking;
+using AzuSena.Evaluation.Questions;
+using AzuSena.Evaluation.Runs;
+
+namespace AzuSena.Evaluation.Calibration;
+
+/// <summary>Fits <see cref="QuoteModel"/>: the quotes of a right document that hold what was asked against all others found for the question.</summary>
+public static class QuoteCalibration
+{
+    // Of the questions about Wikipedia, so that they do not outnumber those about the product's own documents.
+    private const int SquadStep = 12;
+
+    private const double Penalty = 10;
+
+    /// <summary>Fits the weights on some data sets, with vectors and without.</summary>
+    public static async Task<QuoteModelFile> RunAsync(IReadOnlyList<string> data, string command, bool withVectors, CancellationToken cancellationToken)
+    {
+        var examples = new List<QuoteExample>();
+        foreach (var path in data)
+        {
+            var set = EvaluationSet.Read(path, foreign: null);
+            var asked = set.Paragraphs is null ? set.Questions : [.. set.Questions.Where((_, index) => index % SquadStep == 0)];
+            foreach (var vectors in withVectors ? new[] { false, true } : [false])
+            {
+                await using var product = await EvaluatedProduct.CreateAsync(
+                    new RunOptions { WithVectors = vectors, WithTypos = false }, set.Paragraphs, withheld: [], cancellationToken);
+                examples.AddRange(await QuoteExample.GatherAsync(product, asked, cancellationToken));
+            }
+        }
+
+        var weights = SoftmaxRegression.Fit(examples, QuoteFeatures.Count, Penalty);
+        return new QuoteModelFile(
+            command,
+            data.ToDictionary(path => Path.GetFileName(path)!, HashOf, StringComparer.Ordinal),
+            examples.Count,
+            Penalty,
+            Enum.GetNames<QuoteFeature>().Zip(weights).ToDictionary(pair => pair.First, pair => Math.Round(pair.Second, 4), StringComparer.Ordinal));
+    }
+
+    private static string HashOf(string path)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).ToArray() : [path])
+        {
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
