@@ -31,7 +31,7 @@ internal static class EvalCalibrateCommand
             object model = ofQuotes
                 ? await QuoteCalibration.RunAsync(
                     [EvaluationData.OwnQuestions, EvaluationData.Calibration("squad-es-v2-a.json.gz")], line, withVectors, cancellationToken)
-                : await EvidenceCalibration.RunAsync(parse.GetValue(files)!, line, withVectors, cancellationToken);
+                : await EvidenceCalibration.RunAsync(parse.GetValue(files)!, EvaluationData.OwnQuestions, line, withVectors, cancellationToken);
             var path = parse.GetValue(output) ?? Path.Combine(EnvironmentSettings.Home, ofQuotes ? QuoteModel : EvidenceModel);
             await File.WriteAllTextAsync(path, JsonOutput.Of(model) + "\n", cancellationToken);
             Console.WriteLine(JsonOutput.Of(model));

@@ -1,11 +1,13 @@
-using System.Security.Cryptography;
 using AzuSena.Answering.Evidence;
 using AzuSena.Evaluation.Measures;
 using AzuSena.Evaluation.Squad;
 
 namespace AzuSena.Evaluation.Calibration;
 
-/// <summary>Fits <see cref="EvidenceModel"/>: the answerable questions of each file against those of the other files that are about other articles.</summary>
+/// <summary>
+/// Fits <see cref="EvidenceModel"/>: the answerable questions of each file against those of the other files that are about other articles, and the product's own
+/// questions.
+/// </summary>
 public static class EvidenceCalibration
 {
     /// <summary>The seed of the typing errors.</summary>
@@ -18,28 +20,29 @@ public static class EvidenceCalibration
     private static readonly AbstentionCosts Costs = new(WrongAnswer: 7, FalseAbstention: 13, Threshold: 0.35);
 
     /// <summary>Fits both sets of weights; those for vectors only if an embedder is available.</summary>
-    public static async Task<EvidenceModelFile> RunAsync(IReadOnlyList<string> files, string command, bool withVectors, CancellationToken cancellationToken)
+    public static async Task<EvidenceModelFile> RunAsync(
+        IReadOnlyList<string> files, string own, string command, bool withVectors, CancellationToken cancellationToken)
     {
         var data = files.Select(SquadFile.ReadChecked).ToArray();
-        var words = await Fitted(data, withVectors: false, cancellationToken);
+        var words = await Fitted(data, own, withVectors: false, cancellationToken);
         return new EvidenceModelFile(
             command,
-            files.ToDictionary(
-                file => Path.GetFileName(file)!, file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))), StringComparer.Ordinal),
+            files.Append(own).ToDictionary(path => Path.GetFileName(path)!, CalibrationData.HashOf, StringComparer.Ordinal),
             Seed,
             Folds,
             Costs,
             words,
-            withVectors ? await Fitted(data, withVectors: true, cancellationToken) : Unfitted);
+            withVectors ? await Fitted(data, own, withVectors: true, cancellationToken) : Unfitted);
     }
 
     // Without vectors in the fit there are no weights for them.
     private static EvidenceWeights Unfitted =>
         new(Embedder: null, 0, 0, EvidenceFeatures.AllNames.ToDictionary(name => name, _ => 0.0, StringComparer.Ordinal), 0, 0, 0, 0);
 
-    private static async Task<EvidenceWeights> Fitted(SquadFile[] data, bool withVectors, CancellationToken cancellationToken)
+    private static async Task<EvidenceWeights> Fitted(SquadFile[] data, string own, bool withVectors, CancellationToken cancellationToken)
     {
         var (examples, embedder) = await EvidenceExamples.GatherAsync(data, withVectors, cancellationToken);
+        examples.AddRange(await EvidenceExamples.GatherOwnAsync(own, withVectors, cancellationToken));
         var names = withVectors ? EvidenceFeatures.AllNames : EvidenceFeatures.WordNames;
         var fold = examples
             .Select(example => example.Article)
@@ -69,5 +72,5 @@ public static class EvidenceCalibration
     }
 
     private static double[] Fit(IEnumerable<EvidenceExample> examples) =>
-        LogisticRegression.Fit([.. examples.Select(example => (example.Features, example.IsAnswerable))]);
+        LogisticRegression.Fit([.. examples.Select(example => (example.Features, example.IsAnswerable, example.Weight))]);
 }

@@ -1,18 +1,48 @@
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Ranking;
+using AzuSena.Answers;
 using AzuSena.Errors;
 using AzuSena.Evaluation.Questions;
+using AzuSena.Evaluation.Runs;
 using AzuSena.Evaluation.Squad;
+using Microsoft.SemanticKernel;
 
 namespace AzuSena.Evaluation.Calibration;
 
 /// <summary>A question with its features, and whether the searched documents answer it.</summary>
-internal sealed record EvidenceExample(string Article, double[] Features, bool IsAnswerable);
+/// <param name="Article">The article that it is about; questions of one article are held out together.</param>
+/// <param name="Features">Its features.</param>
+/// <param name="IsAnswerable">Whether the documents answer it.</param>
+/// <param name="Weight">How often it counts.</param>
+internal sealed record EvidenceExample(string Article, double[] Features, bool IsAnswerable, double Weight = 1);
 
 /// <summary>Gathers the examples that the evidence model is fitted on. Each question is asked unchanged and with one typing error of a fixed seed.</summary>
 internal static class EvidenceExamples
 {
     private const int Depth = 5;
+
+    // Of a question about the product's own documents: they are a thirtieth of all, and what the product is for.
+    private const double OwnWeight = 10;
+
+    /// <summary>The product's own questions that stand alone, asked of the configured corpus.</summary>
+    public static async Task<List<EvidenceExample>> GatherOwnAsync(string questions, bool withVectors, CancellationToken cancellationToken)
+    {
+        var options = new RunOptions { WithVectors = withVectors, WithTypos = false };
+        await using var product = await EvaluatedProduct.CreateAsync(options, paragraphs: null, withheld: [], cancellationToken);
+        var examples = new List<EvidenceExample>();
+        foreach (var question in QuestionLines.Read(questions).Where(question => question is { History.Count: 0, Expect: not ExpectedOutcome.Correct }))
+        {
+            var found = await product.Get<EvidenceSearch>()
+                .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), isFollowUp: false, previous: null, cancellationToken);
+            if (found.Evidence.Features is { } features)
+            {
+                var values = withVectors ? features.AllValues() : features.WordValues();
+                examples.Add(new EvidenceExample(question.Id, values, question.IsAnswerable, OwnWeight));
+            }
+        }
+
+        return examples;
+    }
 
     /// <summary>The questions of each file, asked of that file and, if no passage is about their article, of the others.</summary>
     public static async Task<(List<EvidenceExample> Examples, string? Embedder)> GatherAsync(

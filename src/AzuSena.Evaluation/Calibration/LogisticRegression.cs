@@ -12,13 +12,14 @@ internal static class LogisticRegression
     private const int Iterations = 20;
 
     /// <summary>The bias, then a weight for each feature.</summary>
-    public static double[] Fit(IReadOnlyList<(double[] Features, bool IsPositive)> examples)
+    public static double[] Fit(IReadOnlyList<(double[] Features, bool IsPositive, double Weight)> examples)
     {
-        var positives = examples.Count(example => example.IsPositive);
+        var positives = examples.Where(example => example.IsPositive).Sum(example => example.Weight);
+        var negatives = examples.Where(example => !example.IsPositive).Sum(example => example.Weight);
         var inputs = Matrix<double>.Build.DenseOfRows(examples.Select(example => example.Features.Prepend(1)));
         var targets = Vector<double>.Build.DenseOfEnumerable(examples.Select(example => example.IsPositive ? 1.0 : 0.0));
         var importance = Vector<double>.Build.DenseOfEnumerable(
-            examples.Select(example => 0.5 / (example.IsPositive ? positives : examples.Count - positives)));
+            examples.Select(example => 0.5 * example.Weight / (example.IsPositive ? positives : negatives)));
         var penalty = Matrix<double>.Build.DenseDiagonal(inputs.ColumnCount, Ridge);
         penalty[0, 0] = 1e-12;
         var weights = Vector<double>.Build.Dense(inputs.ColumnCount);

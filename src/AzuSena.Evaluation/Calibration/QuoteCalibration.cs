@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using AzuSena.Answering.Ranking;
-using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Runs;
 
 namespace AzuSena.Evaluation.Calibration;
@@ -32,20 +30,9 @@ public static class QuoteCalibration
         var weights = SoftmaxRegression.Fit(examples, QuoteFeatures.Count, Penalty);
         return new QuoteModelFile(
             command,
-            data.ToDictionary(path => Path.GetFileName(path)!, HashOf, StringComparer.Ordinal),
+            data.ToDictionary(path => Path.GetFileName(path)!, CalibrationData.HashOf, StringComparer.Ordinal),
             examples.Count,
             Penalty,
             Enum.GetNames<QuoteFeature>().Zip(weights).ToDictionary(pair => pair.First, pair => Math.Round(pair.Second, 4), StringComparer.Ordinal));
-    }
-
-    private static string HashOf(string path)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).ToArray() : [path])
-        {
-            hash.AppendData(File.ReadAllBytes(file));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

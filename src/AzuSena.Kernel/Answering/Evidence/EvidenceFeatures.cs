@@ -55,6 +55,12 @@ public sealed record EvidenceFeatures
     /// <summary>ln(1 + number of terms).</summary>
     public double Length { get; init; }
 
+    /// <summary>1 if a full name of the question is in no passage.</summary>
+    public double AbsentName { get; init; }
+
+    /// <summary>1 if the question names a year that no document contains.</summary>
+    public double UnknownYear { get; init; }
+
     /// <summary>Best cosine of a passage's vector and the question's; 0 without vectors.</summary>
     public double Nearness { get; init; }
 
@@ -66,7 +72,7 @@ public sealed record EvidenceFeatures
     [
         nameof(Match), nameof(Strength), nameof(SentenceCoverage), nameof(PairCoverage), nameof(GramCoverage), nameof(PlaceCoverage), nameof(MissingNames),
         nameof(RareCoverage), nameof(UnknownTerms), nameof(GuessedTerms), nameof(TypeMissing),
-        nameof(SentenceAlone), nameof(MissingNumbers), nameof(Length),
+        nameof(SentenceAlone), nameof(MissingNumbers), nameof(Length), nameof(AbsentName), nameof(UnknownYear),
     ];
 
     /// <summary>All features, in the order of <see cref="AllValues"/>.</summary>
@@ -77,7 +83,7 @@ public sealed record EvidenceFeatures
         [
             Match, Strength, SentenceCoverage, PairCoverage, GramCoverage, PlaceCoverage, MissingNames, RareCoverage,
             UnknownTerms, GuessedTerms, TypeMissing, SentenceAlone,
-            MissingNumbers, Length,
+            MissingNumbers, Length, AbsentName, UnknownYear,
         ];
 
     /// <summary>The values of all features.</summary>
@@ -114,6 +120,8 @@ public sealed record EvidenceFeatures
                 ? 1 - held.Max(passage => QuestionFeatures.Share(numbers, passage))
                 : 0,
             Length = Math.Log(1 + search.Terms.Count),
+            AbsentName = QuestionFeatures.FullNames(question).Exists(name => !Array.Exists(held, passage => name.All(passage.Contains))) ? 1 : 0,
+            UnknownYear = QuestionFeatures.Years(question).Any(year => search.Terms.Any(term => term.Stem == year && term.Idf > search.RarestIdf)) ? 1 : 0,
             Nearness = Math.Max(0, search.Hits.Max(hit => hit.Cosine) ?? 0),
             Neighbourhood = Math.Max(0, top.Average(hit => hit.Cosine) ?? 0),
         };

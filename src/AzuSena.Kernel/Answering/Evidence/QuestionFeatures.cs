@@ -1,3 +1,4 @@
+using System.Buffers;
 using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Evidence;
@@ -6,6 +7,9 @@ namespace AzuSena.Answering.Evidence;
 internal static class QuestionFeatures
 {
     private const int GramLength = 4;
+
+    // After these a capital begins a sentence.
+    private static readonly SearchValues<char> Openings = SearchValues.Create(".?!¿¡:(«\"");
 
     /// <summary>The largest share of the wanted items that one passage contains; 0 if none are wanted.</summary>
     public static double Coverage<T>(HashSet<T> wanted, IEnumerable<HashSet<T>> passages) =>
@@ -30,9 +34,50 @@ internal static class QuestionFeatures
         .Select(term => term.Stem)
         .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The full names: runs of capitalised words with the small words between them ("Cámara de Comercio"), each as its stems, except where a sentence begins.
+    /// </summary>
+    public static List<string[]> FullNames(string question)
+    {
+        var (names, name, end) = (new List<string[]>(), new List<string>(), 0);
+        foreach (var term in SpanishAnalyzer.Analyze(question))
+        {
+            var isName = char.IsUpper(question[term.Start]) && question.AsSpan(0, term.Start).TrimEnd() is [.., var before] && !Openings.Contains(before);
+            if (name.Count > 0 && !(isName && Joins(question.AsSpan(end..term.Start))))
+            {
+                names.Add([.. name]);
+                name.Clear();
+            }
+
+            if (isName)
+            {
+                name.Add(term.Stem);
+                end = term.Start + term.Length;
+            }
+        }
+
+        return name.Count > 0 ? [.. names, [.. name]] : names;
+    }
+
+    /// <summary>The years of the question, as stems.</summary>
+    public static IEnumerable<string> Years(string question) => Numbers(question).Where(number => number.Length == 4 && number[..2] is "19" or "20");
+
     /// <summary>The numbers of the question.</summary>
     public static HashSet<string> Numbers(string question) =>
         SpanishAnalyzer.Analyze(question).Where(term => char.IsDigit(term.Word[0])).Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
+
+    private static bool Joins(ReadOnlySpan<char> between)
+    {
+        foreach (var range in between.Split(' '))
+        {
+            if (between[range] is not ("" or "de" or "del" or "la" or "las" or "los" or "el" or "y" or "e"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static int FirstLetter(string text) => text.TakeWhile(c => !char.IsLetter(c)).Count();
 }
