@@ -26,7 +26,7 @@ public sealed class MoreTests(WebChat web)
                 await Screens.TakeAsync(chat.Page, "more");
                 await Axe.ShouldPassInEveryLookAsync(chat.Page, "more");
                 var said = string.Join('\n', await chat.Page.Locator("[role=log] p").AllTextContentsAsync());
-                said.Should().Contain("Hay más en «Ver más».").And.Contain("Esto es una parte");
+                said.Should().Contain("Hay más en «Ver más».").And.Contain("Respuesta parcial");
 
                 await chat.Page.ReloadAsync();
 
@@ -48,6 +48,7 @@ public sealed class MoreTests(WebChat web)
             {
                 var answer = await chat.AskToTheEndAsync(Question);
                 await Screens.TakeAsync(chat.Page, $"more-{theme}-{width}-1-closed");
+                (await chat.Page.EvaluateAsync<double>(RightEdge)).Should().BeLessThanOrEqualTo(width);
                 await Open(answer).ClickAsync();
                 await Axe.ShouldPassAsync(chat.Page, "more opened");
                 await Screens.TakeAsync(chat.Page, $"more-{theme}-{width}-2-open");
@@ -81,7 +82,7 @@ public sealed class MoreTests(WebChat web)
     private static async Task<string> LookAsync(ChatPage chat, ILocator answer)
     {
         await Expect(answer.Locator(".lead")).ToHaveTextAsync(new Regex(@"\w"));
-        await Expect(answer).ToContainTextAsync("Esto es una parte de lo que preguntas");
+        await Expect(answer).ToContainTextAsync("Respuesta parcial");
         var closed = await answer.Locator(".answer-body").InnerTextAsync();
         closed.Should().Contain("Más en:");
         var place = answer.Locator(".more-places button").First;

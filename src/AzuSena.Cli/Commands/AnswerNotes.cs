@@ -10,7 +10,7 @@ internal static class AnswerNotes
     {
         if (answer.Completeness is Completeness.Partial)
         {
-            output.WriteLine("\n(Respuesta parcial: los documentos no traen todo lo que preguntas.)");
+            output.WriteLine("\n(Respuesta parcial: no encontré todo lo que preguntas.)");
         }
 
         if (answer.LowConfidence)

@@ -42,7 +42,7 @@ export const texts = {
     extractive: 'Estas son frases tomadas tal cual de los documentos.',
     modeChanged: 'El modelo de lenguaje no respondió, así que te muestro lo que dicen los documentos, tal cual.',
     uncertain: 'No estoy muy segura de esta respuesta: compárala con sus fuentes.',
-    partial: 'Esto es una parte de lo que preguntas; el resto no está en los documentos.',
+    partial: 'Respuesta parcial: no encontré todo lo que preguntas.',
     closest: 'Lo más cercano que tengo:',
     stopped: 'Detuviste esta respuesta.',
     unfinished: 'Respuesta sin terminar.',

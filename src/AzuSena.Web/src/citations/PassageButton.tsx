@@ -4,10 +4,9 @@ import { placeWords } from './place';
 
 /** A passage that no mark points to, named by where it stands: opens it. `among` has what else is quoted of it. */
 export function PassageButton({ citation, among = [citation] }: { citation: Citation; among?: Citation[] }) {
-  const words = placeWords(citation);
   return (
-    <button class="passage-button" type="button" title={words} onClick={(event) => openPassage(citation.passage_id, among, event.currentTarget)}>
-      <span class="source-title">{words}</span>
+    <button class="passage-button" type="button" onClick={(event) => openPassage(citation.passage_id, among, event.currentTarget)}>
+      {placeWords(citation)}
     </button>
   );
 }
