@@ -5,12 +5,14 @@ import { PassageButton } from '../citations/PassageButton';
 import { plainWords } from '../markdown/plain';
 import { texts } from '../texts';
 
+const mostPlaces = 3;
+
 /** What else was found: where it stands, and behind a button what it says. */
 export function More({ more }: { more: Citation[] }) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const words = texts.more;
-  const places = more.filter((one, index) => more.findIndex((other) => other.passage_id === one.passage_id) === index);
+  const places = more.filter((one, index) => more.findIndex((other) => other.passage_id === one.passage_id) === index).slice(0, mostPlaces);
   return (
     <div class="more" role="group" aria-label={words.label}>
       <button class="text-button" type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
