@@ -5,7 +5,9 @@ using AzuSena.Passages;
 
 namespace AzuSena.Testing;
 
-/// <summary>A double of a composer: the first passage's first sentence is the lead, its second one the rest, and each other passage's first sentence more.</summary>
+/// <summary>
+/// A double of a composer: the first passage's first sentence is the lead, its second one the rest, and each other passage's first sentence is more.
+/// </summary>
 public sealed class ShortComposer(Completeness completeness = Completeness.Complete) : IAnswerComposer
 {
     public string Mode => "extractive";

@@ -58,7 +58,7 @@ public sealed class AnswerShapeTests
     [Fact]
     public async Task Ask_QuestionThatTheDocumentsDoNotAnswer_LinksTheClosest()
     {
-        await using var api = await TestApi.StartAsync("--Answering:AbstainBelow=1");
+        await using var api = await TestApi.StartAsync("--Answering:AbstainBelow=1", "--Answering:UncertainBelow=1");
         using var stream = await api.Client.OpenStreamAsync(Question);
         var events = (await stream.ReadEventsAsync().ToListAsync()).ConvertAll(item => item.Data);
 

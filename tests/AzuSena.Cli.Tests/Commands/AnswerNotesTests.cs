@@ -8,7 +8,15 @@ public sealed class AnswerNotesTests
     private static readonly Citation Cited = new(1, "p1", "Fondo Emprender", "Ley 789 de 2002", Date: null, ["Requisitos"], "x", 0, 1, "Requisitos");
 
     private static readonly Answer Answer = new(
-        "Entrega capital [1].", "q", ConversationId: null, "extractive", Abstained: false, Confidence: 1, LowConfidence: false, [Cited], new AnswerTimings(0, 0, 0));
+        "Entrega capital [1].",
+        "q",
+        ConversationId: null,
+        "extractive",
+        Abstained: false,
+        Confidence: 1,
+        LowConfidence: false,
+        [Cited],
+        new AnswerTimings(0, 0, 0));
 
     [Fact]
     public void Print_MoreFound_NamesEachPlaceOnceBeforeTheSources()

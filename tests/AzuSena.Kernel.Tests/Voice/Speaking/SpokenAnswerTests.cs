@@ -10,7 +10,7 @@ public sealed class SpokenAnswerTests
 
     [Theory]
     [InlineData("Dura dos años [1]. Puede terminar antes [1].", "Dura dos años.", "Dura dos años." + Offer)]
-    [InlineData("Los pasos son: [1]\n\n1. Uno.\n2. Dos.\n\nHay excepciones [2].", "Los pasos son:\n\n1. Uno.\n2. Dos.", "Los pasos son:\n\n1. Uno.\n2. Dos." + Offer)]
+    [InlineData("Los pasos: [1]\n\n1. Uno.\n2. Dos.\n\nHay excepciones [2].", "Los pasos:\n\n1. Uno.\n2. Dos.", "Los pasos:\n\n1. Uno.\n2. Dos." + Offer)]
     [InlineData("Dura dos años [1].", "Dura dos años.", "Dura dos años [1].")]
     [InlineData("No lo encontré.", null, "No lo encontré.")]
     public void Of_AnswerWithARest_IsTheLeadAndAnOffer(string response, string? lead, string spoken) =>
