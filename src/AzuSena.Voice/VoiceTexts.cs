@@ -2,7 +2,7 @@ using AzuSena.Resources;
 
 namespace AzuSena.Voice;
 
-/// <summary>The texts about speech recognition for the operator, from <c>VoiceTexts.resx</c>.</summary>
+/// <summary>The texts of speech, for the operator and for the listener, from <c>VoiceTexts.resx</c>.</summary>
 internal static class VoiceTexts
 {
     private static readonly ResourceTexts Texts = new(typeof(VoiceTexts));

@@ -1,4 +1,8 @@
 using System.Net;
+using AzuSena.Answering;
+using AzuSena.Testing;
+using AzuSena.Testing.Voice;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Web.Tests;
 
@@ -78,6 +82,35 @@ public sealed class ReadAloudTests(WebChat web)
 
         await Expect(answer.GetByRole(AriaRole.Status).Filter(new() { HasText = "No se pudo leer" })).ToBeVisibleAsync();
     });
+
+    [ChromiumFact]
+    public async Task Listen_AnswerWithARest_ReadsTheLeadAndThenTheRest()
+    {
+        var tone = await Clips.ToneAsync(440);
+        await using var api = await TestApi.StartAsync(services => services.AddSingleton<IAnswerComposer>(new ShortComposer()));
+        await web.VisitAsync(
+            async chat =>
+            {
+                var read = new List<string>();
+                await chat.Page.RouteAsync(Speech, route =>
+                {
+                    read.Add(route.Request.PostDataJSON()!.Value.GetProperty("text").GetString()!);
+                    return route.FulfillAsync(new() { Status = 200, ContentType = "audio/wav", BodyBytes = tone });
+                });
+                var answer = await chat.AskToTheEndAsync("¿Cuándo abre la biblioteca, y dónde se entrega el carné del aprendiz?");
+                var lead = (await ChatPage.TextOf(answer).InnerTextAsync()).Split('\n')[0];
+                var more = await answer.Locator(".more-quotes blockquote").TextContentAsync();
+                await Listen(answer).ClickAsync();
+                var on = answer.GetByRole(AriaRole.Button, new() { Name = "Escuchar lo demás" });
+                await Expect(on).ToBeVisibleAsync();
+                await Axe.ShouldPassAsync(chat.Page, "rest offered");
+                await on.ClickAsync();
+                await Expect(Listen(answer)).ToBeVisibleAsync();
+
+                read.Should().Equal($"{lead.Replace(" 1", "", StringComparison.Ordinal)}\n¿Quieres que te cuente más? Toca «Escuchar lo demás».", more);
+            },
+            new ChatVisit(api.Address));
+    }
 
     private static ILocator Listen(ILocator answer) => answer.GetByRole(AriaRole.Button, new() { Name = "Escuchar la respuesta" });
 

@@ -19,8 +19,8 @@ namespace AzuSena.Answers;
 /// <param name="NotKept">Why the answer was not stored in its conversation; null if it was stored, or was asked outside a conversation.</param>
 /// <param name="Completeness">How much of what was asked the documents answer; <see cref="Completeness.None"/> for an abstention.</param>
 /// <param name="Lead">
-/// The beginning of <paramref name="Response"/> that answers by itself, without citation marks: a sentence, a list or a row. It is what is spoken first. Null if
-/// nothing is answered.
+/// The beginning of <paramref name="Response"/> that answers by itself, without citation marks: a sentence, a list or a row. It is what is spoken first. Null
+/// if nothing is answered.
 /// </param>
 /// <param name="More">What else was found, quoted, best first; not in <paramref name="Response"/>. Null if there is nothing more.</param>
 public record Answer(

@@ -87,8 +87,17 @@ public sealed record ModeChanged(string Mode, string Code) : AnswerEvent;
 
 /// <summary>The documents do not answer the question; the answer's text says so.</summary>
 /// <param name="Confidence">Probability that the documents answer it, 0 to 1.</param>
-/// <param name="ClosestTitles">Titles of the closest documents, which may still help.</param>
-public sealed record AnswerAbstained(double Confidence, IReadOnlyList<string> ClosestTitles) : AnswerEvent;
+/// <param name="Closest">The best passage of each of the closest documents, which may still help.</param>
+public sealed record AnswerAbstained(double Confidence, IReadOnlyList<ClosestPassage> Closest) : AnswerEvent
+{
+    /// <summary>The titles of the closest documents.</summary>
+    public IReadOnlyList<string> ClosestTitles => [.. Closest.Select(passage => passage.Title)];
+}
+
+/// <summary>A passage to read where the documents do not answer a question.</summary>
+/// <param name="Title">The document's title.</param>
+/// <param name="PassageId">The passage's id.</param>
+public sealed record ClosestPassage(string Title, string PassageId);
 
 /// <summary>The next piece of the answer's text (Markdown).</summary>
 /// <param name="Text">The text to append.</param>

@@ -1,5 +1,6 @@
 using AzuSena.Answers;
 using AzuSena.Errors;
+using AzuSena.Voice.Speaking;
 
 namespace AzuSena.Api.Voice;
 
@@ -9,7 +10,7 @@ public sealed record VoiceAnswer : Answer
     /// <summary>Creates the answer with its transcription.</summary>
     public VoiceAnswer(Answer answer, Transcription heard)
         : base(answer) =>
-        (Transcription, Language, Segments, AudioSeconds) = (heard.Text, heard.Language, heard.Segments, heard.AudioSeconds);
+        (Transcription, Language, Segments, AudioSeconds, Spoken) = (heard.Text, heard.Language, heard.Segments, heard.AudioSeconds, SpokenAnswer.Of(answer));
 
     /// <summary>The transcribed question.</summary>
     public string Transcription { get; }
@@ -22,6 +23,9 @@ public sealed record VoiceAnswer : Answer
 
     /// <summary>The recording's length.</summary>
     public double AudioSeconds { get; }
+
+    /// <summary>What to read aloud first (Markdown): the lead, with the offer to tell more if there is more; else the whole text.</summary>
+    public string Spoken { get; }
 
     /// <summary>Waits for the end of the stream.</summary>
     /// <exception cref="AzuSenaException">The stream ended with <see cref="AnswerFailed"/>.</exception>

@@ -66,7 +66,7 @@ internal static class AskCommand
                     break;
                 case AnswerCompleted { Answer: var answer }:
                     Console.WriteLine();
-                    PrintSources(answer);
+                    AnswerNotes.Print(answer, Console.Out);
                     break;
                 case AnswerFailed failed:
                     progress.Finish();
@@ -75,20 +75,5 @@ internal static class AskCommand
         }
 
         return Terminal.Success;
-    }
-
-    private static void PrintSources(Answer answer)
-    {
-        if (answer.LowConfidence)
-        {
-            Console.WriteLine("\n(Respuesta con poca certeza: compruébala en la fuente.)");
-        }
-
-        foreach (var citation in answer.Citations.DistinctBy(citation => citation.Number))
-        {
-            var place = string.Join(" › ", citation.HeadingPath.Prepend(citation.Title));
-            var locator = citation.Locator is null || place.EndsWith(citation.Locator, StringComparison.Ordinal) ? "" : $" · {citation.Locator}";
-            Console.WriteLine($"\n[{citation.Number}] {place}{locator}{(citation.Source is null ? "" : $"\n    {citation.Source}")}");
-        }
     }
 }

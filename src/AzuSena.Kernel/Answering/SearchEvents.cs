@@ -13,7 +13,12 @@ internal static class SearchEvents
         [.. search.Hits.Select(hit => new RetrievedPassage(hit.Passage.Id, hit.Passage.Document.Title, hit.Passage.HeadingPath, Math.Round(hit.Score, 4)))],
         search.Corrections);
 
-    /// <summary>An abstention with the titles of the best documents.</summary>
-    public static AnswerAbstained ToAbstention(this SearchResult search, double confidence) =>
-        new(confidence, [.. search.Hits.Select(hit => hit.Passage.Document.Title).Distinct(StringComparer.Ordinal).Take(MaxTitles)]);
+    /// <summary>An abstention with the best passages of the best documents.</summary>
+    public static AnswerAbstained ToAbstention(this SearchResult search, double confidence) => new(
+        confidence,
+        [
+            .. search.Hits.Select(hit => new ClosestPassage(hit.Passage.Document.Title, hit.Passage.Id))
+                .DistinctBy(passage => passage.Title, StringComparer.Ordinal)
+                .Take(MaxTitles),
+        ]);
 }

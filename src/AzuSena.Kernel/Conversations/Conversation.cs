@@ -19,6 +19,9 @@ public sealed record Conversation(string Id, string? Title, DateTimeOffset Creat
 /// <param name="Abstained">Whether the documents did not answer the question.</param>
 /// <param name="Citations">The cited passages.</param>
 /// <param name="AnsweredAt">When the answer was completed.</param>
+/// <param name="Completeness">How much of what was asked the answer holds.</param>
+/// <param name="Lead">The beginning of the answer that answers by itself; null for an abstention, and in turns stored before leads were recorded.</param>
+/// <param name="More">What else was found, as it was quoted; null if there was nothing more.</param>
 public sealed record ConversationTurn(
     string QuestionId,
     string Question,
@@ -27,7 +30,10 @@ public sealed record ConversationTurn(
     string Mode,
     bool Abstained,
     IReadOnlyList<TurnCitation> Citations,
-    DateTimeOffset AnsweredAt);
+    DateTimeOffset AnsweredAt,
+    Completeness Completeness = Completeness.Complete,
+    string? Lead = null,
+    IReadOnlyList<Citation>? More = null);
 
 /// <summary>A passage cited by a stored answer. The passage may have been replaced since; its document's title is stored with the citation.</summary>
 /// <param name="Number">The citation number, as <c>[1]</c>.</param>

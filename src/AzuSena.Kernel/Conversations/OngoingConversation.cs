@@ -50,7 +50,17 @@ public sealed class OngoingConversation : IDisposable
     {
         var citations = answer.Citations.Select(TurnCitation.Of).Distinct().ToArray();
         var turn = new ConversationTurn(
-            answer.QuestionId, question, standaloneQuestion, answer.Response, answer.Mode, answer.Abstained, citations, _time.GetUtcNow());
+            answer.QuestionId,
+            question,
+            standaloneQuestion,
+            answer.Response,
+            answer.Mode,
+            answer.Abstained,
+            citations,
+            _time.GetUtcNow(),
+            answer.Completeness,
+            answer.Lead,
+            answer.More);
         try
         {
             NotKept = await _append(turn, cancellationToken) ? null : Reason(ErrorCode.ConversationNotFound);

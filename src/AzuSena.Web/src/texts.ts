@@ -42,6 +42,7 @@ export const texts = {
     extractive: 'Estas son frases tomadas tal cual de los documentos.',
     modeChanged: 'El modelo de lenguaje no respondió, así que te muestro lo que dicen los documentos, tal cual.',
     uncertain: 'No estoy muy segura de esta respuesta: compárala con sus fuentes.',
+    partial: 'Respuesta parcial: no encontré todo lo que preguntas.',
     closest: 'Lo más cercano que tengo:',
     stopped: 'Detuviste esta respuesta.',
     unfinished: 'Respuesta sin terminar.',
@@ -56,11 +57,13 @@ export const texts = {
     copy: 'Copiar la respuesta',
     copied: 'Copiada',
     listen: 'Escuchar la respuesta',
+    listenOn: 'Escuchar lo demás',
     quiet: 'Dejar de leer',
     again: 'Preguntar de nuevo',
     newOne: 'Empezar otra conversación',
     actions: 'Acciones de la respuesta',
   },
+  more: { label: 'Más sobre esto', open: 'Ver más', less: 'Ver menos', places: 'Más en:' },
   tools: {
     running: (what: string) => `Consultando ${what}…`,
     done: (what: string) => `Consulté ${what}`,
@@ -83,6 +86,7 @@ export const texts = {
   },
   citation: {
     heading: (number: number) => `Fuente ${number}`,
+    document: 'Documento',
     close: 'Cerrar la fuente',
     loading: 'Abriendo la fuente…',
     section: 'Sección',
@@ -131,6 +135,7 @@ export const texts = {
     mute: 'Aquí no hay una voz en español con que leer.',
     unheard: 'No se pudo leer en voz alta. Inténtalo otra vez.',
     blocked: 'El navegador no deja sonar la página hasta que la toques. Toca «Escuchar la respuesta».',
+    offer: '¿Quieres que te cuente más? Toca «Escuchar lo demás».',
     aloud: 'Leeré las respuestas en voz alta.',
   },
   line: {
@@ -150,7 +155,8 @@ export const texts = {
   },
   announce: {
     asked: 'AzuSENA está buscando la respuesta.',
-    over: (sources: number) => (sources === 0 ? 'Fin de la respuesta.' : sources === 1 ? 'Fin de la respuesta. Tiene una fuente.' : `Fin de la respuesta. Tiene ${sources} fuentes.`),
+    over: (sources: number, hasMore: boolean) =>
+      `Fin de la respuesta.${sources === 0 ? '' : sources === 1 ? ' Tiene una fuente.' : ` Tiene ${sources} fuentes.`}${hasMore ? ' Hay más en «Ver más».' : ''}`,
     stopped: 'Respuesta detenida.',
     copied: 'Respuesta copiada.',
     opened: (title: string) => `Conversación abierta: ${title}`,

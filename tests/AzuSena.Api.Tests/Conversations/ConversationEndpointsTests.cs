@@ -57,7 +57,7 @@ public sealed class ConversationEndpointsTests : IAsyncLifetime
             """{"question_id":"q-1","question":"¿y cuánto dura?","standalone_question":"¿y cuánto dura? (contrato de aprendizaje)","answer":"Hasta tres """ +
                 """años [1].","mode":"extractive","abstained":false,"citations":[{"number":1,"passage_id":"p-1","title":"Contrato de """ +
                 """aprendizaje","quote":"Hasta tres años.","start":10,"end":26},{"number":2,"passage_id":"p-2","title":"De """ +
-                """antes"}],"answered_at":"2026-03-01T08:00:00+00:00"}""");
+                """antes"}],"answered_at":"2026-03-01T08:00:00+00:00","completeness":"complete"}""");
     }
 
     [Fact]

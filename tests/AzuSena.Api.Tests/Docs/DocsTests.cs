@@ -47,6 +47,22 @@ public sealed partial class DocsTests(CorpusApi api)
             .Should().BeEquivalentTo("query", "conversation_id", "max_docs", "prompt_variant", "resumable");
     }
 
+    [Fact]
+    public async Task OpenApi_Answer_HasItsShapeDescribed()
+    {
+        var document = await api.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        var fields = schemas.GetProperty("Answer").GetProperty("properties");
+        foreach (var field in new[] { "completeness", "lead", "more" })
+        {
+            fields.GetProperty(field).Text("description").Should().NotBeEmpty();
+        }
+
+        schemas.GetProperty("Completeness").GetProperty("enum").EnumerateArray().Select(name => name.GetString())
+            .Should().Equal("complete", "partial", "none");
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/docs/")]

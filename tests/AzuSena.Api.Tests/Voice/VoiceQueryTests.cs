@@ -4,8 +4,11 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AzuSena.Answering;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Testing;
 using AzuSena.Testing.Voice;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Api.Tests.Voice;
 
@@ -26,6 +29,17 @@ public sealed class VoiceQueryTests
         answer.GetProperty("segments")[1].GetProperty("end").GetDouble().Should().Be(2);
         Written(answer).Should().Be((await api.Client.AskAsync(SpeechDouble.LibraryQuestion)).Lasting());
         api.Left.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Voice_AnswerWithARest_OffersItBehindTheLead()
+    {
+        await using var api = await VoiceApi.StartAsync(services => services.AddSingleton<IAnswerComposer>(new ShortComposer()), "--Answering:AbstainBelow=0");
+        api.Speech.Otherwise = "¿Cuándo abre la biblioteca, y dónde se entrega el carné del aprendiz?";
+        using var response = await api.PostAsync(await Clips.ToneAsync(660));
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+
+        answer.Text("spoken").Should().StartWith(answer.Text("lead")).And.EndWith("¿Quieres que te cuente más?").And.NotContain("[1]");
     }
 
     [Theory]
@@ -196,7 +210,7 @@ public sealed class VoiceQueryTests
     private static string Written(JsonElement answer)
     {
         var copy = JsonObject.Create(answer)!;
-        foreach (var name in new[] { "transcription", "language", "segments", "audio_seconds", "question_id", "timings_ms" })
+        foreach (var name in new[] { "transcription", "language", "segments", "audio_seconds", "spoken", "question_id", "timings_ms" })
         {
             copy.Remove(name).Should().BeTrue(name);
         }

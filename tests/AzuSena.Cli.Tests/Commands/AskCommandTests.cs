@@ -28,6 +28,8 @@ public sealed class AskCommandTests : IDisposable
 
         using var answer = JsonDocument.Parse(run.Output);
         answer.RootElement.GetProperty("abstained").GetBoolean().Should().BeFalse();
+        answer.RootElement.GetProperty("completeness").GetString().Should().Be("complete");
+        answer.RootElement.GetProperty("lead").GetString().Should().Be("El Fondo Emprender entrega capital semilla a nuevos empresarios.");
         answer.RootElement.GetProperty("citations")[0].GetProperty("title").GetString().Should().Be("Fondo Emprender");
     }
 

@@ -80,9 +80,12 @@ public sealed class AnswerServiceTests : IDisposable
 
         var events = await Ask(product, "contrato, biblioteca, certificado, deporte, internet");
 
-        var titles = events.OfType<AnswerAbstained>().Single().ClosestTitles;
+        var abstained = events.OfType<AnswerAbstained>().Single();
+        var titles = abstained.ClosestTitles;
         titles.Should().HaveCount(3).And.OnlyHaveUniqueItems();
         titles.Should().Equal(events.OfType<PassagesRetrieved>().Single().Passages.Take(3).Select(passage => passage.Title));
+        abstained.Closest.Select(passage => passage.PassageId).Should().Equal(
+            events.OfType<PassagesRetrieved>().Single().Passages.Take(3).Select(passage => passage.PassageId));
         var answer = AssertOneEnd(events);
         answer.Abstained.Should().BeTrue();
         answer.Response.Should().Be(

@@ -1,3 +1,4 @@
+using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Errors;
 using AzuSena.Support;
@@ -41,6 +42,47 @@ public sealed class ConversationStoreTests : IDisposable
         read.Title.Should().Be("¿Qué es el SENA?");
         read.CreatedAt.Should().Be(Dialogue.Start);
         read.ExpiresAt.Should().Be(Dialogue.Start.AddDays(30));
+    }
+
+    [Theory]
+    [InlineData(Completeness.Complete)]
+    [InlineData(Completeness.Partial)]
+    [InlineData(Completeness.None)]
+    public async Task Read_ShapeOfAnAnswer_IsAsItWasKept(Completeness completeness)
+    {
+        var conversation = await _conversing.CreateAsync();
+        var more = new Citation(2, "p2", "Título", "Ley 1", new DateOnly(2026, 1, 2), ["Uno", "Dos"], "Lo citado.", 3, 13, "Uno › Dos");
+        var turn = Dialogue.Turn("¿Qué es el SENA?") with { Completeness = completeness, Lead = "Es una entidad.", More = [more] };
+        await _conversing.AppendAsync(conversation, turn);
+
+        var read = Store.Read(conversation.Id, owner: null).Turns.Should().ContainSingle().Which;
+
+        read.Should().BeEquivalentTo(turn);
+        read.More.Should().ContainSingle().Which.Should().BeEquivalentTo(more);
+    }
+
+    [Fact]
+    public void Read_DatabaseOlderThanTheShape_IsCompleteOrNone()
+    {
+        var old = Path.Combine(Repository.Root, "src", "AzuSena.Kernel", "Conversations", "Storage", "Migrations");
+        var conversation = new string('A', 24);
+        using (var connection = new SqliteConnection($"Data Source={_conversing.Database}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = string.Join('\n', Directory.GetFiles(old).Order(StringComparer.Ordinal).Take(2).Select(File.ReadAllText)) +
+                $"""
+                PRAGMA user_version = 2;
+                INSERT INTO conversations (id, public_id, created_at, last_turn_at)
+                VALUES (1, '{conversation}', {Dialogue.Start.ToUnixTimeMilliseconds()}, {Dialogue.Start.ToUnixTimeMilliseconds()});
+                INSERT INTO turns (conversation_id, question_id, question, standalone, answer, mode, abstained, citations, answered_at)
+                VALUES (1, 'q1', '¿Uno?', '¿Uno?', 'Sí.', 'extractive', 0, '[]', 1), (1, 'q2', '¿Dos?', '¿Dos?', 'No sé.', 'extractive', 1, '[]', 2);
+                """;
+            command.ExecuteNonQuery();
+        }
+
+        Store.Read(conversation, owner: null).Turns.Select(turn => (turn.QuestionId, turn.Completeness, turn.Lead, turn.More)).Should().Equal(
+            ("q1", Completeness.Complete, null, null), ("q2", Completeness.None, null, null));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ namespace AzuSena.Answering.Tracing;
 /// <param name="Citations">The citations, in the order of the text.</param>
 /// <param name="Grounding">Its sentences, checked against the passages; null if there were no passages to check against.</param>
 /// <param name="TimingsMs">The duration of each step.</param>
+/// <param name="Completeness">How much of what was asked it holds; null in traces recorded before this was.</param>
 public sealed record TracedAnswer(
     TracedText Response,
     string Mode,
@@ -19,7 +20,8 @@ public sealed record TracedAnswer(
     bool LowConfidence,
     IReadOnlyList<TracedCitation> Citations,
     IReadOnlyList<TracedSentence>? Grounding,
-    AnswerTimings TimingsMs)
+    AnswerTimings TimingsMs,
+    Completeness? Completeness = null)
 {
     /// <summary>Converts an answer for a trace.</summary>
     /// <param name="answer">The answer.</param>
@@ -32,7 +34,8 @@ public sealed record TracedAnswer(
         answer.LowConfidence,
         [.. answer.Citations.Select(TracedCitation.Of)],
         answer.Grounding is { } sentences ? [.. sentences.Select(sentence => TracedSentence.Of(sentence, keep))] : null,
-        answer.TimingsMs);
+        answer.TimingsMs,
+        answer.Completeness);
 }
 
 /// <summary>A range of a passage that supports a sentence.</summary>

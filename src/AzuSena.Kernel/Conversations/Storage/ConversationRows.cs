@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Answers;
 using AzuSena.Memory.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -10,6 +11,9 @@ namespace AzuSena.Conversations.Storage;
 /// <param name="now">The moment.</param>
 internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetime, DateTimeOffset now)
 {
+    private const string Complete = "complete";
+    private const string Partial = "partial";
+    private const string None = "none";
     private const string ExpiresAt = "coalesce(last_turn_at + $1, created_at + $2)";
 
     private readonly long _retention = (long)retention.TotalMilliseconds;
@@ -38,7 +42,10 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
 
         var turns = connection.Query(
             ReadTurn,
-            "SELECT question_id, question, standalone, answer, mode, abstained, citations, answered_at FROM turns WHERE conversation_id = $1 ORDER BY id",
+            """
+            SELECT question_id, question, standalone, answer, mode, abstained, citations, answered_at, completeness, lead, more
+            FROM turns WHERE conversation_id = $1 ORDER BY id
+            """,
             key);
         return connection.Query(
             row => new Conversation(id, row.IsDBNull(0) ? null : row.GetString(0), Time(row.GetInt64(1)), Time(row.GetInt64(2)), turns),
@@ -54,8 +61,12 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
         var citations = JsonSerializer.Serialize(turn.Citations);
         connection.Execute(
             """
-            INSERT INTO turns (conversation_id, question_id, question, standalone, answer, mode, abstained, citations, answered_at, bytes)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, octet_length($3) + octet_length($4) + octet_length($5) + octet_length($8))
+            INSERT INTO turns (
+                conversation_id, question_id, question, standalone, answer, mode, abstained, citations, answered_at, completeness, lead, more, bytes)
+            VALUES (
+                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+                octet_length($3) + octet_length($4) + octet_length($5) + octet_length($8)
+                    + coalesce(octet_length($11), 0) + coalesce(octet_length($12), 0))
             """,
             key,
             turn.QuestionId,
@@ -65,7 +76,10 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
             turn.Mode,
             turn.Abstained ? 1 : 0,
             citations,
-            turn.AnsweredAt.ToUnixTimeMilliseconds());
+            turn.AnsweredAt.ToUnixTimeMilliseconds(),
+            NameOf(turn.Completeness),
+            turn.Lead,
+            turn.More is { } more ? JsonSerializer.Serialize(more) : null);
         connection.Execute(
             """
             DELETE FROM turns WHERE id IN (
@@ -134,7 +148,24 @@ internal sealed class ConversationRows(TimeSpan retention, TimeSpan emptyLifetim
         row.GetString(4),
         row.GetBoolean(5),
         JsonSerializer.Deserialize<TurnCitation[]>(row.GetString(6)) ?? [],
-        Time(row.GetInt64(7)));
+        Time(row.GetInt64(7)),
+        CompletenessOf(row.GetString(8)),
+        row.IsDBNull(9) ? null : row.GetString(9),
+        row.IsDBNull(10) ? null : JsonSerializer.Deserialize<Citation[]>(row.GetString(10)));
+
+    private static string NameOf(Completeness completeness) => completeness switch
+    {
+        Completeness.Partial => Partial,
+        Completeness.None => None,
+        _ => Complete,
+    };
+
+    private static Completeness CompletenessOf(string name) => name switch
+    {
+        Partial => Completeness.Partial,
+        None => Completeness.None,
+        _ => Completeness.Complete,
+    };
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

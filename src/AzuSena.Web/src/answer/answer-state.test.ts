@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, AnswerEvent } from '../api/events';
 import { type AnswerState, beginning, fail, isOver, take } from './answer-state';
 
-const answer: Answer = { response: 'Hola [1].', question_id: 'q', mode: 'ollama:x', abstained: false, low_confidence: true, citations: [{ number: 1, passage_id: 'p', title: 'T' }] };
+const answer: Answer = { response: 'Hola [1].', question_id: 'q', mode: 'ollama:x', abstained: false, low_confidence: true, completeness: 'complete', citations: [{ number: 1, passage_id: 'p', title: 'T' }] };
 const fold = (...events: AnswerEvent[]): AnswerState => events.reduce(take, beginning);
 
 describe('take', () => {
@@ -17,6 +17,14 @@ describe('take', () => {
     expect(state.text).toBe('ab');
     const over = take(state, { type: 'answer_failed', code: 'internal', message: 'x', sequence: 3 });
     expect(take(over, { type: 'answer_token', text: 'c', sequence: 4 })).toBe(over);
+  });
+
+  it('keeps how a whole answer is to be shown', () => {
+    const more = [{ number: 2, passage_id: 'q', title: 'U' }];
+    expect(fold({ type: 'answer_completed', answer: { ...answer, lead: 'Hola.', completeness: 'partial', more } })).toMatchObject({ lead: 'Hola.', isPartial: true, more });
+    expect(fold({ type: 'answer_completed', answer })).not.toHaveProperty('isPartial');
+    const closest = [{ title: 'T', passage_id: 'p' }];
+    expect(fold({ type: 'answer_abstained', confidence: 0, closest_titles: ['T'], closest })).toMatchObject({ abstained: true, closest });
   });
 
   it('works without numbers too', () => {

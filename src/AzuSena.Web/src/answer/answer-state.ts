@@ -1,4 +1,4 @@
-import type { Answer, AnswerEvent, Citation, Correction, Grounding } from '../api/events';
+import type { Answer, AnswerEvent, Citation, ClosestPassage, Correction, Grounding } from '../api/events';
 
 export type Status = 'waiting' | 'writing' | 'done' | 'stopped' | 'failed';
 
@@ -33,7 +33,12 @@ export interface AnswerState {
   tools: ToolCall[];
   text: string;
   abstained?: boolean;
-  closest?: string[];
+  closest?: ClosestPassage[];
+  /** The beginning of the text that answers by itself, without marks. */
+  lead?: string;
+  isPartial?: boolean;
+  /** What else was found; not in the text. */
+  more?: Citation[];
   lowConfidence?: boolean;
   notKept?: string;
   citations: Citation[];
@@ -84,7 +89,7 @@ function change(state: AnswerState, event: AnswerEvent): Partial<AnswerState> {
     case 'mode_changed':
       return { ...afterQueue, mode: event.mode, modeChanged: true };
     case 'answer_abstained':
-      return { abstained: true, closest: event.closest_titles };
+      return { abstained: true, closest: event.closest };
     case 'answer_token':
       return { ...afterQueue, status: 'writing', text: state.text + event.text };
     case 'sentence_grounded':
@@ -124,11 +129,19 @@ function completed(answer: Answer): Partial<AnswerState> {
     mode: answer.mode,
     abstained: answer.abstained,
     lowConfidence: answer.low_confidence,
+    ...shapeOf(answer),
     ...(answer.not_kept ? { notKept: answer.not_kept.message } : {}),
     citations: answer.citations,
     ...(answer.grounding ? { grounding: answer.grounding } : {}),
   };
 }
+
+/** What an answer and a kept turn say alike about how the text is to be shown. */
+export const shapeOf = ({ lead, completeness, more }: Pick<Answer, 'lead' | 'completeness' | 'more'>): Partial<AnswerState> => ({
+  ...(lead ? { lead } : {}),
+  ...(completeness === 'partial' ? { isPartial: true } : {}),
+  ...(more?.length ? { more } : {}),
+});
 
 function failed(event: Extract<AnswerEvent, { type: 'answer_failed' }>): Partial<AnswerState> {
   const failure = { code: event.code, message: event.message, ...(event.retry_after_seconds === undefined ? {} : { retryAfter: event.retry_after_seconds }) };

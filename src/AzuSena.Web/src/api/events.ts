@@ -11,7 +11,7 @@ export type AnswerEvent = { sequence?: number } & (
   | { type: 'tool_called'; name: string; arguments: unknown }
   | { type: 'tool_returned'; name: string; result?: string; failed: boolean }
   | { type: 'mode_changed'; mode: string; code: string }
-  | { type: 'answer_abstained'; confidence: number; closest_titles: string[] }
+  | { type: 'answer_abstained'; confidence: number; closest_titles: string[]; closest: ClosestPassage[] }
   | { type: 'answer_token'; text: string }
   | { type: 'sentence_grounded'; grounding: Grounding }
   | { type: 'answer_completed'; answer: Answer }
@@ -21,6 +21,12 @@ export type AnswerEvent = { sequence?: number } & (
 export interface RetrievedPassage {
   passage_id: string;
   title: string;
+}
+
+/** What there is to read where the documents do not answer. */
+export interface ClosestPassage {
+  title: string;
+  passage_id: string;
 }
 
 /** A word of the question that was read as another. */
@@ -55,8 +61,15 @@ export interface Grounding {
   not_found?: string[];
 }
 
+export type Completeness = 'complete' | 'partial' | 'none';
+
 export interface Answer {
   response: string;
+  /** The beginning of the response that answers by itself, without marks. */
+  lead?: string;
+  completeness: Completeness;
+  /** What else was found; not in the response. */
+  more?: Citation[];
   question_id: string;
   mode: string;
   abstained: boolean;

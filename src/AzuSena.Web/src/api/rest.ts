@@ -1,5 +1,5 @@
 import { accessKey, keyRefused } from './access-key';
-import type { Citation } from './events';
+import type { Citation, Completeness } from './events';
 
 /** A refusal or a lost connection: `message` is for people, `code` for the program (`unreachable` where nobody answered). */
 export class ApiError extends Error {
@@ -21,6 +21,9 @@ export interface Turn {
   mode: string;
   abstained: boolean;
   citations: Citation[];
+  completeness: Completeness;
+  lead?: string;
+  more?: Citation[];
 }
 
 export interface Conversation {

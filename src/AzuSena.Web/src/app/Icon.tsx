@@ -18,6 +18,8 @@ const shapes = {
   pencil: 'M4 20l1-4L16 5l3 3L8 19z',
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   bottom: 'M12 5v14M6 13l6 6 6-6',
+  unfold: 'M6 9l6 6 6-6',
+  fold: 'M6 15l6-6 6 6',
   again: 'M4 12a8 8 0 1 1 2.5 5.800M4 19v-5h5',
   book: 'M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM5 17a3 3 0 0 1 3-3h11',
 } as const;

@@ -3,7 +3,7 @@ import { announce } from '../app/announcer';
 import { Icon } from '../app/Icon';
 import type { Exchange } from '../conversation/shown-conversation';
 import { texts } from '../texts';
-import { readOut, silence, speaking, speechProblem } from '../voice/read-aloud';
+import { readOut, restOffered, silence, speaking, speechProblem } from '../voice/read-aloud';
 import { Feedback } from './Feedback';
 
 /** What can be done with an answer. */
@@ -12,6 +12,7 @@ export function AnswerActions({ exchange }: { exchange: Exchange }) {
   const [copied, setCopied] = useState(false);
   const isRead = speaking.value === exchange.key;
   const { questionId, status, text } = exchange.answer;
+  const listen = isRead ? words.quiet : restOffered.value === exchange.key ? words.listenOn : words.listen;
 
   const copy = async () => {
     await copyText(text);
@@ -25,7 +26,7 @@ export function AnswerActions({ exchange }: { exchange: Exchange }) {
       <button class="icon-button" type="button" aria-label={copied ? words.copied : words.copy} title={copied ? words.copied : words.copy} onClick={() => void copy()}>
         <Icon name={copied ? 'check' : 'copy'} />
       </button>
-      <button class="icon-button" type="button" aria-label={isRead ? words.quiet : words.listen} title={isRead ? words.quiet : words.listen} onClick={() => (isRead ? silence() : void readOut(exchange.key, text))}>
+      <button class="icon-button" type="button" aria-label={listen} title={listen} onClick={() => (isRead ? silence() : void readOut(exchange.key, exchange.answer))}>
         <Icon name={isRead ? 'stop' : 'speaker'} />
       </button>
       {questionId && status === 'done' ? <Feedback question={questionId} /> : null}

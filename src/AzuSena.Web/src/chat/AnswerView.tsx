@@ -1,7 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { isOver } from '../answer/answer-state';
+import { leadEnd } from '../answer/lead';
+import type { ClosestPassage } from '../api/events';
 import { Azu, type Mood } from '../azu/Azu';
 import { CitationMark } from '../citations/CitationMark';
+import { closestOf, withClosestMarks } from '../citations/closest-marks';
+import { PassageButton } from '../citations/PassageButton';
 import type { Exchange } from '../conversation/shown-conversation';
 import { Markdown, type MarkDrawing } from '../markdown/Markdown';
 import { recording } from '../voice/voice-state';
@@ -11,10 +15,13 @@ import { AnswerActions } from './AnswerActions';
 import { Closest } from './Closest';
 import { Doubts } from './Doubts';
 import { FailureNote } from './FailureNote';
+import { More } from './More';
 import { Notices } from './Notices';
 import { Progress } from './Progress';
 import { Sources } from './Sources';
 import { useAnnouncedAnswer } from './use-announced-answer';
+
+const none: ClosestPassage[] = [];
 
 /** An answer as it comes about and once it is whole. */
 export function AnswerView({ exchange, isLast }: { exchange: Exchange; isLast: boolean }) {
@@ -22,12 +29,14 @@ export function AnswerView({ exchange, isLast }: { exchange: Exchange; isLast: b
   useAnnouncedAnswer(answer);
 
   const doubtful = useMemo(() => answer.grounding.map((grounding, index) => ({ ...grounding, index })).filter((one) => one.support !== 'supported'), [answer.grounding]);
+  const closest = answer.abstained && answer.closest ? answer.closest : none;
+  const text = withClosestMarks(answer.text, closest);
   const draw = useMemo<MarkDrawing>(
     () => ({
-      citation: (number) => <CitationMark number={number} citations={answer.citations} />,
+      citation: (number) => drawTitle(closestOf(number, closest)) ?? <CitationMark number={number} citations={answer.citations} />,
       doubt: () => <sup class="doubt-mark" title={texts.answer.doubt}><span aria-hidden="true">?</span><span class="unseen">({texts.answer.doubt})</span></sup>,
     }),
-    [answer.citations],
+    [answer.citations, closest],
   );
 
   return (
@@ -38,25 +47,30 @@ export function AnswerView({ exchange, isLast }: { exchange: Exchange; isLast: b
       <div class="answer-body">
         <h2 class="unseen">{texts.thread.azu}</h2>
         <Notices answer={answer} />
-        {answer.text ? (
+        {text ? (
           <div class={answer.abstained ? 'notice notice-abstained' : undefined}>
-            <Markdown text={answer.text} doubts={doubtful} draw={draw} />
+            <Markdown text={text} lead={leadEnd(text, answer.lead)} doubts={doubtful} draw={draw} />
           </div>
         ) : null}
         <Progress answer={answer} />
         <FailureNote exchange={exchange} isLast={isLast} />
         {isOver(answer) && answer.text ? (
           <>
-            <Closest answer={answer} />
+            <Closest closest={closest} text={answer.text} />
             <Doubts sentences={doubtful} />
             {answer.notKept ? <p class="notice">{answer.notKept}</p> : null}
             <Sources citations={answer.citations} />
+            {answer.more ? <More more={answer.more} /> : null}
             <AnswerActions exchange={exchange} />
           </>
         ) : null}
       </div>
     </div>
   );
+}
+
+function drawTitle(passage: ClosestPassage | undefined) {
+  return passage ? <PassageButton citation={{ number: 0, ...passage }} /> : null;
 }
 
 // Apart from the text, for it changes with every frame while somebody speaks.

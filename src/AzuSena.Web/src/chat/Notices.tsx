@@ -25,6 +25,7 @@ export function Notices({ answer }: { answer: AnswerState }) {
         </details>
       ) : null}
       {answer.lowConfidence && !answer.abstained ? <p class="notice notice-uncertain">{words.uncertain}</p> : null}
+      {answer.isPartial ? <p class="aside">{words.partial}</p> : null}
       {answer.modeChanged ? <p class="aside">{words.modeChanged}</p> : answer.mode === 'extractive' && !answer.abstained && answer.citations.length > 0 ? <p class="aside">{words.extractive}</p> : null}
     </>
   );
@@ -34,5 +35,5 @@ export function Notices({ answer }: { answer: AnswerState }) {
 export function noticeWords(answer: AnswerState): string {
   if (answer.failure && answer.status === 'failed') return `${isUnfinished(answer) ? `${texts.answer.unfinished} ` : ''}${failureText(answer.failure)}`;
   if (answer.status === 'stopped') return texts.announce.stopped;
-  return [answer.lowConfidence && !answer.abstained ? texts.answer.uncertain : '', answer.notKept ?? ''].join(' ').trim();
+  return [answer.lowConfidence && !answer.abstained ? texts.answer.uncertain : '', answer.isPartial ? texts.answer.partial : '', answer.notKept ?? ''].filter(Boolean).join(' ');
 }

@@ -1,6 +1,6 @@
 import type { Citation } from '../api/events';
 import { titleWords } from '../citations/quoted';
-import { openSource } from '../state/view';
+import { openMark } from '../state/view';
 import { texts } from '../texts';
 
 /** The passages behind an answer, each once. */
@@ -13,7 +13,7 @@ export function Sources({ citations }: { citations: Citation[] }) {
       <ul>
         {sources.map((source) => (
           <li key={source.number}>
-            <button type="button" onClick={(event) => (openSource.value = { number: source.number, citations, opener: event.currentTarget })}>
+            <button type="button" onClick={(event) => openMark(source.number, citations, event.currentTarget)}>
               <span class="source-number" aria-hidden="true">
                 {source.number}
               </span>

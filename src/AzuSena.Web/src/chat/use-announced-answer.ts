@@ -23,6 +23,6 @@ export function useAnnouncedAnswer(answer: AnswerState): void {
     announce(plainWords(sentences));
     if (!over.current) return;
     announce(noticeWords(answer));
-    if (answer.status === 'done') announce(texts.announce.over(new Set(answer.citations.map((one) => one.number)).size));
+    if (answer.status === 'done') announce(texts.announce.over(new Set(answer.citations.map((one) => one.number)).size, answer.more !== undefined));
   }, [answer]);
 }

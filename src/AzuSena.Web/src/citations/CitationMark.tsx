@@ -1,5 +1,5 @@
 import type { Citation } from '../api/events';
-import { openSource } from '../state/view';
+import { openMark } from '../state/view';
 import { texts } from '../texts';
 import { titleWords } from './quoted';
 
@@ -16,7 +16,7 @@ export function CitationMark({ number, citations }: { number: number; citations:
   const title = titleWords(citation.title);
   const label = texts.answer.open(number, title);
   return (
-    <button class="citation" type="button" aria-label={label} title={title} onClick={(event) => (openSource.value = { number, citations, opener: event.currentTarget })}>
+    <button class="citation" type="button" aria-label={label} title={title} onClick={(event) => openMark(number, citations, event.currentTarget)}>
       {number}
     </button>
   );

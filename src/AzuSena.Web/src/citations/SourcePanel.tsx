@@ -12,12 +12,12 @@ export function SourcePanel() {
   useLayoutEffect(() => heading.current?.focus(), [source]);
   useBack(source !== null, closeSource);
   if (!source) return null;
-  const cited = source.citations.filter((citation) => citation.number === source.number);
+  const cited = source.citations;
   return (
     <aside class="source-panel" aria-labelledby="source-heading" onKeyDown={(event) => event.key === 'Escape' && closeSource()}>
       <div class="panel-head">
         <h2 id="source-heading" ref={heading} tabIndex={-1}>
-          {texts.citation.heading(source.number)}
+          {source.heading}
         </h2>
         <button class="icon-button" type="button" aria-label={texts.citation.close} title={texts.citation.close} onClick={closeSource}>
           <Icon name="close" />

@@ -1,11 +1,12 @@
 import type { AnswerState } from '../answer/answer-state';
-import type { Grounding } from '../api/events';
+import type { ClosestPassage, Grounding } from '../api/events';
 import { lasting, readJson } from '../state/storage';
 
 /** What the service's own record of a turn does not hold and the page shows again after a reload. */
 export interface AnswerNotes {
   conversation: string;
   lowConfidence?: boolean;
+  closest?: ClosestPassage[];
   grounding: Grounding[];
   rating?: 'up' | 'down';
 }
@@ -22,6 +23,7 @@ export function noteAnswer(conversation: string, answer: AnswerState): void {
       {
         conversation,
         ...(answer.lowConfidence ? { lowConfidence: true } : {}),
+        ...(answer.abstained && answer.closest ? { closest: answer.closest } : {}),
         grounding: answer.grounding.filter((sentence) => sentence.support !== 'supported'),
       },
     ],

@@ -1,4 +1,4 @@
-import { beginning } from '../answer/answer-state';
+import { beginning, shapeOf } from '../answer/answer-state';
 import type { Turn } from '../api/rest';
 import { notesOf } from './answer-notes';
 import { type Exchange, exchanges } from './shown-conversation';
@@ -40,9 +40,11 @@ function past(turn: Turn): Exchange {
       text: turn.answer,
       abstained: turn.abstained,
       citations: turn.citations,
+      ...shapeOf(turn),
       grounding: notes?.grounding ?? [],
       ...(turn.standalone_question === turn.question ? {} : { rewritten: turn.standalone_question }),
       ...(notes?.lowConfidence ? { lowConfidence: true } : {}),
+      ...(notes?.closest ? { closest: notes.closest } : {}),
     },
   };
 }

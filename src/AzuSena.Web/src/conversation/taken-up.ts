@@ -35,5 +35,5 @@ async function fate(conversation: string, question: string, asked: string | null
 
 const wholeOf = (turn: Turn): AnswerEvent => ({
   type: 'answer_completed',
-  answer: { response: turn.answer, question_id: turn.question_id, mode: turn.mode, abstained: turn.abstained, low_confidence: false, citations: turn.citations },
+  answer: { response: turn.answer, question_id: turn.question_id, mode: turn.mode, abstained: turn.abstained, low_confidence: false, citations: turn.citations, completeness: turn.completeness, ...(turn.lead ? { lead: turn.lead } : {}), ...(turn.more ? { more: turn.more } : {}) },
 });

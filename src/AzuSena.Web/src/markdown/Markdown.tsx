@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import { useMemo, useRef } from 'preact/hooks';
-import { type Block, splitBlocks } from './blocks';
+import { type Block, splitAt, splitBlocks } from './blocks';
 import { lex } from './lex';
 import { renderBlocks } from './render';
 import { type Doubt, withDoubts } from './marks';
@@ -14,15 +14,15 @@ export interface MarkDrawing {
 
 const manyBlocks = 150;
 
-/** An answer's Markdown as elements: every word of it is text, whatever it looks like. */
-export function Markdown({ text, doubts, draw }: { text: string; doubts: readonly Doubt[]; draw: MarkDrawing }) {
+/** An answer's Markdown as elements: every word of it is text, whatever it looks like. Its first `lead` characters stand apart, if there are any. */
+export function Markdown({ text, lead = 0, doubts, draw }: { text: string; lead?: number; doubts: readonly Doubt[]; draw: MarkDrawing }) {
   const before = useRef<Block[]>([]);
-  const blocks = useMemo(() => (before.current = splitBlocks(text, before.current)), [text]);
+  const blocks = useMemo(() => (before.current = lead > 0 ? splitAt(text, lead) : splitBlocks(text, before.current)), [text, lead]);
+  const draws = (block: Block) => <MarkdownBlock key={block.start} raw={withDoubts(block.raw, block.start, doubts)} draw={draw} />;
   return (
     <div class={blocks.length > manyBlocks ? 'markdown markdown-long' : 'markdown'}>
-      {blocks.map((block) => (
-        <MarkdownBlock key={block.start} raw={withDoubts(block.raw, block.start, doubts)} draw={draw} />
-      ))}
+      {lead > 0 ? <div class="lead">{blocks.filter(({ start }) => start < lead).map(draws)}</div> : null}
+      {blocks.filter(({ start }) => start >= lead).map(draws)}
     </div>
   );
 }

@@ -25,6 +25,12 @@ export function splitBlocks(text: string, before: readonly Block[] = []): Block[
   return blocks;
 }
 
+/** The same of a whole text that is cut in two, be it within a paragraph. */
+export const splitAt = (text: string, at: number): Block[] => [
+  ...splitBlocks(text.slice(0, at)),
+  ...splitBlocks(text.slice(at)).map(({ start, raw }) => ({ start: start + at, raw })),
+];
+
 function continues(text: string, before: readonly Block[]): boolean {
   const last = before[before.length - 1];
   return last !== undefined && text.length >= last.start + last.raw.length && text.startsWith(last.raw, last.start);

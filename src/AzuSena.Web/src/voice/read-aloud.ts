@@ -1,11 +1,12 @@
 import { effect, signal } from '@preact/signals';
 import { ApiError, speak } from '../api/rest';
-import { isOver } from '../answer/answer-state';
+import { type AnswerState, isOver } from '../answer/answer-state';
 import { exchanges } from '../conversation/shown-conversation';
 import { plainWords } from '../markdown/plain';
 import { tell } from '../state/page-notice';
 import { lasting } from '../state/storage';
 import { failureText, texts } from '../texts';
+import { spokenParts } from './spoken-parts';
 
 const place = 'azusena.aloud';
 
@@ -13,6 +14,8 @@ const place = 'azusena.aloud';
 export const readAloud = signal(lasting.read(place) === 'yes');
 /** The key of the exchange that is being read. */
 export const speaking = signal<string | null>(null);
+/** The key of the exchange whose lead was read, so that the rest comes next. */
+export const restOffered = signal<string | null>(null);
 /** Why an exchange could not be read. */
 export const speechProblem = signal<{ key: string; words: string } | null>(null);
 
@@ -30,15 +33,19 @@ export async function toggleAloud(): Promise<void> {
   tell(problem);
 }
 
-/** Reads an answer with the browser's own Spanish voice, or with the service's where the browser has none. */
-export async function readOut(key: string, markdown: string): Promise<void> {
+/** Reads an answer with the browser's own Spanish voice, or with the service's where the browser has none: its lead first, and the rest when asked again. */
+export async function readOut(key: string, answer: AnswerState): Promise<void> {
+  const isAgain = restOffered.value === key;
   silence();
   speechProblem.value = null;
+  restOffered.value = null;
   speaking.value = key;
   const { signal } = abort;
-  const words = await sound(plainWords(markdown), signal);
+  const { lead, rest } = spokenParts(answer);
+  const words = await sound(plainWords(isAgain ? rest : rest ? `${lead}\n\n${texts.voice.offer}` : lead), signal);
   if (signal.aborted) return;
   speaking.value = null;
+  if (!words && !isAgain && rest) restOffered.value = key;
   speechProblem.value = words ? { key, words } : null;
 }
 
@@ -112,6 +119,6 @@ effect(() => {
   else if (!isOver(last.answer)) awaited = last.key;
   else if (awaited === last.key) {
     awaited = undefined;
-    if (readAloud.peek() && last.answer.status === 'done') void readOut(last.key, last.answer.text);
+    if (readAloud.peek() && last.answer.status === 'done') void readOut(last.key, last.answer);
   }
 });
