@@ -22,7 +22,7 @@ internal sealed record QuoteExample(IReadOnlyList<(double[] Features, bool Answe
             var quotes = found.Parts[0].Quotes.Select(quote => (
                 quote.Features.Values.ToArray(),
                 question.Documents.Contains(quote.Hit.Passage.Document.Path)
-                    && question.LeadWordings.Any(new WordingSearch(quote.Text, question.ArePatterns).Holds))).ToList();
+                    && question.LeadWordings.Any(new WordingSearch(AnswerText.Start(quote.Text), question.ArePatterns).Holds))).ToList();
             if (quotes.Exists(quote => quote.Item2))
             {
                 examples.Add(new QuoteExample(quotes));

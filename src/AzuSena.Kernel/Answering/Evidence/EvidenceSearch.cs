@@ -40,6 +40,13 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
             found = alone.Confidence > found.Confidence ? alone : found;
         }
 
+        if (found.Confidence < answering.Value.AbstainBelow && asked.Situation.Length > 0)
+        {
+            // What is asked says too little without the story: "¿Es verdad que lo reciben?".
+            var told = await SearchAsync(spanish.Restated(asked.Told), background: null, kernel, cancellationToken);
+            found = told.Confidence > found.Confidence ? told : found;
+        }
+
         found = found with { Asked = asked };
         return asked.Parts.Count is 1 or > MaxParts || found.Search.Rules is not null
             ? found

@@ -13,6 +13,9 @@ internal sealed class QuoteSelection
     private const int MaxWordsWithList = 150;
     private const double EnoughWords = 0.9;
     private const double MaxDistance = 5;
+
+    // Elsewhere a quote that is much worse than the lead shares only general words with the question.
+    private const double MaxDistanceElsewhere = 3;
     private const double OverlapPenalty = 3;
     private const double SameSection = 1.5;
     private const double SameParagraph = 2;
@@ -35,7 +38,9 @@ internal sealed class QuoteSelection
                 Say(quote, _lead);
             }
 
-            candidates.AddRange(quotes.Skip(1).Take(Considered).Select(quote => new Candidate(quote, quote.Score - lead.Score + Belonging(quote, lead))));
+            candidates.AddRange(quotes.Skip(1).Take(Considered)
+                .Where(quote => quote.Place == lead.Place || quote.Score > lead.Score - MaxDistanceElsewhere)
+                .Select(quote => new Candidate(quote, quote.Score - lead.Score + Belonging(quote, lead))));
         }
 
         while (_words < MaxWords * EnoughWords && Next(candidates) is { } next)

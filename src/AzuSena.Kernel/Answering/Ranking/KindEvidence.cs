@@ -10,8 +10,10 @@ internal static partial class KindEvidence
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
-    private const string Number =
-        @"(\d[\d.,]*|un|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|cuarenta|cincuenta"
+    private const string Number = @"(un|una|uno|" + Several;
+
+    private const string Several =
+        @"\d[\d.,]*|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|cuarenta|cincuenta"
         + @"|sesenta|noventa|cien|ciento|mil)";
 
     // Words that share this beginning are taken for forms of one.
@@ -25,12 +27,12 @@ internal static partial class KindEvidence
     /// <param name="kind">The kind of the question.</param>
     /// <param name="text">The text as written.</param>
     /// <param name="folded">The same, folded.</param>
-    /// <param name="asked">The question's folded words, among them the counted thing.</param>
-    public static bool? IsIn(QuestionKind kind, string text, string folded, IReadOnlyCollection<string> asked) => kind switch
+    /// <param name="counted">The folded noun that a question of number counts, if any.</param>
+    public static bool? IsIn(QuestionKind kind, string text, string folded, string? counted) => kind switch
     {
         QuestionKind.Amount => Amount().IsMatch(folded),
         QuestionKind.Duration => Duration().IsMatch(folded),
-        QuestionKind.Count => Counted(folded, asked),
+        QuestionKind.Count => Counts(folded, counted),
         QuestionKind.Date => Date().IsMatch(folded),
         QuestionKind.Norm => Norm().IsMatch(folded),
         QuestionKind.Place => Place().IsMatch(folded),
@@ -60,9 +62,14 @@ internal static partial class KindEvidence
         return subject.Count > longSubject ? share / 3 : share;
     }
 
-    private static bool Counted(string folded, IReadOnlyCollection<string> asked) => Numbered().Matches(folded).Any(match =>
-        asked.Any(word => word.Length >= SameWord - 1
-            && match.Groups["thing"].Value.Contains(word[..Math.Min(SameWord, word.Length)], StringComparison.Ordinal)));
+    /// <summary>The noun that a folded question counts: "regionales" of "cuantas regionales"; null if there is none.</summary>
+    public static string? CountedIn(string folded) => Asked().Match(folded) is { Success: true } match ? match.Groups["thing"].Value : null;
+
+    // "Una" counts nothing: "una regional en cada departamento".
+    private static bool Counts(string folded, string? counted) => counted is null
+        ? AnyNumber().IsMatch(folded)
+        : Numbered().Matches(folded).Any(match => match.Groups["thing"].Value.Split(' ')
+            .Any(word => word.StartsWith(counted.AsSpan(0, Math.Min(SameWord, counted.Length)), StringComparison.Ordinal)));
 
     [GeneratedRegex(
         @"\$|%|\b(por ciento|salarios?\b.{0,12}\b(minimo|legal)|(medio|un|dos|tres) salario|\d salario|pesos|gratuit\w*|gratis|no (se |le )?(cobra|paga)"
@@ -75,8 +82,14 @@ internal static partial class KindEvidence
         Options)]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"\b" + Number + @"( \(\d+\))? (?<thing>\w+( \w+)?)", Options)]
+    [GeneratedRegex(@"\b(" + Several + @"( \(\d+\))? (?<thing>\w+( \w+)?)", Options)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"\b(" + Several, Options)]
+    private static partial Regex AnyNumber();
+
+    [GeneratedRegex(@"\b(cuant[oa]s|que numero de|que cantidad de) (?<thing>\w{4,})", Options)]
+    private static partial Regex Asked();
 
     [GeneratedRegex(
         @"\b(19|20)\d\d\b|\b\d{1,2} de \w+|\b(enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|fechas?|cuando|desde"

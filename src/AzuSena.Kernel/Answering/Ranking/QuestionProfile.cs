@@ -21,7 +21,7 @@ internal sealed partial class QuestionProfile
         Mass = Math.Max(_idf.Values.Sum(), double.Epsilon);
         _backgroundMass = Math.Max(_background.Values.Sum(), Mass);
         _pairs = search.Terms.Zip(search.Terms.Skip(1), (first, second) => (first.Stem, second.Stem)).ToHashSet();
-        Words = [.. SpanishAnalyzer.Analyze(question).Select(term => term.Word)];
+        Counted = KindEvidence.CountedIn(SpanishAnalyzer.Fold(question));
         Named = [.. search.Terms.Where(term => term.Idf > 0.5).Select(term => (term.Stem, term.Idf))];
         Numbers = [.. Digits().Matches(question).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
         BestScore = Math.Max(search.Hits.Select(hit => hit.Score).DefaultIfEmpty(0).Max(), double.Epsilon);
@@ -30,7 +30,8 @@ internal sealed partial class QuestionProfile
 
     public QuestionKind Kind { get; }
 
-    public IReadOnlyList<string> Words { get; }
+    /// <summary>The noun that is counted, if any.</summary>
+    public string? Counted { get; }
 
     public IReadOnlyList<(string Stem, double Idf)> Named { get; }
 

@@ -75,7 +75,7 @@ internal static partial class QuoteMeasurement
     private static void AddKind(QuoteFeatures features, QuestionProfile question, QuotableUnit unit)
     {
         var kind = question.Kind;
-        var holds = KindEvidence.IsIn(kind, unit.Text, unit.Folded, question.Words) switch { true => 1, false => -1, null => 0 };
+        var holds = KindEvidence.IsIn(kind, unit.Text, unit.Folded, question.Counted) switch { true => 1, false => -1, null => 0 };
         features.Set(QuoteFeature.Kind, holds);
         features.Set(QuoteFeature.StrictKind, KindEvidence.IsStrict(kind) ? holds : 0);
         foreach (var (of, feature) in KindFeatures)
