@@ -15,6 +15,10 @@ public abstract record AnswerPart;
 /// <param name="Citation">The cited passage, if the piece ends with a citation mark.</param>
 public sealed record AnswerPiece(string Text, Citation? Citation = null) : AnswerPart;
 
+/// <summary>A piece of the answer's text in the product's own words, which state nothing that a passage could support.</summary>
+/// <param name="Text">The text to append.</param>
+public sealed record AnswerRemark(string Text) : AnswerPart;
+
 /// <summary>The passages that the following text may cite.</summary>
 /// <param name="Passages">The passages; the first is [1].</param>
 public sealed record AnswerSources(IReadOnlyList<Passage> Passages) : AnswerPart;

@@ -23,6 +23,10 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
     private bool _hasShown;
     private bool _hasUnsupported;
     private bool _hasSupported;
+    private bool _hasCited;
+    private bool _hasToolResult;
+    private bool _hasDeclined;
+    private bool _isModels;
 
     /// <summary>The composer's parts, each sentence followed by its grounding.</summary>
     public async IAsyncEnumerable<AnswerPart> GroundAsync(IAsyncEnumerable<AnswerPart> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -49,7 +53,13 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
 
             var judgement = await judge.AskAsync(text, _grounder.Passages, key, cancellationToken);
             var nearest = judgement.Passage is { } number ? _grounder.NearestIn(text, number) : null;
+            _hasCited |= nearest is not null;
             yield return new JudgedSentence(index, judgement, nearest is null ? null : CitationOf(nearest));
+        }
+
+        foreach (var step in Abstain())
+        {
+            yield return step;
         }
     }
 
@@ -57,6 +67,9 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
     {
         switch (part)
         {
+            case AnswerPrompt:
+                _isModels = true;
+                return [part];
             case AnswerSources sources:
                 _grounder = new SentenceGrounder(sources.Passages);
                 return [];
@@ -70,17 +83,24 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             case AnswerWithdrawn:
                 _sentences = new SentenceStream();
                 _doubtful.Clear();
-                (_waiting, _grounded, _hasShown, _hasUnsupported, _hasSupported) = ("", 0, false, false, false);
+                (_waiting, _grounded, _hasShown, _hasUnsupported, _hasSupported, _hasCited) = ("", 0, false, false, false, false);
                 return [part];
             case AnswerNotice { Event: ModeChanged }:
                 _sentences.End();
                 _doubtful.Clear();
-                _waiting = "";
+                (_waiting, _isModels) = ("", false);
                 return [part];
             case AnswerNotice { Event: ToolReturned { Result: { } result } }:
+                _hasToolResult = true;
                 _grounder.AddTool(result);
                 return [part];
             case AnswerDeclined:
+                _hasDeclined = true;
+                return [.. Finish(), part];
+            case AnswerLeadEnded or AnswerRest:
+                return [.. Finish(), part];
+            case AnswerRemark:
+                _hasShown = true;
                 return [.. Finish(), part];
             default:
                 return [part];
@@ -134,12 +154,26 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             steps.Add(new AnswerPiece(_waiting));
         }
 
-        if (_hasUnsupported && !_hasSupported && policy is not UnsupportedPolicy.Mark)
+        return steps;
+    }
+
+    // What a model writes without any source is no answer, and nothing is left if every sentence was dropped or retracted.
+    private IEnumerable<AnswerPart> Abstain()
+    {
+        var isUnsourced = _isModels && _grounder.Passages.Count > 0 && !_hasCited && !_hasToolResult && !_hasDeclined;
+        var isEmpty = policy is not UnsupportedPolicy.Mark && _hasUnsupported && !_hasSupported;
+        if (!isUnsourced && !isEmpty)
         {
-            steps.AddRange([new AnswerPiece(AnswerTexts.Get("Abstained")), new AnswerDeclined()]);
+            yield break;
         }
 
-        return steps;
+        if (!isEmpty)
+        {
+            yield return new AnswerWithdrawn();
+        }
+
+        yield return new AnswerPiece(AnswerTexts.Get("Abstained"));
+        yield return new AnswerDeclined();
     }
 
     private IEnumerable<AnswerPart> Ground(FinishedSentence sentence)
@@ -170,6 +204,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             yield return new AnswerPiece(said);
         }
 
+        _hasCited |= citations.Count > 0;
         var length = sentence.Text.Length;
         foreach (var piece in MarkPlacement.Closing(sentence, citations))
         {
@@ -220,7 +255,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             ? new SentenceVerdict(SentenceSupport.Supported, 1, [], [], IsDenied: false)
             : _grounder.Hold(said);
         _hasSupported |= verdict.Support is not SentenceSupport.Unsupported;
-        _hasShown = true;
+        (_hasShown, _hasCited) = (true, true);
         _grounded++;
         return [piece, new GroundedSentence(said, lead, piece.Text.Length - lead, verdict, [citation], IsRetracted: false)];
     }

@@ -43,7 +43,7 @@ internal sealed class RenderGuard(PromptInvocation invocation) : IPromptRenderFi
 
         var prompt = invocation.Prompt;
         var tools = data.WithTools ? prompt.ToolTokens(context.Kernel) : 0;
-        var fitted = data.Budget.Fit(prompt.Tokens + tools, data.Question, data.Passages, data.History);
+        var fitted = data.Budget.Within(prompt.MaxPromptTokens).Fit(prompt.Tokens + tools, data.Question, data.Passages, data.History);
         invocation.Fitted = fitted;
         if (data.NeedsPassages && (!fitted.Fits || fitted.Kept.Count == 0))
         {
