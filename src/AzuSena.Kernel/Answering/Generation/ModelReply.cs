@@ -60,6 +60,11 @@ internal static class ModelReply
                 }
                 else if (Notice(content, tools) is { } notice)
                 {
+                    foreach (var part in notice is ToolCalled ? Parts(written.Pause(), passages.Count) : [])
+                    {
+                        yield return part;
+                    }
+
                     links.Allow((notice as ToolReturned)?.Result ?? "");
 
                     // Text after a tool's result does not continue the previous sentence.

@@ -19,6 +19,9 @@ internal sealed class ReplyText(int passages, PassageLinks links)
     /// <summary>Appends a piece and returns what is now certain.</summary>
     public List<MarkedText> Take(string piece) => Known(_marks.Take(_links.Take(_fence.Take(_call.Take(piece)))));
 
+    /// <summary>Returns the word held back, before something other than text follows.</summary>
+    public List<MarkedText> Pause() => Known(_marks.Take(_links.End()));
+
     /// <summary>Ends the text and returns the text held back.</summary>
     public List<MarkedText> End() => Known([.. _marks.Take(_links.Take(_fence.Take(_call.End()) + _fence.End()) + _links.End()), .. _marks.End()]);
 

@@ -180,7 +180,8 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
     {
         var said = _waiting;
         _waiting = "";
-        var isClaim = _grounder.Passages.Count > 0 && !DeclineSentence.Begins(sentence.Text) && IsStatement(sentence);
+        var declines = DeclineSentence.Begins(sentence.Text);
+        var isClaim = _grounder.Passages.Count > 0 && !declines && IsStatement(sentence);
         var verdict = isClaim ? _grounder.Hold(Stated(sentence), sentence.Marks) : null;
         var isUnsupported = verdict is { Support: SentenceSupport.Unsupported };
         _hasUnsupported |= isUnsupported;
@@ -204,7 +205,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             yield return new AnswerPiece(said);
         }
 
-        _hasCited |= citations.Count > 0;
+        _hasCited |= citations.Count > 0 || (declines && sentence.Marks.Count > 0);
         var length = sentence.Text.Length;
         foreach (var piece in MarkPlacement.Closing(sentence, citations))
         {

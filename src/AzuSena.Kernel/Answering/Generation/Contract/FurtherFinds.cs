@@ -34,8 +34,14 @@ internal static class FurtherFinds
             .Where(unit => !unit.IsList && SpanishAnalyzer.Words(passage.Text[unit.Span]).Count >= MinWords)
             .Select(unit => (unit.Span, Shared: SpanishAnalyzer.Stem(passage.Text[unit.Span]).Distinct(StringComparer.Ordinal).Count(asked.Contains)))
             .Where(unit => 2 * unit.Shared >= asked.Count)
+            .DefaultIfEmpty((Span: default, Shared: 0))
             .MaxBy(unit => unit.Shared);
+        if (best.Shared == 0)
+        {
+            return null;
+        }
+
         var (start, length) = best.Span.GetOffsetAndLength(passage.Text.Length);
-        return best.Shared == 0 ? null : Citation.Of(number, passage, start, start + length);
+        return Citation.Of(number, passage, start, start + length);
     }
 }

@@ -16,10 +16,10 @@ internal sealed class ReplyLead
     public bool IsOver { get; private set; }
 
     /// <summary>Whether it only says that the documents do not answer.</summary>
-    public bool IsDecline => _sentences.Count > 0 && _sentences.TrueForAll(sentence => sentence.Finished.Marks.Count == 0) && Declines(_sentences[0]);
+    public bool IsDecline => _sentences.Count > 0 && _sentences.TrueForAll(sentence => sentence.Finished.Marks.Count == 0) && _sentences[0].Declines;
 
     /// <summary>Whether it says that the documents do not answer a part of the question.</summary>
-    public bool DeclinesPart => _sentences.Count > 0 && Declines(_sentences[0]) && !IsDecline;
+    public bool DeclinesPart => _sentences.Count > 0 && _sentences[0].Declines && !IsDecline;
 
     /// <summary>Adds a sentence if it belongs to the lead.</summary>
     public bool Add(ReplySentence sentence)
@@ -35,7 +35,7 @@ internal sealed class ReplyLead
     }
 
     /// <summary>Ends the lead if no following sentence can belong to it.</summary>
-    public IEnumerable<AnswerPart> EndIfComplete() => _sentences[^1].IsOpen || IsShort || IsInList || Declines(_sentences[0]) ? [] : End();
+    public IEnumerable<AnswerPart> EndIfComplete() => _sentences[^1].IsOpen || IsShort || IsInList || _sentences[0].Declines ? [] : End();
 
     /// <summary>Lets the next sentence belong to it too.</summary>
     public void Reopen() => (IsOver, _isReopened) = (false, true);
@@ -61,8 +61,6 @@ internal sealed class ReplyLead
         { IsLeadIn: true } or { IsHeading: true } => true,
         { IsRow: true } => sentence.IsRow,
         _ when IsInList => sentence.IsItem || !sentence.StartsLine,
-        _ => IsShort || (Declines(_sentences[0]) && sentence.Finished.Marks.Count > 0),
+        _ => IsShort || (_sentences[0].Declines && sentence.Finished.Marks.Count > 0),
     };
-
-    private static bool Declines(ReplySentence sentence) => DeclineSentence.Begins(sentence.Text);
 }

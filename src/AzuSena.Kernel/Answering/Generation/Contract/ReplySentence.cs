@@ -33,8 +33,11 @@ internal sealed record ReplySentence(FinishedSentence Finished, string Unsaid)
         _ => false,
     };
 
+    /// <summary>Whether it says that the documents do not answer.</summary>
+    public bool Declines { get; } = DeclineSentence.Begins(Finished.Text);
+
     /// <summary>Whether it is a heading: marked as one, or a line in bold without an end.</summary>
-    public bool IsHeading => Text is ['#', ..] || (Text is ['*', '*', .., '*', '*'] && !Text.TrimEnd('*').EndsWith('.'));
+    public bool IsHeading => !Declines && (Text is ['#', ..] || (Text is ['*', '*', .., '*', '*'] && !Text.TrimEnd('*').EndsWith('.')));
 
     /// <summary>Whether what follows on the next lines may belong to it.</summary>
     public bool IsOpen => IsLeadIn || IsItem || IsRow || IsHeading;

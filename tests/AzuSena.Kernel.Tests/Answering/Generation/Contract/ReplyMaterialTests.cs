@@ -27,12 +27,19 @@ public sealed class ReplyMaterialTests
     [InlineData("[la lista]([enlace 1])", "[la lista](https://contratos.sena.edu.co/lista)")]
     [InlineData("[enlace 1](https://otro.com)", "https://contratos.sena.edu.co/lista")]
     [InlineData("contratos.sena.edu.co/lista", "contratos.sena.edu.co/lista")]
-    [InlineData("https://contratos.sena.edu.co/otra", "(enlace retirado)")]
     public async Task Ask_AddressInAnotherForm_IsThePassagesOrNone(string written, string shown)
     {
         await using var product = await StartAsync($"{Lead} La lista de contratos está en {written} [1]. {Exception}");
 
         ModelAnswerTests.Completed(await product.AskAsync(Asked)).Response.Should().Contain($"La lista de contratos está en {shown} [1].");
+    }
+
+    [Fact]
+    public async Task Ask_AddressThatNoPassageHas_IsRemoved()
+    {
+        await using var product = await StartAsync($"{Lead} La lista de contratos está en https://contratos.sena.edu.co/otra [1]. {Exception}");
+
+        ModelAnswerTests.Completed(await product.AskAsync(Asked)).Response.Should().Contain("La lista de contratos está en (enlace retirado)");
     }
 
     [Fact]
@@ -60,23 +67,26 @@ public sealed class ReplyMaterialTests
     [Fact]
     public async Task Ask_PassageThatWasNotCited_IsOffered()
     {
-        await using var product = await StartAsync(Lead);
+        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("El contrato de aprendizaje dura como máximo tres años [1]."));
 
-        var answer = ModelAnswerTests.Completed(await product.AskAsync(Asked));
+        var answer = ModelAnswerTests.Completed(await product.AskAsync("¿Cuánto dura el contrato de aprendizaje y qué libros presta la biblioteca?"));
 
-        answer.More!.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new { Number = 2, Title = "Instructores", Quote = "El contrato de trabajo del instructor se firma con el centro de formación." });
+        answer.More!.Select(more => more.Quote).Should().Equal("La biblioteca presta libros durante quince días.");
+    }
+
+    [Fact]
+    public async Task Ask_OtherPassagesShareTooLittle_OffersNothing()
+    {
+        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("El contrato de aprendizaje dura como máximo tres años [1]."));
+
+        ModelAnswerTests.Completed(await product.AskAsync("¿La empresa paga el apoyo del contrato y presta libros?")).More.Should().BeNull();
     }
 
     private static Task<ModelProduct> StartAsync(string reply) => ModelProduct.StartAsync(_ => ModelScript.Of(reply), Write);
 
-    private static void Write(TemporaryFolder corpus)
-    {
-        corpus.Write("plazos.md", Document(
+    private static void Write(TemporaryFolder corpus) => corpus.Write("plazos.md", Document(
             "Plazos",
             $"El contrato de trabajo de un instructor dura once meses. {Exception} La lista de contratos está en https://contratos.sena.edu.co/lista."));
-        corpus.Write("instructores.md", Document("Instructores", "El contrato de trabajo del instructor se firma con el centro de formación."));
-    }
 
     private static string Document(string title, string body) =>
         $"---\ntitulo: {title}\nfuente: Prueba\nfecha: 2025-06-25\ntemas: [prueba]\n---\n# {title}\n\n{body}\n";
