@@ -9,7 +9,9 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>Has a model write the answer from the passages, with the prompt <c>Answering/AnswerQuestion</c>, and holds it to <see cref="ReplyContract"/>.</summary>
+/// <summary>
+/// Has a model write the answer from the passages, with the prompt <c>Answering/AnswerQuestion</c>, and holds it to <see cref="ReplyContract"/>.
+/// </summary>
 internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kernel kernel, AnsweringOptions options) : IAnswerComposer
 {
     private const string Paragraph = "\n\n";

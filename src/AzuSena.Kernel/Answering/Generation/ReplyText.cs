@@ -3,7 +3,9 @@ using AzuSena.Prompts.Links;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>Converts a model's output into an answer's text: removes tool calls written as text, an enclosing fence and invented links, and finds citations.</summary>
+/// <summary>
+/// Converts a model's output into an answer's text: removes tool calls written as text, an enclosing fence and invented links, and finds citations.
+/// </summary>
 /// <param name="passages">The number of citable passages.</param>
 /// <param name="links">The addresses of the passages.</param>
 internal sealed class ReplyText(int passages, PassageLinks links)

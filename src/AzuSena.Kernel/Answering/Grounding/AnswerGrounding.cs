@@ -17,16 +17,11 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
 {
     private SentenceStream _sentences = new();
     private SentenceGrounder _grounder = new(hits);
+    private readonly AnswerSupport _support = new();
     private string _waiting = "";
     private readonly List<(int Index, string Text)> _doubtful = [];
     private int _grounded;
     private bool _hasShown;
-    private bool _hasUnsupported;
-    private bool _hasSupported;
-    private bool _hasCited;
-    private bool _hasToolResult;
-    private bool _hasDeclined;
-    private bool _isModels;
 
     /// <summary>The composer's parts, each sentence followed by its grounding.</summary>
     public async IAsyncEnumerable<AnswerPart> GroundAsync(IAsyncEnumerable<AnswerPart> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -53,7 +48,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
 
             var judgement = await judge.AskAsync(text, _grounder.Passages, key, cancellationToken);
             var nearest = judgement.Passage is { } number ? _grounder.NearestIn(text, number) : null;
-            _hasCited |= nearest is not null;
+            _support.IsCited |= nearest is not null;
             yield return new JudgedSentence(index, judgement, nearest is null ? null : CitationOf(nearest));
         }
 
@@ -68,7 +63,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         switch (part)
         {
             case AnswerPrompt:
-                _isModels = true;
+                _support.IsModels = true;
                 return [part];
             case AnswerSources sources:
                 _grounder = new SentenceGrounder(sources.Passages);
@@ -83,19 +78,20 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             case AnswerWithdrawn:
                 _sentences = new SentenceStream();
                 _doubtful.Clear();
-                (_waiting, _grounded, _hasShown, _hasUnsupported, _hasSupported, _hasCited) = ("", 0, false, false, false, false);
+                _support.Withdraw();
+                (_waiting, _grounded, _hasShown) = ("", 0, false);
                 return [part];
             case AnswerNotice { Event: ModeChanged }:
                 _sentences.End();
                 _doubtful.Clear();
-                (_waiting, _isModels) = ("", false);
+                (_waiting, _support.IsModels) = ("", false);
                 return [part];
             case AnswerNotice { Event: ToolReturned { Result: { } result } }:
-                _hasToolResult = true;
+                _support.HasToolResult = true;
                 _grounder.AddTool(result);
                 return [part];
             case AnswerDeclined:
-                _hasDeclined = true;
+                _support.IsDeclined = true;
                 return [.. Finish(), part];
             case AnswerLeadEnded or AnswerRest:
                 return [.. Finish(), part];
@@ -160,9 +156,8 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
     // What a model writes without any source is no answer, and nothing is left if every sentence was dropped or retracted.
     private IEnumerable<AnswerPart> Abstain()
     {
-        var isUnsourced = _isModels && _grounder.Passages.Count > 0 && !_hasCited && !_hasToolResult && !_hasDeclined;
-        var isEmpty = policy is not UnsupportedPolicy.Mark && _hasUnsupported && !_hasSupported;
-        if (!isUnsourced && !isEmpty)
+        var isEmpty = _support.IsEmptyUnder(policy);
+        if (!isEmpty && !(_support.IsUnsourced && _grounder.Passages.Count > 0))
         {
             yield break;
         }
@@ -184,8 +179,11 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         var isClaim = _grounder.Passages.Count > 0 && !declines && IsStatement(sentence);
         var verdict = isClaim ? _grounder.Hold(Stated(sentence), sentence.Marks) : null;
         var isUnsupported = verdict is { Support: SentenceSupport.Unsupported };
-        _hasUnsupported |= isUnsupported;
-        _hasSupported |= isClaim && !isUnsupported;
+        if (isClaim)
+        {
+            _support.Add(!isUnsupported);
+        }
+
         if (isUnsupported && policy is UnsupportedPolicy.Drop)
         {
             // The end of a code block stays on its own line.
@@ -205,7 +203,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             yield return new AnswerPiece(said);
         }
 
-        _hasCited |= citations.Count > 0 || (declines && sentence.Marks.Count > 0);
+        _support.IsCited |= citations.Count > 0 || (declines && sentence.Marks.Count > 0);
         var length = sentence.Text.Length;
         foreach (var piece in MarkPlacement.Closing(sentence, citations))
         {
@@ -255,8 +253,12 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         var verdict = citation.Quote.EndsWith(said, StringComparison.Ordinal) && citation.Quote.Length - said.Length <= PassageText.ItemMark.Length
             ? new SentenceVerdict(SentenceSupport.Supported, 1, [], [], IsDenied: false)
             : _grounder.Hold(said);
-        _hasSupported |= verdict.Support is not SentenceSupport.Unsupported;
-        (_hasShown, _hasCited) = (true, true);
+        if (verdict.Support is not SentenceSupport.Unsupported)
+        {
+            _support.Add(isSupported: true);
+        }
+
+        (_hasShown, _support.IsCited) = (true, true);
         _grounded++;
         return [piece, new GroundedSentence(said, lead, piece.Text.Length - lead, verdict, [citation], IsRetracted: false)];
     }

@@ -38,7 +38,9 @@ internal sealed class PromptCheck(IReadOnlyKernelPluginCollection plugins, int m
             found.AddRange(CheckFunctions(source, config, blocks));
         }
 
-        return found.Exists(problem => problem.Severity is PromptSeverity.Error) ? null : Create(source, template, json, tags, (tokens, ConfigCheck.MaxPromptTokens(config!)), found);
+        return found.Exists(problem => problem.Severity is PromptSeverity.Error)
+            ? null
+            : Create(source, template, json, tags, (tokens, ConfigCheck.MaxPromptTokens(config!)), found);
     }
 
     private static IEnumerable<PromptProblem> CheckFiles(PromptSource source)

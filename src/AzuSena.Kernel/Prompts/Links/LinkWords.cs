@@ -15,7 +15,8 @@ internal static class LinkWords
     private const string Ends = ".,;:!?…'’_";
 
     // Enough for what is written without a scheme; anything else needs one.
-    private static readonly FrozenSet<string> Domains = "com co org net edu gov info io app es eu us mil int".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Domains =
+        "com co org net edu gov info io app es eu us mil int".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The length of the address at the beginning of a word, without the punctuation behind it; 0 if it is none.</summary>
     public static int Length(ReadOnlySpan<char> word)

@@ -35,7 +35,9 @@ internal static class ReplyOpening
     // JSON, XML or code. A list of citations may begin with a bracket.
     private static void CheckForm(ReadOnlySpan<char> text)
     {
-        if (text is ['{', ..] or ['[', '{' or '"', ..] or ['`', '`', '`', ..] or ['~', '~', '~', ..] or ['<', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '?' or '!', ..])
+        if (text is ['{', ..] or ['[', '{' or '"', ..]
+            or ['`', '`', '`', ..] or ['~', '~', '~', ..]
+            or ['<', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '?' or '!', ..])
         {
             throw new UnusableReplyException("The model replied with data instead of text.");
         }

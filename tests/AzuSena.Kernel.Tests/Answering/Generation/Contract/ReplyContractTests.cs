@@ -48,7 +48,8 @@ public sealed class ReplyContractTests : IClassFixture<ReplyContractTests.Produc
 
     private static IEnumerable<string> Numbered => Enumerable.Range(1, 40).Select(i => $"La empresa {i} paga al aprendiz un apoyo de sostenimiento [1].");
 
-    private static string LongList => string.Join('\n', Enumerable.Range(1, 30).Select(i => $"- La empresa {i} paga al aprendiz un apoyo de sostenimiento [1]."));
+    private static string LongList => string.Join(
+        '\n', Enumerable.Range(1, 30).Select(i => $"- La empresa {i} paga al aprendiz un apoyo de sostenimiento [1]."));
 
     [Theory]
     [MemberData(nameof(Shown))]
@@ -105,7 +106,8 @@ public sealed class ReplyContractTests : IClassFixture<ReplyContractTests.Produc
     [Fact]
     public async Task Ask_NamedProviderRepliesInEnglish_IsExtracted()
     {
-        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("The contract lasts three years, and it is paid."), ("Llm:Provider", "ollama"));
+        await using var product = await ModelProduct.StartAsync(
+            _ => ModelScript.Of("The contract lasts three years, and it is paid."), ("Llm:Provider", "ollama"));
 
         ModelAnswerTests.Completed(await product.AskAsync(Asked)).Mode.Should().Be("extractive");
     }

@@ -9,7 +9,8 @@ public sealed class ReplyLinksTests
 
     [Fact]
     public void Hide_AddressesOfAPassage_BecomePlaceholdersThatItCannotForge() =>
-        new PassageLinks().Hide(Passage).Should().Be("Entra a [enlace 1] o a [enlace 2]. Escribe a servicio@sena.edu.co (o a (enlace 9)). Otra vez: [enlace 2].");
+        new PassageLinks().Hide(Passage).Should().Be(
+            "Entra a [enlace 1] o a [enlace 2]. Escribe a servicio@sena.edu.co (o a (enlace 9)). Otra vez: [enlace 2].");
 
     [Theory]
     [InlineData("Entra a [enlace 1].", "Entra a https://betowa.sena.edu.co/registro.")]
