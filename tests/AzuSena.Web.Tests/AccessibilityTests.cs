@@ -150,7 +150,7 @@ public sealed class AccessibilityTests(WebChat web)
     public Task Sentences_WithoutSupport_AreMarkedAndListed() => web.VisitAsync(async chat =>
     {
         const string Text = "La primera frase es **cierta [1]. La segunda no lo es.** La tercera tampoco.";
-        web.Answer = _ => ModelScript.Of(Text);
+        web.Answer = _ => ModelScript.Of(Text, WebChat.Proof);
         var answer = await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?");
 
         // As the service's groundings are noted for a reload.

@@ -23,7 +23,7 @@ public sealed class AnsweringOptions : IValidatableObject
     /// The words after which a model's answer begins nothing more; what answers is never cut, nor a list, and exceptions of the cited passage are added.
     /// </summary>
     /// <value>The default is 150.</value>
-    [Range(40, 1000, ErrorMessage = "Answering__MaxWords debe ser un número entero de 40 a 1000.")]
+    [Range(40, 100_000, ErrorMessage = "Answering__MaxWords debe ser un número entero de 40 a 100000.")]
     public int MaxWords { get; set; } = 150;
 
     /// <summary>How unsupported sentences are handled.</summary>

@@ -26,6 +26,9 @@ internal static class ContractWords
         return Foreign.Any(language => words.Count(language.Contains) is var count && count >= MinForeign && count > spanish) || IsOtherScript(text);
     }
 
+    /// <summary>Whether a text has a word of another language.</summary>
+    public static bool HasForeign(string text) => SpanishAnalyzer.Words(text).Exists(range => Foreign.Any(language => language.Contains(Lower(text[range]))));
+
     /// <summary>Whether a text has a word or letter of Spanish.</summary>
     public static bool HasSpanish(string text) =>
         text.AsSpan().ContainsAny("ñáéíóú¿¡") || SpanishAnalyzer.Words(text).Exists(range => Spanish.Contains(Lower(text[range])));

@@ -5,7 +5,7 @@ namespace AzuSena.Answering.Generation.Contract;
 /// <summary>Decides from its first words whether a reply can be an answer, and whether they can be shown at once.</summary>
 internal static class ReplyOpening
 {
-    // As many words without one that tells Spanish are most often a list.
+    private const int FewWords = 2;
     private const int ManyWords = 6;
 
     /// <summary>Whether the beginning of a sentence can be shown while the rest is still being written.</summary>
@@ -15,7 +15,8 @@ internal static class ReplyOpening
         CheckForm(text.AsSpan().TrimStart());
         var begun = text.TrimStart();
         return begun is not ([] or ['#' or '*', ..])
-            && (SpanishAnalyzer.Words(begun).Count > ManyWords || ContractWords.HasSpanish(begun))
+            && (SpanishAnalyzer.Words(begun).Count is var words && (words > ManyWords || ContractWords.HasSpanish(begun)
+                || (words >= FewWords && !ContractWords.HasForeign(begun))))
             && !MissingPart.MayBegin(begun)
             && !ContractWords.IsChatter(begun)
             && !ContractWords.IsForeign(begun);
