@@ -49,7 +49,8 @@ public sealed class LongAnswerTests(WebChat web)
     {
         var more = new TaskCompletionSource();
         var rest = new TaskCompletionSource();
-        web.Answer = _ => ModelScript.Of(Paragraphs(1, 40)).Wait(more.Task).Text(Paragraphs(41, 80)).Wait(rest.Task).Text(Paragraphs(81, 120)).Text(WebChat.Proof);
+        web.Answer = _ => ModelScript.Of(Paragraphs(1, 40)).Wait(more.Task).Text(Paragraphs(41, 80)).Wait(rest.Task)
+            .Text(Paragraphs(81, 120)).Text(WebChat.Proof);
         await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
         await Expect(chat.Answers.First).ToContainTextAsync("Párrafo 40.");
         await UntilAtEndAsync(chat);

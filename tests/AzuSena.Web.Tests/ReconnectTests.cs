@@ -115,7 +115,8 @@ public sealed class ReconnectTests(WebChat web)
     // No passage says such things: grounding adds a doubt at the end of the sentence, and perhaps a citation. The proof follows.
     private static Regex Exactly(string text) =>
         new(
-            $@"^{Regex.Escape(text)}(?: \d)?\s*\.?\s*(?:\?\(Verifica esta frase\))?\s*{Regex.Escape(WebChat.Proof.Trim().Replace("[1]", "1", StringComparison.Ordinal))}$",
+            $@"^{Regex.Escape(text)}(?: \d)?\s*\.?\s*(?:\?\(Verifica esta frase\))?\s*"
+                + $"{Regex.Escape(WebChat.Proof.Trim().Replace("[1]", "1", StringComparison.Ordinal))}$",
             RegexOptions.None, TimeSpan.FromSeconds(10));
 
     private static ModelScript Gated(out TaskCompletionSource[] gates)

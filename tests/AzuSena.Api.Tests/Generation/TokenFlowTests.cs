@@ -48,14 +48,14 @@ public sealed class TokenFlowTests
     public async Task OpenAiCompatibleServer_WorksByConfigurationAlone()
     {
         var gate = new TaskCompletionSource();
-        await using var server = await AzuSena.Testing.OpenAi.OpenAiDouble.RunAsync(_ => ModelScript.Of("De ").Wait(gate.Task).Text(Rest));
+        await using var server = await AzuSena.Testing.OpenAi.OpenAiDouble.RunAsync(_ => ModelScript.Of("De lunes ").Wait(gate.Task).Text(Rest[1..]));
         server.Key = "clave-de-prueba";
         await using var api = await TestApi.StartAsync(
             "--Llm:Provider=openai", $"--Llm:BaseUrl={server.BaseUrl}", "--Llm:Model=doble", "--Llm:ApiKey=clave-de-prueba");
         using var response = await api.Client.OpenStreamAsync(ModelApi.Question);
         await using var events = response.ReadEventsAsync().Select(item => item.Data).GetAsyncEnumerator();
 
-        (await events.NextTokenAsync()).Should().Be("De");
+        (await events.NextTokenAsync()).Should().Be("De lunes");
         gate.SetResult();
         while (await events.MoveNextAsync() && events.Current.Text("type") != "answer_completed")
         {
