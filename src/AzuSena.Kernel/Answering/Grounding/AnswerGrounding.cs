@@ -90,6 +90,8 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
                 _support.HasToolResult = true;
                 _grounder.AddTool(result);
                 return [part];
+            case AnswerSentenceEnded:
+                return Finish();
             case AnswerDeclined:
                 _support.IsDeclined = true;
                 return [.. Finish(), part];

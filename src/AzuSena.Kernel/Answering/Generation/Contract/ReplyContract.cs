@@ -200,7 +200,7 @@ internal sealed class ReplyContract(int maxWords)
         _words += sentence.Words;
         _hasShown = true;
         Cited.UnionWith(sentence.Finished.Marks);
-        List<AnswerPart> parts = [.. sentence.Parts()];
+        List<AnswerPart> parts = [.. sentence.Parts(), new AnswerSentenceEnded()];
         parts.ForEach(part => Text.Append((part as AnswerPiece)?.Text));
         return parts;
     }
