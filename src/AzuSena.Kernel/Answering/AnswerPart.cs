@@ -30,6 +30,9 @@ public sealed record AnswerMark(IReadOnlyList<int> Numbers) : AnswerPart;
 /// <summary>The sentence so far is complete, whatever follows it.</summary>
 internal sealed record AnswerSentenceEnded : AnswerPart;
 
+/// <summary>The model reached its limit of tokens: what it wrote last is not whole.</summary>
+internal sealed record AnswerCutOff : AnswerPart;
+
 /// <summary>The last sentence of the text so far, checked against the passages.</summary>
 /// <param name="Text">The sentence without its marks.</param>
 /// <param name="Lead">The length of the white space before it.</param>

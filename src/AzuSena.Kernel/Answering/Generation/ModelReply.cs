@@ -31,8 +31,10 @@ internal static class ModelReply
         var links = new PassageLinks();
         var written = new ReplyText(passages.Count, links);
         var between = "";
+        var isCutOff = false;
         await foreach (var update in call.StreamAsync(kernel, model.Client, cancellationToken))
         {
+            isCutOff |= update.FinishReason == ChatFinishReason.Length;
             foreach (var content in update.Contents)
             {
                 if (content is RenderedPromptContent { Rendered: var prompt })
@@ -77,6 +79,11 @@ internal static class ModelReply
         foreach (var part in Parts(written.End(), passages.Count))
         {
             yield return part;
+        }
+
+        if (isCutOff)
+        {
+            yield return new AnswerCutOff();
         }
 
         if (!written.HasText)

@@ -92,6 +92,8 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
                 return [part];
             case AnswerSentenceEnded:
                 return Finish();
+            case AnswerCutOff:
+                return [];
             case AnswerDeclined:
                 _support.IsDeclined = true;
                 return [.. Finish(), part];

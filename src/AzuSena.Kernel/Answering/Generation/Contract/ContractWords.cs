@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using AzuSena.Spanish;
 
@@ -8,6 +9,8 @@ internal static class ContractWords
 {
     // A name or a title may bring one along.
     private const int MinForeign = 2;
+
+    private static readonly SearchValues<char> SpanishLetters = SearchValues.Create("ñáéíóú¿¡");
 
     private static readonly Dictionary<string, FrozenSet<string>> Lists = NamedLines.Read(typeof(ContractWords), "words.txt")
         .ToDictionary(line => line.Name, line => line.Value.Split(' ').Select(Lower).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -31,7 +34,7 @@ internal static class ContractWords
 
     /// <summary>Whether a text has a word or letter of Spanish.</summary>
     public static bool HasSpanish(string text) =>
-        text.AsSpan().ContainsAny("ñáéíóú¿¡") || SpanishAnalyzer.Words(text).Exists(range => Spanish.Contains(Lower(text[range])));
+        text.AsSpan().ContainsAny(SpanishLetters) || SpanishAnalyzer.Words(text).Exists(range => Spanish.Contains(Lower(text[range])));
 
     /// <summary>Whether a text, such as "¡Claro! Con gusto te ayudo", says nothing about the question.</summary>
     public static bool IsChatter(string text) =>

@@ -17,6 +17,7 @@ internal sealed class ReplyContract(int maxWords)
     private readonly ReplyLead _lead = new();
     private bool _streams;
     private bool _hasShown;
+    private bool _isCutOff;
     private int _words;
 
     /// <summary>Whether nothing that the model still writes is wanted.</summary>
@@ -51,6 +52,9 @@ internal sealed class ReplyContract(int maxWords)
             case AnswerMark mark:
                 _sentences.Mark(mark.Numbers);
                 return [];
+            case AnswerCutOff:
+                _isCutOff = true;
+                return [];
             case AnswerNotice { Event: Answers.ToolCalled }:
                 // What it says before it calls a tool does not answer yet.
                 return Guarded(Interrupt(part));
@@ -76,6 +80,8 @@ internal sealed class ReplyContract(int maxWords)
 
     private IEnumerable<AnswerPart> Close()
     {
+        // Behind the lead, a sentence or list that the limit of tokens broke off is left out.
+        IsOver |= _isCutOff && _lead.IsOver;
         var last = IsOver ? [] : Finish(_sentences.End());
         foreach (var part in last.Concat(IsOver ? [] : Flush()).Concat(_lead.End()))
         {

@@ -10,7 +10,7 @@ public sealed class ReplyContractTests : IClassFixture<ReplyContractTests.Produc
     private const string Asked = "¿Cuánto dura el contrato de aprendizaje?";
     private const string Lead = "El contrato de aprendizaje dura como máximo tres años [1].";
     private const string Pays = "La empresa patrocinadora paga al aprendiz un apoyo de sostenimiento mensual [1].";
-    private const string Extracted = "El contrato de aprendizaje dura como máximo tres años. [1]";
+    private const string Extracted = "El contrato de aprendizaje dura como máximo tres años.";
     private const string Declined = "No lo encontré en los documentos que tengo.";
 
     private readonly Product _product;
@@ -124,6 +124,12 @@ public sealed class ReplyContractTests : IClassFixture<ReplyContractTests.Produc
         var request = _product.Requests[^1];
         await request.ClientLeft;
     }
+
+    [Theory]
+    [InlineData("La empresa patrocinadora paga al")]
+    [InlineData("\n\nRequisitos:\n\n- La empresa paga al aprendiz un apoyo [1].\n- La empresa patroc")]
+    public async Task Ask_LimitOfTokens_LeavesOutWhatIsBrokenOff(string end) =>
+        ModelAnswerTests.Completed(await _product.AskAsync(Asked, _ => ModelScript.Of($"{Lead} ", end).Because("length"))).Response.Should().Be(Lead);
 
     [Fact]
     public async Task Ask_Lead_IsTheFirstSentence()

@@ -1,4 +1,3 @@
-using AzuSena.Answers;
 using AzuSena.Support;
 using AzuSena.Testing;
 using AzuSena.Testing.Models;
