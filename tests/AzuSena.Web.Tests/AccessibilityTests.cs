@@ -42,7 +42,7 @@ public sealed class AccessibilityTests(WebChat web)
             await chat.AskToTheEndAsync("¿Y qué es el contrato de aprendizaje?");
             await Axe.ShouldPassAsync(chat.Page, "two answers");
 
-            web.Answer = _ => ModelScript.Of("La respuesta se ").Fail("llama runner process has terminated");
+            web.Answer = _ => ModelScript.Of("La mitad se ").Fail("llama runner process has terminated");
             await chat.AskAsync("¿Qué es SENNOVA?");
             await ChatPage.UntilAsync(chat.Answers.Nth(2), "failed");
             await Axe.ShouldPassAsync(chat.Page, "error");
@@ -150,7 +150,7 @@ public sealed class AccessibilityTests(WebChat web)
     public Task Sentences_WithoutSupport_AreMarkedAndListed() => web.VisitAsync(async chat =>
     {
         const string Text = "La primera frase es **cierta [1]. La segunda no lo es.** La tercera tampoco.";
-        web.Answer = _ => ModelScript.Of(Text);
+        web.Answer = _ => ModelScript.Of(Text, WebChat.Proof);
         var answer = await chat.AskToTheEndAsync("¿Qué es el contrato de aprendizaje?");
 
         // As the service's groundings are noted for a reload.
@@ -178,8 +178,9 @@ public sealed class AccessibilityTests(WebChat web)
     {
         const string First = "La primera frase es bastante larga para que valga la pena leerla.";
         var rest = new TaskCompletionSource();
-        web.Answer = _ => ModelScript.Of("La primera frase ", "es bastante larga ", "para que valga la pena leerla. ", "El contrato de apren").Wait(rest.Task)
-            .Text("dizaje es un contrato laboral **especial** [1].");
+        web.Answer = _ => ModelScript.Of("La primera frase ", "es bastante larga ", "para que valga la pena leerla. ",
+                "El contrato de aprendizaje es un contrato laboral **especial** [1]. ", "¿Tienes ").Wait(rest.Task)
+            .Text("más dudas?");
         var said = chat.Page.Locator("[role=log] p");
         await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
 

@@ -15,7 +15,7 @@ public sealed class LongAnswerTests(WebChat web)
         // Several to a token: a model's reply has a limit of tokens.
         var tokens = Enumerable.Range(1, Lines).Select(Line).Chunk(LinesAtOnce).Select(lines => string.Concat(lines)).ToArray();
         var rest = new TaskCompletionSource();
-        web.Answer = _ => ModelScript.Of(tokens[..20]).Wait(rest.Task).Text(tokens[20..]);
+        web.Answer = _ => ModelScript.Of(tokens[..20]).Wait(rest.Task).Text(tokens[20..]).Text(WebChat.Proof);
         await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
         await Expect(chat.Answers.First).ToContainTextAsync("Línea 100 con");
         await chat.Page.EvaluateAsync(
@@ -49,7 +49,8 @@ public sealed class LongAnswerTests(WebChat web)
     {
         var more = new TaskCompletionSource();
         var rest = new TaskCompletionSource();
-        web.Answer = _ => ModelScript.Of(Paragraphs(1, 40)).Wait(more.Task).Text(Paragraphs(41, 80)).Wait(rest.Task).Text(Paragraphs(81, 120));
+        web.Answer = _ => ModelScript.Of(Paragraphs(1, 40)).Wait(more.Task).Text(Paragraphs(41, 80)).Wait(rest.Task)
+            .Text(Paragraphs(81, 120)).Text(WebChat.Proof);
         await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
         await Expect(chat.Answers.First).ToContainTextAsync("Párrafo 40.");
         await UntilAtEndAsync(chat);

@@ -52,7 +52,7 @@ public sealed class ReconnectTests(WebChat web)
     {
         await using var wire = new CuttingProxy(web.Api.Address);
         var rest = new TaskCompletionSource();
-        web.Answer = _ => ModelScript.Of("Antes ", "del corte ").Wait(rest.Task).Text("y después.");
+        web.Answer = _ => ModelScript.Of("Antes ", "del corte ").Wait(rest.Task).Text("y después.", WebChat.Proof);
         await web.VisitAsync(
             async chat =>
             {
@@ -78,7 +78,7 @@ public sealed class ReconnectTests(WebChat web)
     public Task Answer_PageReloadedInTheMiddle_GoesOn() => web.VisitAsync(async chat =>
     {
         var rest = new TaskCompletionSource();
-        web.Answer = _ => ModelScript.Of("Antes ", "de recargar ").Wait(rest.Task).Text("y después.");
+        web.Answer = _ => ModelScript.Of("Antes ", "de recargar ").Wait(rest.Task).Text("y después.", WebChat.Proof);
         await chat.AskAsync("¿Qué es el contrato de aprendizaje?");
         await Expect(ChatPage.TextOf(chat.Answers.First)).ToHaveTextAsync("Antes de recargar");
 
@@ -95,7 +95,7 @@ public sealed class ReconnectTests(WebChat web)
     public Task Question_Offline_IsToldAndAskedAgain() => web.VisitAsync(
         async chat =>
         {
-            web.Answer = _ => ModelScript.Of("Ya hay conexión.");
+            web.Answer = _ => ModelScript.Of("Ya hay conexión.", WebChat.Proof);
             await Expect(chat.Suggestions.First).ToBeVisibleAsync();
             await chat.Page.Context.SetOfflineAsync(true);
             await Expect(chat.Page.Locator(".banner")).ToContainTextAsync("Estás sin conexión");
@@ -112,9 +112,12 @@ public sealed class ReconnectTests(WebChat web)
         },
         new ChatVisit(NetworkMayFail: true));
 
-    // No passage says such things: grounding adds a doubt at the end of the sentence, and perhaps a citation.
+    // No passage says such things: grounding adds a doubt at the end of the sentence, and perhaps a citation. The proof follows.
     private static Regex Exactly(string text) =>
-        new($@"^{Regex.Escape(text)}(?: \d)?\.?\s*(?:\?\(Verifica esta frase\))?$", RegexOptions.None, TimeSpan.FromSeconds(10));
+        new(
+            $@"^{Regex.Escape(text)}(?: \d)?\s*\.?\s*(?:\?\(Verifica esta frase\))?\s*"
+                + $"{Regex.Escape(WebChat.Proof.Trim().Replace("[1]", "1", StringComparison.Ordinal))}$",
+            RegexOptions.None, TimeSpan.FromSeconds(10));
 
     private static ModelScript Gated(out TaskCompletionSource[] gates)
     {
@@ -125,6 +128,6 @@ public sealed class ReconnectTests(WebChat web)
             script.Wait(gates[word].Task).Text($"palabra{word} ");
         }
 
-        return script;
+        return script.Text(".", WebChat.Proof);
     }
 }

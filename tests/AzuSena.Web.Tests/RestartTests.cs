@@ -43,10 +43,10 @@ public sealed class RestartTests(WebChat web)
                 }
 
                 await Screens.TakeAsync(chat.Page, "restarted");
-                web.Answer = _ => ModelScript.Of("Ya volvió.");
+                web.Answer = _ => ModelScript.Of("El carné se entrega en la coordinación académica [1].");
                 await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Preguntar de nuevo" }).ClickAsync();
                 await ChatPage.UntilAsync(chat.Answers.First, "done");
-                await Expect(ChatPage.TextOf(chat.Answers.First)).ToContainTextAsync("Ya volvió");
+                await Expect(ChatPage.TextOf(chat.Answers.First)).ToContainTextAsync("El carné se entrega en la coordinación académica");
                 await Expect(chat.Questions).ToHaveCountAsync(1);
             },
             new ChatVisit(wire.Address, NetworkMayFail: true));
@@ -57,7 +57,7 @@ public sealed class RestartTests(WebChat web)
     {
         await using var wire = new CuttingProxy(web.Api.Address);
         var rest = new TaskCompletionSource();
-        web.Answer = _ => ModelScript.Of("Antes ", "del corte ").Wait(rest.Task).Text("y después.");
+        web.Answer = _ => ModelScript.Of("Antes ", "del corte ").Wait(rest.Task).Text("y después.", WebChat.Proof);
         await web.VisitAsync(
             async chat =>
             {

@@ -69,7 +69,7 @@ public sealed class ScreensTests(WebChat web)
             await Expect(chat.Answers.First.GetByText("¿Quieres contarnos por qué?")).ToBeVisibleAsync();
             await LookAsync("5-feedback");
 
-            web.Answer = _ => ModelScript.Of("La respuesta se ").Fail("llama runner process has terminated");
+            web.Answer = _ => ModelScript.Of("La mitad se ").Fail("llama runner process has terminated");
             await chat.AskAsync("¿Qué es SENNOVA?");
             await ChatPage.UntilAsync(chat.Answers.Nth(1), "failed");
             await LookAsync("6-error");

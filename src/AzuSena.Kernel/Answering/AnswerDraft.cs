@@ -99,6 +99,8 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
                 return null;
             case AnswerPiece piece:
                 return Add(piece.Text, piece.Citation);
+            case AnswerRemark remark:
+                return Add(remark.Text);
             case GroundedSentence sentence:
                 return _grounded.Add(sentence, _text);
             case JudgedSentence judged:

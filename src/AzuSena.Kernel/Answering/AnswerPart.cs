@@ -15,6 +15,10 @@ public abstract record AnswerPart;
 /// <param name="Citation">The cited passage, if the piece ends with a citation mark.</param>
 public sealed record AnswerPiece(string Text, Citation? Citation = null) : AnswerPart;
 
+/// <summary>A piece of the answer's text in the product's own words, which state nothing that a passage could support.</summary>
+/// <param name="Text">The text to append.</param>
+public sealed record AnswerRemark(string Text) : AnswerPart;
+
 /// <summary>The passages that the following text may cite.</summary>
 /// <param name="Passages">The passages; the first is [1].</param>
 public sealed record AnswerSources(IReadOnlyList<Passage> Passages) : AnswerPart;
@@ -22,6 +26,12 @@ public sealed record AnswerSources(IReadOnlyList<Passage> Passages) : AnswerPart
 /// <summary>A citation mark as written by a model, referring to the preceding text. It is not emitted as text until it has been checked.</summary>
 /// <param name="Numbers">The cited passages, from 1.</param>
 public sealed record AnswerMark(IReadOnlyList<int> Numbers) : AnswerPart;
+
+/// <summary>The sentence so far is complete, whatever follows it.</summary>
+internal sealed record AnswerSentenceEnded : AnswerPart;
+
+/// <summary>The model reached its limit of tokens: what it wrote last is not whole.</summary>
+internal sealed record AnswerCutOff : AnswerPart;
 
 /// <summary>The last sentence of the text so far, checked against the passages.</summary>
 /// <param name="Text">The sentence without its marks.</param>

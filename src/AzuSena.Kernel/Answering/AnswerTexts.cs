@@ -24,6 +24,9 @@ internal static class AnswerTexts
     /// <summary>States that one of several things asked is not in the documents.</summary>
     public static string PartMissing(string question) => Texts.Format("PartMissing", [question]);
 
+    /// <summary>States what of the question the documents do not answer.</summary>
+    public static string Missing(string what) => Texts.Format("Missing", [what]);
+
     /// <summary>States that articles are not in the documents, as the whole answer or before the rest of it.</summary>
     public static string RulesMissing(RuleLookup rules) => Texts.Format(
         rules.Found.Count == 0 ? "RuleMissing" : "RulePartlyMissing",

@@ -19,6 +19,13 @@ public sealed class AnsweringOptions : IValidatableObject
     [Range(0, 1, ErrorMessage = "Answering__UncertainBelow debe estar entre 0 y 1.")]
     public double UncertainBelow { get; set; } = 0.65;
 
+    /// <summary>
+    /// The words after which a model's answer begins nothing more; what answers is never cut, nor a list, and exceptions of the cited passage are added.
+    /// </summary>
+    /// <value>The default is 150.</value>
+    [Range(40, 100_000, ErrorMessage = "Answering__MaxWords debe ser un número entero de 40 a 100000.")]
+    public int MaxWords { get; set; } = 150;
+
     /// <summary>How unsupported sentences are handled.</summary>
     /// <value>The default is <see cref="UnsupportedPolicy.Mark"/>.</value>
     [EnumDataType(typeof(UnsupportedPolicy), ErrorMessage = "Answering__Unsupported debe ser mark, drop o retract.")]

@@ -12,11 +12,12 @@ public sealed class Prompt
 {
     private readonly PromptTemplateConfig _config;
 
-    internal Prompt(PromptVersion version, PromptTemplateConfig config, IReadOnlyList<ChatRole> roles, int tokens)
+    internal Prompt(PromptVersion version, PromptTemplateConfig config, IReadOnlyList<ChatRole> roles, int tokens, int? maxPromptTokens)
     {
         Version = version;
         Roles = roles;
         Tokens = tokens;
+        MaxPromptTokens = maxPromptTokens;
         _config = config;
         var (plugin, name) = PromptName.FunctionOf(version.Name);
         config.Name = name;
@@ -39,6 +40,9 @@ public sealed class Prompt
 
     /// <summary>The estimated tokens of its own text, without inserted data.</summary>
     public int Tokens { get; }
+
+    /// <summary>The most estimated tokens that it may have with its data (<c>max_prompt_tokens</c>); null if only the model's context limits it.</summary>
+    public int? MaxPromptTokens { get; }
 
     /// <summary>The declared variables.</summary>
     public IReadOnlyList<string> Variables => [.. _config.InputVariables.Select(variable => variable.Name)];

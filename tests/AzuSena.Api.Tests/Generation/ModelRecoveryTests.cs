@@ -14,11 +14,11 @@ public sealed class ModelRecoveryTests
     [Fact]
     public async Task Model_KilledInMidAnswer_FailsThenIsReplacedThenComesBackByItself()
     {
-        await using var server = await OllamaDouble.RunAsync(_ => ModelScript.Of("Abre ").Stall());
+        await using var server = await OllamaDouble.RunAsync(_ => ModelScript.Of("La biblioteca abre ").Stall());
         await using var api = await ModelApi.StartAsync(server);
         using var response = await api.Client.OpenStreamAsync(ModelApi.Question);
         await using var events = response.ReadEventsAsync().Select(item => item.Data).GetAsyncEnumerator();
-        (await events.NextTokenAsync()).Should().Be("Abre");
+        (await events.NextTokenAsync()).Should().Be("La biblioteca abre");
 
         await server.StopAsync();
 
@@ -31,11 +31,11 @@ public sealed class ModelRecoveryTests
             (await api.Client.AskAsync(ModelApi.Question)).Text("mode").Should().Be("extractive");
         }
 
-        server.Script = _ => ModelScript.Of("De vuelta [1].");
+        server.Script = _ => ModelScript.Of("Abre de lunes a viernes [1].");
         await server.StartAsync();
         await api.UntilModeAsync(ModelApi.Mode);
         var answer = await api.Client.AskAsync(ModelApi.Question);
-        answer.Text("response").Should().Be("De vuelta.", "no passage says so");
+        answer.Text("response").Should().Be("Abre de lunes a viernes [1].");
         answer.Text("mode").Should().Be(ModelApi.Mode);
     }
 

@@ -17,7 +17,7 @@ public sealed partial class SecretsTests
     {
         // The double says back what it was told, history included.
         await using var server = await OllamaDouble.RunAsync(
-            request => ModelScript.Of($"Leí {string.Join(" y ", SecretsIn(request.Body.ToJsonString()))} [1]."));
+            request => ModelScript.Of($"La biblioteca abre de lunes a viernes [1]. Leí {string.Join(" y ", SecretsIn(request.Body.ToJsonString()))}."));
         await using var api = await ModelApi.StartAsync(server, "--Llm:MaxConcurrent=64", $"--Llm:MaxWaiting={10 * Count}");
         using var client = new HttpClient { BaseAddress = api.Address, Timeout = Timeout.InfiniteTimeSpan };
 

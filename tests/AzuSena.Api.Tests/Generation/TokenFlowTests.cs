@@ -14,6 +14,7 @@ public sealed class TokenFlowTests
 {
     private const int Many = 200;
     private static readonly string[] Rest = ["lunes ", "a ", "viernes ", "[1]."];
+    private const string Proof = " La biblioteca abre de lunes a viernes [1].";
 
     public static TheoryData<string, int> Ways =>
         new() { { "sse", 1 }, { "ask", 1 }, { "query_text", 1 }, { "sse", Many }, { "ask", Many }, { "query_text", Many } };
@@ -34,7 +35,7 @@ public sealed class TokenFlowTests
     [Fact]
     public async Task Rest_TwoHundredAtOnce_EachGetsItsOwnAnswer()
     {
-        await using var server = await OllamaDouble.RunAsync(request => ModelScript.Of([$"Número {NumberIn(request)}: de ", .. Rest]));
+        await using var server = await OllamaDouble.RunAsync(request => ModelScript.Of([$"Número {NumberIn(request)}: de ", .. Rest, Proof]));
         await using var api = await ModelApi.StartAsync(server, "--Llm:MaxConcurrent=8");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, Many).Select(number => api.Client.AskAsync(QuestionOf(number))));
@@ -47,14 +48,14 @@ public sealed class TokenFlowTests
     public async Task OpenAiCompatibleServer_WorksByConfigurationAlone()
     {
         var gate = new TaskCompletionSource();
-        await using var server = await AzuSena.Testing.OpenAi.OpenAiDouble.RunAsync(_ => ModelScript.Of("De ").Wait(gate.Task).Text(Rest));
+        await using var server = await AzuSena.Testing.OpenAi.OpenAiDouble.RunAsync(_ => ModelScript.Of("De lunes ").Wait(gate.Task).Text(Rest[1..]));
         server.Key = "clave-de-prueba";
         await using var api = await TestApi.StartAsync(
             "--Llm:Provider=openai", $"--Llm:BaseUrl={server.BaseUrl}", "--Llm:Model=doble", "--Llm:ApiKey=clave-de-prueba");
         using var response = await api.Client.OpenStreamAsync(ModelApi.Question);
         await using var events = response.ReadEventsAsync().Select(item => item.Data).GetAsyncEnumerator();
 
-        (await events.NextTokenAsync()).Should().Be("De");
+        (await events.NextTokenAsync()).Should().Be("De lunes");
         gate.SetResult();
         while (await events.MoveNextAsync() && events.Current.Text("type") != "answer_completed")
         {
@@ -68,8 +69,8 @@ public sealed class TokenFlowTests
 
     private static string QuestionOf(int number) => $"{ModelApi.Question} Soy el número {number:D3}.";
 
-    // The passage does not hold the number, so its citation goes.
-    private static string Whole(int number) => $"Número {number:D3}: de lunes a viernes.";
+    // The passage does not hold the number, so its citation goes; what it does hold makes it an answer.
+    private static string Whole(int number) => $"Número {number:D3}: de lunes a viernes.{Proof}";
 
     private static string NumberIn(ModelRequest request) =>
         request.LastQuestion[(request.LastQuestion.IndexOf("Soy el número ", StringComparison.Ordinal) + 14)..][..3];
@@ -77,7 +78,7 @@ public sealed class TokenFlowTests
     private static ModelScript Script(ModelRequest request, TaskCompletionSource[] arrived)
     {
         var number = NumberIn(request);
-        return ModelScript.Of($"Número {number}: de ").Wait(arrived[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)].Task).Text(Rest);
+        return ModelScript.Of($"Número {number}: de ").Wait(arrived[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)].Task).Text([.. Rest, Proof]);
     }
 
     private static async Task FollowAsync(TestApi api, string way, int number, TaskCompletionSource arrived)

@@ -17,8 +17,8 @@ internal static class LeftAnswers
     public static async Task ShouldEndTheModelsWorkAsync(Func<TestApi, string, Task<ModelRequest>, Task> leave)
     {
         await using var server = await OllamaDouble.RunAsync(request => request.LastQuestion.Contains("inundación")
-            ? ModelScript.Of(Enumerable.Repeat("token ", 1_000_000))
-            : ModelScript.Of("token ").Stall());
+            ? ModelScript.Of(Enumerable.Range(0, 1_000_000).Select(number => $"el token {number} "))
+            : ModelScript.Of("el token ").Stall());
         await using var api = await ModelApi.StartAsync(server);
         using var late = new LateTokens(api.Get<IMeterFactory>());
 

@@ -1,4 +1,7 @@
 using AzuSena.Answering;
+using AzuSena.Answering.Generation.Contract;
+using AzuSena.Prompts.Budget;
+using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.SemanticKernel;
 
@@ -42,6 +45,48 @@ public sealed class ShippedPromptsTests
         options.Tools.Should().BeNull();
         options.ToolMode.Should().BeNull();
     }
+
+    [Theory]
+    [InlineData("¿Cuánto dura el contrato de aprendizaje?", 600)]
+    [InlineData("larga", 6000)]
+    public async Task Corto_ManyLongPassages_FitsItsTokensUnlessTheQuestionLeavesNoRoom(string question, int most)
+    {
+        await using var product = new TestProduct(Repository.Corpus);
+        var text = string.Join(' ', Enumerable.Repeat("El contrato de aprendizaje dura como máximo tres años.", 40));
+        var asked = question == "larga" ? string.Join(' ', Enumerable.Repeat("contrato de aprendizaje", 60)) : question;
+        var call = new PromptInvocation(product.Get<PromptLibrary>().Get(WalkPrompts.AnswerQuestion, "corto"))
+        {
+            Data = new PromptData(
+                new ContextBudget(8192, 1024), asked, [.. Enumerable.Range(0, 5).Select(i => Samples.Passage(text, $"Título {i}", position: i))], History: [])
+            {
+                NeedsPassages = true,
+            },
+        };
+
+        await call.RenderAsync(product.Get<Kernel>());
+
+        call.Fitted!.Kept.Should().NotBeEmpty();
+        call.Fitted.Tokens.Should().BeLessThanOrEqualTo(most);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".corto")]
+    public void AnswerQuestion_WhatNeverChanges_StandsFirst(string variant)
+    {
+        var template = File.ReadAllText(Path.Combine(Repository.Prompts, "Answering", $"AnswerQuestion{variant}", "skprompt.txt"));
+
+        // Model servers keep what they computed for the part that two prompts begin with.
+        template.IndexOf("{{$", StringComparison.Ordinal).Should().BeGreaterThan(template.Length / 2);
+    }
+
+    [Theory]
+    [InlineData("AnswerQuestion")]
+    [InlineData("AnswerQuestion.corto")]
+    public void AnswerQuestion_LineForWhatIsMissing_IsTheOneThatIsRead(string folder) =>
+        File.ReadLines(Path.Combine(Repository.Prompts, "Answering", folder, "skprompt.txt"))
+            .Should().ContainSingle(line => line.Contains(": Falta: ", StringComparison.Ordinal))
+            .Which.Split(": ", 2)[1].Should().Match<string>(line => MissingPart.Read(line) == "cuánto cuesta");
 
     [Theory]
     [InlineData("AnswerQuestion")]

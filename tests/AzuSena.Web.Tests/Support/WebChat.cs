@@ -23,6 +23,9 @@ public sealed class WebChat : IAsyncLifetime
 
     public static ModelScript Sentence => ModelScript.Of("El contrato ", "de aprendizaje ", "es un contrato laboral ", "especial [1].");
 
+    /// <summary>A sentence that the passages hold, for answers of words that they do not: without one, they would be none.</summary>
+    public const string Proof = " El contrato de aprendizaje es un contrato laboral especial [1].";
+
     /// <summary>The first sentence of the first passage that the model is given, without its full stop: whoever says it is right.</summary>
     public static string SentenceOf(ModelRequest request) =>
         Regex.Match(string.Join('\n', request.Messages), @"\[1\] .*\n(\*\*.*\n)*(?<said>.+?)\.(\s|$)", RegexOptions.ExplicitCapture,
@@ -33,7 +36,8 @@ public sealed class WebChat : IAsyncLifetime
         Ollama = await OllamaDouble.RunAsync(Script);
         Api = TestApi.Build(
             corpus: Repository.Corpus,
-            settings: ["--Llm:Provider=auto", "--Ollama:Host=127.0.0.1", $"--Ollama:Port={Ollama.Port}", "--Llm:ProbeSeconds=1", "--Answering:AbstainBelow=0"]);
+            settings: ["--Llm:Provider=auto", "--Ollama:Host=127.0.0.1", $"--Ollama:Port={Ollama.Port}", "--Llm:ProbeSeconds=1", "--Answering:AbstainBelow=0",
+                "--Answering:MaxWords=100000"]);
         await Api.StartAsync();
         await Api.Indexed;
         if (ChromiumFactAttribute.Path is not null)

@@ -31,16 +31,15 @@ public sealed class ComposerChoice(
             ? Extractive
             : new ChosenComposers(
                 model,
-                OrElse(new ModelComposer(model, prompts, kernel), extractive),
+                OrElse(new ModelComposer(model, prompts, kernel, options.Value), extractive),
                 reply => OrElse(new ModelSmallTalk(model, prompts, kernel), new CannedReply(reply, extractive.Mode)))
             {
                 Judge = options.Value.Judge ? new SentenceJudge(model, prompts, kernel, options.Value, time) : null,
             };
     }
 
-    // A provider configured by the operator has no fallback.
-    private IAnswerComposer OrElse(IAnswerComposer byModel, IAnswerComposer other) =>
-        models.IsRequired ? byModel : new FallbackComposer(byModel, other);
+    // A provider configured by the operator is not replaced when it fails; a reply that is no answer always is.
+    private FallbackComposer OrElse(IAnswerComposer byModel, IAnswerComposer other) => new(byModel, other, coversFailures: !models.IsRequired);
 }
 
 /// <summary>The composers of one question's answer.</summary>

@@ -1,20 +1,57 @@
 using System.Runtime.CompilerServices;
-using System.Text;
+using AzuSena.Answering.Generation.Contract;
+using AzuSena.Answers;
 using AzuSena.Models;
+using AzuSena.Passages;
 using AzuSena.Prompts;
 using AzuSena.Prompts.Budget;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Answering.Generation;
 
-/// <summary>Has a model write the answer from the passages, with the prompt <c>Answering/AnswerQuestion</c>.</summary>
-internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kernel kernel) : IAnswerComposer
+/// <summary>
+/// Has a model write the answer from the passages, with the prompt <c>Answering/AnswerQuestion</c>, and holds it to <see cref="ReplyContract"/>.
+/// </summary>
+internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kernel kernel, AnsweringOptions options) : IAnswerComposer
 {
+    private const string Paragraph = "\n\n";
+
     /// <inheritdoc/>
     public string Mode => model.Mode;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var contract = new ReplyContract(options.MaxWords);
+        IReadOnlyList<Passage> passages = [];
+
+        // Leaving the loop ends the request at the model server.
+        await foreach (var part in ModelReply.StreamAsync(model, CallOf(material), kernel, cancellationToken))
+        {
+            passages = (part as AnswerSources)?.Passages ?? passages;
+            if (part is AnswerWithdrawn)
+            {
+                contract = new ReplyContract(options.MaxWords);
+            }
+
+            foreach (var step in contract.Take(part))
+            {
+                yield return step;
+            }
+
+            if (contract.IsOver)
+            {
+                break;
+            }
+        }
+
+        foreach (var step in contract.End().Concat(Rest(contract, passages, material)))
+        {
+            yield return step;
+        }
+    }
+
+    private PromptInvocation CallOf(AnswerMaterial material)
     {
         var prompt = prompts.Get(WalkPrompts.AnswerQuestion, material.Question.PromptVariant, material.VariantKey);
         var data = new PromptData(
@@ -26,29 +63,36 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
             WithTools = model.CallsTools,
             NeedsPassages = true,
         };
-        var text = new StringBuilder();
-        var isCited = false;
-        await foreach (var part in ModelReply.StreamAsync(model, new PromptInvocation(prompt) { Data = data }, kernel, cancellationToken))
+        return new PromptInvocation(prompt) { Data = data };
+    }
+
+    private static IEnumerable<AnswerPart> Rest(ReplyContract contract, IReadOnlyList<Passage> passages, AnswerMaterial material)
+    {
+        if (contract.IsDeclined)
         {
-            if (part is AnswerPiece piece)
+            if (contract.Lead.Count == 0)
             {
-                text.Append(piece.Text);
+                yield return new AnswerRemark(AnswerTexts.Get("Abstained"));
             }
 
-            isCited |= part is AnswerMark;
-            if (part is AnswerWithdrawn)
-            {
-                text.Clear();
-                isCited = false;
-            }
-
-            yield return part;
-        }
-
-        // If a citation follows, only a part of the question is declined.
-        if (!isCited && DeclineSentence.Begins(text.ToString()))
-        {
             yield return new AnswerDeclined();
+            yield break;
         }
+
+        var exceptions = new OmittedExceptions(passages).Of(contract.Lead, contract.Text.ToString());
+        foreach (var exception in exceptions)
+        {
+            yield return new AnswerPiece($"{Paragraph}{exception.Quote} [{exception.Number}]", exception);
+        }
+
+        if (contract.Missing is { } missing)
+        {
+            yield return new AnswerRemark(Paragraph + AnswerTexts.Missing(missing));
+        }
+
+        var used = contract.Cited.Concat(exceptions.Select(exception => exception.Number)).ToHashSet();
+        yield return new AnswerRest(
+            contract.IsPartial ? Completeness.Partial : Completeness.Complete,
+            FurtherFinds.Of(material.Question.Text, material.Search.Hits, used));
     }
 }

@@ -4,6 +4,7 @@ using AzuSena.Errors;
 using AzuSena.Models;
 using AzuSena.Passages;
 using AzuSena.Prompts;
+using AzuSena.Prompts.Links;
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 using FunctionCallContent = Microsoft.Extensions.AI.FunctionCallContent;
@@ -27,10 +28,13 @@ internal static class ModelReply
     {
         IReadOnlyList<Passage> passages = [];
         var tools = new ToolEvents([]);
-        var written = new ReplyText(passages.Count);
+        var links = new PassageLinks();
+        var written = new ReplyText(passages.Count, links);
         var between = "";
+        var isCutOff = false;
         await foreach (var update in call.StreamAsync(kernel, model.Client, cancellationToken))
         {
+            isCutOff |= update.FinishReason == ChatFinishReason.Length;
             foreach (var content in update.Contents)
             {
                 if (content is RenderedPromptContent { Rendered: var prompt })
@@ -38,7 +42,8 @@ internal static class ModelReply
                     yield return new AnswerPrompt(prompt, model);
                     passages = call.Fitted?.Kept ?? [];
                     tools = new ToolEvents(prompt.Options.Tools ?? []);
-                    written = new ReplyText(passages.Count);
+                    links = call.Fitted?.Links ?? links;
+                    written = new ReplyText(passages.Count, links);
                     yield return new AnswerSources(passages);
                 }
                 else if (content is TextContent { Text: { Length: > 0 } text })
@@ -52,11 +57,18 @@ internal static class ModelReply
                 }
                 else if (content is WithdrawnContent)
                 {
-                    (written, between) = (new ReplyText(passages.Count), "");
+                    (written, between) = (new ReplyText(passages.Count, links), "");
                     yield return new AnswerWithdrawn();
                 }
                 else if (Notice(content, tools) is { } notice)
                 {
+                    foreach (var part in notice is ToolCalled ? Parts(written.Pause(), passages.Count) : [])
+                    {
+                        yield return part;
+                    }
+
+                    links.Allow((notice as ToolReturned)?.Result ?? "");
+
                     // Text after a tool's result does not continue the previous sentence.
                     between = written.HasText && notice is ToolReturned ? Paragraph : between;
                     yield return new AnswerNotice(notice);
@@ -67,6 +79,11 @@ internal static class ModelReply
         foreach (var part in Parts(written.End(), passages.Count))
         {
             yield return part;
+        }
+
+        if (isCutOff)
+        {
+            yield return new AnswerCutOff();
         }
 
         if (!written.HasText)

@@ -17,12 +17,11 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
 {
     private SentenceStream _sentences = new();
     private SentenceGrounder _grounder = new(hits);
+    private readonly AnswerSupport _support = new();
     private string _waiting = "";
     private readonly List<(int Index, string Text)> _doubtful = [];
     private int _grounded;
     private bool _hasShown;
-    private bool _hasUnsupported;
-    private bool _hasSupported;
 
     /// <summary>The composer's parts, each sentence followed by its grounding.</summary>
     public async IAsyncEnumerable<AnswerPart> GroundAsync(IAsyncEnumerable<AnswerPart> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -49,7 +48,13 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
 
             var judgement = await judge.AskAsync(text, _grounder.Passages, key, cancellationToken);
             var nearest = judgement.Passage is { } number ? _grounder.NearestIn(text, number) : null;
+            _support.IsCited |= nearest is not null;
             yield return new JudgedSentence(index, judgement, nearest is null ? null : CitationOf(nearest));
+        }
+
+        foreach (var step in Abstain())
+        {
+            yield return step;
         }
     }
 
@@ -57,6 +62,9 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
     {
         switch (part)
         {
+            case AnswerPrompt:
+                _support.IsModels = true;
+                return [part];
             case AnswerSources sources:
                 _grounder = new SentenceGrounder(sources.Passages);
                 return [];
@@ -70,17 +78,29 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             case AnswerWithdrawn:
                 _sentences = new SentenceStream();
                 _doubtful.Clear();
-                (_waiting, _grounded, _hasShown, _hasUnsupported, _hasSupported) = ("", 0, false, false, false);
+                _support.Withdraw();
+                (_waiting, _grounded, _hasShown) = ("", 0, false);
                 return [part];
             case AnswerNotice { Event: ModeChanged }:
                 _sentences.End();
                 _doubtful.Clear();
-                _waiting = "";
+                (_waiting, _support.IsModels) = ("", false);
                 return [part];
             case AnswerNotice { Event: ToolReturned { Result: { } result } }:
+                _support.HasToolResult = true;
                 _grounder.AddTool(result);
                 return [part];
+            case AnswerSentenceEnded:
+                return Finish();
+            case AnswerCutOff:
+                return [];
             case AnswerDeclined:
+                _support.IsDeclined = true;
+                return [.. Finish(), part];
+            case AnswerLeadEnded or AnswerRest:
+                return [.. Finish(), part];
+            case AnswerRemark:
+                _hasShown = true;
                 return [.. Finish(), part];
             default:
                 return [part];
@@ -134,23 +154,40 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             steps.Add(new AnswerPiece(_waiting));
         }
 
-        if (_hasUnsupported && !_hasSupported && policy is not UnsupportedPolicy.Mark)
+        return steps;
+    }
+
+    // What a model writes without any source is no answer, and nothing is left if every sentence was dropped or retracted.
+    private IEnumerable<AnswerPart> Abstain()
+    {
+        var isEmpty = _support.IsEmptyUnder(policy);
+        if (!isEmpty && !(_support.IsUnsourced && _grounder.Passages.Count > 0))
         {
-            steps.AddRange([new AnswerPiece(AnswerTexts.Get("Abstained")), new AnswerDeclined()]);
+            yield break;
         }
 
-        return steps;
+        if (!isEmpty)
+        {
+            yield return new AnswerWithdrawn();
+        }
+
+        yield return new AnswerPiece(AnswerTexts.Get("Abstained"));
+        yield return new AnswerDeclined();
     }
 
     private IEnumerable<AnswerPart> Ground(FinishedSentence sentence)
     {
         var said = _waiting;
         _waiting = "";
-        var isClaim = _grounder.Passages.Count > 0 && !DeclineSentence.Begins(sentence.Text) && IsStatement(sentence);
+        var declines = DeclineSentence.Begins(sentence.Text);
+        var isClaim = _grounder.Passages.Count > 0 && !declines && IsStatement(sentence);
         var verdict = isClaim ? _grounder.Hold(Stated(sentence), sentence.Marks) : null;
         var isUnsupported = verdict is { Support: SentenceSupport.Unsupported };
-        _hasUnsupported |= isUnsupported;
-        _hasSupported |= isClaim && !isUnsupported;
+        if (isClaim)
+        {
+            _support.Add(!isUnsupported);
+        }
+
         if (isUnsupported && policy is UnsupportedPolicy.Drop)
         {
             // The end of a code block stays on its own line.
@@ -170,6 +207,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             yield return new AnswerPiece(said);
         }
 
+        _support.IsCited |= citations.Count > 0 || (declines && sentence.Marks.Count > 0);
         var length = sentence.Text.Length;
         foreach (var piece in MarkPlacement.Closing(sentence, citations))
         {
@@ -219,8 +257,12 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         var verdict = citation.Quote.EndsWith(said, StringComparison.Ordinal) && citation.Quote.Length - said.Length <= PassageText.ItemMark.Length
             ? new SentenceVerdict(SentenceSupport.Supported, 1, [], [], IsDenied: false)
             : _grounder.Hold(said);
-        _hasSupported |= verdict.Support is not SentenceSupport.Unsupported;
-        _hasShown = true;
+        if (verdict.Support is not SentenceSupport.Unsupported)
+        {
+            _support.Add(isSupported: true);
+        }
+
+        (_hasShown, _support.IsCited) = (true, true);
         _grounded++;
         return [piece, new GroundedSentence(said, lead, piece.Text.Length - lead, verdict, [citation], IsRetracted: false)];
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using AzuSena.Passages;
+using AzuSena.Prompts.Links;
 using AzuSena.Spanish;
 
 namespace AzuSena.Prompts.Budget;
@@ -18,6 +19,10 @@ public sealed class ContextBudget(int contextTokens, int answerTokens)
     private static readonly int SeparatorTokens = TokenEstimate.Of(Between);
     private static readonly int NoneTokens = TokenEstimate.Of(PromptWords.None);
 
+    /// <summary>The budget of a prompt that may not be longer than a number of tokens, its data included; null for no limit of its own.</summary>
+    public ContextBudget Within(int? promptTokens) =>
+        promptTokens is { } most && most + answerTokens < contextTokens ? new ContextBudget(most + answerTokens, answerTokens) : this;
+
     /// <summary>Fits the data of a prompt into the budget.</summary>
     /// <param name="promptTokens">The tokens of the prompt itself (<see cref="Prompt.Tokens"/>), and of the tool descriptions, if any.</param>
     /// <param name="question">The question.</param>
@@ -28,7 +33,8 @@ public sealed class ContextBudget(int contextTokens, int answerTokens)
         var inert = InertText.Of(question);
         var needed = promptTokens + TokenEstimate.Of(inert.Value) + (2 * NoneTokens);
         var room = contextTokens - answerTokens - needed;
-        var blocks = passages.Select((passage, i) => InertText.OfPassage(i + 1, passage)).ToList();
+        var links = new PassageLinks();
+        var blocks = passages.Select((passage, i) => InertText.OfPassage(i + 1, passage)).Select(block => (block.Header, links.Hide(block.Body))).ToList();
         var turns = history.Select(InertText.OfTurn).ToList();
         var historyWish = turns.Sum(Cost);
         var passagesWish = blocks.Sum(block => Cost(Join(block)));
@@ -45,7 +51,8 @@ public sealed class ContextBudget(int contextTokens, int answerTokens)
             [.. passages.Take(kept.Count)],
             last.Count,
             tokens,
-            Fits: room >= 0);
+            Fits: room >= 0,
+            links);
     }
 
     private static List<string> TakePassages(List<(string Header, string Body)> blocks, int room)

@@ -1,4 +1,5 @@
 using AzuSena.Passages;
+using AzuSena.Prompts.Links;
 
 namespace AzuSena.Prompts.Budget;
 
@@ -10,6 +11,7 @@ namespace AzuSena.Prompts.Budget;
 /// <param name="KeptTurns">The number of included turns, counted from the last.</param>
 /// <param name="Tokens">The estimated tokens of the whole prompt, without the answer.</param>
 /// <param name="Fits">False if the rules and the question, which are never cut, exceed the context on their own.</param>
+/// <param name="Links">The addresses of the passages, which the prompt shows as placeholders.</param>
 public sealed record FittedContext(
     InertText Question,
     InertText Passages,
@@ -17,4 +19,5 @@ public sealed record FittedContext(
     IReadOnlyList<Passage> Kept,
     int KeptTurns,
     int Tokens,
-    bool Fits);
+    bool Fits,
+    PassageLinks Links);

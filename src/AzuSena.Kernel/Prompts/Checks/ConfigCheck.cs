@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace AzuSena.Prompts.Checks;
@@ -5,6 +6,9 @@ namespace AzuSena.Prompts.Checks;
 /// <summary>Validates <c>config.json</c> before Semantic Kernel reads it, which would accept unknown keys and wrong values.</summary>
 internal static class ConfigCheck
 {
+    /// <summary>The key that limits a prompt with its data.</summary>
+    internal const string MaxPromptTokensKey = "max_prompt_tokens";
+
     private const string Dangerous = "allow_dangerously_set_content";
     private const string DefaultService = "default";
     private static readonly string[] FunctionKeys = ["type", "functions"];
@@ -25,6 +29,10 @@ internal static class ConfigCheck
 
         return outline.Kind is JsonValueKind.Object ? CheckRoot(source, outline) : [source.InConfig(1, "json_object_expected")];
     }
+
+    /// <summary>The most tokens of the prompt with its data, as the file says; null if it does not.</summary>
+    public static int? MaxPromptTokens(JsonOutline outline) =>
+        outline[MaxPromptTokensKey] is { Kind: JsonValueKind.Number } value ? int.Parse(value.Text, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The functions that the configuration allows a model to call, with their lines.</summary>
     public static IEnumerable<(string Name, int Line)> Functions(JsonOutline outline) =>

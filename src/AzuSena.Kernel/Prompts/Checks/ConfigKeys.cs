@@ -8,6 +8,8 @@ internal static class ConfigKeys
 {
     private const int MaxStops = 8;
     private const int MaxReplyTokens = 32_768;
+    private const int MinPromptTokens = 300;
+    private const int MaxPromptTokens = 131_072;
 
     /// <summary>The top-level keys.</summary>
     public static IReadOnlyList<ConfigKey> Root { get; } =
@@ -17,6 +19,7 @@ internal static class ConfigKeys
         new("template_format", "template_format_unknown", value => value.Text == "semantic-kernel"),
         new("input_variables", "key_list", value => value.Kind is JsonValueKind.Array),
         new("execution_settings", "key_object", value => value.Kind is JsonValueKind.Object),
+        Whole(ConfigCheck.MaxPromptTokensKey, MinPromptTokens, MaxPromptTokens),
     ];
 
     /// <summary>The keys of an entry of <c>input_variables</c>.</summary>

@@ -38,7 +38,9 @@ internal sealed class PromptCheck(IReadOnlyKernelPluginCollection plugins, int m
             found.AddRange(CheckFunctions(source, config, blocks));
         }
 
-        return found.Exists(problem => problem.Severity is PromptSeverity.Error) ? null : Create(source, template, json, tags, tokens, found);
+        return found.Exists(problem => problem.Severity is PromptSeverity.Error)
+            ? null
+            : Create(source, template, json, tags, (tokens, ConfigCheck.MaxPromptTokens(config!)), found);
     }
 
     private static IEnumerable<PromptProblem> CheckFiles(PromptSource source)
@@ -145,13 +147,14 @@ internal sealed class PromptCheck(IReadOnlyKernelPluginCollection plugins, int m
         bool Exists(string name) => known.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
-    private static Prompt? Create(PromptSource source, string template, string json, MessageTags tags, int tokens, List<PromptProblem> problems)
+    private static Prompt? Create(
+        PromptSource source, string template, string json, MessageTags tags, (int Own, int? Most) tokens, List<PromptProblem> problems)
     {
         try
         {
             var config = PromptTemplateConfig.FromJson(json);
             config.Template = template;
-            return new Prompt(source.Version, config, tags.Roles, tokens);
+            return new Prompt(source.Version, config, tags.Roles, tokens.Own, tokens.Most);
         }
         catch (Exception exception) when (exception is ArgumentException or KernelException or JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AzuSena.Errors;
+using AzuSena.Prompts.Budget;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Prompts.Invocation;
@@ -43,9 +44,15 @@ internal sealed class RenderGuard(PromptInvocation invocation) : IPromptRenderFi
 
         var prompt = invocation.Prompt;
         var tools = data.WithTools ? prompt.ToolTokens(context.Kernel) : 0;
-        var fitted = data.Budget.Fit(prompt.Tokens + tools, data.Question, data.Passages, data.History);
+        var fitted = Fit(data.Budget.Within(prompt.MaxPromptTokens));
+        if (IsTooShort(fitted) && prompt.MaxPromptTokens is not null)
+        {
+            // A long question leaves no passage in a prompt that is to be short.
+            fitted = Fit(data.Budget);
+        }
+
         invocation.Fitted = fitted;
-        if (data.NeedsPassages && (!fitted.Fits || fitted.Kept.Count == 0))
+        if (IsTooShort(fitted))
         {
             throw new AzuSenaException(ErrorCode.QuestionInvalid, ErrorCodeNames.Text("QuestionTooLongForModel"));
         }
@@ -53,6 +60,10 @@ internal sealed class RenderGuard(PromptInvocation invocation) : IPromptRenderFi
         context.Arguments[data.QuestionVariable] = fitted.Question;
         context.Arguments["passages"] = fitted.Passages;
         context.Arguments["history"] = fitted.History;
+
+        FittedContext Fit(ContextBudget budget) => budget.Fit(prompt.Tokens + tools, data.Question, data.Passages, data.History);
+
+        bool IsTooShort(FittedContext fitted) => data.NeedsPassages && (!fitted.Fits || fitted.Kept.Count == 0);
     }
 
     // Only declared variables: others could be passed on to a function of the template.

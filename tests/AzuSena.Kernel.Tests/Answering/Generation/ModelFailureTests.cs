@@ -50,7 +50,7 @@ public sealed class ModelFailureTests
     {
         // What was sent and not read yet would be lost with the connection.
         var read = new TaskCompletionSource();
-        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("Dura tres").Wait(read.Task).Die());
+        await using var product = await ModelProduct.StartAsync(_ => ModelScript.Of("El contrato dura ").Wait(read.Task).Die());
         var conversation = await product.BeginConversationAsync();
 
         var tokens = new List<string>();
@@ -66,7 +66,7 @@ public sealed class ModelFailureTests
             }
         }
 
-        tokens.Should().Equal("Dura tres");
+        tokens.Should().Equal("El contrato dura");
         last.Should().BeOfType<AnswerFailed>().Which.Code.Should().Be("model_unavailable");
         product.TurnsOf(conversation).Should().BeEmpty("a failed answer is not kept");
         ModelAnswerTests.Completed(await product.AskAsync(Asked, conversation)).Mode.Should().Be("extractive");

@@ -63,6 +63,7 @@ public sealed class PromptCheckTests
     [InlineData("\"temperature\": 0.2", "\"temperature\": \"0.2\"", 7, "number_out_of_range", "sin comillas")]
     [InlineData("\"temperature\": 0.2", "\"temperatura\": 0.2", 7, "key_unknown", "temperatura")]
     [InlineData("\"temperature\": 0.2", "\"top_p\": 1.5", 7, "number_out_of_range", "top_p")]
+    [InlineData("\"temperature\": 0.2", "\"max_prompt_tokens\": 600", 7, "key_unknown", "max_prompt_tokens")]
     [InlineData("\"temperature\": 0.2", "\"max_tokens\": 0", 7, "whole_out_of_range", "max_tokens")]
     [InlineData("\"temperature\": 0.2", "\"max_tokens\": 10.5", 7, "whole_out_of_range", "entero")]
     [InlineData("\"temperature\": 0.2", "\"stop_sequences\": \"FIN\"", 7, "stop_sequences_invalid", "FIN")]
