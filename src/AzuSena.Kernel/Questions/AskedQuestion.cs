@@ -44,8 +44,9 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
         var asking = Asking(said);
         var core = string.Join(' ', asking);
         var needsPlace = place is not null && QuestionPhrases.NeedsPlace.Find(words, 0, words.Count) is not null;
+        var asks = asking.ToHashSet();
         var situation = string.Join(". ", (place is null || needsPlace ? [] : new[] { place })
-            .Concat(said.SelectMany(sentence => asking.Contains(sentence) ? sentence.Situation : sentence.Situation.Append(sentence.ToString().TrimEnd('.')))));
+            .Concat(said.SelectMany(sentence => asks.Contains(sentence) ? sentence.Situation : sentence.Situation.Append(sentence.ToString().TrimEnd('.')))));
         if (needsPlace)
         {
             core = $"{place}, {core}";
@@ -65,9 +66,9 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
             return said;
         }
 
-        var isBare = asking[0].RefersBack;
-        return [.. said.Where((sentence, i) => asking.Contains(sentence)
-            || (i + 1 < said.Count && asking.Contains(said[i + 1]) && (isBare || (said[i + 1].IsJoined && sentence.Terms <= MaxJoinedTerms)))
+        var (isBare, asks) = (asking[0].RefersBack, asking.ToHashSet());
+        return [.. said.Where((sentence, i) => asks.Contains(sentence)
+            || (i + 1 < said.Count && asks.Contains(said[i + 1]) && (isBare || (said[i + 1].IsJoined && sentence.Terms <= MaxJoinedTerms)))
             || (isBare && i == 1 && said.Count == 2))];
     }
 

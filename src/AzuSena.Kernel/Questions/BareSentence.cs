@@ -9,6 +9,9 @@ internal sealed class BareSentence
     // "Quiero saber eso" announces nothing.
     private const int MinTermsAfterAsk = 2;
 
+    // Bounds the time that a hostile text takes; no phrase is longer.
+    private const int MaxPhrase = 24;
+
     private readonly string _text;
     private readonly IReadOnlyList<SaidWord> _words;
     private readonly QuestionSentence _sentence;
@@ -106,7 +109,7 @@ internal sealed class BareSentence
     {
         while (!IsEmpty)
         {
-            var start = From;
+            var start = Math.Max(From, To - MaxPhrase);
             while (start < To && QuestionPhrases.Both.Match(_words, start, To) != To && QuestionPhrases.Ending.Match(_words, start, To) != To)
             {
                 start++;
@@ -133,7 +136,7 @@ internal sealed class BareSentence
         for (var at = From + 1; at < To; at++)
         {
             var end = QuestionPhrases.Ask.Match(_words, at, To);
-            if (end > at && _words[at - 1].Folded is not ("no" or "ni" or "que") && TermsOf(end, To) >= MinTermsAfterAsk)
+            if (end > at && _words[at - 1].Folded is not ("no" or "ni" or "que") && TermsOf(end, Math.Min(To, end + MaxPhrase)) >= MinTermsAfterAsk)
             {
                 _situation.Add((From, at));
                 From = end;
@@ -153,7 +156,7 @@ internal sealed class BareSentence
 
         for (var at = From + 1; at < To; at++)
         {
-            if (QuestionPhrases.Cut.Match(_words, at, To) > at && TermsOf(From, at) > 0)
+            if (QuestionPhrases.Cut.Match(_words, at, To) > at && TermsOf(From, Math.Min(at, From + MaxPhrase)) > 0)
             {
                 _situation.Add((at, To));
                 To = at;

@@ -15,9 +15,12 @@ internal static partial class Premise
             : null;
     }
 
+    /// <summary>Whether the question asks for a price, which it may suppose to exist but does not assert ("¿Cuánto cuesta?").</summary>
+    public static bool IsPrice(string question) => Form().Match(FoldedText.Of(question).Value).Groups["price"].Success;
+
     [GeneratedRegex(
         @"^[^a-z]*(?:(?:y|pero|oye|hola|disculpe|disculpa|buenas)[ ,]+)*(?:(?:por que(?: razon| motivo)?|a que se debe que|desde (?:cuando|que ano)"
-        + @"|como es que|cual es (?:la razon|el motivo) (?:por (?:la|el) que|de que)|con que fin) ?(?<clause>[^?]+)|cuanto (?<clause>(?:(?:me |se |le )?"
+        + @"|como es que|cual es (?:la razon|el motivo) (?:por (?:la|el) que|de que)|con que fin) ?(?<clause>[^?]+)|(?<price>cuanto) (?<clause>(?:(?:me |se |le )?"
         + @"(?:cobra|cuesta|vale)|hay que pagar|debo pagar|toca pagar)[^?]*))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
