@@ -32,7 +32,7 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
         }
 
         var plain = QuestionMarkup.Remove(text);
-        var words = SaidWord.Of(plain);
+        var words = SaidWord.Of(plain).ConvertAll(word => word with { Folded = Unstretched(word.Folded) });
         var all = QuestionSentence.Split(plain, words).ConvertAll(sentence => new BareSentence(plain, words, sentence));
         var place = all.Select(sentence => sentence.Place).FirstOrDefault(it => it is not null);
         var said = all.FindAll(sentence => !sentence.IsEmpty);
@@ -76,6 +76,10 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
         asking.Find(sentence => sentence.IsQuestion) is { RefersBack: false } && asking.Exists(sentence => !sentence.IsQuestion)
             ? string.Join(' ', asking.Where(sentence => sentence.IsQuestion))
             : null;
+
+    // "Holaaa", "graciasss".
+    private static string Unstretched(string word) => string.Concat(
+        word.Where((c, i) => !(i > 0 && word[i - 1] == c && ((i > 1 && word[i - 2] == c) || (i + 1 < word.Length && word[i + 1] == c))) || char.IsDigit(c)));
 
     private static bool SameWords(string one, string other) =>
         SaidWord.Of(one).Select(word => word.Folded).SequenceEqual(SaidWord.Of(other).Select(word => word.Folded), StringComparer.Ordinal);

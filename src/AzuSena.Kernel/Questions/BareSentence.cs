@@ -12,6 +12,9 @@ internal sealed class BareSentence
     // Bounds the time that a hostile text takes; no phrase is longer.
     private const int MaxPhrase = 24;
 
+    // The number of an identity card.
+    private const int MinIdDigits = 6;
+
     private readonly string _text;
     private readonly IReadOnlyList<SaidWord> _words;
     private readonly QuestionSentence _sentence;
@@ -88,7 +91,19 @@ internal sealed class BareSentence
             var end = Math.Max(other, Math.Max(ask, place));
             if (end <= From)
             {
-                return;
+                if (QuestionPhrases.Who.Match(_words, From, To) is var who && who > From)
+                {
+                    _situation.Add((From, who));
+                    end = who;
+                }
+                else if (EmptyClause() is { } clause)
+                {
+                    end = clause;
+                }
+                else
+                {
+                    return;
+                }
             }
 
             Asks |= ask == end && end > other;
@@ -104,6 +119,34 @@ internal sealed class BareSentence
             }
         }
     }
+
+    // The end of a first clause that says nothing: "otra cosa, …".
+    private int? EmptyClause()
+    {
+        var end = From;
+        var isNoise = false;
+        while (end < To)
+        {
+            var word = _words[end].Folded;
+            var isNamed = QuestionPhrases.Noise.Match(_words, end, end + 1) > end || (word.Length >= MinIdDigits && word.All(char.IsDigit));
+            var asks = IsInterrogative(end) && !(word is "que" or "quien" && IsPlain(end));
+            if (asks || (!isNamed && !SpanishAnalyzer.IsStopWord(word)))
+            {
+                return null;
+            }
+
+            isNoise |= isNamed;
+            if (_words[end++].IsBreak)
+            {
+                break;
+            }
+        }
+
+        return isNoise ? end : null;
+    }
+
+    // "Que" and "quien" without an accent are conjunctions where nothing asked for follows.
+    private bool IsPlain(int at) => _text.AsSpan(_words[at].Start.._words[at].End).IndexOfAny('é', 'É') < 0;
 
     private void StripEnd()
     {
