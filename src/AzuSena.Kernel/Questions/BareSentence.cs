@@ -153,7 +153,10 @@ internal sealed class BareSentence
         while (!IsEmpty)
         {
             var start = Math.Max(From, To - MaxPhrase);
-            while (start < To && QuestionPhrases.Both.Match(_words, start, To) != To && QuestionPhrases.Ending.Match(_words, start, To) != To)
+            while (start < To
+                && QuestionPhrases.Both.Match(_words, start, To) != To
+                && QuestionPhrases.Ending.Match(_words, start, To) != To
+                && (IsQuestion || QuestionPhrases.Ask.Match(_words, start, To) != To))
             {
                 start++;
             }
