@@ -4,8 +4,9 @@ namespace AzuSena.Spanish;
 
 /// <summary>
 /// A phrase with variable places, over folded words. Its elements, separated by spaces: <c>a/b</c> one of several words; <c>&lt;group&gt;</c> a word of a
-/// group; <c>#</c> a number in digits; <c>a?</c> optional, and never behind punctuation; <c>..</c> up to three words of any kind; <c>&amp;a/b</c> and <c>!a/b</c> look at the next word
-/// without taking it; <c>;</c> punctuation or the end follows; <c>$</c> the end follows; <c>@group</c> up to four names, capitalised or of that group.
+/// group; <c>#</c> a number in digits; <c>a?</c> optional, and never behind punctuation; <c>..</c> up to three words of any kind; <c>&amp;a/b</c> and
+/// <c>!a/b</c> look at the next word without taking it; <c>;</c> punctuation or the end follows; <c>$</c> the end follows; <c>@group</c> up to four names,
+/// capitalised or of that group.
 /// </summary>
 public sealed class WordPattern
 {
@@ -101,7 +102,7 @@ public sealed class WordPattern
         var best = it.IsOptional ? Match(words, start, at, end, element + 1) : -1;
         var (from, to) = it.Kind switch
         {
-            Kind.Word => One(at < end && !(it.IsOptional && at > start && words[at - 1].IsBreak) && (it.Words.Contains(words[at].Folded) || (it.Words.Contains(Number) && char.IsDigit(words[at].Folded, 0)))),
+            Kind.Word => One(at < end && !(it.IsOptional && at > start && words[at - 1].IsBreak) && it.Holds(words[at].Folded)),
             Kind.Gap => (0, Math.Min(MaxGap, end - at)),
             Kind.Followed => Nothing(at < end && it.Words.Contains(words[at].Folded)),
             Kind.NotFollowed => Nothing(at >= end || !it.Words.Contains(words[at].Folded)),
@@ -135,5 +136,8 @@ public sealed class WordPattern
         return length;
     }
 
-    private readonly record struct Element(Kind Kind, FrozenSet<string> Words, bool IsOptional);
+    private readonly record struct Element(Kind Kind, FrozenSet<string> Words, bool IsOptional)
+    {
+        public bool Holds(string word) => Words.Contains(word) || (Words.Contains(Number) && char.IsDigit(word, 0));
+    }
 }

@@ -20,8 +20,8 @@ internal static partial class Premise
 
     [GeneratedRegex(
         @"^[^a-z]*(?:(?:y|pero|oye|hola|disculpe|disculpa|buenas)[ ,]+)*(?:(?:por que(?: razon| motivo)?|a que se debe que|desde (?:cuando|que ano)"
-        + @"|como es que|cual es (?:la razon|el motivo) (?:por (?:la|el) que|de que)|con que fin) ?(?<clause>[^?]+)|(?<price>cuanto) (?<clause>(?:(?:me |se |le )?"
-        + @"(?:cobra|cuesta|vale)|hay que pagar|debo pagar|toca pagar)[^?]*))",
+        + @"|como es que|cual es (?:la razon|el motivo) (?:por (?:la|el) que|de que)|con que fin) ?(?<clause>[^?]+)"
+        + @"|(?<price>cuanto) (?<clause>(?:(?:me |se |le )?(?:cobra|cuesta|vale)|hay que pagar|debo pagar|toca pagar)[^?]*))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }
