@@ -4,8 +4,9 @@ namespace AzuSena.Spanish;
 
 /// <summary>
 /// A phrase with variable places, over folded words. Its elements, separated by spaces: <c>a/b</c> one of several words; <c>&lt;group&gt;</c> a word of a
-/// group; <c>#</c> a number in digits; <c>a?</c> optional; <c>..</c> up to three words of any kind; <c>&amp;a/b</c> and <c>!a/b</c> look at the next word
-/// without taking it; <c>;</c> punctuation or the end follows; <c>$</c> the end follows; <c>@group</c> up to four names, capitalised or of that group.
+/// group; <c>#</c> a number in digits; <c>a?</c> optional, and never behind punctuation; <c>..</c> up to three words of any kind; <c>&amp;a/b</c> and
+/// <c>!a/b</c> look at the next word without taking it; <c>;</c> punctuation or the end follows; <c>$</c> the end follows; <c>@group</c> up to four names,
+/// capitalised or of that group.
 /// </summary>
 public sealed class WordPattern
 {
@@ -86,11 +87,11 @@ public sealed class WordPattern
     /// <param name="words">The words, compared by <see cref="SaidWord.Folded"/>.</param>
     /// <param name="at">The first word of the match.</param>
     /// <param name="end">The end of the words to look at, exclusive.</param>
-    public int Match(IReadOnlyList<SaidWord> words, int at, int end) => Match(words, at, end, 0);
+    public int Match(IReadOnlyList<SaidWord> words, int at, int end) => Match(words, at, at, end, 0);
 
     private static FrozenSet<string> None => FrozenSet<string>.Empty;
 
-    private int Match(IReadOnlyList<SaidWord> words, int at, int end, int element)
+    private int Match(IReadOnlyList<SaidWord> words, int start, int at, int end, int element)
     {
         if (element == _elements.Length)
         {
@@ -98,10 +99,10 @@ public sealed class WordPattern
         }
 
         var it = _elements[element];
-        var best = it.IsOptional ? Match(words, at, end, element + 1) : -1;
+        var best = it.IsOptional ? Match(words, start, at, end, element + 1) : -1;
         var (from, to) = it.Kind switch
         {
-            Kind.Word => One(at < end && (it.Words.Contains(words[at].Folded) || (it.Words.Contains(Number) && char.IsDigit(words[at].Folded, 0)))),
+            Kind.Word => One(at < end && !(it.IsOptional && at > start && words[at - 1].IsBreak) && it.Holds(words[at].Folded)),
             Kind.Gap => (0, Math.Min(MaxGap, end - at)),
             Kind.Followed => Nothing(at < end && it.Words.Contains(words[at].Folded)),
             Kind.NotFollowed => Nothing(at >= end || !it.Words.Contains(words[at].Folded)),
@@ -111,7 +112,7 @@ public sealed class WordPattern
         };
         for (var length = from; length <= to; length++)
         {
-            best = Math.Max(best, Match(words, at + length, end, element + 1));
+            best = Math.Max(best, Match(words, start, at + length, end, element + 1));
         }
 
         return best;
@@ -135,5 +136,8 @@ public sealed class WordPattern
         return length;
     }
 
-    private readonly record struct Element(Kind Kind, FrozenSet<string> Words, bool IsOptional);
+    private readonly record struct Element(Kind Kind, FrozenSet<string> Words, bool IsOptional)
+    {
+        public bool Holds(string word) => Words.Contains(word) || (Words.Contains(Number) && char.IsDigit(word, 0));
+    }
 }

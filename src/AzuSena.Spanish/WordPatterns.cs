@@ -11,7 +11,8 @@ public sealed class WordPatterns
     }
 
     /// <summary>
-    /// Reads patterns from an embedded list: <c>=group: word word …</c> defines words, any other line <c>name: pattern | pattern | …</c> adds patterns to a set.
+    /// Reads patterns from an embedded list: <c>=group: word word …</c> defines words, any other line <c>name: pattern | pattern | …</c> adds patterns to
+    /// a set.
     /// </summary>
     /// <param name="type">A type in the namespace that prefixes the file's name.</param>
     /// <param name="file">The rest of the file's name.</param>

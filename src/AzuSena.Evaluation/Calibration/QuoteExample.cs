@@ -1,4 +1,5 @@
 using AzuSena.Answering.Evidence;
+using AzuSena.Answering.Ranking;
 using AzuSena.Answers;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Runs;
@@ -10,6 +11,10 @@ namespace AzuSena.Evaluation.Calibration;
 /// <param name="Quotes">The quotes; at least one answers.</param>
 internal sealed record QuoteExample(IReadOnlyList<(double[] Features, bool Answers)> Quotes)
 {
+    /// <summary>The same without the values of some features.</summary>
+    public QuoteExample Without(IReadOnlyCollection<QuoteFeature> features) => new(
+        [.. Quotes.Select(quote => (quote.Features.Select((value, i) => features.Contains((QuoteFeature)i) ? 0 : value).ToArray(), quote.Answers))]);
+
     /// <summary>The examples of questions that stand alone and have an answer among their quotes.</summary>
     public static async Task<List<QuoteExample>> GatherAsync(
         EvaluatedProduct product, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
         }
 
         var plain = QuestionMarkup.Remove(text);
-        var words = SaidWord.Of(plain);
+        var words = SaidWord.Of(plain).ConvertAll(word => word with { Folded = Unstretched(word.Folded) });
         var all = QuestionSentence.Split(plain, words).ConvertAll(sentence => new BareSentence(plain, words, sentence));
         var place = all.Select(sentence => sentence.Place).FirstOrDefault(it => it is not null);
         var said = all.FindAll(sentence => !sentence.IsEmpty);
@@ -44,8 +44,9 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
         var asking = Asking(said);
         var core = string.Join(' ', asking);
         var needsPlace = place is not null && QuestionPhrases.NeedsPlace.Find(words, 0, words.Count) is not null;
+        var asks = asking.ToHashSet();
         var situation = string.Join(". ", (place is null || needsPlace ? [] : new[] { place })
-            .Concat(said.SelectMany(sentence => asking.Contains(sentence) ? sentence.Situation : sentence.Situation.Append(sentence.ToString().TrimEnd('.')))));
+            .Concat(said.SelectMany(sentence => asks.Contains(sentence) ? sentence.Situation : sentence.Situation.Append(sentence.ToString().TrimEnd('.')))));
         if (needsPlace)
         {
             core = $"{place}, {core}";
@@ -65,9 +66,9 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
             return said;
         }
 
-        var isBare = asking[0].RefersBack;
-        return [.. said.Where((sentence, i) => asking.Contains(sentence)
-            || (i + 1 < said.Count && asking.Contains(said[i + 1]) && (isBare || (said[i + 1].IsJoined && sentence.Terms <= MaxJoinedTerms)))
+        var (isBare, asks) = (asking[0].RefersBack, asking.ToHashSet());
+        return [.. said.Where((sentence, i) => asks.Contains(sentence)
+            || (i + 1 < said.Count && asks.Contains(said[i + 1]) && (isBare || (said[i + 1].IsJoined && sentence.Terms <= MaxJoinedTerms)))
             || (isBare && i == 1 && said.Count == 2))];
     }
 
@@ -75,6 +76,10 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
         asking.Find(sentence => sentence.IsQuestion) is { RefersBack: false } && asking.Exists(sentence => !sentence.IsQuestion)
             ? string.Join(' ', asking.Where(sentence => sentence.IsQuestion))
             : null;
+
+    // "Holaaa", "graciasss".
+    private static string Unstretched(string word) => string.Concat(
+        word.Where((c, i) => !(i > 0 && word[i - 1] == c && ((i > 1 && word[i - 2] == c) || (i + 1 < word.Length && word[i + 1] == c))) || char.IsDigit(c)));
 
     private static bool SameWords(string one, string other) =>
         SaidWord.Of(one).Select(word => word.Folded).SequenceEqual(SaidWord.Of(other).Select(word => word.Folded), StringComparer.Ordinal);

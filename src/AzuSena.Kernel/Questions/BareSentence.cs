@@ -9,6 +9,12 @@ internal sealed class BareSentence
     // "Quiero saber eso" announces nothing.
     private const int MinTermsAfterAsk = 2;
 
+    // Bounds the time that a hostile text takes; no phrase is longer.
+    private const int MaxPhrase = 24;
+
+    // The number of an identity card.
+    private const int MinIdDigits = 6;
+
     private readonly string _text;
     private readonly IReadOnlyList<SaidWord> _words;
     private readonly QuestionSentence _sentence;
@@ -85,7 +91,19 @@ internal sealed class BareSentence
             var end = Math.Max(other, Math.Max(ask, place));
             if (end <= From)
             {
-                return;
+                if (QuestionPhrases.Who.Match(_words, From, To) is var who && who > From)
+                {
+                    _situation.Add((From, who));
+                    end = who;
+                }
+                else if (EmptyClause() is { } clause)
+                {
+                    end = clause;
+                }
+                else
+                {
+                    return;
+                }
             }
 
             Asks |= ask == end && end > other;
@@ -102,12 +120,43 @@ internal sealed class BareSentence
         }
     }
 
+    // The end of a first clause that says nothing: "otra cosa, …".
+    private int? EmptyClause()
+    {
+        var end = From;
+        var isNoise = false;
+        while (end < To)
+        {
+            var word = _words[end].Folded;
+            var isNamed = QuestionPhrases.Noise.Match(_words, end, end + 1) > end || (word.Length >= MinIdDigits && word.All(char.IsDigit));
+            var asks = IsInterrogative(end) && !(word is "que" or "quien" && IsPlain(end));
+            if (asks || (!isNamed && !SpanishAnalyzer.IsStopWord(word)))
+            {
+                return null;
+            }
+
+            isNoise |= isNamed;
+            if (_words[end++].IsBreak)
+            {
+                break;
+            }
+        }
+
+        return isNoise ? end : null;
+    }
+
+    // "Que" and "quien" without an accent are conjunctions where nothing asked for follows.
+    private bool IsPlain(int at) => _text.AsSpan(_words[at].Start.._words[at].End).IndexOfAny('é', 'É') < 0;
+
     private void StripEnd()
     {
         while (!IsEmpty)
         {
-            var start = From;
-            while (start < To && QuestionPhrases.Both.Match(_words, start, To) != To && QuestionPhrases.Ending.Match(_words, start, To) != To)
+            var start = Math.Max(From, To - MaxPhrase);
+            while (start < To
+                && QuestionPhrases.Both.Match(_words, start, To) != To
+                && QuestionPhrases.Ending.Match(_words, start, To) != To
+                && (IsQuestion || QuestionPhrases.Ask.Match(_words, start, To) != To))
             {
                 start++;
             }
@@ -133,7 +182,7 @@ internal sealed class BareSentence
         for (var at = From + 1; at < To; at++)
         {
             var end = QuestionPhrases.Ask.Match(_words, at, To);
-            if (end > at && _words[at - 1].Folded is not ("no" or "ni" or "que") && TermsOf(end, To) >= MinTermsAfterAsk)
+            if (end > at && _words[at - 1].Folded is not ("no" or "ni" or "que") && TermsOf(end, Math.Min(To, end + MaxPhrase)) >= MinTermsAfterAsk)
             {
                 _situation.Add((From, at));
                 From = end;
@@ -153,7 +202,7 @@ internal sealed class BareSentence
 
         for (var at = From + 1; at < To; at++)
         {
-            if (QuestionPhrases.Cut.Match(_words, at, To) > at && TermsOf(From, at) > 0)
+            if (QuestionPhrases.Cut.Match(_words, at, To) > at && TermsOf(From, Math.Min(at, From + MaxPhrase)) > 0)
             {
                 _situation.Add((at, To));
                 To = at;

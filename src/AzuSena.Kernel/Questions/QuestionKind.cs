@@ -79,10 +79,12 @@ public static partial class QuestionKinds
         (QuestionKind.Any, Anything()),
     ];
 
-    /// <summary>The kind of a question: that of its first interrogative; without one it asks whether something is so.</summary>
+    /// <summary>
+    /// The kind of a question: that of its first interrogative, after its first "¿" if it has one; without an interrogative it asks whether something is so.
+    /// </summary>
     public static QuestionKind Of(string question)
     {
-        var folded = SpanishAnalyzer.Fold(question).Replace("¿ ", "¿", StringComparison.Ordinal);
+        var folded = SpanishAnalyzer.Fold(question[Math.Max(0, question.IndexOf('¿'))..]).Replace("¿ ", "¿", StringComparison.Ordinal);
         var (at, kind) = (int.MaxValue, QuestionKind.YesNo);
         foreach (var (candidate, pattern) in Patterns)
         {

@@ -13,6 +13,9 @@ internal static class QuestionParts
     // "¿Cuándo y dónde me inscribo?" asks one thing of one event.
     private const int MinWordsBefore = 2;
 
+    // More is read as a story.
+    private const int MaxParts = 8;
+
     private const int MaxOwnNames = 1;
 
     /// <summary>The parts; <paramref name="core"/> alone if it asks one thing.</summary>
@@ -27,6 +30,11 @@ internal static class QuestionParts
             {
                 told = $"{told}{text} ";
                 continue;
+            }
+
+            if (parts.Count > MaxParts)
+            {
+                return [core];
             }
 
             foreach (var piece in Split(text))
@@ -49,7 +57,10 @@ internal static class QuestionParts
         {
             var isComma = question.AsSpan(words[i - 1].End..words[i].Start).Contains(',');
             var start = words[i].Folded is "y" or "e" ? i + 1 : isComma ? i : -1;
-            if (start > 0 && i - Math.Max(from, asked) >= (from == 0 ? MinWordsBefore : 1) && StartsAnother(question, words, start, start > i, hasAccents, from))
+            if (start > 0
+                && i - Math.Max(from, asked) >= (from == 0 ? MinWordsBefore : 1)
+                && pieces.Count < MaxParts
+                && StartsAnother(question, words, start, start > i, hasAccents, from))
             {
                 pieces.Add(question[(from == 0 ? 0 : words[from].Start)..words[i - 1].End].TrimEnd(',', ' '));
                 from = start;
@@ -67,15 +78,15 @@ internal static class QuestionParts
         var end = QuestionPhrases.Interrogative.Match(words, at, words.Count);
         if (end < 0)
         {
-            return isAfterAnd && !words.Skip(from).Take(at - from).Any(word => word.Folded is "si") && AsksWithVerb(words, at);
+            return isAfterAnd && AsksWithVerb(words, at) && !words.Skip(from).Take(at - from).Any(word => word.Folded is "si");
         }
 
         // Without accents "que" and "como" may be relatives; with accents elsewhere they are.
         var interrogative = question[words[end - 1].Start..words[end - 1].End];
         var isAccented = interrogative.Any(c => c is 'é' or 'í' or 'á' or 'ó' or 'É' or 'Ó' or 'Á');
         var isClear = isAccented || (!hasAccents && (isAfterAnd || words[end - 1].Folded.StartsWith("cua", StringComparison.Ordinal)));
-        var isNested = !isAccented && end - at == 1 && words[at].Folded == "que" && words.Skip(from + 1).Take(at - from - 2).Any(word => word.Folded == "que");
-        return isClear && !isNested;
+        return isClear
+            && (isAccented || end - at > 1 || words[at].Folded != "que" || !words.Skip(from + 1).Take(at - from - 2).Any(word => word.Folded == "que"));
     }
 
     private static bool AsksWithVerb(List<SaidWord> words, int at) =>

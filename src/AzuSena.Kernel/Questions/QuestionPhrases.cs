@@ -22,6 +22,12 @@ internal static class QuestionPhrases
     /// <summary>Begins what follows a question and is not part of it ("porque no entiendo").</summary>
     public static WordPatterns Cut { get; } = Sets["Cut"];
 
+    /// <summary>Who asks.</summary>
+    public static WordPatterns Who { get; } = Sets["Who"];
+
+    /// <summary>Words that say nothing of what is asked.</summary>
+    public static WordPatterns Noise { get; } = Sets["Noise"];
+
     /// <summary>Where somebody is.</summary>
     public static WordPatterns Place { get; } = Sets["Place"];
 

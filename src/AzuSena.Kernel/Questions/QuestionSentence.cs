@@ -10,7 +10,8 @@ namespace AzuSena.Questions;
 /// <param name="IsJoined">Whether it continues the sentence before it after a comma or a colon.</param>
 internal readonly record struct QuestionSentence(int From, int To, bool IsOpened, bool IsClosed, bool IsJoined)
 {
-    private static readonly string[] Abbreviations = ["art", "arts", "num", "nro", "no", "sr", "sra", "dr", "dra", "ing", "lic", "prof", "ej", "aprox", "tel", "par", "lit"];
+    private static readonly string[] Abbreviations =
+        ["art", "arts", "num", "nro", "no", "sr", "sra", "dr", "dra", "ing", "lic", "prof", "ej", "aprox", "tel", "par", "lit"];
 
     /// <summary>The sentences of a text, in order.</summary>
     public static List<QuestionSentence> Split(string text, IReadOnlyList<SaidWord> words)

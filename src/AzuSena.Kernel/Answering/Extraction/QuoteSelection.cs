@@ -8,17 +8,17 @@ namespace AzuSena.Answering.Extraction;
 /// </summary>
 internal sealed class QuoteSelection
 {
-    // The figures were chosen on the questions of tests/AzuSena.Evaluation: docs/decisions/0027-answers.md.
+    // The figures were chosen on the questions of tests/AzuSena.Evaluation: docs/decisions/0028-answers.md.
     private const int MaxWords = 122;
     private const int MaxWordsWithList = 150;
     private const double EnoughWords = 0.9;
     private const double MaxDistance = 5;
 
     // Elsewhere a quote that is much worse than the lead shares only general words with the question.
-    private const double MaxDistanceElsewhere = 3;
+    private const double MaxDistanceElsewhere = 1.5;
     private const double OverlapPenalty = 3;
-    private const double SameSection = 1.5;
-    private const double SameParagraph = 2;
+    private const double SameSection = 3;
+    private const double SameParagraph = 3.5;
     private const double Duplicate = 0.75;
     private const int Considered = 60;
     private const int MaxMore = 4;

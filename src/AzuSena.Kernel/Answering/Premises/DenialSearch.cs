@@ -16,7 +16,7 @@ internal static class DenialSearch
     /// <param name="search">Searches for another text, up to this many passages.</param>
     public static async Task<SearchResult> WidenAsync(string question, SearchResult found, Func<string, int, Task<SearchResult>> search)
     {
-        if (found.Rules is not null || Premise.Of(question) is not { } premise || PremiseCheck.Contradiction(question, found) is not null)
+        if (found.Rules is not null || Premise.Of(question) is not { } premise || PremiseCheck.Contradiction(question, found, ofPrices: true) is not null)
         {
             return found;
         }
@@ -24,7 +24,7 @@ internal static class DenialSearch
         foreach (var text in Opposites.Restate(premise).Append(premise))
         {
             var other = await search(text, Depth);
-            if (PremiseCheck.Contradiction(question, other, Depth) is not { } denial)
+            if (PremiseCheck.Contradiction(question, other, Depth, ofPrices: true) is not { } denial)
             {
                 continue;
             }
@@ -33,7 +33,7 @@ internal static class DenialSearch
             var hit = other.Hits[denial.Hit];
             var others = found.Hits.Where(it => it.Passage.Id != hit.Passage.Id).Take(Math.Max(1, found.Hits.Count) - 1);
             var widened = found with { Hits = [hit, .. others] };
-            if (PremiseCheck.Contradiction(question, widened) is not null)
+            if (PremiseCheck.Contradiction(question, widened, ofPrices: true) is not null)
             {
                 return widened;
             }

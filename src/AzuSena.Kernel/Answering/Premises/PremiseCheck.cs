@@ -20,9 +20,10 @@ internal static partial class PremiseCheck
     /// <param name="question">The question.</param>
     /// <param name="search">The search result.</param>
     /// <param name="maxPassages">The number of passages to check, from the first.</param>
-    public static (int Hit, Range Unit)? Contradiction(string question, SearchResult search, int maxPassages = MaxPassages)
+    /// <param name="ofPrices">Whether a question for a price counts: a sentence that denies it is to be found, but is no correction.</param>
+    public static (int Hit, Range Unit)? Contradiction(string question, SearchResult search, int maxPassages = MaxPassages, bool ofPrices = false)
     {
-        if (Premise.Of(question) is not { } premise || Claim.Of(premise) is not { IsEmpty: false } claim)
+        if (Premise.Of(question) is not { } premise || (!ofPrices && Premise.IsPrice(question)) || Claim.Of(premise) is not { IsEmpty: false } claim)
         {
             return null;
         }

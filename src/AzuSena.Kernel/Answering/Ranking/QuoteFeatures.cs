@@ -102,14 +102,11 @@ public enum QuoteFeature
     /// <summary>1 if it is a list.</summary>
     List,
 
-    /// <summary>1 if it is a list and the question asks for one thing.</summary>
+    /// <summary>1 if it is a list and the question asks neither for steps nor for an enumeration.</summary>
     UnaskedList,
 
     /// <summary>Square root of the share of its own terms that the question names.</summary>
     Density,
-
-    /// <summary>ln(1 + number of its terms).</summary>
-    Length,
 
     /// <summary>Share of the question's numbers that it holds.</summary>
     Numbers,

@@ -8,7 +8,6 @@ namespace AzuSena.Answering.Ranking;
 internal static partial class QuoteMeasurement
 {
     private const double LastPosition = 10;
-    private const int LongUnit = 40;
 
     private static readonly (QuestionKind Kind, QuoteFeature Feature)[] KindFeatures =
     [
@@ -69,7 +68,6 @@ internal static partial class QuoteMeasurement
         features.Set(QuoteFeature.Background, question.BackgroundShare(unit.Stems.Concat(unit.HeadingStems)));
         features.Set(QuoteFeature.Pairs, question.PairShare(parts.SelectMany(part => part), unit.HeadingStems));
         features.Set(QuoteFeature.Density, Math.Sqrt(unit.Stems.Count(question.Names) / (double)Math.Max(1, unit.Stems.Count)));
-        features.Set(QuoteFeature.Length, Math.Log(1 + Math.Min(LongUnit, parts.Sum(part => part.Count))));
     }
 
     private static void AddKind(QuoteFeatures features, QuestionProfile question, QuotableUnit unit)
@@ -91,8 +89,7 @@ internal static partial class QuoteMeasurement
 
     private static void AddForm(QuoteFeatures features, QuestionProfile question, QuotableUnit unit)
     {
-        var isUnasked = question.Kind is QuestionKind.Amount or QuestionKind.Duration or QuestionKind.Count or QuestionKind.Date or QuestionKind.Definition
-            or QuestionKind.YesNo or QuestionKind.Place or QuestionKind.Person;
+        var isUnasked = question.Kind is not (QuestionKind.List or QuestionKind.Steps);
         features.Set(QuoteFeature.RefersBack, unit.RefersBack ? 1 : 0);
         features.Set(QuoteFeature.List, unit.Unit.IsList ? 1 : 0);
         features.Set(QuoteFeature.UnaskedList, unit.Unit.IsList && isUnasked ? 1 : 0);

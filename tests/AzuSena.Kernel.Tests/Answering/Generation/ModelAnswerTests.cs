@@ -64,7 +64,8 @@ public sealed class ModelAnswerTests
         var events = await product.AskAsync(Asked);
 
         events.OfType<AnswerAbstained>().Should().ContainSingle().Which.ClosestTitles.Should().Contain("Contrato de aprendizaje");
-        Completed(events).Should().BeEquivalentTo(new { Response = $"{said}\n\n{product.Product.Get<InstitutionTexts>().NextStep}", Abstained = true, LowConfidence = false });
+        Completed(events).Should().BeEquivalentTo(
+            new { Response = $"{said}\n\n{product.Product.Get<InstitutionTexts>().NextStep}", Abstained = true, LowConfidence = false });
     }
 
     [Fact]
