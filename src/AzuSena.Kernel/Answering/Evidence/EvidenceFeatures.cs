@@ -61,6 +61,9 @@ public sealed record EvidenceFeatures
     /// <summary>1 if the question names a year that no document contains.</summary>
     public double UnknownYear { get; init; }
 
+    /// <summary>1 if the question names a number of a person or a group, such as that of an identity card: what it asks is in no document.</summary>
+    public double PersonalNumber { get; init; }
+
     /// <summary>Best cosine of a passage's vector and the question's; 0 without vectors.</summary>
     public double Nearness { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record EvidenceFeatures
         nameof(Match), nameof(Strength), nameof(SentenceCoverage), nameof(PairCoverage), nameof(GramCoverage), nameof(PlaceCoverage), nameof(MissingNames),
         nameof(RareCoverage), nameof(UnknownTerms), nameof(GuessedTerms), nameof(TypeMissing),
         nameof(SentenceAlone), nameof(MissingNumbers), nameof(Length), nameof(AbsentName), nameof(UnknownYear),
+        nameof(PersonalNumber),
     ];
 
     /// <summary>All features, in the order of <see cref="AllValues"/>.</summary>
@@ -83,7 +87,7 @@ public sealed record EvidenceFeatures
         [
             Match, Strength, SentenceCoverage, PairCoverage, GramCoverage, PlaceCoverage, MissingNames, RareCoverage,
             UnknownTerms, GuessedTerms, TypeMissing, SentenceAlone,
-            MissingNumbers, Length, AbsentName, UnknownYear,
+            MissingNumbers, Length, AbsentName, UnknownYear, PersonalNumber,
         ];
 
     /// <summary>The values of all features.</summary>
@@ -122,6 +126,7 @@ public sealed record EvidenceFeatures
             Length = Math.Log(1 + search.Terms.Count),
             AbsentName = QuestionFeatures.FullNames(question).Exists(name => !Array.Exists(held, passage => name.All(passage.Contains))) ? 1 : 0,
             UnknownYear = QuestionFeatures.Years(question).Any(year => search.Terms.Any(term => term.Stem == year && term.Idf > search.RarestIdf)) ? 1 : 0,
+            PersonalNumber = QuestionFeatures.HasPersonalNumber(question) ? 1 : 0,
             Nearness = Math.Max(0, search.Hits.Max(hit => hit.Cosine) ?? 0),
             Neighbourhood = Math.Max(0, top.Average(hit => hit.Cosine) ?? 0),
         };

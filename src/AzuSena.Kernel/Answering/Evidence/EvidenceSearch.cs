@@ -83,6 +83,12 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
         var widened = await DenialSearch.WidenAsync(question.Text, own, RetrieveAsync);
         var quotes = QuoteRanking.Of(question.Text, widened);
         var evidence = EvidenceModel.Weigh(question.Text, widened, quotes);
+        if (PremiseCheck.Contradiction(question.Text, widened) is not null)
+        {
+            // A sentence that says the opposite of what the question supposes is an answer, however few of its other words it holds.
+            evidence = evidence with { Confidence = Math.Max(evidence.Confidence, answering.Value.UncertainBelow) };
+        }
+
         var part = new AskedPart(question.Text, evidence.Confidence, evidence.Confidence >= answering.Value.AbstainBelow, quotes);
         return new FoundEvidence(question, widened, evidence, own, [part]);
 

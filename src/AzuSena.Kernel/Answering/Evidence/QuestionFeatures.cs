@@ -1,10 +1,11 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using AzuSena.Spanish;
 
 namespace AzuSena.Answering.Evidence;
 
 /// <summary>The parts of a question that passages are compared with.</summary>
-internal static class QuestionFeatures
+internal static partial class QuestionFeatures
 {
     private const int GramLength = 4;
 
@@ -59,6 +60,9 @@ internal static class QuestionFeatures
         return name.Count > 0 ? [.. names, [.. name]] : names;
     }
 
+    /// <summary>Whether the question holds a number as people and groups have them: of six digits or more that is no amount.</summary>
+    public static bool HasPersonalNumber(string question) => PersonalNumber().IsMatch(question);
+
     /// <summary>The years of the question, as stems.</summary>
     public static IEnumerable<string> Years(string question) => Numbers(question).Where(number => number.Length == 4 && number[..2] is "19" or "20");
 
@@ -80,4 +84,9 @@ internal static class QuestionFeatures
     }
 
     private static int FirstLetter(string text) => text.TakeWhile(c => !char.IsLetter(c)).Count();
+
+    [GeneratedRegex(
+        @"\b(c[ée]dula|documento|tarjeta|ficha|c\.?c\.?|t\.?i\.?|n[úu]mero|radicado)\b\D{0,20}(\d{6,}|\d{1,3}(\.\d{3}){1,3})\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex PersonalNumber();
 }

@@ -22,9 +22,9 @@ public sealed class ExtractiveComposer : IAnswerComposer
         var denial = Denial(material, answered);
         var selection = QuoteSelection.Of(denial is null ? answered : [[denial, .. answered[0]], .. answered.Skip(1)]);
         var text = new QuotedText();
-        if (denial is not null)
+        if (Opening(material, denial, selection) is { } opening)
         {
-            yield return text.Preface(AnswerTexts.Get("PremiseDenied"));
+            yield return text.Preface(opening);
         }
 
         foreach (var piece in text.Pieces(selection.Lead))
@@ -46,6 +46,16 @@ public sealed class ExtractiveComposer : IAnswerComposer
 
         yield return new AnswerRest(missing.Count == 0 ? Completeness.Complete : Completeness.Partial, [.. selection.More.Select(text.Cite)]);
     }
+
+    private static string? Opening(AnswerMaterial material, RankedQuote? denial, QuoteSelection selection) =>
+        denial is not null ? AnswerTexts.Get("PremiseDenied")
+        : material.Parts is [var only] && selection.Lead is [var lead] ? PolarAnswer.Of(only.Question, lead) switch
+        {
+            true => AnswerTexts.Get("Yes"),
+            false => AnswerTexts.Get("No"),
+            null => null,
+        }
+        : null;
 
     // What contradicts the question's premise is said before anything else.
     private static RankedQuote? Denial(AnswerMaterial material, List<IReadOnlyList<RankedQuote>> answered)

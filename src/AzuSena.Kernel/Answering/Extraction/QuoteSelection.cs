@@ -9,16 +9,16 @@ namespace AzuSena.Answering.Extraction;
 internal sealed class QuoteSelection
 {
     // The figures were chosen on the questions of tests/AzuSena.Evaluation: docs/decisions/0028-answers.md.
-    private const int MaxWords = 122;
-    private const int MaxWordsWithList = 150;
+    private const int MaxWords = 124;
+    private const int MaxWordsWithList = 160;
     private const double EnoughWords = 0.9;
     private const double MaxDistance = 5;
 
     // Elsewhere a quote that is much worse than the lead shares only general words with the question.
-    private const double MaxDistanceElsewhere = 1.5;
+    private const double MaxDistanceElsewhere = 0.5;
     private const double OverlapPenalty = 3;
-    private const double SameSection = 3;
-    private const double SameParagraph = 3.5;
+    private const double SameSection = 5;
+    private const double SameParagraph = 6;
     private const double Duplicate = 0.75;
     private const int Considered = 60;
     private const int MaxMore = 4;
@@ -58,10 +58,15 @@ internal sealed class QuoteSelection
     /// <summary>What answers by itself: of each part of the question its best quote.</summary>
     public IReadOnlyList<RankedQuote> Lead => _lead;
 
-    /// <summary>What changes or completes it, by passage, in the passages' order.</summary>
+    /// <summary>What changes or completes it: how the lead's paragraphs go on, then the rest by passage, the lead's first, in each the best first.</summary>
     public IReadOnlyList<RankedQuote> Rest =>
-        [.. _rest.GroupBy(quote => quote.Hit.Passage.Id).OrderBy(passage => _lead.Exists(quote => quote.Hit.Passage.Id == passage.Key) ? 0 : 1)
-            .SelectMany(passage => passage.OrderBy(quote => quote.Position))];
+    [
+        .. _rest.Where(Continues).OrderBy(quote => quote.Position),
+        .. _rest.Where(quote => !Continues(quote))
+            .GroupBy(quote => quote.Hit.Passage.Id)
+            .OrderBy(passage => _lead.Exists(quote => quote.Hit.Passage.Id == passage.Key) ? 0 : 1)
+            .SelectMany(passage => passage),
+    ];
 
     /// <summary>What else was found, best first, one quote for each section.</summary>
     public IReadOnlyList<RankedQuote> More { get; }
@@ -89,6 +94,9 @@ internal sealed class QuoteSelection
             : unit.Heading == leading.Heading ? SameSection
             : 0;
     }
+
+    private bool Continues(RankedQuote quote) => _lead.Exists(lead => quote.Hit.Passage.Id == lead.Hit.Passage.Id
+        && quote.Position > lead.Position && quote.Place.Units[quote.Position].Paragraph == lead.Place.Units[lead.Position].Paragraph);
 
     private Candidate? Next(List<Candidate> candidates)
     {
