@@ -22,7 +22,7 @@ internal static class EvidenceExamples
     private const int Depth = 5;
 
     // Of a question about the product's own documents: they are a thirtieth of all, and what the product is for.
-    private const double OwnWeight = 30;
+    private const double OwnWeight = 20;
 
     /// <summary>The product's own questions that stand alone, asked of the configured corpus.</summary>
     public static async Task<List<EvidenceExample>> GatherOwnAsync(string questions, bool withVectors, CancellationToken cancellationToken)

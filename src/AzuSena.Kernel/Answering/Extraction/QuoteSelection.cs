@@ -9,13 +9,14 @@ namespace AzuSena.Answering.Extraction;
 internal sealed class QuoteSelection
 {
     // The figures were chosen on the questions of tests/AzuSena.Evaluation: docs/decisions/0028-answers.md.
-    private const int MaxWords = 124;
+    private const int MaxWords = 126;
     private const int MaxWordsWithList = 160;
     private const double EnoughWords = 0.9;
     private const double MaxDistance = 5;
 
     // Elsewhere a quote that is much worse than the lead shares only general words with the question.
-    private const double MaxDistanceElsewhere = 0.5;
+    private const double MaxDistanceElsewhere = 1;
+    private const double MaxDistanceInOtherSections = 3;
     private const double OverlapPenalty = 3;
     private const double SameSection = 5;
     private const double SameParagraph = 6;
@@ -39,7 +40,7 @@ internal sealed class QuoteSelection
             }
 
             candidates.AddRange(quotes.Skip(1).Take(Considered)
-                .Where(quote => quote.Place == lead.Place || quote.Score > lead.Score - MaxDistanceElsewhere)
+                .Where(quote => quote.Score > lead.Score - FarthestFrom(lead, quote))
                 .Select(quote => new Candidate(quote, quote.Score - lead.Score + Belonging(quote, lead))));
         }
 
@@ -85,6 +86,11 @@ internal sealed class QuoteSelection
 
         return quotes.Where(quote => quote.Place == lead.Place && quote.Position >= from && quote.Position <= lead.Position).OrderBy(quote => quote.Position);
     }
+
+    private static double FarthestFrom(RankedQuote lead, RankedQuote quote) =>
+        quote.Place != lead.Place ? MaxDistanceElsewhere
+        : quote.Place.Units[quote.Position].Heading != lead.Place.Units[lead.Position].Heading ? MaxDistanceInOtherSections
+        : double.PositiveInfinity;
 
     private static double Belonging(RankedQuote quote, RankedQuote lead)
     {
