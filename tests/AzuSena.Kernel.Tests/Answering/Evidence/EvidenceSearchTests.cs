@@ -58,7 +58,7 @@ public sealed class EvidenceSearchTests : IDisposable
         var options = Options.Create(new AnsweringOptions { ReadsEnglish = false });
         var translator = new QuestionTranslator(_translators, options, NullLogger<QuestionTranslator>.Instance);
         var evidence = new EvidenceSearch(translator, options, Options.Create(new SearchOptions()));
-        return evidence.FindAsync(Question.Create(text), kernel, isFollowUp, CancellationToken.None);
+        return evidence.FindAsync(Question.Create(text), kernel, isFollowUp, previous: null, CancellationToken.None);
 
         SearchResult Search(string query)
         {
