@@ -108,6 +108,42 @@ public sealed class EvidenceFeaturesTests
         Of(question, Samples.Search(question, Samples.Passage("Otro."), Samples.Passage("El contrato dura 3 meses.", position: 1)))
         .MissingNumbers.Should().Be(missing);
 
+    [Theory]
+    [InlineData("¿Qué hace la Cámara de Comercio?", "El comercio tiene su espacio. La cámara graba.", 0)]
+    [InlineData("¿Qué hace la Cámara de Comercio?", "El comercio pide contrato.", 1)]
+    [InlineData("¿Qué hace la Cámara de Comercio?", "La cámara graba.", 1)]
+    [InlineData("¿Qué hace la cámara de comercio?", "La cámara graba.", 0)]
+    [InlineData("¿Quién dirige?", "Nadie.", 0)]
+    public void From_FullNameThatNoPassageHolds_IsAbsent(string question, string text, double absent) =>
+        Of(question, Samples.Search(question, Samples.Passage(text))).AbsentName.Should().Be(absent);
+
+    [Fact]
+    public void From_FullNameSpreadOverPassages_IsAbsent()
+    {
+        const string Question = "¿Qué hace la Cámara de Comercio?";
+
+        Of(Question, Samples.Search(Question, Samples.Passage("La cámara graba."), Samples.Passage("El comercio vende.", position: 1))).AbsentName.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("¿Cuánto vale en 2031?", 1)]
+    [InlineData("¿Cuánto vale con 2500 pesos?", 0)]
+    public void From_YearThatNoDocumentHolds_IsUnknown(string question, double unknown)
+    {
+        var search = Samples.Search(question, Samples.Passage("Vale en 2024."));
+        search = search with { Terms = [.. search.Terms.Select(term => char.IsDigit(term.Stem[0]) ? term with { Idf = search.RarestIdf + 1 } : term)] };
+
+        Of(question, search).UnknownYear.Should().Be(unknown);
+    }
+
+    [Fact]
+    public void From_YearThatSomeDocumentHolds_IsKnown()
+    {
+        const string Question = "¿Cuánto vale en 2024?";
+
+        Of(Question, Samples.Search(Question, Samples.Passage("Otro."))).UnknownYear.Should().Be(0);
+    }
+
     [Fact]
     public void Values_Features_AreInTheOrderOfTheirNames()
     {
