@@ -4,7 +4,7 @@ namespace AzuSena.Cli.Tests.Evaluation;
 
 public sealed class SoftmaxRegressionTests
 {
-    private const int Questions = 1500;
+    private const int Questions = 600;
     private const int Quotes = 6;
 
     [Fact]
@@ -14,7 +14,7 @@ public sealed class SoftmaxRegressionTests
 
         var fitted = SoftmaxRegression.Fit(Chosen(known, scale: 1), known.Length, penalty: 0.1);
 
-        fitted.Zip(known).Should().OnlyContain(pair => Math.Abs(pair.First - pair.Second) < 0.2);
+        fitted.Zip(known).Should().OnlyContain(pair => Math.Abs(pair.First - pair.Second) < 0.3);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class SoftmaxRegressionTests
     {
         var fitted = SoftmaxRegression.Fit(Chosen([1.5, -2], scale: 100), 2, penalty: 0.1);
 
-        (100 * fitted[0]).Should().BeApproximately(1.5, 0.2);
+        (100 * fitted[0]).Should().BeApproximately(1.5, 0.3);
     }
 
     [Fact]
@@ -44,8 +44,16 @@ public sealed class SoftmaxRegressionTests
 
         var weights = SoftmaxRegression.Fit(examples, 2, penalty: 1);
 
-        Math.Abs(7 * weights[1]).Should().BeLessThan(0.05);
-        double.IsFinite(weights[0]).Should().BeTrue();
+        weights[1].Should().Be(0);
+        weights[0].Should().BeApproximately(2, 0.4);
+    }
+
+    [Fact]
+    public void Fit_QuotesThatAreAlwaysToldApart_HaveFiniteWeights()
+    {
+        var examples = Enumerable.Range(0, 50).Select(i => new QuoteExample([([1000.0 + i], true), ([0.0], false)])).ToList();
+
+        SoftmaxRegression.Fit(examples, 1, penalty: 0).Should().OnlyContain(weight => double.IsFinite(weight) && weight > 0);
     }
 
     [Fact]
