@@ -105,19 +105,19 @@ public static partial class QuestionKinds
     }
 
     [GeneratedRegex(
-        @"\b((en que|que|cual es la|cuales son las|como) )?(diferencias?|se diferencian?|se distinguen?|distinguen?|lo mismo que|son lo mismo|es mejor)\b", Options)]
+        @"\b((en que|que|cual es la|cuales son las|como) )?(diferencias?|(se )?diferencian?|(se )?distinguen?|lo mismo que|son lo mismo|es mejor)\b", Options)]
     private static partial Regex Comparison();
 
     [GeneratedRegex(
-        @"\b(cuant[oa]s? ((es|se|me|le|les|nos|hay que|toca|debo|tengo que|plata|dinero|un|una) )*(cuesta|cuestan|vale|valen|cobran?|pagan?|pagar|gana|ganan|gano"
-        + @"|plata|dinero|dan?|descuentan?|aporta\w*|reciben?|es el sueldo|sale|prestan?|equivale)|(que|cual es el|cual es la) (parte|porcentaje|precio|valor"
-        + @"|tarifa|sueldo|salario|monto|costo)|cuanto (\w+ ){1,3}(cuesta|vale|gana|cobra|paga|pagan|cobran)|cuanto es)\b",
+        @"\b(cuant[oa]s? ((es|se|me|le|les|nos|hay que|toca|debo|tengo que|plata|dinero|un|una) )*(cuesta|cuestan|vale|valen|cobran?|pagan?|pagar|gana|ganan"
+        + @"|gano|plata|dinero|dan?|descuentan?|aporta\w*|reciben?|es el sueldo|sale|prestan?|equivale)|(que|cual es el|cual es la) (parte"
+        + @"|porcentaje|precio|valor|tarifa|sueldo|salario|monto|costo)|cuanto (\w+ ){1,3}(cuesta|vale|gana|cobra|paga|pagan|cobran)|cuanto es)\b",
         Options)]
     private static partial Regex Amount();
 
     [GeneratedRegex(
-        @"\b(cuant[oa]s? (tiempo|dias|meses|anos|horas|semanas)|cuanto (\w+ ){0,5}(dura|duran|demora|demoran|tarda|tardan|durar)|que (plazo|duracion|intensidad)"
-        + @"|hasta cuando|cada cuanto)\b",
+        @"\b(cuant[oa]s? (tiempo|dias|meses|anos|horas|semanas)|cuanto (\w+ ){0,5}(dura|duran|demora|demoran|tarda|tardan|durar)"
+        + @"|que (plazo|duracion|intensidad)|hasta cuando|cada cuanto)\b",
         Options)]
     private static partial Regex Duration();
 

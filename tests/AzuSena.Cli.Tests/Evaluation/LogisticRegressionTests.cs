@@ -8,7 +8,9 @@ public sealed class LogisticRegressionTests
     [Fact]
     public void Fit_OverlappingClasses_PutsTheBoundaryBetweenThem()
     {
-        var examples = Enumerable.Range(0, 200).Select(i => (Features: new[] { i / 200.0 }, IsPositive: i % 7 == 0 ? i < 100 : i >= 100, Weight: 1.0)).ToArray();
+        var examples = Enumerable.Range(0, 200)
+            .Select(i => (Features: new[] { i / 200.0 }, IsPositive: i % 7 == 0 ? i < 100 : i >= 100, Weight: 1.0))
+            .ToArray();
 
         var weights = LogisticRegression.Fit(examples);
 

@@ -25,7 +25,8 @@ internal static class Quotes
     public static List<RankedQuote> Of(string text, params double[] scores) => Of((Samples.Passage(text), scores));
 
     /// <summary>A sentence of this many words that shares none with another of another name.</summary>
-    public static string Sentence(string name, int words) => $"{char.ToUpperInvariant(name[0])}{name[1..]}{string.Concat(Enumerable.Range(1, words - 1).Select(i => $" {name}{i}"))}.";
+    public static string Sentence(string name, int words) =>
+        $"{char.ToUpperInvariant(name[0])}{name[1..]}{string.Concat(Enumerable.Range(1, words - 1).Select(i => $" {name}{i}"))}.";
 
     private static double ElementAtOrDefault(this double[] scores, int index, double other) => index < scores.Length ? scores[index] : other;
 }

@@ -106,7 +106,9 @@ public sealed class EvidenceSearchTests : IDisposable
     private Task<FoundEvidence> FindAsync(string text, Func<string, SearchResult> search, bool isFollowUp = false, string? previous = null)
     {
         var kernel = new Kernel();
-        kernel.Plugins.AddFromFunctions("memory", [KernelFunctionFactory.CreateFromMethod((string query, int max, string? background = null) => Search(query, background), "search")]);
+        kernel.Plugins.AddFromFunctions(
+            "memory",
+            [KernelFunctionFactory.CreateFromMethod((string query, int max, string? background = null) => Search(query, background), "search")]);
         var options = Options.Create(new AnsweringOptions { ReadsEnglish = false });
         var translator = new QuestionTranslator(_translators, options, NullLogger<QuestionTranslator>.Instance);
         var evidence = new EvidenceSearch(translator, options, Options.Create(new SearchOptions()));

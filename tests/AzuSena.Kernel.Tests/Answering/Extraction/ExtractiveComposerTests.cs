@@ -20,7 +20,9 @@ public sealed class ExtractiveComposerTests
     [Fact]
     public async Task ComposeAsync_Lead_EndsBeforeTheRest()
     {
-        var parts = await Compose("¿Cuánto dura el contrato?", Samples.Passage("El contrato lo firma la empresa. El contrato dura 36 meses. El contrato de un técnico dura menos."));
+        var parts = await Compose(
+            "¿Cuánto dura el contrato?",
+            Samples.Passage("El contrato lo firma la empresa. El contrato dura 36 meses. El contrato de un técnico dura menos."));
 
         parts[0].Should().BeOfType<AnswerPiece>().Which.Text.Should().Be("El contrato dura 36 meses. [1]");
         parts[1].Should().BeOfType<AnswerLeadEnded>();
@@ -53,10 +55,12 @@ public sealed class ExtractiveComposerTests
     [Fact]
     public async Task ComposeAsync_PartsAnswered_LeadWithTheBestQuoteOfEach()
     {
-        var search = Samples.Search("contrato regionales", Samples.Passage("El contrato dura dos años."), Samples.Passage("El SENA tiene 33 regionales.", path: "b.md"));
+        var search = Samples.Search(
+            "contrato regionales", Samples.Passage("El contrato dura dos años."), Samples.Passage("El SENA tiene 33 regionales.", path: "b.md"));
         var parts = await Compose(new AnswerMaterial("q", Question.Create("¿Cuánto dura el contrato y cuántas regionales hay?"), search, [])
         {
-            Parts = [.. new[] { "¿Cuánto dura el contrato?", "¿Cuántas regionales hay?" }.Select(text => new AskedPart(text, 0.9, true, QuoteRanking.Of(text, search)))],
+            Parts = [.. new[] { "¿Cuánto dura el contrato?", "¿Cuántas regionales hay?" }
+                .Select(text => new AskedPart(text, 0.9, true, QuoteRanking.Of(text, search)))],
         });
 
         Text(parts.TakeWhile(part => part is not AnswerLeadEnded)).Should().Be("El contrato dura dos años. [1]\n\nEl SENA tiene 33 regionales. [2]");

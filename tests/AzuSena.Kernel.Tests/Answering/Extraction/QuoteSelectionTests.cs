@@ -105,7 +105,8 @@ public sealed class QuoteSelectionTests
     public void Rest_NearDuplicate_IsSaidOnce()
     {
         var selection = QuoteSelection.Of(Quotes.Of(
-            (Samples.Passage("El contrato lo firma la empresa patrocinadora."), [5]), (Samples.Passage("La empresa patrocinadora firma el contrato.", path: "b.md"), [4])));
+            (Samples.Passage("El contrato lo firma la empresa patrocinadora."), [5]),
+            (Samples.Passage("La empresa patrocinadora firma el contrato.", path: "b.md"), [4])));
 
         selection.Rest.Should().BeEmpty();
         selection.More.Should().BeEmpty();

@@ -6,7 +6,8 @@ namespace AzuSena.Answering.Extraction;
 public sealed class QuotedTextTests
 {
     [Fact]
-    public void Pieces_RunOfOnePassage_HasOneMark() => Written("Uno es esto. Dos es eso.\nTres va aparte.").Should().Be("Uno es esto. Dos es eso.\n\nTres va aparte. [1]");
+    public void Pieces_RunOfOnePassage_HasOneMark() =>
+        Written("Uno es esto. Dos es eso.\nTres va aparte.").Should().Be("Uno es esto. Dos es eso.\n\nTres va aparte. [1]");
 
     [Fact]
     public void Pieces_List_StandsInItsOwnParagraph() =>

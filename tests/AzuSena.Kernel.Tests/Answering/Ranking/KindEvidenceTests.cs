@@ -66,7 +66,7 @@ public sealed class KindEvidenceTests
 
     [Fact]
     public void Defined_LongSubject_CountsLess() => KindEvidence
-        .Defined("en el caso de que la empresa lo pida por escrito y antes de tiempo el contrato de aprendizaje es otra cosa.", Named("contrato", "aprendizaje"))
+        .Defined("en el caso de que la empresa lo pida por escrito y con tiempo el contrato de aprendizaje es otra cosa.", Named("contrato", "aprendizaje"))
         .Should().BeApproximately(1 / 3.0, 1e-9);
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class QuotablePassageTests
 
     [Fact]
     public void Heading_Units_AreUnderTheNearest() =>
-        Passage().Units.Select(unit => unit.Heading).Should().Equal("Sección", "Sección", "Sección", "## Cuánto dura", "## Cuánto dura", "## Cuánto dura", "## Cuánto dura");
+        Passage().Units.Select(unit => unit.Heading).Should().Equal(
+            "Sección", "Sección", "Sección", "## Cuánto dura", "## Cuánto dura", "## Cuánto dura", "## Cuánto dura");
 
     [Fact]
     public void HeadingKind_HeadingThatAsks_IsItsKind()

@@ -99,7 +99,8 @@ public sealed class QuoteMeasurementTests
     [Theory]
     [InlineData("El contrato de aprendizaje.", 1)]
     [InlineData("El aprendizaje del contrato.", 0)]
-    public void Of_Pairs_AreAdjacentInTheUnit(string text, double share) => Of("contrato de aprendizaje", Samples.Passage(text))[0][QuoteFeature.Pairs].Should().Be(share);
+    public void Of_Pairs_AreAdjacentInTheUnit(string text, double share) =>
+        Of("contrato de aprendizaje", Samples.Passage(text))[0][QuoteFeature.Pairs].Should().Be(share);
 
     [Theory]
     [InlineData("¿Cuánto dura?", "Dura dos años.", 1, 1)]
@@ -144,7 +145,9 @@ public sealed class QuoteMeasurementTests
     [Fact]
     public void Of_HeadingKind_IsTheQuestionsOrAnother()
     {
-        var features = Of("¿Cuánto dura un tecnólogo?", Samples.Passage("## Cuánto dura un tecnólogo\nUno.\n## Cuánto cuesta\nDos.\n## Cuánto dura\nTres.\n## Fin\nCuatro."));
+        var features = Of(
+            "¿Cuánto dura un tecnólogo?",
+            Samples.Passage("## Cuánto dura un tecnólogo\nUno.\n## Cuánto cuesta\nDos.\n## Cuánto dura\nTres.\n## Fin\nCuatro."));
 
         features.Select(unit => unit[QuoteFeature.HeadingKind]).Should().Equal(1, 0, 1, 0);
         features.Select(unit => unit[QuoteFeature.OtherHeadingKind]).Should().Equal(0, 1, 0, 0);

@@ -8,7 +8,8 @@ public sealed class QuoteRankingTests
     public void Of_NothingFound_IsEmpty() => QuoteRanking.Of("contrato", Samples.Search("contrato")).Should().BeEmpty();
 
     [Theory]
-    [InlineData("¿Cómo se descarga el certificado?", "El centro abre temprano. El certificado se descarga en el portal. Hay deporte.", "El certificado se descarga en el portal.")]
+    [InlineData("¿Cómo se descarga el certificado?", "El centro abre temprano. El certificado se descarga en el portal. Hay deporte.",
+        "El certificado se descarga en el portal.")]
     [InlineData("¿Cuánto dura el contrato?", "El contrato dura según el programa. El contrato dura 36 meses.", "El contrato dura 36 meses.")]
     [InlineData("¿Cuánto dura un tecnólogo?", "El tecnólogo pide bachillerato.\n## Cuánto dura un tecnólogo\nSon 27 meses en total.", "Son 27 meses en total.")]
     [InlineData("¿Qué es el Fondo Emprender?", "Al Fondo Emprender se presentan planes. El Fondo Emprender es una cuenta que financia empresas.",

@@ -34,7 +34,8 @@ public sealed class BackgroundSearchTests : IDisposable
     {
         (await Search("¿Cómo se pide el apoyo?")).Hits[0].Passage.Document.Path.Should().Be("lectiva.md");
 
-        (await Search("¿Cómo se pide el apoyo?", "Ya estoy en la práctica, en una empresa patrocinadora")).Hits[0].Passage.Document.Path.Should().Be("practica.md");
+        (await Search("¿Cómo se pide el apoyo?", "Ya estoy en la práctica, en una empresa patrocinadora"))
+            .Hits[0].Passage.Document.Path.Should().Be("practica.md");
     }
 
     [Theory]
