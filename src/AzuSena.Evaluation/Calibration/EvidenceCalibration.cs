@@ -5,8 +5,8 @@ using AzuSena.Evaluation.Squad;
 namespace AzuSena.Evaluation.Calibration;
 
 /// <summary>
-/// Fits <see cref="EvidenceModel"/>: the answerable questions of each file against those of the other files that are about other articles, and the product's own
-/// questions.
+/// Fits <see cref="EvidenceModel"/>: the answerable questions of each file against those of the other files that are about other articles, and the product's
+/// own questions.
 /// </summary>
 public static class EvidenceCalibration
 {

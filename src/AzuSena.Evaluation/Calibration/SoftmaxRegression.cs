@@ -12,6 +12,7 @@ internal static class SoftmaxRegression
     private const double Rate = 0.05;
     private const double FirstDecay = 0.9;
     private const double SecondDecay = 0.999;
+    private const double MinDeviation = 1e-9;
 
     /// <summary>The weight of each feature.</summary>
     /// <param name="examples">The questions.</param>
@@ -48,6 +49,8 @@ internal static class SoftmaxRegression
     private static void AddGradient(double[] gradient, (double[] Features, bool Answers)[] quotes, double[] weights)
     {
         var shares = Array.ConvertAll(quotes, quote => TensorPrimitives.Dot<double>(quote.Features, weights));
+        // The exponential of a large score alone would overflow.
+        TensorPrimitives.Subtract(shares, TensorPrimitives.Max<double>(shares), shares);
         TensorPrimitives.SoftMax<double>(shares, shares);
         var answering = Math.Max(quotes.Zip(shares).Where(pair => pair.First.Answers).Sum(pair => pair.Second), double.Epsilon);
         foreach (var (quote, share) in quotes.Zip(shares))
@@ -56,13 +59,16 @@ internal static class SoftmaxRegression
         }
     }
 
+    // The standard deviations; a feature that never changes weighs nothing.
     private static double[] Scales(IReadOnlyList<QuoteExample> examples, int features)
     {
         var rows = examples.SelectMany(example => example.Quotes).Select(quote => quote.Features).ToArray();
         return [.. Enumerable.Range(0, features).Select(feature =>
         {
             var mean = rows.Average(row => row[feature]);
-            return Math.Sqrt(rows.Average(row => (row[feature] - mean) * (row[feature] - mean))) + 1e-6;
+            return Math.Sqrt(rows.Average(row => (row[feature] - mean) * (row[feature] - mean))) is > MinDeviation and var deviation
+                ? deviation
+                : double.PositiveInfinity;
         })];
     }
 

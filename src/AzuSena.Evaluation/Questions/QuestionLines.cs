@@ -4,7 +4,9 @@ using AzuSena.Errors;
 
 namespace AzuSena.Evaluation.Questions;
 
-/// <summary>Reads questions from JSONL: one JSON object per line, as described in tests/AzuSena.Evaluation/README.md, or as a <see cref="JudgedLine"/>.</summary>
+/// <summary>
+/// Reads questions from JSONL: one JSON object per line, as described in tests/AzuSena.Evaluation/README.md, or as a <see cref="JudgedLine"/>.
+/// </summary>
 public static class QuestionLines
 {
     private static readonly JsonSerializerOptions Json = new()

@@ -8,7 +8,9 @@ internal static class AnswerPairs
     private const int Count = 50;
     private const int Seed = 20_261_201;
 
-    /// <summary>Fifty answers drawn with a fixed seed, in the order of the run. Of two runs, of the questions whose answers both kept, if there are any.</summary>
+    /// <summary>
+    /// Fifty answers drawn with a fixed seed, in the order of the run. Of two runs, of the questions whose answers both kept, if there are any.
+    /// </summary>
     public static IReadOnlyList<AnswerPair> Of(EvaluationRun run, EvaluationRun? before)
     {
         var earlier = (before?.Outcomes ?? []).Where(outcome => outcome.Detail is not null).ToDictionary(outcome => outcome.Id, StringComparer.Ordinal);

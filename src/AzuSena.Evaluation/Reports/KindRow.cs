@@ -5,7 +5,8 @@ using AzuSena.Evaluation.Results;
 namespace AzuSena.Evaluation.Reports;
 
 /// <summary>The line of one kind of question in the report.</summary>
-internal sealed record KindRow(string Name, int Count, string Right, string RightBefore, string Good, string GoodBefore, string Facts, string Ndcg, string Abstained)
+internal sealed record KindRow(
+    string Name, int Count, string Right, string RightBefore, string Good, string GoodBefore, string Facts, string Ndcg, string Abstained)
 {
     /// <summary>A line for each kind of the run.</summary>
     public static IReadOnlyList<KindRow> Of(EvaluationRun run, EvaluationRun? before)

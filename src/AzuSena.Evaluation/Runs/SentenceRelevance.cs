@@ -21,6 +21,7 @@ internal sealed record SentenceRelevance(int Cited, int Relevant)
         bool IsRight(Citation citation) =>
             find(citation.PassageId) is { } passage
             && question.Documents.Contains(passage.Document.Path, StringComparer.Ordinal)
-            && (question.Sections is null || question.Sections.Any(section => passage.HeadingPath.Any(heading => WordLine.Of(heading) == WordLine.Of(section))));
+            && (question.Sections is null
+                || question.Sections.Any(section => passage.HeadingPath.Any(heading => WordLine.Of(heading) == WordLine.Of(section))));
     }
 }

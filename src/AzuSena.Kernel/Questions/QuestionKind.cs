@@ -52,14 +52,12 @@ public enum QuestionKind
 /// <summary>Recognises the kind of a question.</summary>
 public static partial class QuestionKinds
 {
-    // "¿En qué año…?" is found at "qué" by one pattern and at "en" by another.
-    private const int SameStart = 3;
-
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     // The start of a clause, and what may stand there before the interrogative; elsewhere "cuando" or "como" is a conjunction.
     private const string Start =
-        @"(^|[,;:.¿(] ?|\b(y|o|pero|que|entonces|saber|preguntar\w*|decir\w*|dime|explica\w*|hola|ahora) )((a|de|en|con|por|para|hasta|desde|ante|sobre|segun) )?";
+        @"(?<lead>(^|[,;:.¿(] ?|\b(y|o|pero|que|entonces|saber|preguntar\w*|decir\w*|dime|explica\w*|hola|ahora) )"
+        + @"((a|de|en|con|por|para|hasta|desde|ante|sobre|segun) )?)";
 
     // Of patterns that match at the same place the first counts.
     private static readonly (QuestionKind Kind, Regex Pattern)[] Patterns =
@@ -88,9 +86,10 @@ public static partial class QuestionKinds
         var (at, kind) = (int.MaxValue, QuestionKind.YesNo);
         foreach (var (candidate, pattern) in Patterns)
         {
-            if (pattern.Match(folded) is { Success: true } match && match.Index < at - (at == int.MaxValue ? 0 : SameStart))
+            // "¿Con qué decreto…?" is found at "qué" by one pattern and at "con" by another.
+            if (pattern.Match(folded) is { Success: true } match && match.Index + match.Groups["lead"].Length < at)
             {
-                (at, kind) = (match.Index, candidate);
+                (at, kind) = (match.Index + match.Groups["lead"].Length, candidate);
             }
         }
 
@@ -105,19 +104,20 @@ public static partial class QuestionKinds
         return kind is QuestionKind.YesNo && !AsksWhether().IsMatch(SpanishAnalyzer.Fold(plain)) ? null : kind;
     }
 
-    [GeneratedRegex(@"\b(diferencias?|se diferencian?|distinguen?|lo mismo que|son lo mismo|es mejor)\b", Options)]
+    [GeneratedRegex(
+        @"\b((en que|que|cual es la|cuales son las|como) )?(diferencias?|(se )?diferencian?|(se )?distinguen?|lo mismo que|son lo mismo|es mejor)\b", Options)]
     private static partial Regex Comparison();
 
     [GeneratedRegex(
-        @"\b(cuant[oa]s? ((es|se|me|le|les|nos|hay que|toca|debo|tengo que|plata|dinero|un|una) )*(cuesta|cuestan|vale|valen|cobran?|pagan?|pagar|gana|ganan|gano"
-        + @"|plata|dinero|dan?|descuentan?|aporta\w*|reciben?|es el sueldo|sale|prestan?|equivale)|(que|cual es el|cual es la) (parte|porcentaje|precio|valor"
-        + @"|tarifa|sueldo|salario|monto|costo)|cuanto (\w+ ){1,3}(cuesta|vale|gana|cobra|paga|pagan|cobran)|cuanto es)\b",
+        @"\b(cuant[oa]s? ((es|se|me|le|les|nos|hay que|toca|debo|tengo que|plata|dinero|un|una) )*(cuesta|cuestan|vale|valen|cobran?|pagan?|pagar|gana|ganan"
+        + @"|gano|plata|dinero|dan?|descuentan?|aporta\w*|reciben?|es el sueldo|sale|prestan?|equivale)|(que|cual es el|cual es la) (parte"
+        + @"|porcentaje|precio|valor|tarifa|sueldo|salario|monto|costo)|cuanto (\w+ ){1,3}(cuesta|vale|gana|cobra|paga|pagan|cobran)|cuanto es)\b",
         Options)]
     private static partial Regex Amount();
 
     [GeneratedRegex(
-        @"\b(cuant[oa]s? (tiempo|dias|meses|anos|horas|semanas)|cuanto (\w+ ){0,5}(dura|duran|demora|demoran|tarda|tardan|durar)|que (plazo|duracion|intensidad)"
-        + @"|hasta cuando|cada cuanto)\b",
+        @"\b(cuant[oa]s? (tiempo|dias|meses|anos|horas|semanas)|cuanto (\w+ ){0,5}(dura|duran|demora|demoran|tarda|tardan|durar)"
+        + @"|que (plazo|duracion|intensidad)|hasta cuando|cada cuanto)\b",
         Options)]
     private static partial Regex Duration();
 

@@ -78,7 +78,9 @@ public sealed class TokenFlowTests
     private static ModelScript Script(ModelRequest request, TaskCompletionSource[] arrived)
     {
         var number = NumberIn(request);
-        return ModelScript.Of($"Número {number}: de ").Wait(arrived[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)].Task).Text([.. Rest, Proof]);
+        return ModelScript.Of($"Número {number}: de ")
+            .Wait(arrived[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)].Task)
+            .Text([.. Rest, Proof]);
     }
 
     private static async Task FollowAsync(TestApi api, string way, int number, TaskCompletionSource arrived)

@@ -8,7 +8,9 @@ public sealed class LogisticRegressionTests
     [Fact]
     public void Fit_OverlappingClasses_PutsTheBoundaryBetweenThem()
     {
-        var examples = Enumerable.Range(0, 200).Select(i => (Features: new[] { i / 200.0 }, IsPositive: i % 7 == 0 ? i < 100 : i >= 100)).ToArray();
+        var examples = Enumerable.Range(0, 200)
+            .Select(i => (Features: new[] { i / 200.0 }, IsPositive: i % 7 == 0 ? i < 100 : i >= 100, Weight: 1.0))
+            .ToArray();
 
         var weights = LogisticRegression.Fit(examples);
 
@@ -17,5 +19,16 @@ public sealed class LogisticRegressionTests
         Probability(0.5).Should().BeApproximately(0.5, 0.1);
 
         double Probability(double feature) => EvidenceModel.Logistic(weights[0], weights.AsSpan(1), [feature]);
+    }
+
+    [Fact]
+    public void Fit_ExamplesThatWeighMore_PullTheBoundary()
+    {
+        var examples = new (double[] Features, bool IsPositive, double Weight)[] { ([0], true, 9), ([0], false, 1), ([1], true, 1), ([1], false, 9) };
+
+        var weights = LogisticRegression.Fit(examples);
+
+        EvidenceModel.Logistic(weights[0], weights.AsSpan(1), [0.0]).Should().BeApproximately(0.9, 0.01);
+        EvidenceModel.Logistic(weights[0], weights.AsSpan(1), [1.0]).Should().BeApproximately(0.1, 0.01);
     }
 }

@@ -19,8 +19,8 @@ internal static class Outcomes
 
     /// <summary>The outcome with what a reader notices; an abstention has nothing else.</summary>
     public static QuestionOutcome Read(
-        string id, ExpectedOutcome expect = ExpectedOutcome.Answer, bool isDeclined = false, bool isGood = true, int words = 100, int cited = 0, int relevant = 0,
-        OutcomeDetail? detail = null) => Of(id, isDeclined ? 0.1 : 0.9, expect, detail: detail) with
+        string id, ExpectedOutcome expect = ExpectedOutcome.Answer, bool isDeclined = false, bool isGood = true, int words = 100, int cited = 0,
+        int relevant = 0, OutcomeDetail? detail = null) => Of(id, isDeclined ? 0.1 : 0.9, expect, detail: detail) with
         {
             Quality = new AnswerQuality(
                 isGood,

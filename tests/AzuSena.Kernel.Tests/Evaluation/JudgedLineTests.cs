@@ -12,7 +12,10 @@ public sealed class JudgedLineTests : IDisposable
 
     [Fact]
     public void Read_JudgedLine_IsAQuestionOfPatterns() => Read(
-        """{"id":"1","kind":"b","question":"¿Qué es?","followup":"¿Y cuánto?","expect":"partial","documents":["a.md"],"lead":["\\bseis\\b"],"facts":[["x","y"]],"never":["z"],"tags":["t"],"note":"n"}""")
+        """
+        {"id":"1","kind":"b","question":"¿Qué es?","followup":"¿Y cuánto?","expect":"partial","documents":["a.md"],"lead":["\\bseis\\b"],
+        "facts":[["x","y"]],"never":["z"],"tags":["t"],"note":"n"}
+        """.ReplaceLineEndings(""))
         .Should().BeEquivalentTo(new EvaluationQuestion(
             "1", "b", "¿Y cuánto?", ["¿Qué es?"], ["a.md"], [["x", "y"]], ["z"], ExpectedOutcome.Answer, [@"\bseis\b"], ArePatterns: true));
 
@@ -21,7 +24,8 @@ public sealed class JudgedLineTests : IDisposable
     [InlineData("answer", false, ExpectedOutcome.Answer)]
     [InlineData("partial", true, ExpectedOutcome.Correct)]
     public void Read_Expectation_IsThatOfTheProduct(string expect, bool mayDecline, ExpectedOutcome expected) => Read(
-        $$"""{"id":"1","kind":"b","question":"q","expect":"{{expect}}","never":[],"decline_ok":{{(mayDecline ? "true" : "false")}}}""").Expect.Should().Be(expected);
+        $$"""{"id":"1","kind":"b","question":"q","expect":"{{expect}}","never":[],"decline_ok":{{(mayDecline ? "true" : "false")}}}""")
+        .Expect.Should().Be(expected);
 
     [Theory]
     [InlineData("""{"id":"1","kind":"b","question":"q","expect":"maybe","never":[]}""")]

@@ -1,14 +1,17 @@
 using System.Diagnostics;
-using AzuSena.Answering.Extraction;
+using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Premises;
+using AzuSena.Answering.Ranking;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Memory.Corpus;
+using AzuSena.Memory.Search;
 using AzuSena.Passages;
 using AzuSena.Prompts;
 using AzuSena.Questions;
 using AzuSena.Spanish;
 using AzuSena.Spanish.Legal;
+using AzuSena.Support;
 using AzuSena.Voice.Speaking;
 
 namespace AzuSena.Tests.Patterns;
@@ -27,7 +30,10 @@ public sealed class EntryPointTests
         ("a code's name", text => RuleText.NamedCode(text)),
         ("what is asked", text => AskedQuestion.Of(text)),
         ("premise", text => Premise.Of(text)),
-        ("type of answer", text => AnswerTypes.AsksForSeveral(text)),
+        ("kind of question", text => QuestionKinds.Of(text)),
+        ("kind of heading", text => QuestionKinds.OfHeading(text)),
+        ("full names", text => QuestionFeatures.FullNames(text)),
+        ("what can be quoted", text => QuoteRanking.Of("¿Cuánto dura la ley?", Found(text))),
         ("sentences", text => SentenceSplitter.Split(text)),
         ("inert text", text => InertText.Of(text)),
         ("spoken text", text => SpokenText.Of(text)),
@@ -59,6 +65,9 @@ public sealed class EntryPointTests
             once.Should().BeLessThan(TimeSpan.FromSeconds(5), "{0} of «{1}»", name, unit);
         }
     }
+
+    private static SearchResult Found(string text) => new(
+        [new QuestionTerm("ley", 2), new QuestionTerm("dur", 2)], [], [new PassageHit(Samples.Passage(text), 1, 1)], RarestIdf: 2, Generation: 1);
 
     // The best of several, for a busy machine makes any one run slow.
     private static TimeSpan Best(Action<string> read, string unit, int length)

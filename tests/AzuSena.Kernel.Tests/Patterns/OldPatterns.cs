@@ -50,7 +50,6 @@ internal static class OldPatterns
         Of(@"(?<![\p{L}\d])(?:[IVXLCDM]{2,}|(?<=\b(?:[Ss]iglos?|[Cc]apítulo|[Tt]ítulo|[Ll]ibro|[Tt]omo|[Pp]arte|[Gg]rado|[Ff]ase|[Nn]ivel|[Tt]ipo" +
             @"|\p{Lu}\p{Ll}+) )[IVX])(?![\p{L}\d])");
     public static readonly Regex Markup = Of(@"\*\*|__|`|\[(?<label>[^\]\n]{1,200})\]\([^)\n]{0,500}\)");
-    public static readonly Regex Name = Of(@"(?<!^)(?<![.?!¿¡]\s*)\b\p{Lu}");
     public static readonly Regex Grouped = Of(@"(?<=\d)[.\u00A0\u202F](?=\d{3}(?!\d))");
     public static readonly Regex Premise =
         Of(@"^[^a-z]*(?:(?:y|pero|oye|hola|disculpe|disculpa|buenas)[ ,]+)*(?:por que(?: razon| motivo)?|a que se debe que|desde (?:cuando|que ano)|como es " +

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Grounding.Facts;
 using AzuSena.Answering.Premises;
@@ -59,13 +58,6 @@ public sealed class ScanTests
         InlineMarks.Remove,
         text => OldPatterns.Markup.Replace(text, "${label}"),
         "**", "*", "__", "_", "`", "[", "]", "(", ")", "](", "a", " ", "\n", "[a](b)", "[", "palabra", new string('x', 199), new string('y', 499));
-
-    [Fact]
-    public void IsIn_Name_IsAsInThePattern() => Compare(
-        16,
-        text => AnswerType.Name.IsIn(text) ? "yes" : "no",
-        text => OldPatterns.Name.IsMatch(text) ? "yes" : "no",
-        "A", "a", "Ñ", " ", " ", ".", "?", "¿", "¡", "!", ",", "1", "_", "\n", "\u0301", "-");
 
     [Fact]
     public void Of_WordLine_IsUngroupedAsByThePattern() => Compare(

@@ -110,7 +110,8 @@ public sealed record EvidenceFeatures
         {
             Match = best / (MaxTermWeight * mass),
             Strength = Math.Log(1 + (best / (MaxTermWeight * search.RarestIdf))),
-            SentenceCoverage = quotes.Select(quote => Math.Max(quote.Features[QuoteFeature.Near], quote.Features[QuoteFeature.Context])).DefaultIfEmpty(0).Max(),
+            SentenceCoverage = quotes.Select(quote => Math.Max(quote.Features[QuoteFeature.Near], quote.Features[QuoteFeature.Context]))
+                .DefaultIfEmpty(0).Max(),
             PairCoverage = QuestionFeatures.Coverage(QuestionFeatures.Pairs(stems), passages.Select(QuestionFeatures.Pairs)),
             GramCoverage = QuestionFeatures.Coverage(QuestionFeatures.Grams(stems), passages.Select(QuestionFeatures.Grams)),
             PlaceCoverage = top.Max(hit => PlaceMass(hit.Passage, search.Terms)) / mass,

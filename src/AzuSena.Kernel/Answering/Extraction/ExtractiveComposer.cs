@@ -6,8 +6,8 @@ using AzuSena.Answers;
 namespace AzuSena.Answering.Extraction;
 
 /// <summary>
-/// Answers with the documents' own sentences (<see cref="QuoteSelection"/>): first what was asked, then what changes or completes it, each run of sentences of a
-/// passage with its citation. Needs no model.
+/// Answers with the documents' own sentences (<see cref="QuoteSelection"/>): first what was asked, then what changes or completes it, each run of sentences of
+/// a passage with its citation. Needs no model.
 /// </summary>
 public sealed class ExtractiveComposer : IAnswerComposer
 {

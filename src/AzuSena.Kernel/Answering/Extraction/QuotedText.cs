@@ -26,7 +26,7 @@ internal sealed class QuotedText
         {
             var next = i + 1 < quotes.Count ? quotes[i + 1] : null;
             var citation = Cite(quotes[i]);
-            var continues = next is not null && next.Place == quotes[i].Place;
+            var continues = next is not null && next.Hit.Passage.Id == quotes[i].Hit.Passage.Id;
             yield return new AnswerPiece($"{_separator}{Quote(quotes[i])}{(continues ? "" : $" [{citation.Number}]")}", citation);
             _separator = continues && Follows(quotes[i], next!) ? " " : Paragraph;
         }

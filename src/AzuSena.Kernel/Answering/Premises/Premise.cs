@@ -22,7 +22,8 @@ internal static partial class Premise
         @"^[^a-z]*(?:(?:y|pero|oye|hola|disculpe|disculpa|buenas)[ ,]+)*(?:(?:por que(?: razon| motivo)?|a que se debe que|desde (?:cuando|que ano)"
         + @"|como es que|cual es (?:la razon|el motivo) (?:por (?:la|el) que|de que)|con que fin) ?(?<clause>[^?]+)"
         + @"|(?<price>cuanto) (?<clause>(?:(?:me |se |le )?(?:cobra|cuesta|vale)|hay que pagar|debo pagar|toca pagar)[^?]*)"
-        + @"|(?:como|donde|cuando|en que fecha|por que medio) (?<clause>(?:se |puedo |debo |hay que |hago para |toca )?(?:pago|paga|pagar|cancelo|cancelar)[^?]*)"
+        + @"|(?:como|donde|cuando|en que fecha|por que medio) (?<clause>(?:se |puedo |debo |hay que |hago para |toca )?"
+        + @"(?:pago|paga|pagar|cancelo|cancelar)[^?]*)"
         + @"|como (?<clause>(?:el|la|los|las|ya|en|no|me|nos|se|mi|si|es|son|todo|toda|todos|todas|ustedes|desde|segun) [^,?¿]+), ?¿[^?]*\?)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Form();

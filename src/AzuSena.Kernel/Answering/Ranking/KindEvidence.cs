@@ -78,7 +78,8 @@ internal static partial class KindEvidence
     private static partial Regex Amount();
 
     [GeneratedRegex(
-        @"\b" + Number + @"( \(\d+\))? (\w+ )?(dias?|mes(es)?|anos?|horas?|semanas?|minutos?|trimestres?|semestres?)\b|\b(indefinid[oa]|mientras dure|sin limite)",
+        @"\b" + Number + @"( \(\d+\))? (\w+ )?(dias?|mes(es)?|anos?|horas?|semanas?|minutos?|trimestres?|semestres?)\b"
+        + @"|\b(indefinid[oa]|mientras dure|sin limite)",
         Options)]
     private static partial Regex Duration();
 
@@ -101,8 +102,8 @@ internal static partial class KindEvidence
     private static partial Regex Norm();
 
     [GeneratedRegex(
-        @"www|\.(co|com|gov)\b|\b(portal|pagina|oficina|plataforma|sofia ?plus|betowa|en linea|ante (el|la|los)|en (el|su|cada|cualquier) (centro|regional|sede)"
-        + @"|coordinacion|ministerio|inspector)",
+        @"\bwww\.|\.(co|com|gov)\b|\b(portal|pagina|oficina|plataforma|sofia ?plus|betowa|en linea|ante (el|la|los)"
+        + @"|en (el|su|cada|cualquier) (centro|regional|sede)|coordinacion|ministerio|inspector)",
         Options)]
     private static partial Regex Place();
 
@@ -111,8 +112,8 @@ internal static partial class KindEvidence
     private static partial Regex Person();
 
     [GeneratedRegex(
-        @"\b(debe|deben|puede|pueden|se (hace|hacen|pide|solicita|presenta|obtiene|registra|inscribe|consulta|escoge|elige|tramita)|hay que|primero|pasos|ingres"
-        + @"|entra|solicit|present|registr|inscri)",
+        @"\b(debe|deben|puede|pueden|se (hace|hacen|pide|solicita|presenta|obtiene|registra|inscribe|consulta|escoge|elige|tramita)|hay que|primero|pasos"
+        + @"|ingres|entra|solicit|present|registr|inscri)",
         Options)]
     private static partial Regex Steps();
 

@@ -1,4 +1,3 @@
-using AzuSena.Answering.Extraction;
 using AzuSena.Passages;
 using AzuSena.Questions;
 using AzuSena.Spanish;

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace AzuSena.Answering.Ranking;
 
 /// <summary>
-/// Scores quotes by a weighted sum of their features. The weights (<c>quote-model.json</c>) were fitted by <c>azusena eval calibrate --quotes</c>, so that a quote
-/// that answers gets the largest share of the softmax over all quotes of its question (docs/decisions/0028-answers.md).
+/// Scores quotes by a weighted sum of their features. The weights (<c>quote-model.json</c>) were fitted by <c>azusena eval calibrate --quotes</c>, so that
+/// a quote that answers gets the largest share of the softmax over all quotes of its question (docs/decisions/0028-answers.md).
 /// </summary>
 public static class QuoteModel
 {

@@ -73,7 +73,8 @@ internal static class EllipsisDetection
     private static bool IsCliticAfterInterrogative(List<Word> words, int at) =>
         words[at].Folded is "la" or "las" or "los" or "lo" or "le" or "les" && at + 1 < words.Count && at > 0
         && (FollowUpWords.IsInterrogative(words[at - 1].Folded) && words[at - 1].Folded is not ("que" or "cual")
-            || (at > 1 && (words[at - 1].Folded is "tiempo" || FollowUpWords.IsTime(words[at - 1].Folded)) && FollowUpWords.IsInterrogative(words[at - 2].Folded)));
+            || (at > 1 && (words[at - 1].Folded is "tiempo" || FollowUpWords.IsTime(words[at - 1].Folded))
+                && FollowUpWords.IsInterrogative(words[at - 2].Folded)));
 
     // "Que" without an accent is a conjunction or a relative pronoun, except at the start of a question.
     private static bool AsksByItself(List<Word> rest) =>

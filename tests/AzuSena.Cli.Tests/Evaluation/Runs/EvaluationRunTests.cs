@@ -49,9 +49,11 @@ public sealed class EvaluationRunTests : IDisposable
     public async Task Read_RunWithoutQuality_CountsNothingThatItDidNotKeep()
     {
         const string outcome = """
-            {"id":"a","kind":"fact","expect":"answer","rank":1,"typo_rank":1,"abstained":false,"confidence":0.9,"fact_share":1,"is_clean":true,"is_right":true,"cited_right":1,"detail":null}
+            {"id":"a","kind":"fact","expect":"answer","rank":1,"typo_rank":1,"abstained":false,"confidence":0.9,
+            "fact_share":1,"is_clean":true,"is_right":true,"cited_right":1,"detail":null}
             """;
-        var older = EvaluationRun.Read(_folder.Write("old.json", $$"""{"data":"q","mode":"extractive","embedder":null,"threshold":0.35,"outcomes":[{{outcome}}]}"""));
+        var older = EvaluationRun.Read(
+            _folder.Write("old.json", $$"""{"data":"q","mode":"extractive","embedder":null,"threshold":0.35,"outcomes":[{{outcome}}]}"""));
         var run = await RunAsync(new RunOptions());
 
         older.Outcomes.Single().Quality.Should().BeNull();

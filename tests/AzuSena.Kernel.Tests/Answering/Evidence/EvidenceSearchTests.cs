@@ -18,6 +18,7 @@ public sealed class EvidenceSearchTests : IDisposable
         Core, Samples.Passage("El contrato de aprendizaje dura tres años.", "Contrato de aprendizaje"), Samples.Passage("Otro contrato.", position: 1));
 
     private readonly List<string> _searched = [];
+    private readonly List<string?> _backgrounds = [];
     private readonly ApertiumTranslators _translators = new(TimeProvider.System, NullLogger<ApertiumTranslators>.Instance);
 
     [Theory]
@@ -49,20 +50,74 @@ public sealed class EvidenceSearchTests : IDisposable
         _searched.Should().Equal("¿y cuánto dura? (contrato de aprendizaje)");
     }
 
+    [Fact]
+    public async Task FindAsync_Story_IsSearchedAsBackground()
+    {
+        await FindAsync("Mi empresa tiene 38 empleados. " + Core, _ => Answering);
+
+        _searched.Should().Equal(Core);
+        _backgrounds.Should().Equal("Mi empresa tiene 38 empleados");
+    }
+
+    [Fact]
+    public async Task FindAsync_NothingAroundTheQuestion_HasNoBackground()
+    {
+        await FindAsync(Core, _ => Answering);
+
+        _backgrounds.Should().Equal((string?)null);
+    }
+
+    [Theory]
+    [InlineData("¿Y cuánto dura?", true)]
+    [InlineData("¿Cuánto tiempo presta la biblioteca los libros electrónicos de inglés y de francés?", false)]
+    public async Task FindAsync_QuestionBefore_IsBackgroundOfAShortOne(string text, bool expected)
+    {
+        await FindAsync(text, query => Samples.Search(query), previous: "¿Qué es el contrato?");
+
+        (_backgrounds[0]?.Contains("contrato", StringComparison.Ordinal) is true).Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task FindAsync_SeveralQuestions_AreEachSearchedAndWeighed()
+    {
+        var found = await FindAsync("¿Cuánto dura el contrato de aprendizaje? ¿Quién lleva la biblioteca de Marte?", query =>
+            query.Contains("contrato", StringComparison.Ordinal) ? Answering : Samples.Search(query, Samples.Passage("Nada de eso.", path: "b.md")));
+
+        found.Parts.Select(part => (part.Question, part.IsAnswered)).Should().Equal(
+            ("¿Cuánto dura el contrato de aprendizaje?", true), ("¿Quién lleva la biblioteca de Marte?", false));
+        found.Parts[0].Quotes[0].Text.Should().Be("El contrato de aprendizaje dura tres años.");
+        found.Confidence.Should().BeGreaterThanOrEqualTo(found.Parts[0].Confidence);
+        found.Search.Hits.Select(hit => hit.Passage.Id).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task FindAsync_OneQuestion_IsOnePartWithItsQuotes()
+    {
+        var found = await FindAsync(Core, _ => Answering);
+
+        var part = found.Parts.Should().ContainSingle().Subject;
+        part.Question.Should().Be(Core);
+        part.Confidence.Should().Be(found.Confidence);
+        part.Quotes.Should().HaveCount(2);
+    }
+
     public void Dispose() => _translators.Dispose();
 
-    private Task<FoundEvidence> FindAsync(string text, Func<string, SearchResult> search, bool isFollowUp = false)
+    private Task<FoundEvidence> FindAsync(string text, Func<string, SearchResult> search, bool isFollowUp = false, string? previous = null)
     {
         var kernel = new Kernel();
-        kernel.Plugins.AddFromFunctions("memory", [KernelFunctionFactory.CreateFromMethod((string query, int max) => Search(query), "search")]);
+        kernel.Plugins.AddFromFunctions(
+            "memory",
+            [KernelFunctionFactory.CreateFromMethod((string query, int max, string? background = null) => Search(query, background), "search")]);
         var options = Options.Create(new AnsweringOptions { ReadsEnglish = false });
         var translator = new QuestionTranslator(_translators, options, NullLogger<QuestionTranslator>.Instance);
         var evidence = new EvidenceSearch(translator, options, Options.Create(new SearchOptions()));
-        return evidence.FindAsync(Question.Create(text), kernel, isFollowUp, CancellationToken.None);
+        return evidence.FindAsync(Question.Create(text), kernel, isFollowUp, previous, CancellationToken.None);
 
-        SearchResult Search(string query)
+        SearchResult Search(string query, string? background)
         {
             _searched.Add(query);
+            _backgrounds.Add(background);
             return search(query);
         }
     }

@@ -1,3 +1,4 @@
+using AzuSena.Answering.Ranking;
 using AzuSena.Answers;
 using AzuSena.Passages;
 using AzuSena.Support;
@@ -9,50 +10,88 @@ public sealed class ExtractiveComposerTests
     [Fact]
     public async Task ComposeAsync_TwoPassages_NumbersThemInOrder()
     {
-        var pieces = await Compose("contrato empresa", Samples.Passage("El contrato con la empresa dura poco."),
-            Samples.Passage("Otro contrato de otra empresa existe.", position: 1));
+        var parts = await Compose("contrato empresa", Samples.Passage("El contrato con la empresa dura poco."),
+            Samples.Passage("Otro contrato de otra empresa existe.", path: "b.md"));
 
-        Text(pieces).Should().Be("El contrato con la empresa dura poco. [1]\n\nOtro contrato de otra empresa existe. [2]");
-        pieces.Select(piece => piece.Citation!.Number).Should().Equal(1, 2);
+        Text(parts).Should().Be("El contrato con la empresa dura poco. [1]\n\nOtro contrato de otra empresa existe. [2]");
+        Citations(parts).Select(citation => citation.Number).Should().Equal(1, 2);
     }
 
     [Fact]
-    public async Task ComposeAsync_SentencesOfOnePassage_StandInItsOrderUnderOneNumber()
+    public async Task ComposeAsync_Lead_EndsBeforeTheRest()
     {
-        var pieces = await Compose("contrato de la empresa", Samples.Passage("El contrato tiene reglas propias. El contrato lo paga la empresa."));
+        var parts = await Compose(
+            "¿Cuánto dura el contrato?",
+            Samples.Passage("El contrato lo firma la empresa. El contrato dura 36 meses. El contrato de un técnico dura menos."));
 
-        Text(pieces).Should().Be("El contrato tiene reglas propias. [1] El contrato lo paga la empresa. [1]");
+        parts[0].Should().BeOfType<AnswerPiece>().Which.Text.Should().Be("El contrato dura 36 meses. [1]");
+        parts[1].Should().BeOfType<AnswerLeadEnded>();
+        parts[2].Should().BeOfType<AnswerPiece>();
+        parts.OfType<AnswerLeadEnded>().Should().ContainSingle();
     }
 
     [Fact]
-    public async Task ComposeAsync_ItemByItself_LosesItsMark()
+    public async Task ComposeAsync_OneQuestionAnswered_IsComplete() =>
+        (await Compose("contrato", Samples.Passage("El contrato dura poco.")))[^1].Should().BeOfType<AnswerRest>()
+            .Which.Completeness.Should().Be(Completeness.Complete);
+
+    [Fact]
+    public async Task ComposeAsync_PartNotAnswered_IsNamedOnItsOwnLine()
     {
-        var passage = Samples.Passage("- El contrato dura poco.");
+        var search = Samples.Search("contrato biblioteca", Samples.Passage("El contrato dura dos años."));
+        var parts = await Compose(new AnswerMaterial("q", Question.Create("¿Cuánto dura el contrato y quién lleva la biblioteca?"), search, [])
+        {
+            Parts =
+            [
+                new AskedPart("¿Cuánto dura el contrato?", 0.9, IsAnswered: true, QuoteRanking.Of("¿Cuánto dura el contrato?", search)),
+                new AskedPart("¿Quién lleva la biblioteca?", 0.1, IsAnswered: false, QuoteRanking.Of("¿Quién lleva la biblioteca?", search)),
+            ],
+        });
 
-        var piece = (await Compose("contrato", passage)).Should().ContainSingle().Subject;
-
-        piece.Text.Should().Be("El contrato dura poco. [1]");
-        piece.Citation!.Quote.Should().Be("- El contrato dura poco.");
+        Text(parts).Should().Be("El contrato dura dos años. [1]\n\nNo encontré en los documentos la respuesta a «¿Quién lleva la biblioteca?».");
+        parts[^1].Should().BeOfType<AnswerRest>().Which.Completeness.Should().Be(Completeness.Partial);
     }
 
     [Fact]
-    public async Task ComposeAsync_ListWithLeadIn_KeepsItsMarks() =>
-        Text(await Compose("requisitos del contrato", Samples.Passage("Requisitos del contrato:\n- Ser mayor.\n- Tener empresa."),
-            Samples.Passage("Nada que ver aquí.", position: 1)))
-            .Should().Be("Requisitos del contrato:\n- Ser mayor.\n- Tener empresa. [1]");
+    public async Task ComposeAsync_PartsAnswered_LeadWithTheBestQuoteOfEach()
+    {
+        var search = Samples.Search(
+            "contrato regionales", Samples.Passage("El contrato dura dos años."), Samples.Passage("El SENA tiene 33 regionales.", path: "b.md"));
+        var parts = await Compose(new AnswerMaterial("q", Question.Create("¿Cuánto dura el contrato y cuántas regionales hay?"), search, [])
+        {
+            Parts = [.. new[] { "¿Cuánto dura el contrato?", "¿Cuántas regionales hay?" }
+                .Select(text => new AskedPart(text, 0.9, true, QuoteRanking.Of(text, search)))],
+        });
+
+        Text(parts.TakeWhile(part => part is not AnswerLeadEnded)).Should().Be("El contrato dura dos años. [1]\n\nEl SENA tiene 33 regionales. [2]");
+    }
 
     [Fact]
-    public async Task ComposeAsync_SentenceAfterAList_StartsAParagraph() =>
-        Text(await Compose("requisitos del contrato",
-            Samples.Passage("Requisitos del contrato:\n- Ser mayor.\n- Tener empresa.\nLos requisitos del contrato cambian cada semestre.")))
-            .Should().Be("Requisitos del contrato:\n- Ser mayor.\n- Tener empresa. [1]\n\nLos requisitos del contrato cambian cada semestre. [1]");
+    public async Task ComposeAsync_PremiseThatThePassagesDeny_IsDeniedFirst()
+    {
+        var parts = await Compose("¿Por qué el SENA cobra la matrícula?",
+            Samples.Passage("El SENA explica la matrícula y sus etapas.", path: "b.md"), Samples.Passage("La matrícula en el SENA es gratuita."));
+
+        Text(parts).Should().StartWith("No. Los documentos dicen lo contrario: La matrícula en el SENA es gratuita. [1]");
+    }
+
+    [Fact]
+    public async Task ComposeAsync_WhatElseWasFound_IsOfferedAndNotSaid()
+    {
+        var parts = await Compose("contrato", Samples.Passage($"Contrato {Quotes.Sentence("uno", 118)}"),
+            Samples.Passage($"Contrato {Quotes.Sentence("dos", 118)}", path: "b.md", headings: "Otra"));
+
+        var rest = parts[^1].Should().BeOfType<AnswerRest>().Subject;
+        rest.More.Should().ContainSingle().Which.Quote.Should().StartWith("Contrato Dos");
+        Text(parts).Should().NotContain("Contrato Dos");
+    }
 
     [Fact]
     public async Task ComposeAsync_Citation_TellsWhereTheQuoteStands()
     {
         var passage = Samples.Passage("Antes va esto.\nEl contrato dura poco.", "Título", headings: ["Uno", "Dos"]);
 
-        var citation = (await Compose("contrato", passage))[0].Citation!;
+        var citation = Citations(await Compose("contrato", passage)).First();
 
         citation.Should().BeEquivalentTo(new Citation(
             1, passage.Id, "Título", "Fuente", new DateOnly(2025, 6, 25), ["Uno", "Dos"], "El contrato dura poco.", 15, 37, "Uno › Dos"));
@@ -67,10 +106,11 @@ public sealed class ExtractiveComposerTests
             Samples.Passage("¿Contrato? Sí. La empresa 😀 firma el contrato.", position: 1),
         };
 
-        var pieces = await Compose("contrato de empresa", passages);
+        var parts = await Compose("contrato de empresa", passages);
 
-        pieces.Should().NotBeEmpty();
-        foreach (var citation in pieces.Select(piece => piece.Citation!))
+        var citations = Citations(parts).Concat(parts.OfType<AnswerRest>().Single().More).ToList();
+        citations.Should().NotBeEmpty();
+        foreach (var citation in citations)
         {
             var passage = passages.Single(it => it.Id == citation.PassageId);
             citation.Quote.Should().Be(passage.Text[citation.Start..citation.End]).And.NotContain(PassageText.HeadingMark);
@@ -78,39 +118,27 @@ public sealed class ExtractiveComposerTests
     }
 
     [Fact]
-    public async Task ComposeAsync_SentenceOfAParagraph_BringsTheRestOfIt() =>
-        Text(await Compose("firma del contrato",
-            Samples.Passage("Se hace por escrito. La firma del contrato es digital. Nadie la cobra.\nOtro párrafo va aparte.")))
-            .Should().Be("Se hace por escrito. [1] La firma del contrato es digital. [1] Nadie la cobra. [1]");
-
-    [Theory]
-    [InlineData("¿Quiénes firman el contrato?", true)]
-    [InlineData("¿Cuándo se firma el contrato?", false)]
-    public async Task ComposeAsync_SeveralThingsAskedFor_BringsThePassagesList(string question, bool isListed)
-    {
-        var pieces = await Compose(question, Samples.Passage(
-            "## Firma\nQuienes firman el contrato se presentan antes en 2025.\nLas partes son:\n- El aprendiz.\n- La empresa.\n## Fin\nNada más."));
-
-        Text(pieces).Contains("- La empresa.", StringComparison.Ordinal).Should().Be(isListed);
-    }
-
-    [Fact]
-    public async Task ComposeAsync_NothingFound_GivesNothing() => (await Compose("contrato")).Should().BeEmpty();
+    public async Task ComposeAsync_NothingFound_GivesNoText() => Text(await Compose("contrato")).Should().BeEmpty();
 
     [Fact]
     public void Mode_Composer_IsExtractive() => new ExtractiveComposer().Mode.Should().Be("extractive");
 
-    private static string Text(IEnumerable<AnswerPiece> pieces) => string.Concat(pieces.Select(piece => piece.Text));
+    private static string Text(IEnumerable<AnswerPart> parts) => string.Concat(parts.OfType<AnswerPiece>().Select(piece => piece.Text));
 
-    private static async Task<List<AnswerPiece>> Compose(string question, params Passage[] passages)
+    private static IEnumerable<Citation> Citations(IEnumerable<AnswerPart> parts) =>
+        parts.OfType<AnswerPiece>().Select(piece => piece.Citation).OfType<Citation>();
+
+    private static Task<List<AnswerPart>> Compose(string question, params Passage[] passages) =>
+        Compose(new AnswerMaterial("q", Question.Create(question), Samples.Search(question, passages), []));
+
+    private static async Task<List<AnswerPart>> Compose(AnswerMaterial material)
     {
-        var pieces = new List<AnswerPiece>();
-        await foreach (var piece in new ExtractiveComposer()
-            .ComposeAsync(new AnswerMaterial("q", Question.Create(question), Samples.Search(question, passages), []), CancellationToken.None))
+        var parts = new List<AnswerPart>();
+        await foreach (var part in new ExtractiveComposer().ComposeAsync(material, CancellationToken.None))
         {
-            pieces.Add((AnswerPiece)piece);
+            parts.Add(part);
         }
 
-        return pieces;
+        return parts;
     }
 }

@@ -31,7 +31,8 @@ public sealed class RerankerTests
     {
         var question = Terms("contrato");
 
-        var scores = Reranker.Score(question, question.Length, [Candidate(question, "t\ncontrat x", bm25: 2), Candidate(question, "t\ncontrat x", bm25: 3)]).Total;
+        var scores = Reranker.Score(
+            question, question.Length, [Candidate(question, "t\ncontrat x", bm25: 2), Candidate(question, "t\ncontrat x", bm25: 3)]).Total;
 
         scores[1].Should().BeGreaterThan(scores[0]);
     }

@@ -136,7 +136,8 @@ internal sealed class ReplyLinks(PassageLinks links)
 
     private string Shown(string address) => links.Knows(address) ? address : Removed;
 
-    private static string Absolute(string address) => address.Contains("://", StringComparison.Ordinal) || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+    private static string Absolute(string address) =>
+        address.Contains("://", StringComparison.Ordinal) || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
         ? address
         : LinkWords.IsMail(address) ? $"mailto:{address}"
         : $"https://{address}";

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace AzuSena.Answering.Extraction;
+namespace AzuSena.Answering.Ranking;
 
 /// <summary>Recognises sentences that refer back to the previous one ("Por esa razón…", "Este…", "También…").</summary>
 internal static partial class BackReference
