@@ -22,7 +22,7 @@ internal static partial class PolarAnswer
     /// <param name="lead">The sentence that answers it.</param>
     public static bool? Of(string question, RankedQuote lead)
     {
-        if (QuestionKinds.Of(question) is not QuestionKind.YesNo || lead.Unit.IsList || lead.Features[QuoteFeature.Own] < MinShare
+        if (!AsksWhether(question) || lead.Unit.IsList || lead.Features[QuoteFeature.Own] < MinShare
             || Open().IsMatch(SpanishAnalyzer.Fold(question)) || Conditional().IsMatch(SpanishAnalyzer.Fold(lead.Text)))
         {
             return null;
@@ -35,6 +35,10 @@ internal static partial class PolarAnswer
             : said.Denied.Any(stem => asked.Affirmed.Contains(stem)) ? false
             : null;
     }
+
+    // "Contrato de aprendizaje" asks nothing.
+    private static bool AsksWhether(string question) =>
+        QuestionKinds.Of(question) is QuestionKind.YesNo && (question.Contains('?', StringComparison.Ordinal) || QuestionKinds.OfHeading(question) is not null);
 
     // Two alternatives, or a question that expects a reason.
     [GeneratedRegex(@"\bo\b|\b(como|cual|cuales|que tal|si)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
