@@ -10,10 +10,13 @@ public sealed class ExtractiveComposerTests
     [Fact]
     public async Task ComposeAsync_TwoPassages_NumbersThemInOrder()
     {
-        var parts = await Compose("contrato empresa", Samples.Passage("El contrato con la empresa dura poco."),
-            Samples.Passage("Otro contrato de otra empresa existe.", path: "b.md"));
+        var search = Samples.Search(
+            "contrato empresa", Samples.Passage("El contrato con la empresa dura poco."), Samples.Passage("La empresa firma otro contrato.", path: "b.md"));
+        search = search with { Hits = [.. search.Hits.Select(hit => hit with { Score = 1 })] };
 
-        Text(parts).Should().Be("El contrato con la empresa dura poco. [1]\n\nOtro contrato de otra empresa existe. [2]");
+        var parts = await Compose(new AnswerMaterial("q", Question.Create("contrato con la empresa"), search, []));
+
+        Text(parts).Should().Be("El contrato con la empresa dura poco. [1]\n\nLa empresa firma otro contrato. [2]");
         Citations(parts).Select(citation => citation.Number).Should().Equal(1, 2);
     }
 
