@@ -45,8 +45,8 @@ internal static partial class PolarAnswer
     private static partial Regex Open();
 
     [GeneratedRegex(
-        @"\b(si|cuando|solo|solamente|unicamente|siempre que|salvo|excepto|a menos|depende\w*|incompatib\w+|prohib\w+|impide\w*|distint[oa]|diferente|mientras|en cambio"
-        + @"|puede que|algun\w*|antes|hasta)\b",
+        @"\b(si|cuando|solo|solamente|unicamente|siempre que|salvo|excepto|a menos|depende\w*|incompatib\w+|prohib\w+|impide\w*|distint[oa]|diferente|mientras"
+        + @"|en cambio|puede que|algun\w*|antes|hasta)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Conditional();
 }

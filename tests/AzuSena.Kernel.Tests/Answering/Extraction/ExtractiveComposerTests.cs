@@ -78,6 +78,13 @@ public sealed class ExtractiveComposerTests
         Text(parts).Should().StartWith("No. Los documentos dicen lo contrario: La matrícula en el SENA es gratuita. [1]");
     }
 
+    [Theory]
+    [InlineData("¿Se puede aplazar la matrícula?", "La matrícula se puede aplazar.", "Sí. La matrícula se puede aplazar. [1]")]
+    [InlineData("¿La matrícula tiene costo?", "La matrícula no tiene costo.", "No. La matrícula no tiene costo. [1]")]
+    [InlineData("matrícula", "La matrícula se puede aplazar.", "La matrícula se puede aplazar. [1]")]
+    public async Task ComposeAsync_QuestionWhether_BeginsWithItsAnswer(string question, string text, string answer) =>
+        Text(await Compose(question, Samples.Passage(text))).Should().Be(answer);
+
     [Fact]
     public async Task ComposeAsync_WhatElseWasFound_IsOfferedAndNotSaid()
     {

@@ -129,7 +129,7 @@ public sealed class QuoteSelectionTests
     {
         var long1 = Quotes.Sentence("parrafo", 60);
         var selection = QuoteSelection.Of(Quotes.Of(
-            (Samples.Passage($"El contrato dura dos años. {long1}"), [5, 3]), (Samples.Passage(Quotes.Sentence("ajena", 60), path: "b.md"), [4.9])));
+            (Samples.Passage($"El contrato dura dos años. {long1}"), [5, 3]), (Samples.Passage(Quotes.Sentence("ajena", 90), path: "b.md"), [4.9])));
 
         Texts(selection.Rest).Should().Equal(long1);
     }
