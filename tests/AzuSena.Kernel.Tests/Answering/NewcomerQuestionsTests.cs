@@ -28,7 +28,7 @@ public sealed class NewcomerQuestionsTests(IndexedCorpus corpus) : IClassFixture
 
         answer.Abstained.Should().BeFalse();
         answer.Citations.Should().NotBeEmpty();
-        documents.Split('|').Should().Contain(Documents()[answer.Citations[0].Title]);
+        documents.Split('|').Should().Contain(Documents()[answer.Citations[0].Title], "«{0}» leads", answer.Lead);
     }
 
     [Fact]

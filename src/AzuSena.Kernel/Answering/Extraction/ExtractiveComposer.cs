@@ -24,7 +24,7 @@ public sealed class ExtractiveComposer : IAnswerComposer
         var text = new QuotedText();
         if (Opening(material, denial, selection) is { } opening)
         {
-            yield return text.Preface(opening);
+            text.Preface(opening);
         }
 
         foreach (var piece in text.Pieces(selection.Lead))

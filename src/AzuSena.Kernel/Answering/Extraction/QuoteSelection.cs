@@ -30,18 +30,22 @@ internal sealed class QuoteSelection
 
     private QuoteSelection(IReadOnlyList<IReadOnlyList<RankedQuote>> parts)
     {
-        var candidates = new List<Candidate>();
+        var (candidates, others) = (new List<Candidate>(), new List<RankedQuote>());
         foreach (var quotes in parts.Where(quotes => quotes.Count > 0))
         {
             var lead = quotes[0];
+
+            // What denies a premise leads, whatever its rank.
+            var best = quotes.Max(quote => quote.Score);
             foreach (var quote in WithNeeded(lead, quotes))
             {
                 Say(quote, _lead);
             }
 
+            others.AddRange(quotes.Skip(1).Take(Considered).Where(quote => quote.Score > best - MaxDistance));
             candidates.AddRange(quotes.Skip(1).Take(Considered)
-                .Where(quote => quote.Score > lead.Score - FarthestFrom(lead, quote))
-                .Select(quote => new Candidate(quote, quote.Score - lead.Score + Belonging(quote, lead))));
+                .Where(quote => quote.Score > best - FarthestFrom(lead, quote))
+                .Select(quote => new Candidate(quote, quote.Score - best + Belonging(quote, lead))));
         }
 
         while (_words < MaxWords * EnoughWords && Next(candidates) is { } next)
@@ -50,7 +54,7 @@ internal sealed class QuoteSelection
             Say(next.Quote, _rest);
         }
 
-        More = [.. candidates.Select(candidate => candidate.Quote)
+        More = [.. others
             .Where(quote => !IsSaid(quote) && !quote.Place.Units[quote.Position].RefersBack && Overlap(quote) < Duplicate)
             .DistinctBy(quote => (quote.Hit.Passage.Id, quote.Place.Units[quote.Position].Heading))
             .Take(MaxMore)];

@@ -12,12 +12,8 @@ internal sealed class QuotedText
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private string _separator = "";
 
-    /// <summary>Text before the first quote.</summary>
-    public AnswerPiece Preface(string text)
-    {
-        _separator = " ";
-        return new AnswerPiece(text);
-    }
+    /// <summary>Begins the first quote with a text, which is no sentence of its own: what it rests on is the quote.</summary>
+    public void Preface(string text) => _separator = $"{text} ";
 
     /// <summary>The pieces of some quotes.</summary>
     public IEnumerable<AnswerPiece> Pieces(IReadOnlyList<RankedQuote> quotes)

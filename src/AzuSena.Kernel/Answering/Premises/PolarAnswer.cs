@@ -22,7 +22,7 @@ internal static partial class PolarAnswer
     /// <param name="lead">The sentence that answers it.</param>
     public static bool? Of(string question, RankedQuote lead)
     {
-        if (QuestionKinds.Of(question) is not QuestionKind.YesNo || lead.Unit.IsList || lead.Features[QuoteFeature.Own] < MinShare
+        if (!AsksWhether(question) || lead.Unit.IsList || lead.Features[QuoteFeature.Own] < MinShare
             || Open().IsMatch(SpanishAnalyzer.Fold(question)) || Conditional().IsMatch(SpanishAnalyzer.Fold(lead.Text)))
         {
             return null;
@@ -36,13 +36,17 @@ internal static partial class PolarAnswer
             : null;
     }
 
+    // "Contrato de aprendizaje" asks nothing.
+    private static bool AsksWhether(string question) =>
+        QuestionKinds.Of(question) is QuestionKind.YesNo && (question.Contains('?', StringComparison.Ordinal) || QuestionKinds.OfHeading(question) is not null);
+
     // Two alternatives, or a question that expects a reason.
     [GeneratedRegex(@"\bo\b|\b(como|cual|cuales|que tal|si)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Open();
 
     [GeneratedRegex(
-        @"\b(si|cuando|solo|solamente|unicamente|siempre que|salvo|excepto|a menos|depende\w*|incompatib\w+|prohib\w+|impide\w*|distint[oa]|diferente|mientras|en cambio"
-        + @"|puede que|algun\w*|antes|hasta)\b",
+        @"\b(si|cuando|solo|solamente|unicamente|siempre que|salvo|excepto|a menos|depende\w*|incompatib\w+|prohib\w+|impide\w*|distint[oa]|diferente|mientras"
+        + @"|en cambio|puede que|algun\w*|antes|hasta)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Conditional();
 }

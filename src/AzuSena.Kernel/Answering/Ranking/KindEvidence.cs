@@ -83,7 +83,7 @@ internal static partial class KindEvidence
         Options)]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"\b(" + Several + @"( \(\d+\))? (?<thing>\w+( \w+)?)", Options)]
+    [GeneratedRegex(@"\b(" + Several + @"( y \w+)?( \(\d+\))? (?<thing>\w+( \w+)?)", Options)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"\b(" + Several, Options)]

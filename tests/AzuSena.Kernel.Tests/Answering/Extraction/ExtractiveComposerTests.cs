@@ -10,10 +10,13 @@ public sealed class ExtractiveComposerTests
     [Fact]
     public async Task ComposeAsync_TwoPassages_NumbersThemInOrder()
     {
-        var parts = await Compose("contrato empresa", Samples.Passage("El contrato con la empresa dura poco."),
-            Samples.Passage("Otro contrato de otra empresa existe.", path: "b.md"));
+        var search = Samples.Search(
+            "contrato empresa", Samples.Passage("El contrato con la empresa dura poco."), Samples.Passage("La empresa firma otro contrato.", path: "b.md"));
+        search = search with { Hits = [.. search.Hits.Select(hit => hit with { Score = 1 })] };
 
-        Text(parts).Should().Be("El contrato con la empresa dura poco. [1]\n\nOtro contrato de otra empresa existe. [2]");
+        var parts = await Compose(new AnswerMaterial("q", Question.Create("contrato con la empresa"), search, []));
+
+        Text(parts).Should().Be("El contrato con la empresa dura poco. [1]\n\nLa empresa firma otro contrato. [2]");
         Citations(parts).Select(citation => citation.Number).Should().Equal(1, 2);
     }
 
@@ -74,6 +77,13 @@ public sealed class ExtractiveComposerTests
 
         Text(parts).Should().StartWith("No. Los documentos dicen lo contrario: La matrícula en el SENA es gratuita. [1]");
     }
+
+    [Theory]
+    [InlineData("¿Se puede aplazar la matrícula?", "La matrícula se puede aplazar.", "Sí. La matrícula se puede aplazar. [1]")]
+    [InlineData("¿La matrícula tiene costo?", "La matrícula no tiene costo.", "No. La matrícula no tiene costo. [1]")]
+    [InlineData("matrícula", "La matrícula se puede aplazar.", "La matrícula se puede aplazar. [1]")]
+    public async Task ComposeAsync_QuestionWhether_BeginsWithItsAnswer(string question, string text, string answer) =>
+        Text(await Compose(question, Samples.Passage(text))).Should().Be(answer);
 
     [Fact]
     public async Task ComposeAsync_WhatElseWasFound_IsOfferedAndNotSaid()

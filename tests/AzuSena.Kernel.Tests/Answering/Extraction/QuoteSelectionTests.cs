@@ -5,7 +5,9 @@ namespace AzuSena.Answering.Extraction;
 
 public sealed class QuoteSelectionTests
 {
-    private const int MaxWords = 122;
+    // What an answer may be at most; the selection stays a little below.
+    private const int MaxWords = 130;
+    private const int MaxWordsWithList = 160;
 
     [Fact]
     public void Of_NothingFound_IsEmpty()
@@ -64,7 +66,7 @@ public sealed class QuoteSelectionTests
 
         var selection = QuoteSelection.Of(Quotes.Of(text, [.. Enumerable.Range(0, 30).Select(i => 5 - (i * 0.01))]));
 
-        Words(selection).Should().BeInRange(MaxWords * 9 / 10, MaxWords);
+        Words(selection).Should().BeInRange(100, MaxWords);
     }
 
     [Fact]
@@ -84,10 +86,10 @@ public sealed class QuoteSelectionTests
     {
         var list = $"Piden:\n{string.Join('\n', Enumerable.Range(0, 10).Select(i => $"- {Quotes.Sentence($"item{(char)('a' + i)}", 8)}"))}";
 
-        var selection = QuoteSelection.Of(Quotes.Of($"{Quotes.Sentence("uno", 55)}\n{list}", 5, 4));
+        var selection = QuoteSelection.Of(Quotes.Of($"{Quotes.Sentence("uno", 60)}\n{list}", 5, 4));
 
         Texts(selection.Rest).Should().Equal(list);
-        Words(selection).Should().BeInRange(MaxWords, 150);
+        Words(selection).Should().BeInRange(MaxWords, MaxWordsWithList);
     }
 
     [Fact]
@@ -127,21 +129,41 @@ public sealed class QuoteSelectionTests
     {
         var long1 = Quotes.Sentence("parrafo", 60);
         var selection = QuoteSelection.Of(Quotes.Of(
-            (Samples.Passage($"El contrato dura dos años. {long1}"), [5, 3]), (Samples.Passage(Quotes.Sentence("ajena", 60), path: "b.md"), [4])));
+            (Samples.Passage($"El contrato dura dos años. {long1}"), [5, 3]), (Samples.Passage(Quotes.Sentence("ajena", 90), path: "b.md"), [4.9])));
 
         Texts(selection.Rest).Should().Equal(long1);
     }
 
     [Fact]
-    public void Rest_SeveralPassages_AreInTheirOrderTheLeadsFirst()
+    public void Rest_SeveralPassages_AreTheLeadsFirstAndInEachTheBest()
     {
         var own = Samples.Passage("Antes va uno propio.\nEl contrato dura dos años.\nLuego otro distinto.");
         var other = Samples.Passage("Ajena primera cosa.\nAjeno segundo asunto.", path: "b.md");
 
-        var selection = QuoteSelection.Of(Quotes.Of((own, [3, 5, -90]), (other, [4.5, 4.6])));
+        var selection = QuoteSelection.Of(Quotes.Of((own, [3, 5, -90]), (other, [4.8, 4.9])));
 
         Texts(selection.Lead.Concat(selection.Rest)).Should().Equal(
-            "El contrato dura dos años.", "Antes va uno propio.", "Ajena primera cosa.", "Ajeno segundo asunto.");
+            "El contrato dura dos años.", "Antes va uno propio.", "Ajeno segundo asunto.", "Ajena primera cosa.");
+    }
+
+    [Fact]
+    public void Rest_ParagraphOfTheLead_GoesOnInItsOrder() => Texts(QuoteSelection.Of(Quotes.Of(
+        "El contrato dura dos años. Primero pasa algo. Segundo viene lo otro.\nAparte queda el final.", 5, 3, 4, 4.9)).Rest).Should().Equal(
+        "Primero pasa algo.", "Segundo viene lo otro.", "Aparte queda el final.");
+
+    [Fact]
+    public void Rest_OtherPassageMuchWorseThanTheLead_IsLeftOut() => QuoteSelection.Of(Quotes.Of(
+        (Samples.Passage("El contrato dura dos años."), [5]), (Samples.Passage("Otra cosa va aquí.", path: "b.md"), [3]))).Rest.Should().BeEmpty();
+
+    [Fact]
+    public void Rest_LeadThatIsNotTheBest_LetsNoFarQuotesIn()
+    {
+        // What denies a premise leads, whatever its rank.
+        var quotes = Quotes.Of(
+            (Samples.Passage("La matrícula es gratuita."), [2]), (Samples.Passage("Otra cosa va aquí.", path: "b.md"), [9]),
+            (Samples.Passage("Queda esto aparte.", path: "c.md"), [3]));
+
+        Texts(QuoteSelection.Of([quotes[2], .. quotes]).Rest).Should().NotContain("Queda esto aparte.");
     }
 
     [Fact]

@@ -43,12 +43,13 @@ public sealed class QuotedTextTests
     }
 
     [Fact]
-    public void Pieces_Preface_StandsBeforeTheFirst()
+    public void Pieces_Preface_BeginsTheFirst()
     {
         var text = new QuotedText();
 
-        text.Preface("No:").Text.Should().Be("No:");
-        text.Pieces(Quotes.Of("Uno es esto.", 1)).First().Text.Should().Be(" Uno es esto. [1]");
+        text.Preface("No:");
+
+        text.Pieces(Quotes.Of("Uno es esto.", 1)).Should().ContainSingle().Which.Text.Should().Be("No: Uno es esto. [1]");
     }
 
     [Fact]

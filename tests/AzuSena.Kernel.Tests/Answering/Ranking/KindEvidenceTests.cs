@@ -36,20 +36,34 @@ public sealed class KindEvidenceTests
     [InlineData(QuestionKind.List, "Piden la cédula, el diploma y una foto.", true)]
     [InlineData(QuestionKind.List, "Piden la cédula.", false)]
     public void IsIn_Sentence_TellsWhetherItHoldsTheKind(QuestionKind kind, string text, bool expected) =>
-        KindEvidence.IsIn(kind, text, SpanishAnalyzer.Fold(text), []).Should().Be(expected);
+        KindEvidence.IsIn(kind, text, SpanishAnalyzer.Fold(text), counted: null).Should().Be(expected);
 
     [Theory]
     [InlineData("El SENA tiene 33 regionales.", true)]
-    [InlineData("Hay una sola regional en cada departamento.", true)]
+    [InlineData("Hay treinta y tres (33) regionales.", true)]
+    [InlineData("Hay una regional en cada departamento.", false)]
     [InlineData("El SENA tiene 117 centros y muchas regionales.", false)]
     [InlineData("El SENA tiene regionales.", false)]
     public void IsIn_Count_NeedsANumberOfTheThingAskedFor(string text, bool expected) =>
-        KindEvidence.IsIn(QuestionKind.Count, text, SpanishAnalyzer.Fold(text), ["regionales", "tiene", "sena"]).Should().Be(expected);
+        KindEvidence.IsIn(QuestionKind.Count, text, SpanishAnalyzer.Fold(text), "regionales").Should().Be(expected);
+
+    [Theory]
+    [InlineData("Son 33.", true)]
+    [InlineData("Son muchas.", false)]
+    public void IsIn_CountOfNothingNamed_NeedsANumber(string text, bool expected) =>
+        KindEvidence.IsIn(QuestionKind.Count, text, SpanishAnalyzer.Fold(text), counted: null).Should().Be(expected);
+
+    [Theory]
+    [InlineData("¿cuantas regionales tiene el sena?", "regionales")]
+    [InlineData("¿que numero de aprendices debo contratar?", "aprendices")]
+    [InlineData("¿cuanto dura?", null)]
+    [InlineData("", null)]
+    public void CountedIn_Question_IsTheNounThatItCounts(string folded, string? counted) => KindEvidence.CountedIn(folded).Should().Be(counted);
 
     [Theory]
     [InlineData(QuestionKind.YesNo)]
     [InlineData(QuestionKind.Any)]
-    public void IsIn_KindThatShowsInNoParticularWay_IsUnknown(QuestionKind kind) => KindEvidence.IsIn(kind, "Sí.", "si.", []).Should().BeNull();
+    public void IsIn_KindThatShowsInNoParticularWay_IsUnknown(QuestionKind kind) => KindEvidence.IsIn(kind, "Sí.", "si.", counted: null).Should().BeNull();
 
     [Fact]
     public void IsStrict_Kinds_AreThoseThatCannotBePutInOtherWords() => Enum.GetValues<QuestionKind>().Where(KindEvidence.IsStrict).Should().BeEquivalentTo(

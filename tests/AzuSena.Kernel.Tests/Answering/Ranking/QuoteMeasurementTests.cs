@@ -171,12 +171,11 @@ public sealed class QuoteMeasurementTests
     }
 
     [Fact]
-    public void Of_DensityAndLength_AreOfTheUnitsOwnTerms()
+    public void Of_Density_IsOfTheUnitsOwnTerms()
     {
         var unit = Of("contrato", Samples.Passage("Contrato biblioteca deporte cultura."))[0];
 
         unit[QuoteFeature.Density].Should().Be(0.5);
-        unit[QuoteFeature.Length].Should().BeApproximately(Math.Log(5), 1e-9);
     }
 
     [Fact]
