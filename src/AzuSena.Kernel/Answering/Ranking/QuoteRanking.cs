@@ -18,7 +18,7 @@ public static class QuoteRanking
         var quotes = new List<RankedQuote>();
         foreach (var hit in search.Hits.Take(MaxPassages))
         {
-            var passage = new QuotablePassage(hit.Passage);
+            var passage = QuotablePassages.Of(hit.Passage);
             quotes.AddRange(QuoteMeasurement.Of(profile, hit, passage)
                 .Select((features, position) => new RankedQuote(hit, passage, position, features, QuoteModel.Score(features))));
         }

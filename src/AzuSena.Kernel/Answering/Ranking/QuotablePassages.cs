@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using AzuSena.Passages;
+
+namespace AzuSena.Answering.Ranking;
+
+/// <summary>Keeps divided passages, which the next questions about the same documents need again. Safe for concurrent use.</summary>
+internal static class QuotablePassages
+{
+    // Some ten kilobytes each.
+    private const int Capacity = 2_000;
+
+    private static readonly ConcurrentDictionary<string, QuotablePassage> Known = new(StringComparer.Ordinal);
+
+    /// <summary>The passage, divided.</summary>
+    public static QuotablePassage Of(Passage passage)
+    {
+        // A passage keeps its id if only its document's title or headings change.
+        if (Known.TryGetValue(passage.Id, out var known) && known.Passage.Text == passage.Text && known.Passage.Place == passage.Place)
+        {
+            return known;
+        }
+
+        if (Known.Count >= Capacity)
+        {
+            Known.Clear();
+        }
+
+        return Known[passage.Id] = new QuotablePassage(passage);
+    }
+}
