@@ -17,6 +17,9 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
     /// <summary>The situation and the core: all that an answer may depend on.</summary>
     public string Told => Situation.Length == 0 ? Core : $"{Situation.TrimEnd('.')}. {Core}";
 
+    /// <summary>The situation without where the asker is.</summary>
+    public string Story { get; private init; } = Situation;
+
     /// <summary>The core without the clause that leads into the question ("Vi un anuncio, ¿…?"); the core itself if it depends on one.</summary>
     public string Alone { get; init; } = Core;
 
@@ -45,15 +48,16 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
         var core = string.Join(' ', asking);
         var needsPlace = place is not null && QuestionPhrases.NeedsPlace.Find(words, 0, words.Count) is not null;
         var asks = asking.ToHashSet();
-        var situation = string.Join(". ", (place is null || needsPlace ? [] : new[] { place })
-            .Concat(said.SelectMany(sentence => asks.Contains(sentence) ? sentence.Situation : sentence.Situation.Append(sentence.ToString().TrimEnd('.')))));
+        var story = said.SelectMany(sentence => asks.Contains(sentence) ? sentence.Situation : sentence.Situation.Append(sentence.ToString().TrimEnd('.')))
+            .ToArray();
+        var situation = string.Join(". ", (place is null || needsPlace ? [] : new[] { place }).Concat(story));
         if (needsPlace)
         {
             core = $"{place}, {core}";
         }
 
         core = SameWords(core, text) ? text : core;
-        return new AskedQuestion(core, situation, QuestionParts.Of(asking, core)) { Alone = AloneOf(asking) ?? core };
+        return new AskedQuestion(core, situation, QuestionParts.Of(asking, core)) { Alone = AloneOf(asking) ?? core, Story = string.Join(". ", story) };
     }
 
     // The sentences that ask, or all if none does; with what they depend on.

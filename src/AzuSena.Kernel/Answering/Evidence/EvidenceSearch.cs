@@ -40,10 +40,10 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
             found = alone.Confidence > found.Confidence ? alone : found;
         }
 
-        if (found.Confidence < answering.Value.AbstainBelow && asked.Situation.Length > 0)
+        if (found.Confidence < answering.Value.AbstainBelow && asked.Story.Length > 0)
         {
             // What is asked says too little without the story: "¿Es verdad que lo reciben?".
-            var told = await SearchAsync(spanish.Restated(asked.Told), background: null, kernel, cancellationToken);
+            var told = await SearchAsync(spanish.Restated($"{asked.Story.TrimEnd('.')}. {asked.Core}"), background: null, kernel, cancellationToken);
             found = told.Confidence > found.Confidence ? told : found;
         }
 

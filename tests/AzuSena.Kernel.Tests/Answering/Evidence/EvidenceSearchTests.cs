@@ -62,6 +62,14 @@ public sealed class EvidenceSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task FindAsync_WhereTheAskerIs_IsNoStoryToSearchWith()
+    {
+        await FindAsync("hola, soy Juan de Medellín, ¿Cuál es la capital de Australia?", text => Samples.Search(text));
+
+        _searched.Should().OnlyContain(text => !text.Contains("Medellín"));
+    }
+
+    [Fact]
     public async Task FindAsync_Story_IsSearchedAsBackground()
     {
         await FindAsync("Mi empresa tiene 38 empleados. " + Core, _ => Answering);
