@@ -33,6 +33,7 @@ public static class QuoteCalibration
             data.ToDictionary(path => Path.GetFileName(path)!, CalibrationData.HashOf, StringComparer.Ordinal),
             examples.Count,
             Penalty,
-            Enum.GetNames<QuoteFeature>().Zip(weights).ToDictionary(pair => pair.First, pair => Math.Round(pair.Second, 4), StringComparer.Ordinal));
+            Enum.GetValues<QuoteFeature>().Zip(weights).Where(pair => !QuoteModel.ByHand.ContainsKey(pair.First))
+                .ToDictionary(pair => pair.First.ToString(), pair => Math.Round(pair.Second, 4), StringComparer.Ordinal));
     }
 }

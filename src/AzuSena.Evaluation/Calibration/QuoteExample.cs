@@ -1,4 +1,5 @@
 using AzuSena.Answering.Evidence;
+using AzuSena.Answering.Ranking;
 using AzuSena.Answers;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Runs;
@@ -20,7 +21,7 @@ internal sealed record QuoteExample(IReadOnlyList<(double[] Features, bool Answe
             var found = await product.Get<EvidenceSearch>()
                 .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), isFollowUp: false, previous: null, cancellationToken);
             var quotes = found.Parts[0].Quotes.Select(quote => (
-                quote.Features.Values.ToArray(),
+                QuoteModel.Fitted(quote.Features),
                 question.Documents.Contains(quote.Hit.Passage.Document.Path)
                     && question.LeadWordings.Any(new WordingSearch(quote.Text, question.ArePatterns).Holds))).ToList();
             if (quotes.Exists(quote => quote.Item2))

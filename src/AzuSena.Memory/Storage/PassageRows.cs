@@ -26,7 +26,7 @@ internal static class PassageRows
     private const string SelectDocuments = "SELECT path, title, source, as_of, topics, validity FROM documents ORDER BY title, path";
 
     private const string SelectQuestions = """
-        SELECT p.questions FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.questions IS NOT NULL ORDER BY d.path, p.position
+        SELECT d.path, p.questions FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.questions IS NOT NULL ORDER BY d.path, p.position
         """;
 
     public static List<Passage> WithKey(SqliteConnection connection, long key) => connection.Query(Read, $"{Select} WHERE p.id = $1", key);
@@ -38,9 +38,11 @@ internal static class PassageRows
         connection.Query(Read, $"{Select} WHERE d.path = $1 AND p.questions IS NOT NULL ORDER BY p.position", path);
 
     /// <summary>The listed questions of all documents.</summary>
-    public static IEnumerable<SectionQuestions> Questions(SqliteConnection connection) => connection
-        .Query(row => ReadQuestions(row, 0), SelectQuestions)
-        .SelectMany(sections => sections);
+    public static List<(string Path, string Question)> Questions(SqliteConnection connection) =>
+    [
+        .. connection.Query(row => (Path: row.GetString(0), Sections: ReadQuestions(row, 1)), SelectQuestions)
+            .SelectMany(passage => passage.Sections.SelectMany(section => section.Questions).Select(question => (passage.Path, question))),
+    ];
 
     public static List<DocumentInfo> Documents(SqliteConnection connection) => connection.Query(row => ReadDocument(row, 0), SelectDocuments);
 

@@ -146,9 +146,8 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>The passages of a document that have listed questions, in order.</summary>
     public List<Passage> AskedPassagesOf(string path) => PassageRows.Asked(_connection, path);
 
-    /// <summary>The listed questions of all documents, by path and position.</summary>
-    public List<string> ListedQuestions() =>
-        [.. PassageRows.Questions(_connection).SelectMany(section => section.Questions).Distinct(StringComparer.Ordinal)];
+    /// <summary>The listed questions of all documents, each with its document's path, in order.</summary>
+    public List<(string Path, string Question)> ListedQuestions() => PassageRows.Questions(_connection);
 
     /// <summary>The public ids of the passages with <paramref name="keys"/>, each key once; deleted passages are left out.</summary>
     public Dictionary<long, string> PublicIds(IEnumerable<long> keys) => _connection

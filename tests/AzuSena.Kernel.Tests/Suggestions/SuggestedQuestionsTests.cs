@@ -1,4 +1,5 @@
 using AzuSena.Memory.Corpus;
+using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -56,5 +57,5 @@ public sealed class SuggestedQuestionsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private SuggestedQuestions Create() => new(Options.Create(new CorpusOptions { CorpusDirectory = _folder.Path }), _time);
+    private SuggestedQuestions Create() => new(Options.Create(new CorpusOptions { CorpusDirectory = _folder.Path }), new ListedSuggestions(Stores.Open(_folder)), _time);
 }
