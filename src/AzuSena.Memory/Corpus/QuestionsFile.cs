@@ -38,9 +38,10 @@ public sealed record QuestionsFile(string Path, byte[] Content, string? Problem 
         {
             text = TextDecoder.Decode(Content);
         }
-        catch (DocumentException exception)
+        catch (Exception exception) when (exception is DocumentException or ArgumentException)
         {
-            lists.Note(1, exception.Message);
+            // Not text, or characters that Unicode does not have.
+            lists.Note(1, Errors.ErrorCodeNames.Text("QuestionsFileInvalid"));
             return lists;
         }
 
