@@ -13,7 +13,7 @@ public static class QuoteModel
     /// <summary>
     /// The weights set by hand. <see cref="QuoteFeature.Asked"/> depends on what the author of a document lists: none of the questions fitted on was listed.
     /// </summary>
-    public static readonly IReadOnlyDictionary<QuoteFeature, double> ByHand = new Dictionary<QuoteFeature, double> { [QuoteFeature.Asked] = 8 };
+    public static readonly IReadOnlyDictionary<QuoteFeature, double> ByHand = new Dictionary<QuoteFeature, double> { [QuoteFeature.Asked] = 11 };
 
     private static readonly double[] Weights = Read();
 
