@@ -1,3 +1,5 @@
+using AzuSena.Testing;
+
 namespace AzuSena.Web.Tests;
 
 /// <summary>What the documents list to ask next is offered after the last answer, and asked with a click.</summary>
