@@ -6,7 +6,8 @@ namespace AzuSena.Web.Tests;
 [Collection(WebChatGroup.Name)]
 public sealed class NextQuestionsTests(WebChat web)
 {
-    private const string RightEdge = "() => Math.max(...[...document.querySelectorAll('.next-questions, .next-questions *')].map((one) => one.getBoundingClientRect().right))";
+    private const string RightEdge =
+        "() => Math.max(...[...document.querySelectorAll('.next-questions, .next-questions *')].map((one) => one.getBoundingClientRect().right))";
 
     [ChromiumTheory]
     [InlineData(ColorScheme.Light, 1280)]

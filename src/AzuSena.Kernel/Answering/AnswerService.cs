@@ -167,8 +167,8 @@ public sealed class AnswerService(
         var answer = draft.Finish(confidence, draft.IsDeclined, isUncertain);
         if (!answer.Abstained)
         {
-            var suggested = followUps.After(answer.Citations, history.SelectMany(turn => new[] { turn.Question, turn.StandaloneQuestion }).Append(asked.Text).Append(question.Text));
-            answer = answer with { Suggestions = suggested.Count == 0 ? null : suggested };
+            string[] known = [.. (conversation?.Turns ?? []).SelectMany(turn => new[] { turn.Question, turn.StandaloneQuestion }), asked.Text, question.Text];
+            answer = answer with { Suggestions = followUps.After(answer.Citations, known) is { Count: > 0 } suggested ? suggested : null };
         }
 
         yield return await CompleteAsync(walk, conversation, question, answer, cancellationToken);

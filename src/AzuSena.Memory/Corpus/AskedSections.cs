@@ -47,7 +47,7 @@ internal static class AskedSections
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (at, section) in document.Sections.Index())
         {
-            names.TryAdd(Normalised(section.HeadingPath.LastOrDefault() ?? ""), at);
+            names.TryAdd(Normalised(section.HeadingPath is [.., var last] ? last : ""), at);
             names.TryAdd(Normalised(string.Join(" > ", section.HeadingPath)), at);
             names.TryAdd(Normalised(section.Locator?.Text ?? ""), at);
         }

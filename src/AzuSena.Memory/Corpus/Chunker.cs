@@ -176,7 +176,9 @@ public static class Chunker
         public static Chunk Of(Section section, IReadOnlyList<string> lines, bool isFirst) =>
             new(section.HeadingPath, lines, section.Locator, lines.Sum(CountWords), lines.Sum(line => line.Length))
             {
-                Questions = isFirst && section.Questions.Count > 0 ? [new SectionQuestions(section.HeadingPath.LastOrDefault(), section.Questions)] : [],
+                Questions = isFirst && section.Questions.Count > 0
+                    ? [new SectionQuestions(section.HeadingPath is [.., var last] ? last : null, section.Questions)]
+                    : [],
             };
 
         public bool CanJoin(Chunk next) =>

@@ -112,9 +112,8 @@ public sealed record CorpusListing(SortedDictionary<string, FileInfo> Files, ILi
     public SortedDictionary<string, FileInfo> Questions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A note of each file with questions whose document does not exist.</summary>
-    public IEnumerable<DocumentNote> QuestionsWithoutDocument => Questions.Keys
-        .Where(document => !MayHold(document))
-        .Select(document => new DocumentNote(document + QuestionsFile.Ending, 1, ErrorCodeNames.Text("QuestionsFileWithoutDocument", Path.GetFileName(document)))
+    public IEnumerable<DocumentNote> QuestionsWithoutDocument => Questions.Keys.Where(document => !MayHold(document)).Select(document =>
+        new DocumentNote(document + QuestionsFile.Ending, 1, ErrorCodeNames.Text("QuestionsFileWithoutDocument", Path.GetFileName(document)))
         {
             IsOfQuestions = true,
         });

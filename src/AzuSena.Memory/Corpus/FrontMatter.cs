@@ -91,9 +91,10 @@ public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, 
         private void Add(YamlEntry entry)
         {
             var (isText, isList) = (Texts.Contains(entry.Key, StringComparer.Ordinal), Lists.Contains(entry.Key, StringComparer.Ordinal));
-            var reason = entry.Key is QuestionsKey ? entry.Map is null ? "QuestionsMapExpected" : _entries.TryAdd(entry.Key, entry) ? null : "FrontMatterRepeatedKey"
-                : !isText && !isList ? "FrontMatterUnknownKey"
-                : entry.Value is null && (isText || entry.List is null) ? isText ? "FrontMatterTextExpected" : "FrontMatterListExpected"
+            var reason = entry.Key is QuestionsKey && entry.Map is null ? "QuestionsMapExpected"
+                : !isText && !isList && entry.Key is not QuestionsKey ? "FrontMatterUnknownKey"
+                : isText && entry.Value is null ? "FrontMatterTextExpected"
+                : isList && entry.Value is null && entry.List is null ? "FrontMatterListExpected"
                 : _entries.TryAdd(entry.Key, entry) ? null
                 : "FrontMatterRepeatedKey";
             if (reason is not null)

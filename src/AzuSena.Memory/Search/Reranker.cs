@@ -1,8 +1,9 @@
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Reranks the best candidates of the full-text search: by the question's words, its word pairs, its best single sentence, the most similar of the
-/// questions listed for the passage, and character 4-grams, which tolerate inflection and misspelling; the idf of pairs and 4-grams is that of the candidates. Weights: docs/decisions/0004-retrieval.md.
+/// Reranks the best candidates of the full-text search: by the question's words, its word pairs, its best single sentence, the most similar of the questions
+/// listed for the passage, and character 4-grams, which tolerate inflection and misspelling; the idf of pairs and 4-grams is that of the candidates. Weights:
+/// docs/decisions/0004-retrieval.md, and 0029-listed-questions.md for what is listed.
 /// </summary>
 internal static class Reranker
 {

@@ -5,8 +5,8 @@ namespace AzuSena.Answering.Ranking;
 
 /// <summary>
 /// Scores quotes by a weighted sum of their features. The weights (<c>quote-model.json</c>) were fitted by <c>azusena eval calibrate --quotes</c>, so that a quote
-/// that answers gets the largest share of the softmax over all quotes of its question (docs/decisions/0027-answers.md). The weights of features that the data of
-/// the fit hardly has are set by hand.
+/// that answers gets the largest share of the softmax over all quotes of its question (docs/decisions/0027-answers.md). The weights of
+/// features that the data of the fit hardly has are set by hand.
 /// </summary>
 public static class QuoteModel
 {

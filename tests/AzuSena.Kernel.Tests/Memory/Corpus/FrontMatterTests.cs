@@ -147,7 +147,8 @@ public sealed class FrontMatterTests
     public Property Read_AnyYaml_IsRead()
     {
         var yaml = Generators.TextOf(
-            "titulo", "titulo: ", "preguntas: ", "preguntas:\n  ", "fuente: ", "fecha: ", "temas: ", "\n", "\n", " ", "  ", ":", "- ", "[", "]", "{", "}", ",", "'", "\"", "&a ", "*a", "!!str ",
+            "titulo", "titulo: ", "preguntas: ", "preguntas:\n  ", "fuente: ",
+                "fecha: ", "temas: ", "\n", "\n", " ", "  ", ":", "- ", "[", "]", "{", "}", ",", "'", "\"", "&a ", "*a", "!!str ",
                 "!", "|", ">",
             "#", "%YAML 1.2", "?", "@", "`", "\t", "\\", "\\x", "...", "---", "~", "\u0085", "\uFEFF", "\u0001", "😀", "ñ", "2025-01-01", "<<", "=");
         return Prop.ForAll(yaml.ToArbitrary(), text => Reads($"---\n{text.ReplaceLineEndings("\n")}\n---\n"));
