@@ -23,6 +23,7 @@ namespace AzuSena.Answers;
 /// if nothing is answered.
 /// </param>
 /// <param name="More">What else was found, quoted, best first; not in <paramref name="Response"/>. Null if there is nothing more.</param>
+/// <param name="Suggestions">Up to three questions to ask next, from those that the cited documents list; null if there are none.</param>
 public record Answer(
     string Response,
     string QuestionId,
@@ -38,7 +39,8 @@ public record Answer(
     NotKept? NotKept = null,
     Completeness Completeness = Completeness.Complete,
     string? Lead = null,
-    IReadOnlyList<Citation>? More = null);
+    IReadOnlyList<Citation>? More = null,
+    IReadOnlyList<string>? Suggestions = null);
 
 /// <summary>Why an answer could not be stored in its conversation. Later questions there are not interpreted in its context.</summary>
 /// <param name="Code">Stable error code.</param>

@@ -11,7 +11,15 @@ public sealed record Passage(string Id, DocumentInfo Document, IReadOnlyList<str
 {
     /// <summary>Title, headings and locator, one per line; searched along with the text.</summary>
     public string Place => string.Join('\n', Locator is null ? HeadingPath.Prepend(Document.Title) : HeadingPath.Prepend(Document.Title).Append(Locator.Text));
+
+    /// <summary>What people ask that its sections answer (<c>preguntas</c>), by section: searched along with the text, never quoted.</summary>
+    public IReadOnlyList<SectionQuestions> Questions { get; init; } = [];
 }
+
+/// <summary>The questions that the author of a document listed for one of its sections.</summary>
+/// <param name="Heading">The heading of the section; null if it has none.</param>
+/// <param name="Questions">The questions.</param>
+public sealed record SectionQuestions(string? Heading, IReadOnlyList<string> Questions);
 
 /// <summary>The metadata of a document.</summary>
 /// <param name="Path">Its path below the corpus folder, with forward slashes.</param>

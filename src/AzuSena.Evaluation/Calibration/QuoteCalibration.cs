@@ -11,9 +11,6 @@ public static class QuoteCalibration
 
     private const double Penalty = 10;
 
-    // A long list holds many a wording by chance, so the data cannot tell what a list is worth to who reads it.
-    private static readonly Dictionary<QuoteFeature, double> Chosen = new() { [QuoteFeature.List] = 0.5, [QuoteFeature.UnaskedList] = -1.5 };
-
     /// <summary>Fits the weights on some data sets, with vectors and without.</summary>
     public static async Task<QuoteModelFile> RunAsync(IReadOnlyList<string> data, string command, bool withVectors, CancellationToken cancellationToken)
     {
@@ -30,17 +27,13 @@ public static class QuoteCalibration
             }
         }
 
-        var weights = SoftmaxRegression.Fit([.. examples.Select(example => example.Without(Chosen.Keys))], QuoteFeatures.Count, Penalty);
-        foreach (var (feature, weight) in Chosen)
-        {
-            weights[(int)feature] = weight;
-        }
-
+        var weights = SoftmaxRegression.Fit(examples, QuoteFeatures.Count, Penalty);
         return new QuoteModelFile(
             command,
             data.ToDictionary(path => Path.GetFileName(path)!, CalibrationData.HashOf, StringComparer.Ordinal),
             examples.Count,
             Penalty,
-            Enum.GetNames<QuoteFeature>().Zip(weights).ToDictionary(pair => pair.First, pair => Math.Round(pair.Second, 4), StringComparer.Ordinal));
+            Enum.GetValues<QuoteFeature>().Zip(weights).Where(pair => !QuoteModel.ByHand.ContainsKey(pair.First))
+                .ToDictionary(pair => pair.First.ToString(), pair => Math.Round(pair.Second, 4), StringComparer.Ordinal));
     }
 }

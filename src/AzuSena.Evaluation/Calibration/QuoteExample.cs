@@ -11,10 +11,6 @@ namespace AzuSena.Evaluation.Calibration;
 /// <param name="Quotes">The quotes; at least one answers.</param>
 internal sealed record QuoteExample(IReadOnlyList<(double[] Features, bool Answers)> Quotes)
 {
-    /// <summary>The same without the values of some features.</summary>
-    public QuoteExample Without(IReadOnlyCollection<QuoteFeature> features) => new(
-        [.. Quotes.Select(quote => (quote.Features.Select((value, i) => features.Contains((QuoteFeature)i) ? 0 : value).ToArray(), quote.Answers))]);
-
     /// <summary>The examples of questions that stand alone and have an answer among their quotes.</summary>
     public static async Task<List<QuoteExample>> GatherAsync(
         EvaluatedProduct product, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
@@ -25,7 +21,7 @@ internal sealed record QuoteExample(IReadOnlyList<(double[] Features, bool Answe
             var found = await product.Get<EvidenceSearch>()
                 .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), isFollowUp: false, previous: null, cancellationToken);
             var quotes = found.Parts[0].Quotes.Select(quote => (
-                quote.Features.Values.ToArray(),
+                QuoteModel.Fitted(quote.Features),
                 question.Documents.Contains(quote.Hit.Passage.Document.Path)
                     && question.LeadWordings.Any(new WordingSearch(AnswerText.Start(quote.Text), question.ArePatterns).Holds))).ToList();
             if (quotes.Exists(quote => quote.Item2))

@@ -9,6 +9,7 @@ using AzuSena.Courtesies;
 using AzuSena.Feedback;
 using AzuSena.Prompts.Texts;
 using AzuSena.Safety;
+using AzuSena.Suggestions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
@@ -26,6 +27,7 @@ public sealed class AnswerService(
     FollowUpRewriter rewriting,
     EvidenceSearch evidence,
     InstitutionTexts texts,
+    FollowUpSuggestions followUps,
     PendingTitles titles,
     RecentAnswers recent,
     AnswerTracing tracing,
@@ -162,7 +164,14 @@ public sealed class AnswerService(
         }
 
         var isUncertain = !draft.IsDeclined && (draft.IsUncited || confidence < answering.Value.UncertainBelow);
-        yield return await CompleteAsync(walk, conversation, question, draft.Finish(confidence, draft.IsDeclined, isUncertain), cancellationToken);
+        var answer = draft.Finish(confidence, draft.IsDeclined, isUncertain);
+        if (!answer.Abstained)
+        {
+            string[] known = [.. (conversation?.Turns ?? []).SelectMany(turn => new[] { turn.Question, turn.StandaloneQuestion }), asked.Text, question.Text];
+            answer = answer with { Suggestions = followUps.After(answer.Citations, known) is { Count: > 0 } suggested ? suggested : null };
+        }
+
+        yield return await CompleteAsync(walk, conversation, question, answer, cancellationToken);
     }
 
     // Stored before the client receives the completion, so that it can ask the next question at once.

@@ -8,16 +8,17 @@ namespace AzuSena.Suggestions;
 
 /// <summary>
 /// Suggested first questions: the lines of <c>sugerencias.txt</c> in the corpus folder, maintained by the operator. Empty lines, lines that begin with <c>#</c>
-/// and lines that are not a valid question are skipped; an edit takes effect at the next call. Safe for concurrent use.
+/// and lines that are not a valid question are skipped; an edit takes effect at the next call. If there are too few for a day, the questions
+/// that the documents list complete them. Safe for concurrent use.
 /// </summary>
-public sealed class SuggestedQuestions(IOptions<CorpusOptions> memory, TimeProvider time)
+public sealed class SuggestedQuestions(IOptions<CorpusOptions> memory, ListedSuggestions listed, TimeProvider time)
 {
     private const int MaxBytes = 64 * 1024;
     private const int ForADay = 5;
 
     private volatile Questions _last = new(default, []);
 
-    /// <summary>All suggestions, in the file's order.</summary>
+    /// <summary>All suggestions of the file, in its order.</summary>
     public IReadOnlyList<string> All
     {
         get
@@ -42,8 +43,13 @@ public sealed class SuggestedQuestions(IOptions<CorpusOptions> memory, TimeProvi
     public IReadOnlyList<string> OfToday()
     {
         var all = All;
+        return all.Count >= ForADay ? OfToday(all, ForADay) : [.. all, .. OfToday([.. listed.All.Except(all, StringComparer.Ordinal)], ForADay - all.Count)];
+    }
+
+    private string[] OfToday(IReadOnlyList<string> all, int count)
+    {
         var day = time.ColombianToday().DayNumber;
-        return [.. Enumerable.Range(day * ForADay, Math.Min(ForADay, all.Count)).Select(place => all[place % all.Count])];
+        return [.. Enumerable.Range(day * count, Math.Min(count, all.Count)).Select(place => all[place % all.Count])];
     }
 
     private static string[]? Read(FileInfo file)

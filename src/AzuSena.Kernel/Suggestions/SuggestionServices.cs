@@ -6,5 +6,8 @@ namespace AzuSena.Suggestions;
 public static class SuggestionServices
 {
     /// <summary>Adds the services.</summary>
-    public static IServiceCollection AddSuggestions(this IServiceCollection services) => services.AddSingleton<SuggestedQuestions>();
+    public static IServiceCollection AddSuggestions(this IServiceCollection services) => services
+        .AddSingleton<SuggestedQuestions>()
+        .AddSingleton<ListedSuggestions>()
+        .AddSingleton<FollowUpSuggestions>();
 }

@@ -42,7 +42,7 @@ public static class Chunker
         foreach (var section in document.Sections)
         {
             var pieces = Pieces(section.Lines, section.Locator?.Row is null ? MaxWords : MaxRowWords, cancellationToken)
-                .Select(lines => Chunk.Of(section, lines));
+                .Select((lines, piece) => Chunk.Of(section, lines, isFirst: piece == 0));
             foreach (var piece in pieces)
             {
                 if (chunks.LastOrDefault() is { } last && last.CanJoin(piece) && last.Join(piece) is { Words: <= MaxWords } joined)
@@ -63,7 +63,10 @@ public static class Chunker
             cancellationToken.ThrowIfCancellationRequested();
             var text = string.Join('\n', chunk.Lines);
             budget.Take(document.Info.Title.Length + chunk.HeadingPath.Sum(heading => heading.Length) + text.Length);
-            return new Passage(PassageId.Of(document.Info.Path, position, text), document.Info, chunk.HeadingPath, position, text, chunk.Locator);
+            return new Passage(PassageId.Of(document.Info.Path, position, text), document.Info, chunk.HeadingPath, position, text, chunk.Locator)
+            {
+                Questions = chunk.Questions,
+            };
         }).ToList();
     }
 
@@ -167,8 +170,16 @@ public static class Chunker
     {
         private IReadOnlyList<string> LastHeadingPath { get; init; } = HeadingPath;
 
-        public static Chunk Of(Section section, IReadOnlyList<string> lines) =>
-            new(section.HeadingPath, lines, section.Locator, lines.Sum(CountWords), lines.Sum(line => line.Length));
+        /// <summary>The questions of its sections. Of a section that was split, the first piece has them.</summary>
+        public IReadOnlyList<SectionQuestions> Questions { get; private init; } = [];
+
+        public static Chunk Of(Section section, IReadOnlyList<string> lines, bool isFirst) =>
+            new(section.HeadingPath, lines, section.Locator, lines.Sum(CountWords), lines.Sum(line => line.Length))
+            {
+                Questions = isFirst && section.Questions.Count > 0
+                    ? [new SectionQuestions(section.HeadingPath is [.., var last] ? last : null, section.Questions)]
+                    : [],
+            };
 
         public bool CanJoin(Chunk next) =>
             (Words < MinWords || next.Words < MinWords)
@@ -188,6 +199,7 @@ public static class Chunker
                 Words = Words + heading.Sum(CountWords) + next.Words,
                 Length = Length + heading.Sum(line => line.Length) + next.Length,
                 LastHeadingPath = next.LastHeadingPath,
+                Questions = next.Questions.Count == 0 ? Questions : [.. Questions, .. next.Questions],
             };
         }
     }

@@ -9,20 +9,31 @@ public sealed record CorpusDocument(DocumentInfo Info, IReadOnlyList<Section> Se
 {
     /// <summary>What was skipped in its file, for the corpus maintainer.</summary>
     public IReadOnlyList<DocumentNote> Notes { get; init; } = [];
+
+    /// <summary>The questions that its file lists, before they are assigned to the sections.</summary>
+    public IReadOnlyList<ListedQuestions> Questions { get; init; } = [];
 }
 
 /// <summary>A part of a file that was skipped; the rest was read.</summary>
 /// <param name="Path">The file, below the corpus folder.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Text">The description, in Spanish.</param>
-public sealed record DocumentNote(string Path, int Line, string Text);
+public sealed record DocumentNote(string Path, int Line, string Text)
+{
+    /// <summary>Whether it concerns the questions that people ask (<c>preguntas</c>), not the rest of the front matter.</summary>
+    public bool IsOfQuestions { get; init; }
+}
 
 /// <summary>The text under one heading.</summary>
 /// <param name="HeadingPath">The headings above it, outermost first, without the document's title.</param>
 /// <param name="Lines">Its paragraphs and list items (<c>- …</c>), one to a line.</param>
 /// <param name="Locator">The page, row or article of the section, if the format has one.</param>
 /// <param name="Flaws">The flaws of the section in the file, which were repaired; for the corpus maintainer.</param>
-public sealed record Section(IReadOnlyList<string> HeadingPath, IReadOnlyList<string> Lines, Locator? Locator = null, SectionFlaws Flaws = SectionFlaws.None);
+public sealed record Section(IReadOnlyList<string> HeadingPath, IReadOnlyList<string> Lines, Locator? Locator = null, SectionFlaws Flaws = SectionFlaws.None)
+{
+    /// <summary>What people ask that it answers.</summary>
+    public IReadOnlyList<string> Questions { get; init; } = [];
+}
 
 /// <summary>The flaws that a section can have in its file.</summary>
 [Flags]

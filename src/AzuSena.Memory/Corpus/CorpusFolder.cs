@@ -5,7 +5,8 @@ namespace AzuSena.Memory.Corpus;
 
 /// <summary>
 /// Lists the documents of a folder: every file below it in one of the <see cref="DocumentFormats"/>, except <c>README.md</c>, hidden files, lock files of
-/// office programs (<c>~$…</c>), the table mappings in <c>mappings/</c>, and the suggested questions in <c>sugerencias.txt</c>.
+/// office programs (<c>~$…</c>), the table mappings in <c>mappings/</c>, and the suggested questions in <c>sugerencias.txt</c>. A file
+/// <c>….preguntas.yaml</c> holds the questions of the document beside it (<see cref="QuestionsFile"/>).
 /// </summary>
 public static class CorpusFolder
 {
@@ -41,6 +42,10 @@ public static class CorpusFolder
             if (IsDocument(root, file) && !listing.Files.TryAdd(PathBelow(root, file.FullName), file))
             {
                 listing.Unreadable.Add(PathBelow(root, file.FullName));
+            }
+            else if (QuestionsFile.DocumentOf(PathBelow(root, file.FullName)) is { } document)
+            {
+                listing.Questions.TryAdd(document, file);
             }
         }
 
@@ -103,6 +108,16 @@ public static class CorpusFolder
 /// <param name="Unreadable">The paths below it that could not be read; that of a folder ends in a slash.</param>
 public sealed record CorpusListing(SortedDictionary<string, FileInfo> Files, IList<string> Unreadable)
 {
+    /// <summary>The files with questions, by the path of the document that they belong to, whether or not it exists.</summary>
+    public SortedDictionary<string, FileInfo> Questions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A note of each file with questions whose document does not exist.</summary>
+    public IEnumerable<DocumentNote> QuestionsWithoutDocument => Questions.Keys.Where(document => !MayHold(document)).Select(document =>
+        new DocumentNote(document + QuestionsFile.Ending, 1, ErrorCodeNames.Text("QuestionsFileWithoutDocument", Path.GetFileName(document)))
+        {
+            IsOfQuestions = true,
+        });
+
     /// <summary>Whether a path may still exist: the contents of a folder that could not be listed are unknown.</summary>
     public bool MayHold(string path) => Files.ContainsKey(path) || Unreadable.Any(unreadable => path.StartsWith(unreadable, StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using AzuSena.Errors;
 using AzuSena.Memory.Corpus.Formats;
 using AzuSena.Memory.Corpus.Tables;
 using Microsoft.Extensions.Options;
@@ -22,9 +23,10 @@ public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider
     public TableMappings LoadMappings() =>
         TableMappings.Load(Path.Combine(options.Value.CorpusDirectory, CorpusFolder.Mappings), options.Value.MappingsDirectory);
 
-    /// <summary>Loads a file.</summary>
+    /// <summary>Loads a file and the questions beside it.</summary>
     /// <exception cref="DocumentException">The file is too large, too slow, or a link that leads out of the corpus.</exception>
-    public async Task<DocumentSource> LoadAsync(string path, FileInfo file, TableMappings mappings, CancellationToken cancellationToken)
+    public async Task<DocumentSource> LoadAsync(
+        string path, FileInfo file, TableMappings mappings, CancellationToken cancellationToken, FileInfo? questions = null)
     {
         var target = Resolve(file);
 
@@ -40,7 +42,26 @@ public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider
         }
 
         var content = await LimitAsync(token => Task.Run(() => File.ReadAllBytesAsync(target.FullName, token), token), cancellationToken);
-        return new DocumentSource(path, content, mappings);
+        return new DocumentSource(path, content, mappings)
+        {
+            Questions = questions is null ? null : await LoadQuestionsAsync(path + QuestionsFile.Ending, questions, cancellationToken),
+        };
+    }
+
+    // A document is read even if its questions cannot be.
+    private async Task<QuestionsFile> LoadQuestionsAsync(string path, FileInfo file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var target = Resolve(file);
+            return target.Length > QuestionsFile.MaxBytes
+                ? QuestionsFile.Unread(path, ErrorCodeNames.Text("QuestionsFileTooLarge", QuestionsFile.MaxBytes / 1024))
+                : new QuestionsFile(path, await LimitAsync(token => Task.Run(() => File.ReadAllBytesAsync(target.FullName, token), token), cancellationToken));
+        }
+        catch (Exception exception) when (exception is DocumentException or IOException or UnauthorizedAccessException)
+        {
+            return QuestionsFile.Unread(path, ErrorCodeNames.Text("QuestionsFileUnreadable"));
+        }
     }
 
     /// <summary>Reads a loaded file.</summary>

@@ -27,7 +27,9 @@ public static class DocumentReader
         {
             0 => throw new DocumentException(1, "DocumentEmpty"),
             > SizeLimits.Sections => throw new DocumentException("DocumentTooLong", SizeLimits.Sections),
-            _ => LegalSections.Cut(document with { Info = document.Info with { Title = SizeLimits.Shortened(document.Info.Title) } }, source.CancellationToken),
+            _ => AskedSections.Assign(
+                LegalSections.Cut(document with { Info = document.Info with { Title = SizeLimits.Shortened(document.Info.Title) } }, source.CancellationToken),
+                source.Questions),
         };
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AzuSena.Memory.Corpus;
 
 /// <summary>
-/// The front matter of a document. The keys are Spanish, for document authors: <c>titulo</c>, <c>fuente</c>, <c>fecha</c>, <c>temas</c>, <c>vigencia</c>. If
-/// one is missing, the English key that other programs write is used.
+/// The front matter of a document. The keys are Spanish, for document authors: <c>titulo</c>, <c>fuente</c>, <c>fecha</c>, <c>temas</c>, <c>vigencia</c>,
+/// <c>preguntas</c>. If one is missing, the English key that other programs write is used.
 /// </summary>
 /// <param name="Title"><c>titulo</c> or <c>title</c>.</param>
 /// <param name="Source"><c>fuente</c> or <c>source</c>: the source of the facts.</param>
@@ -13,11 +13,15 @@ namespace AzuSena.Memory.Corpus;
 /// <param name="Validity"><c>vigencia</c>: when the rules apply.</param>
 public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, IReadOnlyList<string> Topics, string? Validity)
 {
+    private const string QuestionsKey = "preguntas";
     private const int MaxLength = 16_384;
     private const int DateLength = 10;
 
     // The YAML starts on the second line of the file.
     private const int FirstLine = 2;
+
+    /// <summary><c>preguntas</c>: what people ask, by section.</summary>
+    public IReadOnlyList<ListedQuestions> Questions { get; init; } = [];
 
     private static readonly string[] Texts = ["titulo", "title", "fuente", "source", "fecha", "date", "vigencia"];
     private static readonly string[] Lists = ["temas", "tags"];
@@ -78,14 +82,19 @@ public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, 
                 _notes.Add(Note(FirstLine, "FrontMatterTitleMissing"));
             }
 
-            return new FrontMatter(title, Text("fuente", "source"), Date("fecha") ?? Date("date"), List("temas") ?? List("tags") ?? [], Text("vigencia"));
+            return new FrontMatter(title, Text("fuente", "source"), Date("fecha") ?? Date("date"), List("temas") ?? List("tags") ?? [], Text("vigencia"))
+            {
+                Questions = Questions(),
+            };
         }
 
         private void Add(YamlEntry entry)
         {
             var (isText, isList) = (Texts.Contains(entry.Key, StringComparer.Ordinal), Lists.Contains(entry.Key, StringComparer.Ordinal));
-            var reason = !isText && !isList ? "FrontMatterUnknownKey"
-                : entry.Value is null && (isText || entry.List is null) ? isText ? "FrontMatterTextExpected" : "FrontMatterListExpected"
+            var reason = entry.Key is QuestionsKey && entry.Map is null ? "QuestionsMapExpected"
+                : !isText && !isList && entry.Key is not QuestionsKey ? "FrontMatterUnknownKey"
+                : isText && entry.Value is null ? "FrontMatterTextExpected"
+                : isList && entry.Value is null && entry.List is null ? "FrontMatterListExpected"
                 : _entries.TryAdd(entry.Key, entry) ? null
                 : "FrontMatterRepeatedKey";
             if (reason is not null)
@@ -109,6 +118,19 @@ public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, 
 
         private IReadOnlyList<string>? List(string key) => !_entries.TryGetValue(key, out var entry) ? null
             : entry.List ?? entry.Value!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+        private List<ListedQuestions> Questions()
+        {
+            if (!_entries.TryGetValue(QuestionsKey, out var entry))
+            {
+                return [];
+            }
+
+            var lists = new QuestionLists("", FirstLine);
+            lists.Add(entry.Map!);
+            _notes.AddRange(lists.Notes);
+            return lists.Lists;
+        }
 
         // Other programs append the time to the day.
         private DateOnly? Date(string key)

@@ -3,12 +3,13 @@ using YamlDotNet.Core.Events;
 
 namespace AzuSena.Memory.Corpus;
 
-/// <summary>A key of a front matter and its value.</summary>
+/// <summary>A key of a front matter and its value; all three are null if the value is something else.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Line">Its line, from 1.</param>
 /// <param name="Value">The text, if the value is one.</param>
 /// <param name="List">The texts, if the value is a list of texts only.</param>
-internal sealed record YamlEntry(string Key, int Line, string? Value, IReadOnlyList<string>? List);
+/// <param name="Map">The entries, if the value is a mapping; theirs are texts and lists only.</param>
+internal sealed record YamlEntry(string Key, int Line, string? Value, IReadOnlyList<string>? List, IReadOnlyList<YamlEntry>? Map = null);
 
 /// <summary>
 /// The keys of a front matter, in order. Read from parser events and not from a document model: nesting is traversed without recursion and aliases are never
@@ -67,11 +68,21 @@ internal sealed class YamlEntries
             return;
         }
 
+        ReadEntries(parser, _entries, mayNest: true);
+        parser.Consume<DocumentEnd>();
+        if (!parser.Accept<StreamEnd>(out _))
+        {
+            _problems.Add(LineOf(parser.Current!.Start));
+        }
+    }
+
+    private void ReadEntries(Parser parser, List<YamlEntry> entries, bool mayNest)
+    {
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             if (parser.TryConsume<Scalar>(out var key))
             {
-                ReadValue(parser, key.Value, LineOf(key.Start));
+                entries.Add(ReadValue(parser, key.Value, LineOf(key.Start), mayNest));
             }
             else
             {
@@ -80,29 +91,30 @@ internal sealed class YamlEntries
                 parser.SkipThisAndNestedEvents();
             }
         }
-
-        parser.Consume<DocumentEnd>();
-        if (!parser.Accept<StreamEnd>(out _))
-        {
-            _problems.Add(LineOf(parser.Current!.Start));
-        }
     }
 
-    private void ReadValue(Parser parser, string key, int line)
+    // A mapping within a mapping within the front matter is skipped, so that the recursion ends.
+    private YamlEntry ReadValue(Parser parser, string key, int line, bool mayNest)
     {
         if (parser.TryConsume<Scalar>(out var text))
         {
-            _entries.Add(new YamlEntry(key, line, text.Value.Trim(), List: null));
+            return new YamlEntry(key, line, text.Value.Trim(), List: null);
         }
-        else if (parser.TryConsume<SequenceStart>(out _))
+
+        if (parser.TryConsume<SequenceStart>(out _))
         {
-            _entries.Add(new YamlEntry(key, line, Value: null, ReadList(parser)));
+            return new YamlEntry(key, line, Value: null, ReadList(parser));
         }
-        else
+
+        if (mayNest && parser.TryConsume<MappingStart>(out _))
         {
-            parser.SkipThisAndNestedEvents();
-            _entries.Add(new YamlEntry(key, line, Value: null, List: null));
+            var map = new List<YamlEntry>();
+            ReadEntries(parser, map, mayNest: false);
+            return new YamlEntry(key, line, Value: null, List: null, map);
         }
+
+        parser.SkipThisAndNestedEvents();
+        return new YamlEntry(key, line, Value: null, List: null);
     }
 
     // Null if an item is not a plain text.

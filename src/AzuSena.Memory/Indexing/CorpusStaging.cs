@@ -4,7 +4,6 @@ using System.Text;
 using AzuSena.Errors;
 using AzuSena.Memory.Corpus;
 using AzuSena.Memory.Corpus.Formats;
-using AzuSena.Memory.Corpus.Tables;
 using AzuSena.Memory.Storage;
 using AzuSena.Spanish;
 using Microsoft.Data.Sqlite;
@@ -55,7 +54,12 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
         await Parallel.ForEachAsync(files, parallel, async (file, token) =>
         {
             var (path, info) = file;
-            await TryStageAsync(path, info, mappings, held.GetValueOrDefault(path), staged.GetValueOrDefault(path), token);
+            await TryStageAsync(
+                path,
+                stop => loader.LoadAsync(path, info, mappings, stop, listing.Questions.GetValueOrDefault(path)),
+                held.GetValueOrDefault(path),
+                staged.GetValueOrDefault(path),
+                token);
             Tell(path, files.Count);
         });
 
@@ -66,7 +70,7 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
             Report.Skipped.Add(skipped);
         }
 
-        foreach (var note in _notes.OrderBy(note => note.Path, StringComparer.Ordinal).ThenBy(note => note.Line))
+        foreach (var note in _notes.Concat(listing.QuestionsWithoutDocument).OrderBy(note => note.Path, StringComparer.Ordinal).ThenBy(note => note.Line))
         {
             Report.Notes.Add(note);
         }
@@ -82,15 +86,14 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
     // The stored content of a file that has become unreadable is kept until the file is fixed or removed.
     private async Task TryStageAsync(
         string path,
-        FileInfo file,
-        TableMappings mappings,
+        Func<CancellationToken, Task<DocumentSource>> load,
         string? heldHash,
         string? stagedHash,
         CancellationToken cancellationToken)
     {
         try
         {
-            await StageAsync(path, file, mappings, heldHash, stagedHash, cancellationToken);
+            await StageAsync(path, load, heldHash, stagedHash, cancellationToken);
         }
         catch (DocumentException exception)
         {
@@ -106,9 +109,10 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
         }
     }
 
-    private async Task StageAsync(string path, FileInfo file, TableMappings mappings, string? heldHash, string? stagedHash, CancellationToken cancellationToken)
+    private async Task StageAsync(
+        string path, Func<CancellationToken, Task<DocumentSource>> load, string? heldHash, string? stagedHash, CancellationToken cancellationToken)
     {
-        var source = await loader.LoadAsync(path, file, mappings, cancellationToken);
+        var source = await load(cancellationToken);
         var hash = Convert.ToHexStringLower(SHA256.HashData([.. Pipeline, .. DocumentFormats.VersionFor(source), .. source.Content]));
         if (hash == heldHash)
         {
@@ -124,7 +128,7 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
                 (document, token) => (PreparedDocument.Of(document, hash, token), document.Notes),
                 cancellationToken);
             store.Stage(prepared);
-            notes.ToList().ForEach(note => _notes.Add(note with { Path = path }));
+            notes.ToList().ForEach(_notes.Add);
             Interlocked.Add(ref _passages, prepared.Passages.Count);
         }
 

@@ -21,9 +21,12 @@ internal sealed class CandidateScorer(IReadOnlyList<QuestionTerm> question, doub
     /// <summary>Scores a passage.</summary>
     public Candidate Score(TermMatch match)
     {
-        var terms = new PassageTerms(match.Terms, _indexes);
+        var terms = new PassageTerms(match.Terms, match.Asked, _indexes);
         Span<int> frequencies = stackalloc int[question.Count];
         Bm25.Count(terms.All, frequencies);
+
+        // As if the text said it too. The length stays that of the text: a passage is not worse for the questions listed for it.
+        Bm25.Count(terms.AllListed, frequencies);
         return new Candidate(match, terms, Bm25.Score(question, frequencies, terms.Count, averageLength));
     }
 }

@@ -13,11 +13,51 @@ internal sealed class PassageTerms
 
     private readonly List<int> _terms = [];
     private readonly List<int> _lineEnds = [];
+    private readonly List<int> _listedEnds = [];
 
     /// <summary>Reads the lines of a passage.</summary>
     /// <param name="lines">The stored lines: the place first, then a line per sentence.</param>
+    /// <param name="listed">The stored lines of the questions listed for it.</param>
     /// <param name="question">The index of each of the question's stems.</param>
-    public PassageTerms(ReadOnlySpan<char> lines, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> question)
+    public PassageTerms(ReadOnlySpan<char> lines, ReadOnlySpan<char> listed, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> question)
+    {
+        Read(lines, _lineEnds, question);
+        if (listed.Length > 0)
+        {
+            Read(listed, _listedEnds, question);
+        }
+    }
+
+    /// <summary>The number of terms of place and text.</summary>
+    public int Count => _lineEnds[^1];
+
+    /// <summary>The number of sentences.</summary>
+    public int SentenceCount => _lineEnds.Count - 1;
+
+    /// <summary>The number of questions listed for the passage.</summary>
+    public int ListedCount => _listedEnds.Count;
+
+    /// <summary>The terms of place and text.</summary>
+    public ReadOnlySpan<int> All => Terms[..Count];
+
+    /// <summary>The terms of the place: title and headings.</summary>
+    public ReadOnlySpan<int> Place => Terms[.._lineEnds[0]];
+
+    /// <summary>The terms of the text, without the place.</summary>
+    public ReadOnlySpan<int> Text => Terms[_lineEnds[0]..Count];
+
+    /// <summary>The terms of all listed questions.</summary>
+    public ReadOnlySpan<int> AllListed => Terms[Count..];
+
+    private ReadOnlySpan<int> Terms => CollectionsMarshal.AsSpan(_terms);
+
+    /// <summary>The terms of a sentence, by its index from 0.</summary>
+    public ReadOnlySpan<int> Sentence(int index) => Terms[_lineEnds[index].._lineEnds[index + 1]];
+
+    /// <summary>The terms of a listed question, by its index from 0.</summary>
+    public ReadOnlySpan<int> Listed(int index) => Terms[(index == 0 ? Count : _listedEnds[index - 1]).._listedEnds[index]];
+
+    private void Read(ReadOnlySpan<char> lines, List<int> ends, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> question)
     {
         foreach (var line in lines.Split('\n'))
         {
@@ -30,27 +70,7 @@ internal sealed class PassageTerms
                 }
             }
 
-            _lineEnds.Add(_terms.Count);
+            ends.Add(_terms.Count);
         }
     }
-
-    /// <summary>The number of terms, including those of the place.</summary>
-    public int Count => _terms.Count;
-
-    /// <summary>The number of sentences.</summary>
-    public int SentenceCount => _lineEnds.Count - 1;
-
-    /// <summary>All terms.</summary>
-    public ReadOnlySpan<int> All => Terms;
-
-    /// <summary>The terms of the place: title and headings.</summary>
-    public ReadOnlySpan<int> Place => Terms[.._lineEnds[0]];
-
-    /// <summary>The terms of the text, without the place.</summary>
-    public ReadOnlySpan<int> Text => Terms[_lineEnds[0]..];
-
-    private ReadOnlySpan<int> Terms => CollectionsMarshal.AsSpan(_terms);
-
-    /// <summary>The terms of a sentence, by its index from 0.</summary>
-    public ReadOnlySpan<int> Sentence(int index) => Terms[_lineEnds[index].._lineEnds[index + 1]];
 }

@@ -5,9 +5,10 @@ namespace AzuSena.Memory.Search;
 /// <param name="Pairs">By the question's word pairs; empty if there was no rerank, as the others then are.</param>
 /// <param name="Sentences">By the best single sentence.</param>
 /// <param name="Places">By title and headings.</param>
+/// <param name="Listed">By the most similar of the questions listed for it.</param>
 /// <param name="Grams">By character 4-grams.</param>
-public sealed record RerankScores(double[] Total, double[] Pairs, double[] Sentences, double[] Places, double[] Grams)
+public sealed record RerankScores(double[] Total, double[] Pairs, double[] Sentences, double[] Places, double[] Listed, double[] Grams)
 {
     /// <summary>Scores without a rerank.</summary>
-    public static RerankScores Of(double[] total) => new(total, [], [], [], []);
+    public static RerankScores Of(double[] total) => new(total, [], [], [], [], []);
 }

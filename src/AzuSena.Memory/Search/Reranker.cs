@@ -1,14 +1,16 @@
 namespace AzuSena.Memory.Search;
 
 /// <summary>
-/// Reranks the best candidates of the full-text search: by the question's words, its word pairs, its best single sentence, and character 4-grams, which
-/// tolerate inflection and misspelling; the idf of pairs and 4-grams is that of the candidates. Weights: docs/decisions/0004-retrieval.md.
+/// Reranks the best candidates of the full-text search: by the question's words, its word pairs, its best single sentence, the most similar of the questions
+/// listed for the passage, and character 4-grams, which tolerate inflection and misspelling; the idf of pairs and 4-grams is that of the candidates. Weights:
+/// docs/decisions/0004-retrieval.md, and 0029-listed-questions.md for what is listed.
 /// </summary>
 internal static class Reranker
 {
     private const double PairWeight = 0.3;
     private const double SentenceWeight = 0.3;
     private const double PlaceWeight = 0.3;
+    private const double ListedWeight = 0.6;
     private const double WordShare = 0.7;
     private const double GramShare = 0.3;
 
@@ -26,14 +28,16 @@ internal static class Reranker
         var pairs = PairScores(asked, candidates);
         var sentences = SentenceScores(question, candidates);
         var places = PlaceScores(question, candidates);
+        var listed = ListedScores(question, candidates);
         var words = candidates
-            .Select((candidate, i) => candidate.Bm25 + (PairWeight * pairs[i]) + (SentenceWeight * sentences[i]) + (PlaceWeight * places[i]))
+            .Select((candidate, i) =>
+                candidate.Bm25 + (PairWeight * pairs[i]) + (SentenceWeight * sentences[i]) + (PlaceWeight * places[i]) + (ListedWeight * listed[i]))
             .ToArray();
         var grams = GramScores(question.Take(asked), candidates);
         var bestWords = Math.Max(words.Max(), double.Epsilon);
         var bestGrams = Math.Max(grams.Max(), double.Epsilon);
         var total = words.Select((word, i) => (WordShare * word / bestWords) + (GramShare * grams[i] / bestGrams)).ToArray();
-        return new RerankScores(total, pairs, sentences, places, grams);
+        return new RerankScores(total, pairs, sentences, places, listed, grams);
     }
 
     /// <summary>BM25's own order, from 0 to 1, in the candidates' order.</summary>
@@ -89,6 +93,16 @@ internal static class Reranker
         }
     }
 
+    private static double[] ListedScores(IReadOnlyList<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
+    {
+        var count = candidates.Sum(candidate => candidate.Terms.ListedCount);
+        var averageLength = Math.Max(1, candidates.Sum(candidate => candidate.Terms.AllListed.Length) / (double)Math.Max(1, count));
+        return [.. candidates.Select(candidate => Enumerable.Range(0, candidate.Terms.ListedCount)
+            .Select(listed => ScoreOf(candidate.Terms.Listed(listed), question, averageLength))
+            .DefaultIfEmpty(0)
+            .Max())];
+    }
+
     private static double[] GramScores(IEnumerable<QuestionTerm> question, IReadOnlyList<Candidate> candidates)
     {
         var wanted = new Dictionary<ulong, int>();
@@ -102,6 +116,14 @@ internal static class Reranker
         {
             var text = candidates[i].Match.Terms;
             var counts = features.Of(i, length: text.Length);
+            Count(text, counts);
+            Count(candidates[i].Match.Asked, counts);
+        }
+
+        return features.Scores();
+
+        void Count(string text, Span<int> counts)
+        {
             foreach (var gram in new CharacterGrams(text))
             {
                 if (wanted.TryGetValue(gram, out var index))
@@ -110,8 +132,6 @@ internal static class Reranker
                 }
             }
         }
-
-        return features.Scores();
     }
 
     private static double ScoreOf(ReadOnlySpan<int> text, IReadOnlyList<QuestionTerm> question, double averageLength)

@@ -31,7 +31,7 @@ internal sealed class TermPostings
         {
             cancellationToken.ThrowIfCancellationRequested();
             _keys[passage] = match.Key;
-            _lengths[passage] = Read(match.Terms, (uint)passage, read);
+            _lengths[passage] = Read(match, (uint)passage, read);
             passage++;
         }
 
@@ -129,10 +129,24 @@ internal sealed class TermPostings
         return keys;
     }
 
-    private int Read(ReadOnlySpan<char> terms, uint passage, List<(int Term, uint Posting)> postings)
+    private int Read(TermMatch match, uint passage, List<(int Term, uint Posting)> postings)
+    {
+        var frequencies = new Dictionary<int, uint>();
+        var length = Count(match.Terms, frequencies);
+
+        // The questions listed for it count, and not towards its length, as in CandidateScorer.
+        Count(match.Asked, frequencies);
+        foreach (var (number, frequency) in frequencies)
+        {
+            postings.Add((number, (passage << FrequencyBits) | Math.Min(frequency, MaxFrequency)));
+        }
+
+        return length;
+    }
+
+    private int Count(ReadOnlySpan<char> terms, Dictionary<int, uint> frequencies)
     {
         var numbers = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
-        var frequencies = new Dictionary<int, uint>();
         var length = 0;
         foreach (var range in terms.SplitAny(' ', '\n'))
         {
@@ -150,11 +164,6 @@ internal sealed class TermPostings
 
             frequencies[number] = frequencies.GetValueOrDefault(number) + 1;
             length++;
-        }
-
-        foreach (var (number, frequency) in frequencies)
-        {
-            postings.Add((number, (passage << FrequencyBits) | Math.Min(frequency, MaxFrequency)));
         }
 
         return length;

@@ -12,22 +12,37 @@ internal static class PassageRows
 {
     private const string Select = """
         SELECT p.public_id, d.path, d.title, d.source, d.as_of, d.topics, d.validity, p.heading_path, p.position, p.text,
-               p.page, p.last_page, p.sheet, p.row, p.law, p.law_kind, p.law_number, p.law_year, p.article
+               p.page, p.last_page, p.sheet, p.row, p.law, p.law_kind, p.law_number, p.law_year, p.article, p.questions
         FROM passages p JOIN documents d ON d.id = p.document_id
         """;
 
     private const string Insert = """
         INSERT INTO passages (
             id, public_id, document_id, position, heading_path, text, page, last_page, sheet, row, law, law_kind, law_number, law_year, article,
-            term_count, text_hash)
-        VALUES ((SELECT last_key + 1 FROM store), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id
+            term_count, text_hash, questions)
+        VALUES ((SELECT last_key + 1 FROM store), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id
         """;
 
     private const string SelectDocuments = "SELECT path, title, source, as_of, topics, validity FROM documents ORDER BY title, path";
 
+    private const string SelectQuestions = """
+        SELECT d.path, p.questions FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.questions IS NOT NULL ORDER BY d.path, p.position
+        """;
+
     public static List<Passage> WithKey(SqliteConnection connection, long key) => connection.Query(Read, $"{Select} WHERE p.id = $1", key);
 
     public static List<Passage> WithPublicId(SqliteConnection connection, string id) => connection.Query(Read, $"{Select} WHERE p.public_id = $1", id);
+
+    /// <summary>The passages of a document with listed questions.</summary>
+    public static List<Passage> Asked(SqliteConnection connection, string path) =>
+        connection.Query(Read, $"{Select} WHERE d.path = $1 AND p.questions IS NOT NULL ORDER BY p.position", path);
+
+    /// <summary>The listed questions of all documents.</summary>
+    public static List<(string Path, string Question)> Questions(SqliteConnection connection) =>
+    [
+        .. connection.Query(row => (Path: row.GetString(0), Sections: ReadQuestions(row, 1)), SelectQuestions)
+            .SelectMany(passage => passage.Sections.SelectMany(section => section.Questions).Select(question => (passage.Path, question))),
+    ];
 
     public static List<DocumentInfo> Documents(SqliteConnection connection) => connection.Query(row => ReadDocument(row, 0), SelectDocuments);
 
@@ -53,7 +68,8 @@ internal static class PassageRows
             law?.Year,
             place?.Rule?.Article,
             prepared.TermCount,
-            prepared.TextHash)!;
+            prepared.TextHash,
+            passage.Questions.Count == 0 ? null : JsonSerializer.Serialize(passage.Questions))!;
     }
 
     private static Passage Read(SqliteDataReader row) => new(
@@ -62,7 +78,13 @@ internal static class PassageRows
         JsonSerializer.Deserialize<List<string>>(row.GetString(7))!,
         row.GetInt32(8),
         row.GetString(9),
-        ReadLocator(row));
+        ReadLocator(row))
+    {
+        Questions = ReadQuestions(row, 19),
+    };
+
+    private static List<SectionQuestions> ReadQuestions(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<List<SectionQuestions>>(row.GetString(column))!;
 
     private static DocumentInfo ReadDocument(SqliteDataReader row, int first) => new(
         row.GetString(first),

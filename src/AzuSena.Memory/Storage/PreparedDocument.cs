@@ -36,9 +36,12 @@ public sealed record PreparedDocument(DocumentInfo Info, string ContentHash, IRe
 /// <param name="Mentions">The articles of law that it mentions without being one of them.</param>
 public sealed record PreparedPassage(Passage Passage, string Terms, string Words, IReadOnlyList<RuleReference> Mentions)
 {
+    /// <summary>The analysed terms of the questions listed for it, a line for each.</summary>
+    public string Asked { get; init; } = "";
+
     private const int HashBytes = 16;
 
-    /// <summary>The number of terms.</summary>
+    /// <summary>The number of terms of its place and text.</summary>
     [JsonIgnore]
     public int TermCount => Terms.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
 
@@ -50,10 +53,16 @@ public sealed record PreparedPassage(Passage Passage, string Terms, string Words
     public static string EmbeddedText(Passage passage) => $"{passage.Place}\n{passage.Text}";
 
     /// <summary>Analyses a passage.</summary>
-    public static PreparedPassage Of(Passage passage) => new(passage, TermLines.Write(passage), WordsOf(passage), MentionsOf(passage));
+    public static PreparedPassage Of(Passage passage) => new(passage, TermLines.Write(passage), WordsOf(passage), MentionsOf(passage))
+    {
+        Asked = TermLines.WriteQuestions(passage),
+    };
 
     private static string WordsOf(Passage passage) =>
-        string.Join(' ', SpanishAnalyzer.Analyze(passage.Place + '\n' + passage.Text).Select(term => term.Word).Distinct(StringComparer.Ordinal));
+        string.Join(' ', SpanishAnalyzer.Analyze(string.Join('\n', Texts(passage))).Select(term => term.Word).Distinct(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Texts(Passage passage) =>
+        passage.Questions.SelectMany(section => section.Questions).Prepend($"{passage.Place}\n{passage.Text}");
 
     private static List<RuleReference> MentionsOf(Passage passage) => passage.Locator?.Rule is not null
         ? []

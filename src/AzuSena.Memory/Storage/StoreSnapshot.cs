@@ -10,12 +10,13 @@ namespace AzuSena.Memory.Storage;
 /// <summary>A passage with its terms.</summary>
 /// <param name="Key">The store's internal key, for <see cref="StoreSnapshot.Load"/>; never reused for another passage.</param>
 /// <param name="Terms">The passage's analysed terms, as <see cref="TermLines"/> writes them.</param>
-public sealed record TermMatch(long Key, string Terms);
+/// <param name="Asked">The terms of the questions listed for it, a line for each.</param>
+public sealed record TermMatch(long Key, string Terms, string Asked = "");
 
 /// <summary>A consistent, read-only view of the store. Dispose it soon: it delays the checkpoint of the write-ahead log.</summary>
 public sealed class StoreSnapshot : IDisposable
 {
-    private const string MatchTerms = "SELECT rowid, terms FROM passage_terms WHERE passage_terms MATCH $1";
+    private const string MatchTerms = "SELECT rowid, terms, asked FROM passage_terms WHERE passage_terms MATCH $1";
 
     private readonly DatabaseConnection _connection;
     private readonly SqliteTransaction _transaction;
@@ -80,11 +81,11 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>The terms of the passages with <paramref name="keys"/>; keys of deleted passages are skipped.</summary>
     public List<TermMatch> TermsOf(IEnumerable<long> keys) => _connection.Query(
         ReadMatch,
-        "SELECT t.rowid, t.terms FROM json_each($1) k CROSS JOIN passage_terms t ON t.rowid = k.value ORDER BY t.rowid",
+        "SELECT t.rowid, t.terms, t.asked FROM json_each($1) k CROSS JOIN passage_terms t ON t.rowid = k.value ORDER BY t.rowid",
         JsonSerializer.Serialize(keys));
 
     /// <summary>Streams the terms of every passage, by key.</summary>
-    internal IEnumerable<TermMatch> AllTerms() => _connection.Stream(ReadMatch, "SELECT rowid, terms FROM passage_terms ORDER BY rowid");
+    internal IEnumerable<TermMatch> AllTerms() => _connection.Stream(ReadMatch, "SELECT rowid, terms, asked FROM passage_terms ORDER BY rowid");
 
     /// <summary>All documents, by title.</summary>
     public List<DocumentInfo> Documents() => PassageRows.Documents(_connection);
@@ -142,6 +143,12 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>The passages with <paramref name="keys"/>, in that order.</summary>
     public List<Passage> Load(IEnumerable<long> keys) => keys.SelectMany(key => PassageRows.WithKey(_connection, key)).ToList();
 
+    /// <summary>The passages of a document that have listed questions, in order.</summary>
+    public List<Passage> AskedPassagesOf(string path) => PassageRows.Asked(_connection, path);
+
+    /// <summary>The listed questions of all documents, each with its document's path, in order.</summary>
+    public List<(string Path, string Question)> ListedQuestions() => PassageRows.Questions(_connection);
+
     /// <summary>The public ids of the passages with <paramref name="keys"/>, each key once; deleted passages are left out.</summary>
     public Dictionary<long, string> PublicIds(IEnumerable<long> keys) => _connection
         .Query(
@@ -182,5 +189,5 @@ public sealed class StoreSnapshot : IDisposable
 
     private int Count(string sql) => Convert.ToInt32(_connection.Scalar(sql), CultureInfo.InvariantCulture);
 
-    private static TermMatch ReadMatch(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1));
+    private static TermMatch ReadMatch(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2));
 }

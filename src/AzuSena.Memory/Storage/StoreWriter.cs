@@ -135,7 +135,7 @@ public sealed class StoreWriter : IDisposable
     {
         var key = PassageRows.Add(_connection, documentKey, passage);
         RuleQueries.AddMentions(_connection, key, passage.Mentions);
-        _connection.Execute("INSERT INTO passage_terms (rowid, terms) VALUES ($1, $2)", key, passage.Terms);
+        _connection.Execute("INSERT INTO passage_terms (rowid, terms, asked) VALUES ($1, $2, $3)", key, passage.Terms, passage.Asked);
         _connection.Execute("INSERT INTO passage_words (rowid, words) VALUES ($1, $2)", key, passage.Words);
     }
 

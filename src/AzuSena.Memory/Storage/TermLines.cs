@@ -17,6 +17,10 @@ public static class TermLines
         return string.Join('\n', sentences.Prepend(place).Select(stems => string.Join(' ', stems)));
     }
 
+    /// <summary>Creates the lines of the questions listed for a passage: a line for each; empty if there are none.</summary>
+    public static string WriteQuestions(Passage passage) => string.Join(
+        '\n', passage.Questions.SelectMany(section => section.Questions).Select(question => string.Join(' ', SpanishAnalyzer.Stem(question))));
+
     /// <summary>The terms of each line; the first line is the place.</summary>
     public static string[][] Read(string lines) =>
         Array.ConvertAll(lines.Split('\n'), line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

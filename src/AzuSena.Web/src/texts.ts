@@ -62,6 +62,7 @@ export const texts = {
     again: 'Preguntar de nuevo',
     newOne: 'Empezar otra conversación',
     actions: 'Acciones de la respuesta',
+    next: 'También puedes preguntar:',
   },
   more: { label: 'Más sobre esto', open: 'Ver más', less: 'Ver menos', places: 'Más en:' },
   tools: {

@@ -1,4 +1,7 @@
 using AzuSena.Memory.Corpus;
+using AzuSena.Memory.Storage;
+using AzuSena.Passages;
+using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -54,7 +57,26 @@ public sealed class SuggestedQuestionsTests : IDisposable
         questions.All.Should().Equal("¿Qué es el SENA?");
     }
 
+    [Fact]
+    public void OfToday_ShortFile_IsCompletedFromTheDocuments()
+    {
+        _folder.Write(CorpusFolder.Suggestions, "¿Qué es el SENA?\n¿Dan plata?\n");
+        var store = Stores.Open(_folder);
+        var questions = Create(store);
+        questions.OfToday().Should().Equal("¿Qué es el SENA?", "¿Dan plata?");
+        store.Fill([.. Enumerable.Range(1, 6).Select(i => Samples.Passage($"Texto {i}.", path: $"{i % 2}.md", position: i) with
+        {
+            Questions = [new SectionQuestions(null, ["¿Dan plata?", $"¿Pregunta {i}?"])],
+        })]);
+
+        var today = questions.OfToday();
+        today.Should().HaveCount(5).And.OnlyHaveUniqueItems().And.StartWith(["¿Qué es el SENA?", "¿Dan plata?"]);
+        _time.Advance(TimeSpan.FromDays(1));
+        questions.OfToday().Skip(2).Should().NotIntersectWith(today.Skip(2));
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private SuggestedQuestions Create() => new(Options.Create(new CorpusOptions { CorpusDirectory = _folder.Path }), _time);
+    private SuggestedQuestions Create(PassageStore? store = null) =>
+        new(Options.Create(new CorpusOptions { CorpusDirectory = _folder.Path }), new ListedSuggestions(store ?? Stores.Open(_folder)), _time);
 }

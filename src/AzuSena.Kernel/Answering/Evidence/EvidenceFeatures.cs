@@ -102,7 +102,7 @@ public sealed record EvidenceFeatures
         var mass = Math.Max(search.Terms.Sum(term => term.Idf), double.Epsilon);
         var best = search.Hits.Max(hit => hit.Bm25);
         var top = search.Hits.Take(MaxPassages).ToArray();
-        var passages = Array.ConvertAll(top, hit => SpanishAnalyzer.Stem($"{hit.Passage.Place}\n{hit.Passage.Text}"));
+        var passages = Array.ConvertAll(top, hit => SpanishAnalyzer.Stem($"{hit.Passage.Place}\n{hit.Passage.Text}\n{Listed(hit.Passage)}"));
         var held = Array.ConvertAll(passages, passage => passage.ToHashSet(StringComparer.Ordinal));
         var stems = search.Terms.Select(term => term.Stem).ToArray();
         var rare = Math.Max(search.Terms.Sum(term => term.Idf * term.Idf), double.Epsilon);
@@ -110,7 +110,8 @@ public sealed record EvidenceFeatures
         {
             Match = best / (MaxTermWeight * mass),
             Strength = Math.Log(1 + (best / (MaxTermWeight * search.RarestIdf))),
-            SentenceCoverage = quotes.Select(quote => Math.Max(quote.Features[QuoteFeature.Near], quote.Features[QuoteFeature.Context]))
+            SentenceCoverage = quotes
+                .Select(quote => Math.Max(Asked(quote), Math.Max(quote.Features[QuoteFeature.Near], quote.Features[QuoteFeature.Context])))
                 .DefaultIfEmpty(0).Max(),
             PairCoverage = QuestionFeatures.Coverage(QuestionFeatures.Pairs(stems), passages.Select(QuestionFeatures.Pairs)),
             GramCoverage = QuestionFeatures.Coverage(QuestionFeatures.Grams(stems), passages.Select(QuestionFeatures.Grams)),
@@ -120,7 +121,7 @@ public sealed record EvidenceFeatures
             UnknownTerms = search.Terms.Count(term => term.Idf > search.RarestIdf) / (double)Math.Max(1, search.Terms.Count),
             GuessedTerms = search.Terms.Where(term => term.IsGuess).Sum(term => term.Idf) / mass,
             TypeMissing = quotes is [var first, ..] && first.Features[QuoteFeature.Kind] < 0 ? 1 : 0,
-            SentenceAlone = quotes.Select(quote => quote.Features[QuoteFeature.Own]).DefaultIfEmpty(0).Max(),
+            SentenceAlone = quotes.Select(quote => Math.Max(Asked(quote), quote.Features[QuoteFeature.Own])).DefaultIfEmpty(0).Max(),
             MissingNumbers = QuestionFeatures.Numbers(question) is { Count: > 0 } numbers
                 ? 1 - held.Max(passage => QuestionFeatures.Share(numbers, passage))
                 : 0,
@@ -132,6 +133,10 @@ public sealed record EvidenceFeatures
             Neighbourhood = Math.Max(0, top.Average(hit => hit.Cosine) ?? 0),
         };
     }
+
+    private static double Asked(RankedQuote quote) => quote.Features[QuoteFeature.Asked];
+
+    private static string Listed(Passage passage) => string.Join('\n', passage.Questions.SelectMany(section => section.Questions));
 
     private static double PlaceMass(Passage passage, IReadOnlyList<QuestionTerm> terms)
     {

@@ -46,6 +46,10 @@ internal sealed partial class QuestionProfile
     /// <summary>The share of the idf mass among some stems.</summary>
     public double Share(IEnumerable<string> stems) => stems.Distinct(StringComparer.Ordinal).Sum(stem => _idf.GetValueOrDefault(stem)) / Mass;
 
+    /// <summary>The similarity of another question: the share of the idf mass in it times the share of its terms that are this question's too.</summary>
+    /// <param name="stems">Its distinct stems.</param>
+    public double Similarity(IReadOnlyList<string> stems) => Share(stems) * stems.Count(Names) / Math.Max(1, stems.Count);
+
     /// <summary>The mass of what was said around the question among some stems, over that of all that was said.</summary>
     public double BackgroundShare(IEnumerable<string> stems) => _background.Count == 0
         ? 0

@@ -14,6 +14,12 @@ public sealed class QuotablePassage
         Title = SpanishAnalyzer.Stem(passage.Document.Title).ToHashSet(StringComparer.Ordinal);
         var lastHeading = passage.HeadingPath is [.., var last] ? last : null;
         Units = [.. PassageUnits.Split(passage.Text).Select(unit => new QuotableUnit(passage.Text, unit, unit.Heading ?? lastHeading))];
+        Listed = passage.Questions
+            .SelectMany(section => section.Questions.Select(question => (Heading: section.Heading ?? "", Text: question)))
+            .ToLookup(
+                question => question.Heading,
+                question => (IReadOnlyList<string>)[.. SpanishAnalyzer.Stem(question.Text).Distinct(StringComparer.Ordinal)],
+                StringComparer.Ordinal);
         for (var i = 0; i < Units.Count; i++)
         {
             Units[i].Paragraph = i > 0 && IsSameParagraph(Units[i - 1], Units[i]) ? Units[i - 1].Paragraph : i;
@@ -26,11 +32,19 @@ public sealed class QuotablePassage
     /// <summary>The distinct stems of its document's title.</summary>
     public IReadOnlySet<string> Title { get; }
 
+    /// <summary>The distinct stems of each question listed for a section, by heading; empty for text without one.</summary>
+    public ILookup<string, IReadOnlyList<string>> Listed { get; }
+
     /// <summary>Its units, in order.</summary>
     public IReadOnlyList<QuotableUnit> Units { get; }
 
     /// <summary>The units under the same heading as one of them, itself included.</summary>
     public IEnumerable<QuotableUnit> Section(QuotableUnit unit) => Units.Where(other => other.Heading == unit.Heading);
+
+    /// <summary>The distinct stems of each question listed for the section of a unit.</summary>
+    public IEnumerable<IReadOnlyList<string>> ListedFor(QuotableUnit unit) => Listed[unit.Heading is not { } heading ? ""
+        : PassageText.IsHeading(heading) ? heading[PassageText.HeadingMark.Length..]
+        : heading];
 
     private bool IsSameParagraph(QuotableUnit before, QuotableUnit unit) =>
         !before.Unit.IsList && !unit.Unit.IsList && !Passage.Text[before.Unit.Span.End..unit.Unit.Span.Start].Contains('\n');

@@ -14,8 +14,7 @@ internal static class QuotablePassages
     /// <summary>The passage, divided.</summary>
     public static QuotablePassage Of(Passage passage)
     {
-        // A passage keeps its id if only its document's title or headings change.
-        if (Known.TryGetValue(passage.Id, out var known) && known.Passage.Text == passage.Text && known.Passage.Place == passage.Place)
+        if (Known.TryGetValue(passage.Id, out var known) && IsSame(known.Passage, passage))
         {
             return known;
         }
@@ -27,4 +26,10 @@ internal static class QuotablePassages
 
         return Known[passage.Id] = new QuotablePassage(passage);
     }
+
+    // A passage keeps its id if only its document's title, its headings or its listed questions change.
+    private static bool IsSame(Passage known, Passage passage) =>
+        known.Text == passage.Text && known.Place == passage.Place && Listed(known).SequenceEqual(Listed(passage), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Listed(Passage passage) => passage.Questions.SelectMany(section => section.Questions.Prepend(section.Heading ?? ""));
 }

@@ -113,6 +113,12 @@ public enum QuoteFeature
 
     /// <summary>1 if it only says where to ask.</summary>
     Refers,
+
+    /// <summary>
+    /// Similarity to the question of the most similar one that the document's author listed for the section (<c>preguntas</c>): the share of the idf mass in it
+    /// times the share of its terms that the question names, 0 to 1; less for units after the first.
+    /// </summary>
+    Asked,
 }
 
 /// <summary>The values of the features of a quote.</summary>

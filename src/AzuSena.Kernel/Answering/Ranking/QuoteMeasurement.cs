@@ -9,6 +9,9 @@ internal static partial class QuoteMeasurement
 {
     private const double LastPosition = 10;
 
+    // A listed question asks for what the section says as a whole: it begins there, and its other sentences compete by what they say.
+    private const double AskedLater = 0.6;
+
     private static readonly (QuestionKind Kind, QuoteFeature Feature)[] KindFeatures =
     [
         (QuestionKind.Amount, QuoteFeature.KindAmount), (QuestionKind.Duration, QuoteFeature.KindDuration), (QuestionKind.Count, QuoteFeature.KindCount),
@@ -65,6 +68,8 @@ internal static partial class QuoteMeasurement
         features.Set(QuoteFeature.Heading, heading);
         features.Set(QuoteFeature.HeadingFirst, isFirst ? heading : 0);
         features.Set(QuoteFeature.First, isFirst ? 1 : 0);
+        features.Set(
+            QuoteFeature.Asked, passage.ListedFor(unit).Select(question.Similarity).DefaultIfEmpty(0).Max() * (isFirst ? 1 : AskedLater));
         features.Set(QuoteFeature.Background, question.BackgroundShare(unit.Stems.Concat(unit.HeadingStems)));
         features.Set(QuoteFeature.Pairs, question.PairShare(parts.SelectMany(part => part), unit.HeadingStems));
         features.Set(QuoteFeature.Density, Math.Sqrt(unit.Stems.Count(question.Names) / (double)Math.Max(1, unit.Stems.Count)));

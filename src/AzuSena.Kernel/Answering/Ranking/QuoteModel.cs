@@ -5,21 +5,46 @@ namespace AzuSena.Answering.Ranking;
 
 /// <summary>
 /// Scores quotes by a weighted sum of their features. The weights (<c>quote-model.json</c>) were fitted by <c>azusena eval calibrate --quotes</c>, so that
-/// a quote that answers gets the largest share of the softmax over all quotes of its question (docs/decisions/0028-answers.md).
+/// a quote that answers gets the largest share of the softmax over all quotes of its question (docs/decisions/0028-answers.md). The weights of
+/// features that the data of the fit hardly has are set by hand.
 /// </summary>
 public static class QuoteModel
 {
+    /// <summary>
+    /// The weights set by hand. <see cref="QuoteFeature.Asked"/> depends on what the author of a document lists: none of the questions fitted on was listed. A
+    /// long list holds many a wording by chance, so the data cannot tell what a list is worth to who reads it.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<QuoteFeature, double> ByHand = new Dictionary<QuoteFeature, double>
+    {
+        [QuoteFeature.Asked] = 11,
+        [QuoteFeature.List] = 0.5,
+        [QuoteFeature.UnaskedList] = -1.5,
+    };
+
     private static readonly double[] Weights = Read();
 
     /// <summary>The score of a quote.</summary>
     public static double Score(QuoteFeatures features) => TensorPrimitives.Dot(features.Values, Weights);
+
+    /// <summary>The values that the weights are fitted on: those of the features weighted by hand are zero.</summary>
+    public static double[] Fitted(QuoteFeatures features)
+    {
+        var values = features.Values.ToArray();
+        foreach (var feature in ByHand.Keys)
+        {
+            values[(int)feature] = 0;
+        }
+
+        return values;
+    }
 
     private static double[] Read()
     {
         using var stream = typeof(QuoteModel).Assembly.GetManifestResourceStream("AzuSena.Answering.Ranking.quote-model.json")!;
         var file = JsonSerializer.Deserialize<QuoteModelFile>(stream, QuoteModelFile.Json)!;
         // A new feature has weight zero until the next fit.
-        return [.. Enum.GetNames<QuoteFeature>().Select(name => file.Weights.GetValueOrDefault(name))];
+        return [.. Enum.GetValues<QuoteFeature>()
+            .Select(feature => ByHand.TryGetValue(feature, out var weight) ? weight : file.Weights.GetValueOrDefault(feature.ToString()))];
     }
 }
 

@@ -42,7 +42,7 @@ internal sealed class CandidateTraces(SearchResult search, SearchSteps steps, bo
             rank,
             hit is not null ? CandidateFate.Kept : fused < steps.MinScore ? CandidateFate.BelowScore : CandidateFate.BeyondLimit,
             steps.Bm25[i],
-            words.Pairs.Length > 0 ? new TracedRerank(words.Pairs[i], words.Sentences[i], words.Places[i], words.Grams[i]) : null,
+            words.Pairs.Length > 0 ? new TracedRerank(words.Pairs[i], words.Sentences[i], words.Places[i], words.Grams[i], words.Listed[i]) : null,
             words.Total[i],
             steps.Cosines[i],
             fused,

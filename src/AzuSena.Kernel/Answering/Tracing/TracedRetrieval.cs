@@ -74,7 +74,8 @@ public sealed record TracedCandidate(
 /// <param name="Sentence">The score of the best single sentence.</param>
 /// <param name="Place">The score of title and headings.</param>
 /// <param name="Grams">The score of character 4-grams.</param>
-public sealed record TracedRerank(double Pairs, double Sentence, double Place, double Grams);
+/// <param name="Listed">The score of the most similar of the questions listed for it.</param>
+public sealed record TracedRerank(double Pairs, double Sentence, double Place, double Grams, double Listed = 0);
 
 /// <summary>How a passage was found.</summary>
 public enum CandidateSource

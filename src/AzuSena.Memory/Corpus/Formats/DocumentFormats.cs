@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace AzuSena.Memory.Corpus.Formats;
@@ -30,5 +31,8 @@ public static class DocumentFormats
 
     /// <summary>The version of everything besides the bytes that determines how a document is read; a stored document of another version is stale.</summary>
     public static byte[] VersionFor(DocumentSource source) =>
-        Of(source.Path) is { UsesMappings: true } ? Encoding.UTF8.GetBytes(source.Mappings.Fingerprint) : [];
+        [
+            .. Of(source.Path) is { UsesMappings: true } ? Encoding.UTF8.GetBytes(source.Mappings.Fingerprint) : [],
+            .. source.Questions is { } questions ? SHA256.HashData(questions.Content) : [],
+        ];
 }

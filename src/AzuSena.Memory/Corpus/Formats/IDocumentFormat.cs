@@ -32,6 +32,9 @@ public interface IDocumentFormat
 /// <param name="CancellationToken">Cancelled when the file has taken too long.</param>
 public sealed record DocumentSource(string Path, byte[] Content, TableMappings Mappings, CancellationToken CancellationToken = default)
 {
+    /// <summary>The questions beside the file (<see cref="QuestionsFile"/>); null if there are none.</summary>
+    public QuestionsFile? Questions { get; init; }
+
     /// <summary>A title derived from the file name, for a document that has none.</summary>
     public string TitleFromPath
     {

@@ -22,7 +22,8 @@ internal sealed class MarkdownFormat : IDocumentFormat
             head.FrontMatter?.Validity);
         return new CorpusDocument(info, MarkdownSections.Read(head.Body, title, source.CancellationToken))
         {
-            Notes = [.. head.Notes.Select(note => note with { Path = source.Path })]
+            Notes = [.. head.Notes.Select(note => note with { Path = source.Path })],
+            Questions = [.. (head.FrontMatter?.Questions ?? []).Select(listed => listed with { Path = source.Path })],
         };
     }
 }

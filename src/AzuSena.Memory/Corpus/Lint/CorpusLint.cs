@@ -1,4 +1,4 @@
-using AzuSena.Memory.Corpus.Tables;
+using AzuSena.Memory.Corpus.Formats;
 using AzuSena.Settings;
 using Microsoft.Extensions.Options;
 
@@ -22,10 +22,12 @@ public sealed class CorpusLint(DocumentLoader loader, IOptions<CorpusOptions> op
         var listing = CorpusFolder.Look(options.Value.CorpusDirectory);
         findings.AddRange(listing.Unreadable.Select(path =>
             new LintFinding(LintSeverity.Error, "unreadable", path, null, Errors.ErrorCodeNames.Text("FolderUnreadable"))));
+        findings.AddRange(listing.QuestionsWithoutDocument.Select(Finding));
         foreach (var (path, file) in listing.Files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await ReadAsync(path, file, mappings, documents, findings, cancellationToken);
+            await ReadAsync(
+                path, stop => loader.LoadAsync(path, file, mappings, stop, listing.Questions.GetValueOrDefault(path)), documents, findings, cancellationToken);
         }
 
         var today = time.ColombianToday();
@@ -39,15 +41,17 @@ public sealed class CorpusLint(DocumentLoader loader, IOptions<CorpusOptions> op
     }
 
     private async Task ReadAsync(
-        string path, FileInfo file, TableMappings mappings, List<CorpusDocument> documents, List<LintFinding> findings, CancellationToken cancellationToken)
+        string path,
+        Func<CancellationToken, Task<DocumentSource>> load,
+        List<CorpusDocument> documents,
+        List<LintFinding> findings,
+        CancellationToken cancellationToken)
     {
         try
         {
-            var source = await loader.LoadAsync(path, file, mappings, cancellationToken);
-            var document = await loader.ReadAsync(source, cancellationToken);
+            var document = await loader.ReadAsync(await load(cancellationToken), cancellationToken);
             documents.Add(document);
-            findings.AddRange(document.Notes.Select(note =>
-                new LintFinding(LintSeverity.Info, "front_matter", path, LintTexts.Get("Line", note.Line), note.Text)));
+            findings.AddRange(document.Notes.Select(Finding));
         }
         catch (DocumentException exception)
         {
@@ -63,4 +67,11 @@ public sealed class CorpusLint(DocumentLoader loader, IOptions<CorpusOptions> op
             findings.Add(new LintFinding(LintSeverity.Error, "unreadable", path, null, Errors.ErrorCodeNames.Text("DocumentUnreadable")));
         }
     }
+
+    private static LintFinding Finding(DocumentNote note) => new(
+        note.IsOfQuestions ? LintSeverity.Warning : LintSeverity.Info,
+        note.IsOfQuestions ? "questions" : "front_matter",
+        note.Path,
+        LintTexts.Get("Line", note.Line),
+        note.Text);
 }

@@ -21,7 +21,7 @@ describe('take', () => {
 
   it('keeps how a whole answer is to be shown', () => {
     const more = [{ number: 2, passage_id: 'q', title: 'U' }];
-    expect(fold({ type: 'answer_completed', answer: { ...answer, lead: 'Hola.', completeness: 'partial', more } })).toMatchObject({ lead: 'Hola.', isPartial: true, more });
+    expect(fold({ type: 'answer_completed', answer: { ...answer, lead: 'Hola.', completeness: 'partial', more, suggestions: ['¿Y?'] } })).toMatchObject({ lead: 'Hola.', isPartial: true, more, suggestions: ['¿Y?'] });
     expect(fold({ type: 'answer_completed', answer })).not.toHaveProperty('isPartial');
     const closest = [{ title: 'T', passage_id: 'p' }];
     expect(fold({ type: 'answer_abstained', confidence: 0, closest_titles: ['T'], closest })).toMatchObject({ abstained: true, closest });

@@ -39,6 +39,8 @@ export interface AnswerState {
   isPartial?: boolean;
   /** What else was found; not in the text. */
   more?: Citation[];
+  /** What to ask next. */
+  suggestions?: string[];
   lowConfidence?: boolean;
   notKept?: string;
   citations: Citation[];
@@ -130,6 +132,7 @@ function completed(answer: Answer): Partial<AnswerState> {
     abstained: answer.abstained,
     lowConfidence: answer.low_confidence,
     ...shapeOf(answer),
+    ...(answer.suggestions?.length ? { suggestions: answer.suggestions } : {}),
     ...(answer.not_kept ? { notKept: answer.not_kept.message } : {}),
     citations: answer.citations,
     ...(answer.grounding ? { grounding: answer.grounding } : {}),

@@ -70,6 +70,8 @@ export interface Answer {
   completeness: Completeness;
   /** What else was found; not in the response. */
   more?: Citation[];
+  /** What to ask next. */
+  suggestions?: string[];
   question_id: string;
   mode: string;
   abstained: boolean;

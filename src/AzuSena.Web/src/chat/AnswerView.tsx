@@ -16,6 +16,7 @@ import { Closest } from './Closest';
 import { Doubts } from './Doubts';
 import { FailureNote } from './FailureNote';
 import { More } from './More';
+import { NextQuestions } from './NextQuestions';
 import { Notices } from './Notices';
 import { Progress } from './Progress';
 import { Sources } from './Sources';
@@ -62,6 +63,7 @@ export function AnswerView({ exchange, isLast }: { exchange: Exchange; isLast: b
             <Sources citations={answer.citations} />
             {answer.more ? <More more={answer.more} /> : null}
             <AnswerActions exchange={exchange} />
+            {isLast && answer.suggestions ? <NextQuestions questions={answer.suggestions} /> : null}
           </>
         ) : null}
       </div>

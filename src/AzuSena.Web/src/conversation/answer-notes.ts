@@ -7,6 +7,7 @@ export interface AnswerNotes {
   conversation: string;
   lowConfidence?: boolean;
   closest?: ClosestPassage[];
+  suggestions?: string[];
   grounding: Grounding[];
   rating?: 'up' | 'down';
 }
@@ -24,6 +25,7 @@ export function noteAnswer(conversation: string, answer: AnswerState): void {
         conversation,
         ...(answer.lowConfidence ? { lowConfidence: true } : {}),
         ...(answer.abstained && answer.closest ? { closest: answer.closest } : {}),
+        ...(answer.suggestions ? { suggestions: answer.suggestions } : {}),
         grounding: answer.grounding.filter((sentence) => sentence.support !== 'supported'),
       },
     ],

@@ -45,6 +45,7 @@ function past(turn: Turn): Exchange {
       ...(turn.standalone_question === turn.question ? {} : { rewritten: turn.standalone_question }),
       ...(notes?.lowConfidence ? { lowConfidence: true } : {}),
       ...(notes?.closest ? { closest: notes.closest } : {}),
+      ...(notes?.suggestions ? { suggestions: notes.suggestions } : {}),
     },
   };
 }

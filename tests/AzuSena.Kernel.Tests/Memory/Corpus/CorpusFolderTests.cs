@@ -29,6 +29,7 @@ public sealed class CorpusFolderTests : IDisposable
     [InlineData("a.markdown")]
     [InlineData("a.md.bak")]
     [InlineData("a.png")]
+    [InlineData("documento.md.preguntas.yaml")]
     [InlineData("md")]
     public void List_WhatIsNoDocument_IsLeftOut(string path)
     {
@@ -36,6 +37,21 @@ public sealed class CorpusFolderTests : IDisposable
         _folder.Write("documento.md", "Texto");
 
         CorpusFolder.List(_folder.Path).Keys.Should().Equal("documento.md");
+    }
+
+    [Fact]
+    public void Look_FilesWithQuestions_BelongToTheDocumentBesideThem()
+    {
+        _folder.Write("b/informe.pdf", "Texto");
+        _folder.Write("b/informe.pdf.preguntas.yaml", "Edad: ¿Sí?");
+        _folder.Write("b/otro.md.PREGUNTAS.yaml", "Edad: ¿Sí?");
+        _folder.Write(".preguntas.yaml", "Edad: ¿Sí?");
+
+        var listing = CorpusFolder.Look(_folder.Path);
+
+        listing.Files.Keys.Should().Equal("b/informe.pdf");
+        listing.Questions.Keys.Should().Equal("b/informe.pdf", "b/otro.md");
+        listing.QuestionsWithoutDocument.Should().ContainSingle().Which.Text.Should().Contain("falta «otro.md»");
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class FrontMatterTests
     }
 
     [Theory]
-    [InlineData("titulo: Uno\nautor: Ana", 3, "*clave desconocida*«autor»*titulo, fuente, fecha, temas y vigencia*")]
+    [InlineData("titulo: Uno\nautor: Ana", 3, "*clave desconocida*«autor»*titulo, fuente, fecha, temas, vigencia y preguntas*")]
     [InlineData("titulo: Uno\nautor: [Ana, Luz]", 3, "*clave desconocida*«autor»*")]
     [InlineData("titulo: Uno\nautor:\n  nombre: Ana\n  otros: {a: [b, {c: d}]}\nfuente: x", 3, "*clave desconocida*«autor»*")]
     [InlineData("titulo: Uno\nfuente: a\ntitulo: Dos", 4, "*repite la clave «titulo»*")]
@@ -74,6 +74,9 @@ public sealed class FrontMatterTests
     [InlineData("titulo: Uno\ntemas: {a: b}", 3, "La clave «temas» debe ser una lista*")]
     [InlineData("titulo: Uno\ntemas: [a, [b]]", 3, "La clave «temas» debe ser una lista*")]
     [InlineData("titulo: Uno\n\nfecha: 2025-02-30", 4, "La fecha «2025-02-30» no existe o no tiene la forma AAAA-MM-DD.")]
+    [InlineData("titulo: Uno\npreguntas: [¿Sí?]", 3, "La clave «preguntas» debe decir*")]
+    [InlineData("titulo: Uno\npreguntas:\n  Edad:\n    a: {b: c}", 4, "Lo que sigue a «Edad» debe ser una lista de preguntas*")]
+    [InlineData("titulo: Uno\npreguntas: {Edad: ¿Sí?}\npreguntas: {Edad: ¿No?}", 4, "*repite la clave «preguntas»*")]
     [InlineData("titulo: Uno\nfecha: 25/06/2025", 3, "La fecha «25/06/2025»*")]
     [InlineData("titulo: Uno\nfecha: 2025-6-5", 3, "La fecha «2025-6-5»*")]
     [InlineData("titulo: Uno\nfuente: 'abierta", 3, "*no es YAML válido*")]
@@ -144,7 +147,8 @@ public sealed class FrontMatterTests
     public Property Read_AnyYaml_IsRead()
     {
         var yaml = Generators.TextOf(
-            "titulo", "titulo: ", "fuente: ", "fecha: ", "temas: ", "\n", "\n", " ", "  ", ":", "- ", "[", "]", "{", "}", ",", "'", "\"", "&a ", "*a", "!!str ",
+            "titulo", "titulo: ", "preguntas: ", "preguntas:\n  ", "fuente: ",
+                "fecha: ", "temas: ", "\n", "\n", " ", "  ", ":", "- ", "[", "]", "{", "}", ",", "'", "\"", "&a ", "*a", "!!str ",
                 "!", "|", ">",
             "#", "%YAML 1.2", "?", "@", "`", "\t", "\\", "\\x", "...", "---", "~", "\u0085", "\uFEFF", "\u0001", "😀", "ñ", "2025-01-01", "<<", "=");
         return Prop.ForAll(yaml.ToArbitrary(), text => Reads($"---\n{text.ReplaceLineEndings("\n")}\n---\n"));

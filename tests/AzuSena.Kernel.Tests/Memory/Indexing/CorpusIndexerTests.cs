@@ -1,4 +1,5 @@
 using AzuSena.Errors;
+using AzuSena.Memory.Corpus;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Settings;
@@ -262,6 +263,47 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
 
         during.Should().HaveCount(7).And.OnlyContain(words => words.Contains("biblioteca") && !words.Contains("ludoteca"));
         (await Found("ludoteca")).Should().Equal("biblioteca.md");
+    }
+
+    [Fact]
+    public async Task RunAsync_QuestionsBesideAFile_AreReadWhenTheyChange()
+    {
+        await _product.IndexAsync();
+        _corpus.Write("biblioteca.md.preguntas.yaml", "Otra: ¿Sí?\nBiblioteca: ¿Puedo llevarme novelas a la casa?");
+
+        var added = await _product.IndexAsync();
+
+        added.Should().BeEquivalentTo(new { Seen = 6, Indexed = 1, Unchanged = 5 });
+        added.Notes.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Path = "biblioteca.md.preguntas.yaml", Line = 1 });
+        (await Found("novelas")).Should().Equal("biblioteca.md");
+        (await _product.IndexAsync()).Indexed.Should().Be(0);
+
+        File.Delete(_corpus.Combine("biblioteca.md.preguntas.yaml"));
+        (await _product.IndexAsync()).Indexed.Should().Be(1);
+        (await Found("novelas")).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(QuestionsFile.MaxBytes + 1, "*pasa de 256 KB*")]
+    [InlineData(-1, "*no se puede leer*")]
+    public async Task RunAsync_QuestionsThatCannotBeRead_LeaveTheDocument(int length, string message)
+    {
+        var path = _corpus.Combine("biblioteca.md.preguntas.yaml");
+        if (length < 0)
+        {
+            using var outside = new TemporaryFolder();
+            File.CreateSymbolicLink(path, outside.Write("fuera.yaml", "Biblioteca: ¿Sí?"));
+        }
+        else
+        {
+            File.WriteAllText(path, new string('#', length));
+        }
+
+        var report = await _product.IndexAsync();
+
+        report.Indexed.Should().Be(6);
+        report.Skipped.Should().BeEmpty();
+        report.Notes.Should().ContainSingle().Which.Text.Should().Match(message);
     }
 
     [Fact]

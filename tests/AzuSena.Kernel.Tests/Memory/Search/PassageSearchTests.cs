@@ -51,6 +51,31 @@ public sealed class PassageSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task SearchAsync_ListedQuestion_FindsItsPassageFirst()
+    {
+        _store.Fill([.. Passages[1..], Passages[0] with { Questions = [new SectionQuestions(null, ["¿Dan plata por estudiar?"])] }]);
+
+        var result = await Search("¿Es verdad que dan plata a los que estudian?");
+
+        result.Hits[0].Passage.Should().BeEquivalentTo(Passages[0] with { Questions = [new SectionQuestions(null, ["¿Dan plata por estudiar?"])] });
+        result.Corrections.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("contrato de aprendizaje")]
+    [InlineData("¿Qué presta la biblioteca, libros o certificados?")]
+    public async Task SearchAsync_ListedQuestionsOfOtherWords_LeaveTheScores(string question)
+    {
+        _store.Fill(Passages);
+        var before = await Search(question);
+
+        _store.Fill([.. Passages.Select((passage, i) => passage with { Questions = [new SectionQuestions(null, [$"¿Zapatos{i}?"])] })]);
+
+        (await Search(question)).Hits.Select(hit => (hit.Passage.Id, hit.Score, hit.Bm25)).Should().Equal(
+            before.Hits.Select(hit => (hit.Passage.Id, hit.Score, hit.Bm25)));
+    }
+
+    [Fact]
     public async Task SearchAsync_Limit_BoundsTheHits()
     {
         _store.Fill(Passages);

@@ -27,6 +27,17 @@ public sealed class RerankerTests
     public void Score_WordsInThePlace_BeatTheSameTextElsewhere() => AssertFirstWins("contrato", "contrat\ncontrat x", "bibliotec\ncontrat x");
 
     [Fact]
+    public void Score_ListedQuestionThatIsTheSame_BeatsOneWithTheSameWordsAmongOthers()
+    {
+        var question = Terms("plata por estudiar");
+
+        var scores = Reranker.Score(
+            question, question.Length, [Listed(question, "plat estudi"), Listed(question, "plat x y z\nestudi x y z"), Listed(question, "x y\nz")]).Total;
+
+        scores.Should().BeInDescendingOrder().And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
     public void Score_BetterFullTextMatch_Wins()
     {
         var question = Terms("contrato");
@@ -57,6 +68,9 @@ public sealed class RerankerTests
 
     private static Candidate Candidate(QuestionTerm[] question, string lines, double bm25) =>
         new CandidateScorer(question, averageLength: 10).Score(new TermMatch(1, lines)) with { Bm25 = bm25 };
+
+    private static Candidate Listed(QuestionTerm[] question, string listed) =>
+        new CandidateScorer(question, averageLength: 10).Score(new TermMatch(1, "t\nx y", listed));
 
     private static QuestionTerm[] Terms(string question) => [.. SpanishAnalyzer.Stem(question).Select(stem => new QuestionTerm(stem, 2))];
 }

@@ -1,4 +1,5 @@
 using AzuSena.Memory.Storage;
+using AzuSena.Passages;
 using AzuSena.Spanish;
 using AzuSena.Support;
 using AzuSena.Testing;
@@ -19,7 +20,10 @@ public sealed class TermPostingsTests : IDisposable
         _store.Fill([.. Enumerable.Range(0, 200).Select(i => Samples.Passage(
             string.Join(' ', Enumerable.Range(0, 3 + random.Next(20))
                 .Select(_ => Words[Math.Min(random.Next(Words.Length), random.Next(Words.Length))])) + $" unico{i}.",
-            path: $"{i:D3}.md"))]);
+            path: $"{i:D3}.md") with
+            {
+                Questions = i % 3 > 0 ? [] : [new SectionQuestions(null, [$"¿{Words[random.Next(Words.Length)]} {Words[random.Next(Words.Length)]}?"])],
+            })]);
     }
 
     [Theory]

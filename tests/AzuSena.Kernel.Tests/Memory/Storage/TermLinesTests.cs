@@ -1,3 +1,4 @@
+using AzuSena.Passages;
 using AzuSena.Spanish;
 using AzuSena.Support;
 using FsCheck.Xunit;
@@ -14,6 +15,12 @@ public sealed class TermLinesTests
 
         lines.Should().Be("contrat dur\ncontrat dur tiemp\nempres pag\ncurs");
     }
+
+    [Fact]
+    public void WriteQuestions_Passage_HasALineForEach() => TermLines.WriteQuestions(Samples.Passage("Texto.") with
+    {
+        Questions = [new SectionQuestions("Uno", ["¿Prestan libros?", "¿Pagan contratos?"]), new SectionQuestions("Dos", ["¿Cuánto dura?"])],
+    }).Should().Be("prest libr\npag contrat\ndur");
 
     [Fact]
     public void Read_Lines_GivesTheirTerms() =>

@@ -76,6 +76,19 @@ public sealed class CorpusLintTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_QuestionsThatBelongNowhere_AreWarnings()
+    {
+        Good("a.md", $"## Documento\n\n{Paragraph}.");
+        _folder.Write("a.md.preguntas.yaml", "Documento: ¿Qué llevo?\nPlazo: ¿Hasta cuándo?");
+        _folder.Write("b.pdf.preguntas.yaml", "Plazo: ¿Hasta cuándo?");
+
+        (await RunAsync()).Select(finding => (finding.Rule, finding.Severity, finding.Path, finding.Place, finding.Message)).Should().Equal(
+            ("questions", LintSeverity.Warning, "a.md.preguntas.yaml", "línea 2", "El documento no tiene ninguna sección «Plazo»; "
+                + "sus preguntas se pasaron por alto. Copia el título de la sección como está en el documento."),
+            ("questions", LintSeverity.Warning, "b.pdf.preguntas.yaml", "línea 1", "Estas preguntas no tienen documento: falta «b.pdf» a su lado."));
+    }
+
+    [Fact]
     public async Task RunAsync_DamagedTextAndFiles_AreErrors()
     {
         Good("a.md", "La inscripciÃ³n no cuesta.");
