@@ -48,7 +48,7 @@ public sealed class AnswerContractTests(CorpusApi api)
     [Fact]
     public async Task Ask_EveryQuote_IsThePassagesTextFromStartToEnd()
     {
-        foreach (var question in Questions.All)
+        foreach (var question in SampleQuestions.All)
         {
             var answer = await api.Client.AskAsync(question);
             foreach (var citation in answer.GetProperty("citations").EnumerateArray())

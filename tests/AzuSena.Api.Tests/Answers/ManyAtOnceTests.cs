@@ -25,7 +25,7 @@ public sealed class ManyAtOnceTests : IAsyncLifetime
     public async Task Ask_TwoHundredAtOnce_EachGetsTheAnswerToItsQuestion()
     {
         var expected = new Dictionary<string, string>();
-        foreach (var question in Questions.All)
+        foreach (var question in SampleQuestions.All)
         {
             expected[question] = (await _api.Client.AskAsync(question)).Lasting();
         }
@@ -67,7 +67,7 @@ public sealed class ManyAtOnceTests : IAsyncLifetime
         using var client = new HttpClient { BaseAddress = _api.Address, Timeout = TestApi.Patience };
         var answers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async number =>
         {
-            var question = Questions.All[number % Questions.All.Length];
+            var question = SampleQuestions.All[number % SampleQuestions.All.Length];
             return (question, (await client.AskAsync(question)).Lasting());
         }));
         return [.. answers];

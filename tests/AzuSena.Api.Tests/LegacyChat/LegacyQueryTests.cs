@@ -78,7 +78,7 @@ public sealed class LegacyQueryTests(CorpusApi api)
     public async Task QueryText_ManyClientsAtOnce_NeverHearEachOther()
     {
         const int Rounds = 10;
-        await Task.WhenAll(Questions.All.Select(async question =>
+        await Task.WhenAll(SampleQuestions.All.Select(async question =>
         {
             var expected = (await api.Client.AskAsync(question)).Lasting();
             await using var client = await LegacyClient.ConnectAsync(api.Api);

@@ -68,7 +68,7 @@ public sealed class MeanwhileTests
 
     private static async Task AskEverywhereAsync(UserProduct product)
     {
-        var outcomes = await Task.WhenAll(WayIn.All.Zip(Questions.All, (way, question) => way.AskAsync(product, question, null)));
+        var outcomes = await Task.WhenAll(WayIn.All.Zip(SampleQuestions.All, (way, question) => way.AskAsync(product, question, null)));
         foreach (var outcome in outcomes)
         {
             outcome.Code.Should().BeNull();

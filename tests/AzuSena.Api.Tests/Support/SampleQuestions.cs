@@ -1,7 +1,7 @@
 namespace AzuSena.Api.Tests.Support;
 
 /// <summary>Twenty different questions that the corpus answers.</summary>
-internal static class Questions
+internal static class SampleQuestions
 {
     public static readonly string[] All =
     [
