@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using AzuSena.Questions;
+
+namespace AzuSena.Answering.English;
+
+/// <summary>
+/// Puts an English frame around the Spanish answer to an English question: the translation of its lead, marked as such, and where the Spanish comes from. It
+/// stands behind the grounding, so that only what the passages support is translated; the translation is no quote and is not grounded itself.
+/// </summary>
+public sealed class EnglishFrame(LeadTranslator translator)
+{
+    private const string Paragraph = "\n\n";
+
+    /// <summary>The parts with the frame; those of the lead wait until it is complete.</summary>
+    /// <param name="parts">The grounded parts of an answer.</param>
+    /// <param name="cancellationToken">Cancels the translation.</param>
+    internal async IAsyncEnumerable<AnswerPart> AroundAsync(
+        IAsyncEnumerable<AnswerPart> parts, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var lead = new List<AnswerPart>();
+        var isLead = true;
+        await foreach (var part in parts.WithCancellation(cancellationToken))
+        {
+            switch (part)
+            {
+                case AnswerWithdrawn:
+                    lead.Clear();
+                    isLead = true;
+                    yield return part;
+                    break;
+                case AnswerDeclined when isLead:
+                    // A model declines in the documents' language.
+                    lead.Clear();
+                    isLead = false;
+                    yield return new AnswerRemark(AnswerTexts.Get("Abstained", AskedLanguage.English));
+                    yield return part;
+                    break;
+                case AnswerPiece or AnswerRemark or GroundedSentence when isLead:
+                    lead.Add(part);
+                    break;
+                case AnswerLeadEnded or AnswerRest when isLead:
+                    isLead = false;
+                    foreach (var step in await FrameAsync(lead, cancellationToken))
+                    {
+                        yield return step;
+                    }
+
+                    yield return part;
+                    break;
+                default:
+                    yield return part;
+                    break;
+            }
+        }
+
+        foreach (var step in isLead ? lead : [])
+        {
+            yield return step;
+        }
+    }
+
+    // What is in the product's own words ("No. The documents say otherwise:") stays at the beginning.
+    private async Task<IEnumerable<AnswerPart>> FrameAsync(List<AnswerPart> lead, CancellationToken cancellationToken)
+    {
+        var own = lead.TakeWhile(part => part is AnswerRemark).ToList();
+        var quoted = lead.Skip(own.Count).ToList();
+        if (quoted.Count == 0)
+        {
+            return lead;
+        }
+
+        var isSupported = quoted.OfType<GroundedSentence>().All(sentence => sentence is { IsRetracted: false, Verdict.Support: not Answers.SentenceSupport.Unsupported });
+        var spanish = AnswerLead.WithoutMarks(string.Concat(quoted.OfType<AnswerPiece>().Select(piece => piece.Text))).Trim();
+        var english = isSupported && spanish.Length > 0 ? await translator.TranslateAsync(spanish, cancellationToken) : null;
+        var translated = english is null ? "" : AnswerTexts.Translated(english);
+        string[] before = own.Count > 0 && !translated.Contains('\n', StringComparison.Ordinal) ? [" " + translated] : ["", translated];
+        return [.. own, new AnswerRemark(before + Paragraph), .. Unindented(quoted)];
+    }
+
+    private static IEnumerable<AnswerPart> Unindented(List<AnswerPart> quoted) => quoted.Select((part, i) =>
+        i == 0 && part is AnswerPiece piece ? piece with { Text = piece.Text.TrimStart() } : part);
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using AzuSena.Memory.Translation;
+using Microsoft.Extensions.Logging;
+
+namespace AzuSena.Answering.English;
+
+/// <summary>Translates what answers a question into English with Apertium, if it is installed.</summary>
+public sealed partial class LeadTranslator(ApertiumTranslators translators, TimeProvider time, ILogger<LeadTranslator> log)
+{
+    private const string Direction = "spa-eng";
+
+    // A lead takes some milliseconds, and the start of Apertium a few tenths of a second. The quote itself waits no longer.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+
+    private readonly Lazy<ITranslator?> _translator = new(() => ApertiumMode.WhyMissing(Direction) is null ? translators.Of(ApertiumMode.Find(Direction)) : null);
+
+    /// <summary>The translation, line by line.</summary>
+    /// <param name="spanish">A text in Markdown, without citation marks.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>Null if it cannot be had in time, or would not hold every figure and address of the text.</returns>
+    public async Task<string?> TranslateAsync(string spanish, CancellationToken cancellationToken)
+    {
+        if (_translator.Value is not { } translator)
+        {
+            return null;
+        }
+
+        var lines = spanish.Split('\n').Select(line => LineMark().Match(line) is { Length: var mark } ? (Mark: line[..mark], Text: ShieldedText.Of(line[mark..])) : default)
+            .ToList();
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var translated = await translator.TranslateAsync(lines.ConvertAll(line => line.Text.Text), either.Token);
+            var english = lines.Zip(translated, (line, it) => line.Text.Restore(it) is { } restored ? line.Mark + Spaces().Replace(restored, " ").Trim() : null).ToList();
+            return english.Contains(null) || Figures(string.Join('\n', english)) is var figures && !figures.SequenceEqual(Figures(spanish), StringComparer.Ordinal)
+                ? null
+                : string.Join('\n', english);
+        }
+        catch (TranslationException exception)
+        {
+            Log.LeadNotTranslated(log, exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.LeadNotTranslated(log, exception);
+        }
+
+        return null;
+    }
+
+    // In order of size and not of place: English puts some before the noun.
+    private static IEnumerable<string> Figures(string text) => Figure().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^\s*([-*] |\d+[.)] |#+ )?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex LineMark();
+
+    [GeneratedRegex(@"\d+([.,]\d+)*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(@" +", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Spaces();
+}
