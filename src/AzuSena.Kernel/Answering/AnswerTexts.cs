@@ -27,9 +27,6 @@ internal static class AnswerTexts
     /// <summary>States that one of several things asked is not in the documents.</summary>
     public static string PartMissing(string question, AskedLanguage language = AskedLanguage.Spanish) => In(language).Format("PartMissing", [question]);
 
-    /// <summary>An English translation, marked as a machine's.</summary>
-    public static string Translated(string english) => English.Format("Translated", [english]);
-
     /// <summary>States what of the question the documents do not answer.</summary>
     public static string Missing(string what, AskedLanguage language) => In(language).Format("Missing", [what]);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AzuSena.Answers;
 using AzuSena.Questions;
 
 namespace AzuSena.Answering.English;
@@ -32,7 +33,7 @@ public sealed class EnglishFrame(LeadTranslator translator)
                     // A model declines in the documents' language.
                     lead.Clear();
                     isLead = false;
-                    yield return new AnswerRemark(AnswerTexts.Get("Abstained", AskedLanguage.English));
+                    yield return new AnswerRemark(Text("Abstained"));
                     yield return part;
                     break;
                 case AnswerPiece or AnswerRemark or GroundedSentence when isLead:
@@ -69,13 +70,16 @@ public sealed class EnglishFrame(LeadTranslator translator)
             return lead;
         }
 
-        var isSupported = quoted.OfType<GroundedSentence>().All(sentence => sentence is { IsRetracted: false, Verdict.Support: not Answers.SentenceSupport.Unsupported });
+        var isSupported = quoted.OfType<GroundedSentence>().All(sentence => sentence is { IsRetracted: false, Verdict.Support: not SentenceSupport.Unsupported });
         var spanish = AnswerLead.WithoutMarks(string.Concat(quoted.OfType<AnswerPiece>().Select(piece => piece.Text))).Trim();
         var english = isSupported && spanish.Length > 0 ? await translator.TranslateAsync(spanish, cancellationToken) : null;
-        var translated = english is null ? "" : AnswerTexts.Translated(english);
-        string[] before = own.Count > 0 && !translated.Contains('\n', StringComparison.Ordinal) ? [" " + translated] : ["", translated];
-        return [.. own, new AnswerRemark(before + Paragraph), .. Unindented(quoted)];
+        var isBlock = english is null || english.Contains('\n', StringComparison.Ordinal);
+        var before = own.Count == 0 ? "" : isBlock ? Paragraph : " ";
+        var translation = english is null ? "" : Text("Translated") + (isBlock ? Paragraph : " ") + english + Paragraph;
+        return [.. own, new AnswerRemark(before + translation + Text("Quoted") + Paragraph), .. Unindented(quoted)];
     }
+
+    private static string Text(string name) => AnswerTexts.Get(name, AskedLanguage.English);
 
     private static IEnumerable<AnswerPart> Unindented(List<AnswerPart> quoted) => quoted.Select((part, i) =>
         i == 0 && part is AnswerPiece piece ? piece with { Text = piece.Text.TrimStart() } : part);

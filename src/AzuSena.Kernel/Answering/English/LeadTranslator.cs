@@ -5,14 +5,24 @@ using Microsoft.Extensions.Logging;
 namespace AzuSena.Answering.English;
 
 /// <summary>Translates what answers a question into English with Apertium, if it is installed.</summary>
-public sealed partial class LeadTranslator(ApertiumTranslators translators, TimeProvider time, ILogger<LeadTranslator> log)
+public sealed partial class LeadTranslator
 {
     private const string Direction = "spa-eng";
 
     // A lead takes some milliseconds, and the start of Apertium a few tenths of a second. The quote itself waits no longer.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
-    private readonly Lazy<ITranslator?> _translator = new(() => ApertiumMode.WhyMissing(Direction) is null ? translators.Of(ApertiumMode.Find(Direction)) : null);
+    private readonly Lazy<ITranslator?> _translator;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+
+    /// <summary>Creates it; Apertium is looked for at the first translation.</summary>
+    public LeadTranslator(ApertiumTranslators translators, TimeProvider time, ILogger<LeadTranslator> log)
+        : this(new Lazy<ITranslator?>(() => ApertiumMode.WhyMissing(Direction) is null ? translators.Of(ApertiumMode.Find(Direction)) : null), time, log)
+    {
+    }
+
+    internal LeadTranslator(Lazy<ITranslator?> translator, TimeProvider time, ILogger log) => (_translator, _time, _log) = (translator, time, log);
 
     /// <summary>The translation, line by line.</summary>
     /// <param name="spanish">A text in Markdown, without citation marks.</param>
@@ -25,25 +35,27 @@ public sealed partial class LeadTranslator(ApertiumTranslators translators, Time
             return null;
         }
 
-        var lines = spanish.Split('\n').Select(line => LineMark().Match(line) is { Length: var mark } ? (Mark: line[..mark], Text: ShieldedText.Of(line[mark..])) : default)
-            .ToList();
-        using var limit = new CancellationTokenSource(Limit, time);
+        var lines = spanish.Split('\n').Select(line =>
+        {
+            var mark = LineMark().Match(line).Length;
+            return (Mark: line[..mark], Text: ShieldedText.Of(line[mark..]));
+        }).ToList();
+        using var limit = new CancellationTokenSource(Limit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             var translated = await translator.TranslateAsync(lines.ConvertAll(line => line.Text.Text), either.Token);
-            var english = lines.Zip(translated, (line, it) => line.Text.Restore(it) is { } restored ? line.Mark + Spaces().Replace(restored, " ").Trim() : null).ToList();
-            return english.Contains(null) || Figures(string.Join('\n', english)) is var figures && !figures.SequenceEqual(Figures(spanish), StringComparer.Ordinal)
-                ? null
-                : string.Join('\n', english);
+            var english = lines.Zip(translated, (line, it) => line.Text.Restore(it) is { } text ? line.Mark + Spaces().Replace(text, " ").Trim() : null).ToList();
+            var whole = string.Join('\n', english);
+            return english.Contains(null) || !Figures(whole).SequenceEqual(Figures(spanish), StringComparer.Ordinal) ? null : whole;
         }
         catch (TranslationException exception)
         {
-            Log.LeadNotTranslated(log, exception);
+            Log.LeadNotTranslated(_log, exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.LeadNotTranslated(log, exception);
+            Log.LeadNotTranslated(_log, exception);
         }
 
         return null;
