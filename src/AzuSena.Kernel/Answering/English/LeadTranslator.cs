@@ -45,7 +45,7 @@ public sealed partial class LeadTranslator
         try
         {
             var translated = await translator.TranslateAsync(lines.ConvertAll(line => line.Text.Text), either.Token);
-            var english = lines.Zip(translated, (line, it) => line.Text.Restore(it) is { } text ? line.Mark + Spaces().Replace(text, " ").Trim() : null).ToList();
+            var english = lines.Zip(translated, (line, it) => line.Text.Restore(it) is { } text ? line.Mark + Spaced(text) : null).ToList();
             var whole = string.Join('\n', english);
             return english.Contains(null) || !Figures(whole).SequenceEqual(Figures(spanish), StringComparer.Ordinal) ? null : whole;
         }
@@ -61,6 +61,9 @@ public sealed partial class LeadTranslator
         return null;
     }
 
+    // Apertium leaves the places of words that it drops.
+    private static string Spaced(string text) => Spaces().Replace(text, match => match.Groups["mark"].Value is { Length: > 0 } mark ? mark : " ").Trim();
+
     // In order of size and not of place: English puts some before the noun.
     private static IEnumerable<string> Figures(string text) => Figure().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
 
@@ -70,6 +73,6 @@ public sealed partial class LeadTranslator
     [GeneratedRegex(@"\d+([.,]\d+)*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@" +", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@" +(?<mark>[.,;:!?])?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
 }

@@ -5,8 +5,8 @@ using AzuSena.Spanish;
 namespace AzuSena.Answering.English;
 
 /// <summary>
-/// A Spanish text with names in place of what Apertium would spoil: addresses, amounts and dates, which it must not touch, and terms that it does not know
-/// (<c>spanish-terms.txt</c>).
+/// A Spanish text with placeholders for what Apertium would spoil: addresses, amounts, dates and proper names, which it must not touch, and terms that it does
+/// not know (<c>spanish-terms.txt</c>).
 /// </summary>
 internal sealed partial class ShieldedText
 {
@@ -21,7 +21,12 @@ internal sealed partial class ShieldedText
 
     private readonly List<string> _shielded = [];
 
-    private ShieldedText(string text) => Text = Term.Replace(Untouched().Replace(text, match => Name(match.Value)), match => Name(English(match.Value)));
+    private ShieldedText(string text)
+    {
+        text = Untouched().Replace(text, match => Placeholder(match.Value));
+        text = Term.Replace(text, match => Placeholder(English(match.Value)));
+        Text = ProperName().Replace(text, match => Named(match.Value));
+    }
 
     /// <summary>The text to translate.</summary>
     public string Text { get; }
@@ -34,7 +39,7 @@ internal sealed partial class ShieldedText
     {
         var names = new HashSet<int>();
         var isWhole = true;
-        var restored = Shield().Replace(translation, match =>
+        var restored = Placeholders().Replace(WithoutMovedCapital(translation), match =>
         {
             var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
             isWhole &= number < _shielded.Count && names.Add(number);
@@ -44,10 +49,27 @@ internal sealed partial class ShieldedText
     }
 
     // No word of any language, so that the translator passes it through.
-    private string Name(string shielded)
+    private string Placeholder(string shielded)
     {
         _shielded.Add(shielded);
-        return $"Qzx{_shielded.Count - 1}";
+        return $"qzx{_shielded.Count - 1}";
+    }
+
+    // Apertium gives the capital of a sentence to the first word that it knows.
+    private string WithoutMovedCapital(string translation)
+    {
+        var (said, at) = (Leading().Match(Text).Length, Leading().Match(translation).Length);
+        return said > 0 && said < Text.Length && char.IsLower(Text[said]) && at > 0 && at < translation.Length
+            ? translation[..at] + char.ToLowerInvariant(translation[at]) + translation[(at + 1)..]
+            : translation;
+    }
+
+    // "El Consejo Directivo Nacional": the article is not of the name.
+    private string Named(string words)
+    {
+        var article = words[..(words.IndexOf(' ', StringComparison.Ordinal) + 1)];
+        var name = SpanishAnalyzer.IsStopWord(SpanishAnalyzer.Fold(article.AsSpan().TrimEnd())) ? words[article.Length..] : words;
+        return name.Contains(' ', StringComparison.Ordinal) ? words[..^name.Length] + Placeholder(name) : words;
     }
 
     private static string English(string term) =>
@@ -58,6 +80,13 @@ internal sealed partial class ShieldedText
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Untouched();
 
-    [GeneratedRegex(@"Qzx(?<number>\d{1,4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Shield();
+    // "Rodolfo Martínez Tono" is no tone.
+    [GeneratedRegex(@"\b\p{Lu}\p{L}+( \p{Lu}\p{L}+)+\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ProperName();
+
+    [GeneratedRegex(@"^(\W*qzx\d+)+\W*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Leading();
+
+    [GeneratedRegex(@"qzx(?<number>\d{1,4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholders();
 }

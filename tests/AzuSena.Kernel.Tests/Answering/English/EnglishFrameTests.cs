@@ -8,9 +8,9 @@ namespace AzuSena.Answering.English;
 
 public sealed class EnglishFrameTests
 {
-    private const string Framed = "*(machine translation)* IT LASTS LITTLE.\n\nFrom the documents, in Spanish:\n\nDura poco. [1]";
+    private const string Framed = "*(machine translation)* IT LASTS LITTLE.\n\nFrom the documents, in Spanish:\n\nTarda poco. [1]";
 
-    private static readonly Citation Cited = Citation.Of(1, Samples.Passage("Dura poco."), 0, 10);
+    private static readonly Citation Cited = Citation.Of(1, Samples.Passage("Tarda poco."), 0, 11);
 
     [Fact]
     public async Task AroundAsync_Lead_HasItsTranslationBefore() =>
@@ -26,7 +26,7 @@ public sealed class EnglishFrameTests
 
     [Fact]
     public async Task AroundAsync_WithoutApertium_HasTheFrameAlone() =>
-        Text(await Around([.. Quote(), new AnswerLeadEnded()], isInstalled: false)).Should().Be("From the documents, in Spanish:\n\nDura poco. [1]");
+        Text(await Around([.. Quote(), new AnswerLeadEnded()], isInstalled: false)).Should().Be("From the documents, in Spanish:\n\nTarda poco. [1]");
 
     [Fact]
     public async Task AroundAsync_OwnWordsFirst_StayFirst() =>
@@ -35,7 +35,7 @@ public sealed class EnglishFrameTests
     [Fact]
     public async Task AroundAsync_OwnWordsWithoutApertium_AreAParagraph() =>
         Text(await Around([new AnswerRemark("No."), .. Quote(" "), new AnswerLeadEnded()], isInstalled: false))
-            .Should().Be("No.\n\nFrom the documents, in Spanish:\n\nDura poco. [1]");
+            .Should().Be("No.\n\nFrom the documents, in Spanish:\n\nTarda poco. [1]");
 
     [Theory]
     [InlineData(SentenceSupport.Unsupported, false)]
@@ -70,8 +70,8 @@ public sealed class EnglishFrameTests
     private static IEnumerable<AnswerPart> Quote(
         string before = "", SentenceSupport support = SentenceSupport.Supported, bool isRetracted = false) =>
     [
-        new AnswerPiece(before + "Dura poco. [1]", Cited),
-        new GroundedSentence("Dura poco.", before.Length, 14, new SentenceVerdict(support, 1, [], [], IsDenied: false), [Cited], isRetracted),
+        new AnswerPiece(before + "Tarda poco. [1]", Cited),
+        new GroundedSentence("Tarda poco.", before.Length, 15, new SentenceVerdict(support, 1, [], [], IsDenied: false), [Cited], isRetracted),
     ];
 
     private static string Text(IEnumerable<AnswerPart> parts) =>
@@ -86,6 +86,6 @@ public sealed class EnglishFrameTests
     private sealed class Translator : ITranslator
     {
         public Task<IReadOnlyList<string>> TranslateAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<string>>([.. texts.Select(text => text.Replace("Dura poco.", "IT LASTS LITTLE.", StringComparison.Ordinal))]);
+            Task.FromResult<IReadOnlyList<string>>([.. texts.Select(text => text.Replace("Tarda poco.", "IT LASTS LITTLE.", StringComparison.Ordinal))]);
     }
 }

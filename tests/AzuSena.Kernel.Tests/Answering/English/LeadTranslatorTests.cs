@@ -25,23 +25,23 @@ public sealed class LeadTranslatorTests
     }
 
     [Fact]
-    public async Task TranslateAsync_WithoutApertium_IsNothing() => (await Create(null).TranslateAsync("Dura poco.", CancellationToken.None)).Should().BeNull();
+    public async Task TranslateAsync_WithoutApertium_IsNothing() => (await Create(null).TranslateAsync("Tarda poco.", CancellationToken.None)).Should().BeNull();
 
     [Theory]
     [InlineData("It lasts 3 years.", "It lasts 3 years.")]
     [InlineData("It lasts years.", null)]
     [InlineData("It lasts 3 years or 33.", null)]
     public async Task TranslateAsync_FiguresThatDiffer_IsNothing(string translation, string? expected) =>
-        (await Create(new Translator(_ => Task.FromResult(translation))).TranslateAsync("Dura 3 años.", CancellationToken.None)).Should().Be(expected);
+        (await Create(new Translator(_ => Task.FromResult(translation))).TranslateAsync("Tarda 3 años.", CancellationToken.None)).Should().Be(expected);
 
     [Fact]
     public async Task TranslateAsync_ApertiumFails_IsNothing() =>
-        (await Create(new Translator(_ => throw new TranslationException("Ended."))).TranslateAsync("Dura poco.", CancellationToken.None)).Should().BeNull();
+        (await Create(new Translator(_ => throw new TranslationException("Ended."))).TranslateAsync("Tarda poco.", CancellationToken.None)).Should().BeNull();
 
     [Fact]
     public async Task TranslateAsync_ApertiumHangs_IsNothingAfterTheLimit()
     {
-        var translation = Create(new Translator(Hang)).TranslateAsync("Dura poco.", CancellationToken.None);
+        var translation = Create(new Translator(Hang)).TranslateAsync("Tarda poco.", CancellationToken.None);
         translation.IsCompleted.Should().BeFalse();
 
         _time.Advance(LeadTranslator.Limit);
@@ -53,7 +53,7 @@ public sealed class LeadTranslatorTests
     public async Task TranslateAsync_Cancelled_Throws()
     {
         using var cancelling = new CancellationTokenSource();
-        var translation = Create(new Translator(Hang)).TranslateAsync("Dura poco.", cancelling.Token);
+        var translation = Create(new Translator(Hang)).TranslateAsync("Tarda poco.", cancelling.Token);
 
         await cancelling.CancelAsync();
 
