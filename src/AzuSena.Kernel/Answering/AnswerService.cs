@@ -153,7 +153,12 @@ public sealed class AnswerService(
             yield return draft.Add(AnswerTexts.RulesMissing(partly, language) + "\n\n");
         }
 
-        var material = new AnswerMaterial(id, question, search, history) { Told = found.Asked?.Told ?? question.Text, Parts = found.Parts, Language = language };
+        var material = new AnswerMaterial(id, question, search, history)
+        {
+            Told = found.Asked?.Told ?? question.Text,
+            Parts = found.Parts,
+            Language = language,
+        };
         var around = language is AskedLanguage.English ? frame : null;
         await foreach (var step in draft.ComposeAsync(composers.Answer, material, cancellationToken, composers.Judge, around))
         {

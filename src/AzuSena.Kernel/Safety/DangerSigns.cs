@@ -5,8 +5,8 @@ using AzuSena.Spanish;
 namespace AzuSena.Safety;
 
 /// <summary>
-/// Recognises that somebody in danger writes, in Spanish or English: self-harm, violence, abuse or threats, to oneself or somebody near. Misspellings in Spanish
-/// that sound the same count as the word.
+/// Recognises that somebody in danger writes, in Spanish or English: self-harm, violence, abuse or threats, to oneself or somebody near. Misspellings that
+/// sound the same in Spanish count as the word.
 /// </summary>
 public static class DangerSigns
 {

@@ -37,6 +37,8 @@ public sealed class EnglishFrame(LeadTranslator translator)
                     yield return part;
                     break;
                 case AnswerPiece or AnswerRemark or GroundedSentence when isLead:
+                case AnswerLeadEnded when isLead && !States(lead):
+                    // What states nothing may be a model's decline.
                     lead.Add(part);
                     break;
                 case AnswerLeadEnded or AnswerRest when isLead:
@@ -65,19 +67,21 @@ public sealed class EnglishFrame(LeadTranslator translator)
     {
         var own = lead.TakeWhile(part => part is AnswerRemark).ToList();
         var quoted = lead.Skip(own.Count).ToList();
-        if (quoted.Count == 0)
+        if (!States(quoted))
         {
             return lead;
         }
 
-        var isSupported = quoted.OfType<GroundedSentence>().All(sentence => sentence is { IsRetracted: false, Verdict.Support: not SentenceSupport.Unsupported });
+        var isSupported = quoted.OfType<GroundedSentence>().All(sentence => sentence is { IsRetracted: false, Verdict.Support: SentenceSupport.Supported });
         var spanish = AnswerLead.WithoutMarks(string.Concat(quoted.OfType<AnswerPiece>().Select(piece => piece.Text))).Trim();
-        var english = isSupported && spanish.Length > 0 ? await translator.TranslateAsync(spanish, cancellationToken) : null;
+        var english = isSupported ? await translator.TranslateAsync(spanish, cancellationToken) : null;
         var isBlock = english is null || english.Contains('\n', StringComparison.Ordinal);
         var before = own.Count == 0 ? "" : isBlock ? Paragraph : " ";
         var translation = english is null ? "" : Text("Translated") + (isBlock ? Paragraph : " ") + english + Paragraph;
         return [.. own, new AnswerRemark(before + translation + Text("Quoted") + Paragraph), .. Unindented(quoted)];
     }
+
+    private static bool States(List<AnswerPart> parts) => parts.Exists(part => part is GroundedSentence);
 
     private static string Text(string name) => AnswerTexts.Get(name, AskedLanguage.English);
 

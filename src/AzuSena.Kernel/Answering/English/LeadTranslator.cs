@@ -27,7 +27,7 @@ public sealed partial class LeadTranslator
     /// <summary>The translation, line by line.</summary>
     /// <param name="spanish">A text in Markdown, without citation marks.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <returns>Null if it cannot be had in time, or would not hold every figure and address of the text.</returns>
+    /// <returns>Null if it cannot be had in time, or would not hold every figure and address of the text, or lost its denial.</returns>
     public async Task<string?> TranslateAsync(string spanish, CancellationToken cancellationToken)
     {
         if (_translator.Value is not { } translator)
@@ -47,7 +47,7 @@ public sealed partial class LeadTranslator
             var translated = await translator.TranslateAsync(lines.ConvertAll(line => line.Text.Text), either.Token);
             var english = lines.Zip(translated, (line, it) => line.Text.Restore(it) is { } text ? line.Mark + Spaced(text) : null).ToList();
             var whole = string.Join('\n', english);
-            return english.Contains(null) || !Figures(whole).SequenceEqual(Figures(spanish), StringComparer.Ordinal) ? null : whole;
+            return english.Contains(null) || !SaysTheSame(spanish, whole) ? null : whole;
         }
         catch (TranslationException exception)
         {
@@ -64,8 +64,21 @@ public sealed partial class LeadTranslator
     // Apertium leaves the places of words that it drops.
     private static string Spaced(string text) => Spaces().Replace(text, match => match.Groups["mark"].Value is { Length: > 0 } mark ? mark : " ").Trim();
 
-    // In order of size and not of place: English puts some before the noun.
+    // What can be compared. English puts some figures elsewhere, and "no … ni" has one denial or two.
+    private static bool SaysTheSame(string spanish, string english) =>
+        Figures(english).SequenceEqual(Figures(spanish), StringComparer.Ordinal) && (!SpanishDenial().IsMatch(spanish) || EnglishDenial().IsMatch(english));
+
     private static IEnumerable<string> Figures(string text) => Figure().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(
+        @"\b(no|ni|nunca|jamás|nadie|nada|ningun[oa]s?|ningún|tampoco|sin)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SpanishDenial();
+
+    [GeneratedRegex(
+        @"\b(not?|cannot|nor|neither|never|nobody|nothing|none|without)\b|n't\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex EnglishDenial();
 
     [GeneratedRegex(@"^\s*([-*] |\d+[.)] |#+ )?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LineMark();

@@ -76,7 +76,7 @@ internal sealed partial class ShieldedText
         char.IsUpper(term[0]) ? char.ToUpperInvariant(Terms[term][0]) + Terms[term][1..] : Terms[term];
 
     [GeneratedRegex(
-        @"https?://[^\s)\]>]*[^\s)\]>.,;:]|www\.[^\s)\]>]*[^\s)\]>.,;:]|[\w.+-]+@[\w-]+(\.[\w-]+)+|\w[\w-]*(\.[a-z]\w+)+(/[\w./-]*\w)?|\$ ?\d+([.,]\d+)*|\d+/\d+(/\d+)?",
+        @"(https?://|www\.)[^\s)\]>]*[^\s)\]>.,;:]|[\w.+-]+@[\w-]+(\.[\w-]+)+|\w[\w-]*(\.[a-z]\w+)+(/[\w./-]*\w)?|\$ ?\d+([.,]\d+)*|\d+/\d+(/\d+)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Untouched();
 

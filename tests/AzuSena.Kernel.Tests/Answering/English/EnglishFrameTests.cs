@@ -39,6 +39,7 @@ public sealed class EnglishFrameTests
 
     [Theory]
     [InlineData(SentenceSupport.Unsupported, false)]
+    [InlineData(SentenceSupport.Partly, false)]
     [InlineData(SentenceSupport.Supported, true)]
     public async Task AroundAsync_LeadThatMayNotStand_IsNotTranslated(SentenceSupport support, bool isRetracted) =>
         Text(await Around([.. Quote(support: support, isRetracted: isRetracted), new AnswerLeadEnded()])).Should().NotContain("translation");
@@ -50,7 +51,7 @@ public sealed class EnglishFrameTests
     [Fact]
     public async Task AroundAsync_ModelDeclines_IsSaidInEnglish()
     {
-        var parts = await Around([new AnswerPiece("No lo encontré en los documentos que tengo."), new AnswerDeclined()]);
+        var parts = await Around([new AnswerPiece("No lo encontré en los documentos que tengo."), new AnswerLeadEnded(), new AnswerDeclined()]);
 
         Text(parts).Should().Be(AnswerTexts.Get("Abstained", Questions.AskedLanguage.English));
         parts[^1].Should().BeOfType<AnswerDeclined>();

@@ -25,7 +25,8 @@ public sealed class LeadTranslatorTests
     }
 
     [Fact]
-    public async Task TranslateAsync_WithoutApertium_IsNothing() => (await Create(null).TranslateAsync("Tarda poco.", CancellationToken.None)).Should().BeNull();
+    public async Task TranslateAsync_WithoutApertium_IsNothing() =>
+        (await Create(null).TranslateAsync("Tarda poco.", CancellationToken.None)).Should().BeNull();
 
     [Theory]
     [InlineData("It lasts 3 years.", "It lasts 3 years.")]
@@ -33,6 +34,13 @@ public sealed class LeadTranslatorTests
     [InlineData("It lasts 3 years or 33.", null)]
     public async Task TranslateAsync_FiguresThatDiffer_IsNothing(string translation, string? expected) =>
         (await Create(new Translator(_ => Task.FromResult(translation))).TranslateAsync("Tarda 3 años.", CancellationToken.None)).Should().Be(expected);
+
+    [Theory]
+    [InlineData("It does not charge.", true)]
+    [InlineData("It charges.", false)]
+    public async Task TranslateAsync_DenialThatIsLost_IsNothing(string translation, bool isKept) =>
+        (await Create(new Translator(_ => Task.FromResult(translation))).TranslateAsync("No cobra.", CancellationToken.None)).Should()
+            .Be(isKept ? translation : null);
 
     [Fact]
     public async Task TranslateAsync_ApertiumFails_IsNothing() =>
