@@ -1,8 +1,8 @@
 using AzuSena.Answering.Ranking;
 using AzuSena.Answers;
 using AzuSena.Conversations;
+using AzuSena.Languages;
 using AzuSena.Memory.Search;
-using AzuSena.Questions;
 
 namespace AzuSena.Answering;
 

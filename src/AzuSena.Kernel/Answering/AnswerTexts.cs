@@ -1,5 +1,5 @@
+using AzuSena.Languages;
 using AzuSena.Memory.Search;
-using AzuSena.Questions;
 using AzuSena.Resources;
 
 namespace AzuSena.Answering;

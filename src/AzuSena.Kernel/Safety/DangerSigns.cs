@@ -1,5 +1,4 @@
-using AzuSena.Answering.Readings;
-using AzuSena.Questions;
+using AzuSena.Languages;
 using AzuSena.Spanish;
 
 namespace AzuSena.Safety;

@@ -1,8 +1,8 @@
 using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Errors;
+using AzuSena.Languages;
 using AzuSena.Prompts.Texts;
-using AzuSena.Questions;
 using AzuSena.Support;
 using AzuSena.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Resources;
-using AzuSena.Questions;
+using AzuSena.Languages;
 
 namespace AzuSena.Answering;
 

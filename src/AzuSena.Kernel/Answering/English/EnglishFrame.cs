@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answers;
-using AzuSena.Questions;
+using AzuSena.Languages;
 
 namespace AzuSena.Answering.English;
 

@@ -16,8 +16,7 @@ internal sealed partial class ShieldedText
     // Longest first, so that a term takes precedence over its own beginning.
     private static readonly Regex Term = new(
         $@"\b({string.Join('|', Terms.Keys.OrderByDescending(term => term.Length).Select(Regex.Escape))})\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private readonly List<string> _shielded = [];
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using AzuSena.Answering.Premises;
 using AzuSena.Answering.Ranking;
 using AzuSena.Answers;
-using AzuSena.Questions;
+using AzuSena.Languages;
 
 namespace AzuSena.Answering.Extraction;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering.Grounding.Judging;
 using AzuSena.Answers;
+using AzuSena.Languages;
 using AzuSena.Passages;
-using AzuSena.Questions;
 
 namespace AzuSena.Answering.Grounding;
 

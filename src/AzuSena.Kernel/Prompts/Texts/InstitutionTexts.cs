@@ -1,4 +1,4 @@
-using AzuSena.Questions;
+using AzuSena.Languages;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Prompts.Texts;

@@ -1,5 +1,6 @@
 using AzuSena.Answering.Grounding;
 using AzuSena.Answers;
+using AzuSena.Languages;
 using AzuSena.Memory.Translation;
 using AzuSena.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -53,7 +54,7 @@ public sealed class EnglishFrameTests
     {
         var parts = await Around([new AnswerPiece("No lo encontré en los documentos que tengo."), new AnswerLeadEnded(), new AnswerDeclined()]);
 
-        Text(parts).Should().Be(AnswerTexts.Get("Abstained", Questions.AskedLanguage.English));
+        Text(parts).Should().Be(AnswerTexts.Get("Abstained", AskedLanguage.English));
         parts[^1].Should().BeOfType<AnswerDeclined>();
     }
 

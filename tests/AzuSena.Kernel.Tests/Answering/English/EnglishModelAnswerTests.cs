@@ -1,6 +1,6 @@
 using AzuSena.Answers;
+using AzuSena.Languages;
 using AzuSena.Prompts.Texts;
-using AzuSena.Questions;
 using AzuSena.Support;
 using AzuSena.Testing;
 using AzuSena.Testing.Models;

@@ -1,4 +1,3 @@
-using AzuSena.Answering.Ranking;
 using AzuSena.Support;
 
 namespace AzuSena.Answering.Extraction;

@@ -1,4 +1,4 @@
-using AzuSena.Questions;
+using AzuSena.Languages;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 
