@@ -22,8 +22,8 @@ internal static class Floors
         ("AzuSena.Memory", ["AzuSena.Onnx", "AzuSena.Memory"]),
         ("AzuSena.Kernel",
         [
-            "AzuSena.Courtesies", "AzuSena.Safety", "AzuSena.Suggestions", "AzuSena.Prompts", "AzuSena.Conversations", "AzuSena.Questions", "AzuSena.Feedback",
-            "AzuSena.Answering", "AzuSena",
+            "AzuSena.Languages", "AzuSena.Courtesies", "AzuSena.Safety", "AzuSena.Suggestions", "AzuSena.Prompts", "AzuSena.Conversations", "AzuSena.Questions",
+            "AzuSena.Feedback", "AzuSena.Answering", "AzuSena",
         ]),
         ("AzuSena.Voice", ["AzuSena.Voice"]),
         ("AzuSena.Plugins", ["AzuSena.Plugins"]),

@@ -3,12 +3,15 @@ using System.Resources;
 
 namespace AzuSena.Resources;
 
-/// <summary>The Spanish texts of the resource file that has the same name and namespace as a type.</summary>
+/// <summary>The texts of the resource file that has the same name and namespace as a type; Spanish, unless the file is of another language.</summary>
 /// <param name="type">The type; the file is embedded in its assembly.</param>
-/// <remarks>Safe for concurrent use.</remarks>
-public sealed class ResourceTexts(Type type)
+/// <param name="language">What the file's name has after the type's, such as <c>English</c>; null for Spanish.</param>
+/// <remarks>
+/// Safe for concurrent use. A language is a file of its own and no culture: the texts follow the question and not the machine, and none may be missing.
+/// </remarks>
+public sealed class ResourceTexts(Type type, string? language = null)
 {
-    private readonly ResourceManager _texts = new(type);
+    private readonly ResourceManager _texts = new(language is null ? type.FullName! : $"{type.FullName}.{language}", type.Assembly);
 
     /// <summary>The text with this name, unformatted.</summary>
     /// <exception cref="MissingManifestResourceException">The text does not exist.</exception>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using AzuSena.Answering.English;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Grounding;
 using AzuSena.Answering.Grounding.Judging;
@@ -55,11 +56,13 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
         IAnswerComposer composer,
         AnswerMaterial material,
         [EnumeratorCancellation] CancellationToken cancellationToken,
-        SentenceJudge? judge = null)
+        SentenceJudge? judge = null,
+        EnglishFrame? frame = null)
     {
         _composed = _text.Length;
-        var grounding = new AnswerGrounding([.. material.Search.Hits.Select(hit => hit.Passage)], unsupported, judge, material.VariantKey);
-        await foreach (var part in grounding.GroundAsync(composer.ComposeAsync(material, cancellationToken), cancellationToken))
+        var grounding = new AnswerGrounding([.. material.Search.Hits.Select(hit => hit.Passage)], unsupported, judge, material.VariantKey, material.Language);
+        var parts = grounding.GroundAsync(composer.ComposeAsync(material, cancellationToken), cancellationToken);
+        await foreach (var part in frame is null ? parts : frame.AroundAsync(parts, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Take(part) is { } step)

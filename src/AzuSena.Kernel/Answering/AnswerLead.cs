@@ -10,7 +10,7 @@ internal static partial class AnswerLead
     /// <param name="marked">The lead as its composer ended it; null if it did not say, and then it is the first block, a list with its lead-in.</param>
     public static string? Of(string text, string? marked)
     {
-        var plain = Marks().Replace(marked ?? text, "").Trim();
+        var plain = WithoutMarks(marked ?? text).Trim();
         if (marked is not null || plain.Length == 0)
         {
             return plain.Length == 0 ? null : plain;
@@ -23,6 +23,9 @@ internal static partial class AnswerLead
             _ => null,
         };
     }
+
+    /// <summary>A text without citation marks.</summary>
+    public static string WithoutMarks(string text) => Marks().Replace(text, "");
 
     [GeneratedRegex(@" ?\[\d+(, ?\d+)*\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Marks();

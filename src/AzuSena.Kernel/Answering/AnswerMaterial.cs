@@ -1,6 +1,7 @@
 using AzuSena.Answering.Ranking;
 using AzuSena.Answers;
 using AzuSena.Conversations;
+using AzuSena.Languages;
 using AzuSena.Memory.Search;
 
 namespace AzuSena.Answering;
@@ -23,6 +24,9 @@ public sealed record AnswerMaterial(string QuestionId, Question Question, Search
 
     /// <summary>The question with the situation that the asker tells beside it, for a model; extraction needs what is asked alone.</summary>
     public string Told { get; init; } = Question.Text;
+
+    /// <summary>The language that the question was asked in.</summary>
+    public AskedLanguage Language { get; init; }
 
     /// <summary>The key that selects a prompt variant: all answers of a conversation use the same one.</summary>
     public string VariantKey => Question.ConversationId ?? QuestionId;

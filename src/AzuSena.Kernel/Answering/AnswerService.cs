@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AzuSena.Answering.English;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Generation;
 using AzuSena.Answering.Tracing;
@@ -7,6 +8,7 @@ using AzuSena.Conversations;
 using AzuSena.Conversations.Titles;
 using AzuSena.Courtesies;
 using AzuSena.Feedback;
+using AzuSena.Languages;
 using AzuSena.Prompts.Texts;
 using AzuSena.Safety;
 using AzuSena.Suggestions;
@@ -28,6 +30,7 @@ public sealed class AnswerService(
     EvidenceSearch evidence,
     InstitutionTexts texts,
     FollowUpSuggestions followUps,
+    EnglishFrame frame,
     PendingTitles titles,
     RecentAnswers recent,
     AnswerTracing tracing,
@@ -88,15 +91,16 @@ public sealed class AnswerService(
         var (asked, id, trace) = walk;
         using var conversation = asked.ConversationId is { } name ? conversations.Enter(name, asked.Owner) : null;
         var history = conversation?.PromptTurns ?? [];
-        var isInDanger = DangerSigns.Are(asked.Text);
-        var composers = walk.IsRehearsal || isInDanger ? choice.Extractive : await choice.ForAsync(asked, kernel, cancellationToken);
+        var language = answering.Value.ReadsEnglish && EnglishText.Is(asked.Text) ? AskedLanguage.English : AskedLanguage.Spanish;
+        var danger = DangerSigns.LanguageOf(asked.Text);
+        var composers = walk.IsRehearsal || danger is not null ? choice.Extractive : await choice.ForAsync(asked, kernel, cancellationToken);
         var draft = new AnswerDraft(asked, id, composers.Answer.Mode, answering.Value.Unsupported, time, trace);
         yield return new AnswerStarted(id, composers.Answer.Mode);
 
         // No search and no model: whoever is in danger gets the institution's text, whatever else they ask.
-        if (isInDanger)
+        if (danger is { } said)
         {
-            yield return draft.Add(texts.Danger);
+            yield return draft.Add(texts.DangerIn(said));
             yield return await CompleteAsync(walk, conversation, asked, draft.Finish(confidence: 1), cancellationToken);
             yield break;
         }
@@ -137,19 +141,25 @@ public sealed class AnswerService(
         {
             yield return abstention;
             yield return draft.Add(search.Rules is { } missing
-                ? AnswerTexts.RulesMissing(missing)
-                : AnswerTexts.Abstention(abstention.ClosestTitles, texts.NextStep));
+                ? AnswerTexts.RulesMissing(missing, language)
+                : AnswerTexts.Abstention(abstention.ClosestTitles, texts.NextStepIn(language), language));
             yield return await CompleteAsync(walk, conversation, question, draft.Finish(confidence, abstained: true), cancellationToken);
             yield break;
         }
 
         if (search.Rules is { Missing.Count: > 0 } partly)
         {
-            yield return draft.Add(AnswerTexts.RulesMissing(partly) + "\n\n");
+            yield return draft.Add(AnswerTexts.RulesMissing(partly, language) + "\n\n");
         }
 
-        var material = new AnswerMaterial(id, question, search, history) { Told = found.Asked?.Told ?? question.Text, Parts = found.Parts };
-        await foreach (var step in draft.ComposeAsync(composers.Answer, material, cancellationToken, composers.Judge))
+        var material = new AnswerMaterial(id, question, search, history)
+        {
+            Told = found.Asked?.Told ?? question.Text,
+            Parts = found.Parts,
+            Language = language,
+        };
+        var around = language is AskedLanguage.English ? frame : null;
+        await foreach (var step in draft.ComposeAsync(composers.Answer, material, cancellationToken, composers.Judge, around))
         {
             yield return step;
         }
@@ -157,7 +167,7 @@ public sealed class AnswerService(
         if (draft.IsDeclined)
         {
             yield return abstention;
-            if (texts.NextStep is { Length: > 0 } next)
+            if (texts.NextStepIn(language) is { Length: > 0 } next)
             {
                 yield return draft.Add($"\n\n{next}");
             }

@@ -31,7 +31,10 @@ public sealed class AnsweringOptions : IValidatableObject
     [EnumDataType(typeof(UnsupportedPolicy), ErrorMessage = "Answering__Unsupported debe ser mark, drop o retract.")]
     public UnsupportedPolicy Unsupported { get; set; } = UnsupportedPolicy.Mark;
 
-    /// <summary>Whether a question in English is searched in Spanish, if Apertium can translate it on this machine.</summary>
+    /// <summary>
+    /// Whether a question in English is searched in Spanish and its answer preceded by a translation, if Apertium can translate on this machine, and whether
+    /// the fixed sentences of its answer are English.
+    /// </summary>
     /// <value>The default is true.</value>
     public bool ReadsEnglish { get; set; } = true;
 

@@ -1,3 +1,4 @@
+using AzuSena.Answering.English;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Generation;
@@ -20,6 +21,8 @@ public static class AnsweringServices
             .AddSingleton<ComposerChoice>()
             .AddSingleton<FollowUpRewriter>()
             .AddSingleton<QuestionTranslator>()
+            .AddSingleton<LeadTranslator>()
+            .AddSingleton<EnglishFrame>()
             .AddSingleton<EvidenceSearch>()
             .AddSingleton<AnswerService>()
             .AddTracing();

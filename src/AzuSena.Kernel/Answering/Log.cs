@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A question in English was searched as it is")]
     public static partial void NotTranslated(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An answer in English goes without the translation of its lead")]
+    public static partial void LeadNotTranslated(ILogger log, Exception exception);
 }

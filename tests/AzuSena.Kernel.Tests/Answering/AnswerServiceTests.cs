@@ -1,6 +1,7 @@
 using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Errors;
+using AzuSena.Languages;
 using AzuSena.Prompts.Texts;
 using AzuSena.Support;
 using AzuSena.Testing;
@@ -111,6 +112,28 @@ public sealed class AnswerServiceTests : IDisposable
             Completeness = Completeness.Complete,
             Citations = Array.Empty<Citation>(),
         });
+    }
+
+    [Fact]
+    public async Task AskAsync_SomebodyInDangerInEnglish_GetsTheHelpLinesInEnglish()
+    {
+        await using var product = await IndexedAsync();
+
+        var answer = AssertOneEnd(await Ask(product, "I want to kill myself"));
+
+        answer.Response.Should().Be(product.Get<InstitutionTexts>().DangerIn(AskedLanguage.English)).And.Contain("123");
+    }
+
+    [Fact]
+    public async Task AskAsync_NothingFoundInEnglish_AbstainsInEnglish()
+    {
+        await using var product = await IndexedAsync();
+
+        var answer = AssertOneEnd(await Ask(product, "Who was the composer of Tannhäuser?"));
+
+        answer.Abstained.Should().BeTrue();
+        answer.Response.Should().StartWith("I did not find it in the documents that I have")
+            .And.EndWith(product.Get<InstitutionTexts>().NextStepIn(AskedLanguage.English));
     }
 
     [Theory]

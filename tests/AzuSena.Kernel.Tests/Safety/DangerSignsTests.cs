@@ -1,3 +1,4 @@
+using AzuSena.Languages;
 using AzuSena.Testing;
 
 namespace AzuSena.Safety;
@@ -6,11 +7,22 @@ public sealed class DangerSignsTests
 {
     public static TheoryData<string> Danger() => [.. Read("danger.txt")];
 
-    public static TheoryData<string> Harmless() => [.. Read("harmless.txt")];
+    public static TheoryData<string> Harmless() => [.. Read("harmless.txt"), .. Read("harmless.en.txt")];
+
+    public static TheoryData<string> EnglishDanger() => [.. Read("danger.en.txt")];
 
     [Theory]
     [MemberData(nameof(Danger))]
     public void Are_SomebodyInDanger_IsTrue(string text) => DangerSigns.Are(text).Should().BeTrue();
+
+    [Theory]
+    [MemberData(nameof(EnglishDanger))]
+    public void LanguageOf_SomebodyInDangerInEnglish_IsEnglish(string text) => DangerSigns.LanguageOf(text).Should().Be(AskedLanguage.English);
+
+    [Theory]
+    [InlineData("me quiero morir")]
+    [InlineData("parce, no aguanto más, me quiero matar, I want to die")]
+    public void LanguageOf_SomebodyInDangerInSpanish_IsSpanish(string text) => DangerSigns.LanguageOf(text).Should().Be(AskedLanguage.Spanish);
 
     [Theory]
     [MemberData(nameof(Harmless))]

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AzuSena.Answering.Premises;
 using AzuSena.Answering.Ranking;
 using AzuSena.Answers;
+using AzuSena.Languages;
 
 namespace AzuSena.Answering.Extraction;
 
@@ -22,7 +23,13 @@ public sealed class ExtractiveComposer : IAnswerComposer
         var denial = Denial(material, answered);
         var selection = QuoteSelection.Of(denial is null ? answered : [[denial, .. answered[0]], .. answered.Skip(1)]);
         var text = new QuotedText();
-        if (Opening(material, denial, selection) is { } opening)
+        var opening = Opening(material, denial, selection);
+        if (opening is not null && material.Language is AskedLanguage.English)
+        {
+            // It stands before the translation, which comes before the quote.
+            yield return new AnswerRemark(opening);
+        }
+        else if (opening is not null)
         {
             text.Preface(opening);
         }
@@ -41,18 +48,18 @@ public sealed class ExtractiveComposer : IAnswerComposer
         var missing = material.Parts.Where(part => !part.IsAnswered).Select(part => part.Question).ToList();
         foreach (var question in missing)
         {
-            yield return new AnswerPiece($"\n\n{AnswerTexts.PartMissing(question)}");
+            yield return new AnswerRemark($"\n\n{AnswerTexts.PartMissing(question, material.Language)}");
         }
 
         yield return new AnswerRest(missing.Count == 0 ? Completeness.Complete : Completeness.Partial, [.. selection.More.Select(text.Cite)]);
     }
 
     private static string? Opening(AnswerMaterial material, RankedQuote? denial, QuoteSelection selection) =>
-        denial is not null ? AnswerTexts.Get("PremiseDenied")
+        denial is not null ? AnswerTexts.Get("PremiseDenied", material.Language)
         : material.Parts is [var only] && selection.Lead is [var lead] ? PolarAnswer.Of(only.Question, lead) switch
         {
-            true => AnswerTexts.Get("Yes"),
-            false => AnswerTexts.Get("No"),
+            true => AnswerTexts.Get("Yes", material.Language),
+            false => AnswerTexts.Get("No", material.Language),
             null => null,
         }
         : null;

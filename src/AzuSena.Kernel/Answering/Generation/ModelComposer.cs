@@ -72,7 +72,7 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
         {
             if (contract.Lead.Count == 0)
             {
-                yield return new AnswerRemark(AnswerTexts.Get("Abstained"));
+                yield return new AnswerRemark(AnswerTexts.Get("Abstained", material.Language));
             }
 
             yield return new AnswerDeclined();
@@ -87,7 +87,7 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
 
         if (contract.Missing is { } missing)
         {
-            yield return new AnswerRemark(Paragraph + AnswerTexts.Missing(missing));
+            yield return new AnswerRemark(Paragraph + AnswerTexts.Missing(missing, material.Language));
         }
 
         var used = contract.Cited.Concat(exceptions.Select(exception => exception.Number)).ToHashSet();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering.Grounding.Judging;
 using AzuSena.Answers;
+using AzuSena.Languages;
 using AzuSena.Passages;
 
 namespace AzuSena.Answering.Grounding;
@@ -13,7 +14,9 @@ namespace AzuSena.Answering.Grounding;
 /// <param name="policy">How unsupported sentences are handled.</param>
 /// <param name="judge">The judge asked at the end about sentences with too little word overlap; null if disabled.</param>
 /// <param name="key">The key that selects a variant of the judge's prompt.</param>
-internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPolicy policy, SentenceJudge? judge = null, string? key = null)
+/// <param name="language">The language of an abstention.</param>
+internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPolicy policy, SentenceJudge? judge = null, string? key = null,
+    AskedLanguage language = AskedLanguage.Spanish)
 {
     private SentenceStream _sentences = new();
     private SentenceGrounder _grounder = new(hits);
@@ -171,7 +174,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             yield return new AnswerWithdrawn();
         }
 
-        yield return new AnswerPiece(AnswerTexts.Get("Abstained"));
+        yield return new AnswerPiece(AnswerTexts.Get("Abstained", language));
         yield return new AnswerDeclined();
     }
 

@@ -1,4 +1,5 @@
 using AzuSena.Answers;
+using AzuSena.Languages;
 using AzuSena.Memory.Translation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -13,14 +13,14 @@ internal sealed class InstitutionText(string file)
     /// <summary>The text that the product ships with.</summary>
     public string Shipped { get; } = ReadShipped(file);
 
-    /// <summary>The current text.</summary>
+    /// <summary>The current text of the institution; null if it has none.</summary>
     /// <param name="prompts">The prompts folder.</param>
-    public string Read(string prompts)
+    public string? ReadOwn(string prompts)
     {
         var info = new FileInfo(Path.Combine(prompts, Folder, file));
         if (!info.Exists || info.Length > MaxBytes)
         {
-            return Shipped;
+            return null;
         }
 
         // A file that is being written or is not readable is read at the next call; until then the previous content is used.
@@ -29,7 +29,7 @@ internal sealed class InstitutionText(string file)
             _last = new Content(info.LastWriteTimeUtc, text);
         }
 
-        return _last?.Text ?? Shipped;
+        return _last?.Text;
     }
 
     private static string? ReadFile(FileInfo info)

@@ -133,7 +133,8 @@ public sealed class ExtractiveComposerTests
     [Fact]
     public void Mode_Composer_IsExtractive() => new ExtractiveComposer().Mode.Should().Be("extractive");
 
-    private static string Text(IEnumerable<AnswerPart> parts) => string.Concat(parts.OfType<AnswerPiece>().Select(piece => piece.Text));
+    private static string Text(IEnumerable<AnswerPart> parts) =>
+        string.Concat(parts.Select(part => (part as AnswerPiece)?.Text ?? (part as AnswerRemark)?.Text));
 
     private static IEnumerable<Citation> Citations(IEnumerable<AnswerPart> parts) =>
         parts.OfType<AnswerPiece>().Select(piece => piece.Citation).OfType<Citation>();

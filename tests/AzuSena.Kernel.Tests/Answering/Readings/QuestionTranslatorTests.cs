@@ -20,6 +20,21 @@ public sealed class QuestionTranslatorTests : IDisposable
     }
 
     [ApertiumFact]
+    public async Task AskAsync_EnglishQuestion_LeadsWithTheTranslationThenTheQuote()
+    {
+        await using var product = await IndexedAsync();
+
+        var answer = (await AskAsync(product, "What is the maximum length of the apprenticeship contract?")).OfType<AnswerCompleted>().Single().Answer;
+
+        answer.Lead.Should().StartWith("*(machine translation)* ").And.Contain("apprenticeship contract").And.Contain("three years")
+            .And.EndWith("From the documents, in Spanish:\n\nEl contrato de aprendizaje dura como máximo tres años.");
+        answer.Response.Should().StartWith(answer.Lead).And.Contain("tres años. [1]");
+        answer.Grounding!.Select(it => answer.Response[it.Start..it.End])
+            .Should().Equal(answer.Grounding!.Select(it => $"{it.Sentence} [{it.Citations[0].Number}]"));
+        answer.Grounding.Should().OnlyContain(it => it.Support == SentenceSupport.Supported);
+    }
+
+    [ApertiumFact]
     public async Task AskAsync_EnglishIsNotToBeRead_IsSearchedAsItIs()
     {
         await using var product = await IndexedAsync(("Answering:ReadsEnglish", "false"));
@@ -27,6 +42,7 @@ public sealed class QuestionTranslatorTests : IDisposable
         var events = await AskAsync(product, "What is the maximum length of the apprenticeship contract?");
 
         events.OfType<QuestionRewritten>().Should().BeEmpty();
+        events.OfType<AnswerCompleted>().Single().Answer.Response.Should().NotContain("Spanish").And.NotContain("I did not");
     }
 
     [ApertiumFact]

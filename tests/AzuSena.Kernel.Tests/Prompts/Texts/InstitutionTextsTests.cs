@@ -1,3 +1,4 @@
+using AzuSena.Languages;
 using AzuSena.Testing;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,35 @@ public sealed class InstitutionTextsTests : IDisposable
 
         texts.Danger.Should().Contain("123").And.Contain("106").And.Contain("192 opción 4").And.Contain("155").And.Contain("141").And.NotContain("#");
         texts.NextStep.Should().Contain("www.sena.edu.co").And.Contain("PQRS");
+    }
+
+    [Fact]
+    public void Texts_EnglishWithoutFolder_AreThoseOfTheProduct()
+    {
+        var texts = Create();
+
+        texts.DangerIn(AskedLanguage.English).Should().Contain("**123**, emergencies").And.Contain("106").And.Contain("155").And.Contain("141");
+        texts.NextStepIn(AskedLanguage.English).Should().StartWith("You can ask").And.Contain("www.sena.edu.co");
+    }
+
+    [Fact]
+    public void Texts_EnglishFile_IsUsed()
+    {
+        _prompts.Write("Textos/peligro.en.txt", "Call 123.");
+        _prompts.Write("Textos/siguiente-paso.en.txt", "# nobody\n");
+
+        Create().DangerIn(AskedLanguage.English).Should().Be("Call 123.");
+        Create().NextStepIn(AskedLanguage.English).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Texts_SpanishFileEditedWithoutEnglishOne_IsUsedForBoth()
+    {
+        _prompts.Write(Danger, "Llama al 112.");
+        _prompts.Write(NextStep, "");
+
+        Create().DangerIn(AskedLanguage.English).Should().Be("Llama al 112.");
+        Create().NextStepIn(AskedLanguage.English).Should().BeEmpty();
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using AzuSena.Spanish;
 
-namespace AzuSena.Answering.Readings;
+namespace AzuSena.Languages;
 
 /// <summary>Distinguishes English from Spanish by their most frequent function words.</summary>
 internal static class EnglishText

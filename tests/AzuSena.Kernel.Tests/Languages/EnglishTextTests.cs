@@ -1,4 +1,4 @@
-namespace AzuSena.Answering.Readings;
+namespace AzuSena.Languages;
 
 public sealed class EnglishTextTests
 {
