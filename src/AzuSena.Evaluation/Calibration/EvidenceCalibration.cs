@@ -16,6 +16,16 @@ public static class EvidenceCalibration
     /// <summary>Folds of the cross-validation by article.</summary>
     public const int Folds = 4;
 
+    private static readonly int[] Doubts =
+    [
+        .. new[]
+        {
+            nameof(EvidenceFeatures.MissingNames), nameof(EvidenceFeatures.UnknownTerms), nameof(EvidenceFeatures.GuessedTerms),
+            nameof(EvidenceFeatures.TypeMissing), nameof(EvidenceFeatures.MissingNumbers), nameof(EvidenceFeatures.AbsentName),
+            nameof(EvidenceFeatures.UnknownYear), nameof(EvidenceFeatures.PersonalNumber),
+        }.Select(name => EvidenceFeatures.WordNames.ToList().IndexOf(name)),
+    ];
+
     // A false abstention costs the user the answer; a wrong answer shows its passages and its doubt.
     private static readonly AbstentionCosts Costs = new(WrongAnswer: 7, FalseAbstention: 13, Threshold: 0.35);
 
@@ -71,6 +81,19 @@ public static class EvidenceCalibration
             Math.Round(others.Count(score => score < Costs.Threshold) / (double)others.Length, 4));
     }
 
-    private static double[] Fit(IEnumerable<EvidenceExample> examples) =>
-        LogisticRegression.Fit([.. examples.Select(example => (example.Features, example.IsAnswerable, example.Weight))]);
+    // What is missing or guessed never speaks for an answer, whatever else such questions have in common: a feature that would is fitted without.
+    private static double[] Fit(IEnumerable<EvidenceExample> examples)
+    {
+        var dropped = new HashSet<int>();
+        while (true)
+        {
+            var weights = LogisticRegression.Fit(
+                [.. examples.Select(example => (example.Features.Select((value, i) => dropped.Contains(i) ? 0 : value).ToArray(), example.IsAnswerable, example.Weight))]);
+            var wrong = Doubts.Where(feature => weights[feature + 1] > 0 && dropped.Add(feature)).ToArray();
+            if (wrong.Length == 0)
+            {
+                return weights;
+            }
+        }
+    }
 }

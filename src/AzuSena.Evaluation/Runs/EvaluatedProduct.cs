@@ -9,6 +9,7 @@ using AzuSena.Evaluation.Squad;
 using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
+using AzuSena.Questions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -93,9 +94,10 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
         }
 
         var (standalone, answer) = await AnswerAsync(question.Question, conversation, cancellationToken);
-        var search = await SearchAsync(standalone, cancellationToken);
+        var background = question.History.Count == 0 && AskedQuestion.Of(question.Question).Situation is { Length: > 0 } situation ? situation : null;
+        var search = await SearchAsync(standalone, background, cancellationToken);
         var isMisspelled = _options.WithTypos && question is { IsAnswerable: true, Documents.Count: > 0 };
-        var misspelled = isMisspelled ? await SearchAsync(new QuestionAlteration(TypoSeed).Apply(standalone, index), cancellationToken) : null;
+        var misspelled = isMisspelled ? await SearchAsync(new QuestionAlteration(TypoSeed).Apply(standalone, index), background, cancellationToken) : null;
         using var passages = _product.Get<PassageStore>().Read();
         return QuestionScorer.Score(question, standalone, answer, search, misspelled, passages.Find);
     }
@@ -111,8 +113,8 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
         .. options.Prompts is { } prompts ? [("Prompts:Directory", Path.GetFullPath(prompts))] : Array.Empty<(string, string)>(),
     ];
 
-    private Task<SearchResult> SearchAsync(string question, CancellationToken cancellationToken) =>
-        _product.Get<PassageSearch>().SearchAsync(question, Depth, cancellationToken);
+    private Task<SearchResult> SearchAsync(string question, string? background, CancellationToken cancellationToken) =>
+        _product.Get<PassageSearch>().SearchAsync(question, Depth, cancellationToken, filter: null, background);
 
     private async Task<(string Standalone, Answer Answer)> AnswerAsync(string text, string? conversation, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ public sealed class QuotablePassage
         Passage = passage;
         Title = SpanishAnalyzer.Stem(passage.Document.Title).ToHashSet(StringComparer.Ordinal);
         var lastHeading = passage.HeadingPath is [.., var last] ? last : null;
-        Units = [.. PassageUnits.Split(passage.Text).Select(unit => new QuotableUnit(passage.Text, unit, unit.Heading ?? lastHeading))];
+        Units = [.. PassageUnits.Split(passage.Text).Select(unit => new QuotableUnit(passage.Text, unit, unit.Heading ?? lastHeading, passage.Document.Title))];
         Listed = passage.Questions
             .SelectMany(section => section.Questions.Select(question => (Heading: section.Heading ?? "", Text: question)))
             .ToLookup(
@@ -53,14 +53,14 @@ public sealed class QuotablePassage
 /// <summary>A sentence or list of a passage.</summary>
 public sealed class QuotableUnit
 {
-    internal QuotableUnit(string text, PassageUnit unit, string? heading)
+    internal QuotableUnit(string text, PassageUnit unit, string? heading, string title)
     {
         Unit = unit;
         Text = text[unit.Span];
         Folded = SpanishAnalyzer.Fold(Text);
         Heading = heading;
         HeadingStems = heading is null ? [] : [.. SpanishAnalyzer.Stem(heading)];
-        HeadingKind = heading is null ? null : QuestionKinds.OfHeading(heading);
+        HeadingKind = QuestionKinds.OfHeading(heading ?? title);
         PartStems = [.. unit.Parts.Select(part => SpanishAnalyzer.Stem(text.AsSpan()[part]))];
         Stems = PartStems.SelectMany(part => part).ToHashSet(StringComparer.Ordinal);
         RefersBack = BackReference.IsAtStartOf(Text);
@@ -81,7 +81,7 @@ public sealed class QuotableUnit
     /// <summary>The distinct stems of the heading.</summary>
     public HashSet<string> HeadingStems { get; }
 
-    /// <summary>The kind of question that the heading announces, if any.</summary>
+    /// <summary>The kind of question that the heading, or the title above an introduction, announces, if any.</summary>
     public QuestionKind? HeadingKind { get; }
 
     /// <summary>The stems of each of its parts.</summary>

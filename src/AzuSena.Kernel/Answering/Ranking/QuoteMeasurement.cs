@@ -46,7 +46,7 @@ internal static partial class QuoteMeasurement
                 [QuoteFeature.Position] = Math.Min(i, LastPosition) / LastPosition,
             };
             AddWords(features, question, passage, i, isFirst: headings.Add(unit.Unit.Heading));
-            AddKind(features, question, unit);
+            AddKind(features, question, passage, unit);
             AddForm(features, question, unit);
             return features;
         })];
@@ -75,7 +75,7 @@ internal static partial class QuoteMeasurement
         features.Set(QuoteFeature.Density, Math.Sqrt(unit.Stems.Count(question.Names) / (double)Math.Max(1, unit.Stems.Count)));
     }
 
-    private static void AddKind(QuoteFeatures features, QuestionProfile question, QuotableUnit unit)
+    private static void AddKind(QuoteFeatures features, QuestionProfile question, QuotablePassage passage, QuotableUnit unit)
     {
         var kind = question.Kind;
         var holds = KindEvidence.IsIn(kind, unit.Text, unit.Folded, question.Counted) switch { true => 1, false => -1, null => 0 };
@@ -88,7 +88,7 @@ internal static partial class QuoteMeasurement
 
         features.Set(
             QuoteFeature.Defines, kind is QuestionKind.Definition && !unit.Unit.IsList ? KindEvidence.Defined(unit.Folded, question.Named) : 0);
-        features.Set(QuoteFeature.HeadingKind, unit.HeadingKind == kind && question.Share(unit.HeadingStems) > 0 ? 1 : 0);
+        features.Set(QuoteFeature.HeadingKind, unit.HeadingKind == kind && question.Share(unit.Heading is null ? passage.Title : unit.HeadingStems) > 0 ? 1 : 0);
         features.Set(QuoteFeature.OtherHeadingKind, unit.HeadingKind is { } announced && announced != kind ? 1 : 0);
     }
 
