@@ -87,8 +87,7 @@ public static class EvidenceCalibration
         var dropped = new HashSet<int>();
         while (true)
         {
-            var weights = LogisticRegression.Fit(
-                [.. examples.Select(example => (example.Features.Select((value, i) => dropped.Contains(i) ? 0 : value).ToArray(), example.IsAnswerable, example.Weight))]);
+            var weights = LogisticRegression.Fit([.. examples.Select(example => (Without(example.Features, dropped), example.IsAnswerable, example.Weight))]);
             var wrong = Doubts.Where(feature => weights[feature + 1] > 0 && dropped.Add(feature)).ToArray();
             if (wrong.Length == 0)
             {
@@ -96,4 +95,6 @@ public static class EvidenceCalibration
             }
         }
     }
+
+    private static double[] Without(double[] features, HashSet<int> dropped) => [.. features.Select((value, i) => dropped.Contains(i) ? 0 : value)];
 }

@@ -88,7 +88,8 @@ internal static partial class QuoteMeasurement
 
         features.Set(
             QuoteFeature.Defines, kind is QuestionKind.Definition && !unit.Unit.IsList ? KindEvidence.Defined(unit.Folded, question.Named) : 0);
-        features.Set(QuoteFeature.HeadingKind, unit.HeadingKind == kind && question.Share(unit.Heading is null ? passage.Title : unit.HeadingStems) > 0 ? 1 : 0);
+        var announcing = unit.Heading is null ? passage.Title : unit.HeadingStems;
+        features.Set(QuoteFeature.HeadingKind, unit.HeadingKind == kind && question.Share(announcing) > 0 ? 1 : 0);
         features.Set(QuoteFeature.OtherHeadingKind, unit.HeadingKind is { } announced && announced != kind ? 1 : 0);
     }
 
