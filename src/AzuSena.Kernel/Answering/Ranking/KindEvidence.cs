@@ -45,21 +45,23 @@ internal static partial class KindEvidence
         _ => null,
     };
 
-    /// <summary>The share of the named idf mass that stands before the verb of a definition ("El SENA es…"); 0 if the sentence defines nothing.</summary>
+    /// <summary>
+    /// How far a sentence defines what is named ("El FIC es…"): the share of the named idf mass before its verb, times the share of the words there that are
+    /// named; 0 if it defines nothing.
+    /// </summary>
     /// <param name="folded">The sentence, folded.</param>
     /// <param name="named">The question's words with their idf.</param>
     public static double Defined(string folded, IReadOnlyCollection<(string Stem, double Idf)> named)
     {
-        const int longSubject = 12;
         var mass = named.Sum(term => term.Idf);
         if (mass <= 0 || Definition().Match(folded) is not { Success: true } match || folded.AsSpan(0, match.Index).EndsWith("no ", StringComparison.Ordinal))
         {
             return 0;
         }
 
-        var subject = SpanishAnalyzer.Words(folded.AsSpan(0, match.Index)).ConvertAll(range => SpanishAnalyzer.StemOf(folded[range]));
+        var subject = SpanishAnalyzer.Stem(folded.AsSpan(0, match.Index)).Distinct(StringComparer.Ordinal).ToList();
         var share = named.Where(term => subject.Contains(term.Stem)).Sum(term => term.Idf) / mass;
-        return subject.Count > longSubject ? share / 3 : share;
+        return share * subject.Count(stem => named.Any(term => term.Stem == stem)) / Math.Max(1, subject.Count);
     }
 
     /// <summary>The noun that a folded question counts: "regionales" of "cuantas regionales"; null if there is none.</summary>

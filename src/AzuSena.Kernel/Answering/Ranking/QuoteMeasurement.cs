@@ -12,6 +12,8 @@ internal static partial class QuoteMeasurement
     // A listed question asks for what the section says as a whole: it begins there, and its other sentences compete by what they say.
     private const double AskedLater = 0.6;
 
+    private const double WholeQuestion = 0.9;
+
     private static readonly (QuestionKind Kind, QuoteFeature Feature)[] KindFeatures =
     [
         (QuestionKind.Amount, QuoteFeature.KindAmount), (QuestionKind.Duration, QuoteFeature.KindDuration), (QuestionKind.Count, QuoteFeature.KindCount),
@@ -66,7 +68,7 @@ internal static partial class QuoteMeasurement
         features.Set(QuoteFeature.Section, question.Share(passage.Section(unit).SelectMany(other => other.Stems).Concat(unit.HeadingStems)));
         features.Set(QuoteFeature.Context, question.Share(unit.Stems.Concat(unit.HeadingStems).Concat(passage.Title)));
         features.Set(QuoteFeature.Heading, heading);
-        features.Set(QuoteFeature.HeadingFirst, isFirst ? heading : 0);
+        features.Set(QuoteFeature.HeadingFirst, !isFirst ? 0 : unit.Heading is null ? AnnouncedByTitle(question, passage) : heading);
         features.Set(QuoteFeature.First, isFirst ? 1 : 0);
         features.Set(
             QuoteFeature.Asked, passage.ListedFor(unit).Select(question.Similarity).DefaultIfEmpty(0).Max() * (isFirst ? 1 : AskedLater));
@@ -74,6 +76,10 @@ internal static partial class QuoteMeasurement
         features.Set(QuoteFeature.Pairs, question.PairShare(parts.SelectMany(part => part), unit.HeadingStems));
         features.Set(QuoteFeature.Density, Math.Sqrt(unit.Stems.Count(question.Names) / (double)Math.Max(1, unit.Stems.Count)));
     }
+
+    // A document whose title is what is asked begins with the answer.
+    private static double AnnouncedByTitle(QuestionProfile question, QuotablePassage passage) =>
+        passage.Title.Count > 0 && passage.Title.All(question.Names) && question.Share(passage.Title) is >= WholeQuestion and var share ? share : 0;
 
     private static void AddKind(QuoteFeatures features, QuestionProfile question, QuotablePassage passage, QuotableUnit unit)
     {

@@ -11,12 +11,14 @@ namespace AzuSena.Answering.Ranking;
 public static class QuoteModel
 {
     /// <summary>
-    /// The weights set by hand. <see cref="QuoteFeature.Asked"/> depends on what the author of a document lists: none of the questions fitted on was listed. A
+    /// The weights set by hand. <see cref="QuoteFeature.Asked"/> depends on what the author of a document lists: none of the questions fitted on was listed.
+    /// Few of them ask for a definition. A
     /// long list holds many a wording by chance, so the data cannot tell what a list is worth to who reads it.
     /// </summary>
     public static readonly IReadOnlyDictionary<QuoteFeature, double> ByHand = new Dictionary<QuoteFeature, double>
     {
         [QuoteFeature.Asked] = 11,
+        [QuoteFeature.Defines] = 4,
         [QuoteFeature.List] = 0.5,
         [QuoteFeature.UnaskedList] = -1.5,
     };
