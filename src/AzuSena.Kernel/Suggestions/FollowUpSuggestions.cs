@@ -90,7 +90,10 @@ public sealed class FollowUpSuggestions(PassageStore store)
     private static int StartOfSection(string text, int place) =>
         $"\n{text}".LastIndexOf("\n" + PassageText.HeadingMark, Math.Min(place, text.Length), StringComparison.Ordinal) is > 0 and var at ? at : 0;
 
-    private static HashSet<string> Stems(string question) => SpanishAnalyzer.Stem(question).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Stems(string question) => SpanishAnalyzer.Analyze(question)
+        .Where(term => !GeneralWords.Contains(term.Word))
+        .Select(term => term.Stem)
+        .ToHashSet(StringComparer.Ordinal);
 
     private static double Similarity(HashSet<string> first, HashSet<string> second) =>
         first.Count(second.Contains) / (double)Math.Max(1, first.Union(second, StringComparer.Ordinal).Count());
