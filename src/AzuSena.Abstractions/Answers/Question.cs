@@ -40,6 +40,11 @@ public sealed record Question
     /// <summary>The prompt variant to answer with; null to let the service choose.</summary>
     public string? PromptVariant { get; }
 
+    /// <summary>
+    /// The question before it, whose words count a little in the search, if it is asked again outside its conversation; null otherwise: a conversation knows it.
+    /// </summary>
+    public string? Previous { get; init; }
+
     /// <summary>The same question in other words, such as its standalone form.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/>: the text is not a valid question.</exception>
     public Question Restated(string text) => text == Text ? this : Create(text, MaxPassages, ConversationId, Owner, PromptVariant);

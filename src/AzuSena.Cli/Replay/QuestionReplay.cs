@@ -52,7 +52,9 @@ internal static class QuestionReplay
         string question,
         CancellationToken cancellationToken)
     {
-        var asked = Question.Create(question, trace.Question.MaxPassages, promptVariant: VariantOf(trace));
+        // What was told around a question, and its language, are in the original text only; a follow-up needs its conversation instead.
+        var text = trace.Question is { InConversation: false, Asked.Text: { } original } ? original : question;
+        var asked = Question.Create(text, trace.Question.MaxPassages, promptVariant: VariantOf(trace)) with { Previous = trace.Question.Previous?.Text };
         await foreach (var step in answers.AskAsync(asked, cancellationToken))
         {
             if (step is AnswerFailed failed && trace.Outcome is not TraceOutcome.Failed)

@@ -33,7 +33,7 @@ internal static class EvidenceExamples
         foreach (var question in QuestionLines.Read(questions).Where(question => question is { History.Count: 0, Expect: not ExpectedOutcome.Correct }))
         {
             var found = await product.Get<EvidenceSearch>()
-                .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), isFollowUp: false, previous: null, cancellationToken);
+                .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), previous: null, cancellationToken);
             if (found.Evidence.Features is { } features)
             {
                 var values = withVectors ? features.AllValues() : features.WordValues();

@@ -19,7 +19,7 @@ internal sealed record QuoteExample(IReadOnlyList<(double[] Features, bool Answe
         foreach (var question in questions.Where(question => question is { History.Count: 0, IsAnswerable: true, LeadWordings.Count: > 0 }))
         {
             var found = await product.Get<EvidenceSearch>()
-                .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), isFollowUp: false, previous: null, cancellationToken);
+                .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), previous: null, cancellationToken);
             var quotes = found.Parts[0].Quotes.Select(quote => (
                 QuoteModel.Fitted(quote.Features),
                 question.Documents.Contains(quote.Hit.Passage.Document.Path)

@@ -124,8 +124,8 @@ public sealed class AnswerService(
         }
 
         draft.MarkUnderstood();
-        var previous = conversation?.Turns is [.., var last] ? last.StandaloneQuestion : null;
-        var found = await evidence.FindAsync(question, kernel, isFollowUp: question != asked, previous, cancellationToken);
+        var previous = conversation?.Turns is [.., var last] ? last.StandaloneQuestion : asked.Previous;
+        var found = await evidence.FindAsync(question, kernel, previous, cancellationToken);
         if (found.Question != question)
         {
             question = found.Question;

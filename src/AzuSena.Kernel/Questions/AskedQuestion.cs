@@ -25,10 +25,9 @@ public sealed record AskedQuestion(string Core, string Situation, IReadOnlyList<
 
     /// <summary>Reads a question.</summary>
     /// <param name="text">The question.</param>
-    /// <param name="isFollowUp">Whether it was completed from previous turns, in brackets at its end, which belong to what is asked.</param>
-    public static AskedQuestion Of(string text, bool isFollowUp = false)
+    public static AskedQuestion Of(string text)
     {
-        if (isFollowUp && text.EndsWith(')') && text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at)
+        if (text.EndsWith(')') && text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at)
         {
             var (own, addition) = (Of(text[..at]), text[at..]);
             return own with { Core = own.Core + addition, Alone = own.Alone + addition, Parts = [.. own.Parts.Select(part => part + addition)] };

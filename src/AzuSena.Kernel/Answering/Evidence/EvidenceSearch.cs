@@ -23,15 +23,15 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
     /// <summary>The search result, with the question as searched.</summary>
     /// <param name="question">The standalone question.</param>
     /// <param name="kernel">Provides the plugin <c>memory</c>.</param>
-    /// <param name="isFollowUp">Whether the question was completed from previous turns, so that the addition must be kept.</param>
     /// <param name="previous">The question before it in the conversation, if any.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     public async Task<FoundEvidence> FindAsync(
-        Question question, Kernel kernel, bool isFollowUp, string? previous, CancellationToken cancellationToken)
+        Question question, Kernel kernel, string? previous, CancellationToken cancellationToken)
     {
         var spanish = question.Restated(await translator.InSpanishAsync(question.Text, cancellationToken));
-        var asked = AskedQuestion.Of(spanish.Text, isFollowUp);
-        var background = BackgroundOf(asked, previous);
+        var asked = AskedQuestion.Of(spanish.Text);
+        var continued = SpanishAnalyzer.Stem(asked.Core).Count <= MaxTermsOfContinuation ? previous : null;
+        var background = $"{asked.Situation} {continued}".Trim() is { Length: > 0 } said ? said : null;
         var found = await SearchAsync(spanish.Restated(CoreOf(asked, spanish.Text)), background, kernel, cancellationToken);
         if (found.Confidence < answering.Value.UncertainBelow && found.Search.Rules is null && asked.Alone != asked.Core)
         {
@@ -47,7 +47,7 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
             found = told.Confidence > found.Confidence ? told : found;
         }
 
-        found = found with { Asked = asked };
+        found = found with { Asked = asked, Previous = continued };
         return asked.Parts.Count is 1 or > MaxParts || found.Search.Rules is not null
             ? found
             : await WithPartsAsync(found, asked, background, kernel, cancellationToken);
@@ -65,12 +65,6 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
         var found = parts.ConvertAll(part => part.Parts[0]);
         var hits = whole.Search.Hits.Concat(parts.SelectMany(part => part.Search.Hits)).DistinctBy(hit => hit.Passage.Id).ToArray();
         return found.Exists(part => part.IsAnswered) ? whole with { Search = whole.Search with { Hits = hits }, Parts = found } : whole;
-    }
-
-    private static string? BackgroundOf(AskedQuestion asked, string? previous)
-    {
-        var said = previous is not null && SpanishAnalyzer.Stem(asked.Core).Count <= MaxTermsOfContinuation ? $"{asked.Situation} {previous}" : asked.Situation;
-        return said.Length == 0 ? null : said;
     }
 
     // An article that the story names answers the question.
@@ -107,6 +101,9 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
 /// <param name="Parts">What the question asks, each with what can be quoted for it.</param>
 public sealed record FoundEvidence(Question Question, SearchResult Search, WeighedEvidence Evidence, SearchResult Own, IReadOnlyList<AskedPart> Parts)
 {
+    /// <summary>The question before it in the conversation, if its words were counted.</summary>
+    public string? Previous { get; init; }
+
     /// <summary>How the question was read; null if it was not.</summary>
     public AskedQuestion? Asked { get; init; }
 

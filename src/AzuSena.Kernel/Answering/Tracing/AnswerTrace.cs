@@ -69,7 +69,9 @@ public sealed record TracedText(string Sha256, string? Text = null);
 /// <param name="InConversation">Whether it was asked in a conversation.</param>
 /// <param name="MaxPassages">The maximum number of passages for the answer.</param>
 /// <param name="PromptVariant">The requested prompt variant, if any.</param>
-public sealed record TracedQuestion(TracedText Asked, TracedText Standalone, bool InConversation, int MaxPassages, string? PromptVariant);
+/// <param name="Previous">The question before it in its conversation, if its words were counted.</param>
+public sealed record TracedQuestion(
+    TracedText Asked, TracedText Standalone, bool InConversation, int MaxPassages, string? PromptVariant, TracedText? Previous = null);
 
 /// <summary>The settings that determine an answer besides the question and the documents.</summary>
 /// <param name="Version">The version of the product.</param>

@@ -26,6 +26,9 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
     /// <summary>The standalone question that is searched.</summary>
     public string Standalone { get; private set; } = asked.Text;
 
+    /// <summary>The question before it, if its words were counted.</summary>
+    public string? Previous { get; private set; }
+
     /// <summary>How the answer was to be made; null if it was not started.</summary>
     public string? Mode { get; private set; }
 
@@ -46,7 +49,7 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
     /// <summary>Each kind of event once, in order of first occurrence.</summary>
     public IEnumerable<RecordedStep> Steps => _steps.Values.OrderBy(step => step.First);
 
-    public void Add(FoundEvidence found) => (Search, Evidence) = (found.Own, found.Evidence);
+    public void Add(FoundEvidence found) => (Search, Evidence, Previous) = (found.Own, found.Evidence, found.Previous);
 
     public void Add(AnswerPrompt prompt) => Prompt = prompt;
 

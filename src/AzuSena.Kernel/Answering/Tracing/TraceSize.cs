@@ -19,7 +19,7 @@ internal static class TraceSize
         trace => trace with { Answer = trace.Answer is { } answer ? answer with { Citations = [] } : null },
         trace => trace with
         {
-            Question = trace.Question with { Asked = Hash(trace.Question.Asked), Standalone = Hash(trace.Question.Standalone) },
+            Question = trace.Question with { Asked = Hash(trace.Question.Asked), Standalone = Hash(trace.Question.Standalone), Previous = null },
             Retrieval = trace.Retrieval is { } retrieval
                 ? retrieval with { Terms = [], Corrections = [], Rules = retrieval.Rules is { } rules ? rules with { Named = [] } : null }
                 : null,

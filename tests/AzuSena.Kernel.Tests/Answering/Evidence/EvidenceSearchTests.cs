@@ -56,7 +56,7 @@ public sealed class EvidenceSearchTests : IDisposable
     [Fact]
     public async Task FindAsync_FollowUp_KeepsWhatWasAddedToIt()
     {
-        await FindAsync("Muchas gracias, ¿y cuánto dura? (contrato de aprendizaje)", text => Samples.Search(text), isFollowUp: true);
+        await FindAsync("Muchas gracias, ¿y cuánto dura? (contrato de aprendizaje)", text => Samples.Search(text));
 
         _searched.Should().Equal("¿y cuánto dura? (contrato de aprendizaje)");
     }
@@ -122,7 +122,7 @@ public sealed class EvidenceSearchTests : IDisposable
 
     public void Dispose() => _translators.Dispose();
 
-    private Task<FoundEvidence> FindAsync(string text, Func<string, SearchResult> search, bool isFollowUp = false, string? previous = null)
+    private Task<FoundEvidence> FindAsync(string text, Func<string, SearchResult> search, string? previous = null)
     {
         var kernel = new Kernel();
         kernel.Plugins.AddFromFunctions(
@@ -131,7 +131,7 @@ public sealed class EvidenceSearchTests : IDisposable
         var options = Options.Create(new AnsweringOptions { ReadsEnglish = false });
         var translator = new QuestionTranslator(_translators, options, NullLogger<QuestionTranslator>.Instance);
         var evidence = new EvidenceSearch(translator, options, Options.Create(new SearchOptions()));
-        return evidence.FindAsync(Question.Create(text), kernel, isFollowUp, previous, CancellationToken.None);
+        return evidence.FindAsync(Question.Create(text), kernel, previous, CancellationToken.None);
 
         SearchResult Search(string query, string? background)
         {
