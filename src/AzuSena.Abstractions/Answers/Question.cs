@@ -41,7 +41,8 @@ public sealed record Question
     public string? PromptVariant { get; }
 
     /// <summary>
-    /// The question before it, whose words count a little in the search, if it is asked again outside its conversation; null otherwise: a conversation knows it.
+    /// The question before it, whose words count a little in the search, if it is asked again outside its conversation; null otherwise, as a conversation
+    /// knows it.
     /// </summary>
     public string? Previous { get; init; }
 

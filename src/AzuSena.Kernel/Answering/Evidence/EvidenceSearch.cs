@@ -32,18 +32,18 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
         var asked = AskedQuestion.Of(spanish.Text);
         var continued = SpanishAnalyzer.Stem(asked.Core).Count <= MaxTermsOfContinuation ? previous : null;
         var background = $"{asked.Situation} {continued}".Trim() is { Length: > 0 } said ? said : null;
-        var found = await SearchAsync(spanish.Restated(CoreOf(asked, spanish.Text)), background, kernel, cancellationToken);
+        var found = await SearchAsync(Asking(spanish, CoreOf(asked, spanish.Text)), background, kernel, cancellationToken);
         if (found.Confidence < answering.Value.UncertainBelow && found.Search.Rules is null && asked.Alone != asked.Core)
         {
             // A clause that leads into the question may be a part of it ("Perdí el carné, ¿…?") or not ("Vi un anuncio, ¿…?").
-            var alone = await SearchAsync(spanish.Restated(asked.Alone), background, kernel, cancellationToken);
+            var alone = await SearchAsync(Asking(spanish, asked.Alone), background, kernel, cancellationToken);
             found = alone.Confidence > found.Confidence ? alone : found;
         }
 
         if (found.Confidence < answering.Value.AbstainBelow && asked.Story.Length > 0)
         {
             // What is asked says too little without the story: "¿Es verdad que lo reciben?".
-            var told = await SearchAsync(spanish.Restated($"{asked.Story.TrimEnd('.')}. {asked.Core}"), background: null, kernel, cancellationToken);
+            var told = await SearchAsync(Asking(spanish, $"{asked.Story.TrimEnd('.')}. {asked.Core}"), background: null, kernel, cancellationToken);
             found = told.Confidence > found.Confidence ? told : found;
         }
 
@@ -59,13 +59,17 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
         var parts = new List<FoundEvidence>();
         foreach (var part in asked.Parts)
         {
-            parts.Add(await SearchAsync(whole.Question.Restated(part), background, kernel, cancellationToken));
+            parts.Add(await SearchAsync(Asking(whole.Question, part), background, kernel, cancellationToken));
         }
 
         var found = parts.ConvertAll(part => part.Parts[0]);
         var hits = whole.Search.Hits.Concat(parts.SelectMany(part => part.Search.Hits)).DistinctBy(hit => hit.Passage.Id).ToArray();
         return found.Exists(part => part.IsAnswered) ? whole with { Search = whole.Search with { Hits = hits }, Parts = found } : whole;
     }
+
+    // What is put together from the pieces of a question may be longer than a question may be.
+    private static Question Asking(Question question, string text) =>
+        TextLength.IsWithin(text, Question.MaxLength) ? question.Restated(text) : question;
 
     // An article that the story names answers the question.
     private static string CoreOf(AskedQuestion asked, string text) =>

@@ -122,6 +122,18 @@ public sealed class EvidenceSearchTests : IDisposable
 
     public void Dispose() => _translators.Dispose();
 
+    [Theory]
+    [InlineData("Mi hermano cuenta un caso muy largo\n", "¿Qué es el FIC y cuánto dura?")]
+    [InlineData("¿Qué es el contrato de aprendizaje y ", "cuánto dura?")]
+    public async Task FindAsync_LongestQuestion_IsSearched(string start, string end)
+    {
+        var filler = string.Concat(Enumerable.Repeat("cosas que pasan. ", Question.MaxLength))[..(Question.MaxLength - start.Length - end.Length - 1)];
+
+        var found = await FindAsync($"{start}{filler} {end}", text => Samples.Search(text));
+
+        found.Confidence.Should().Be(0);
+    }
+
     private Task<FoundEvidence> FindAsync(string text, Func<string, SearchResult> search, string? previous = null)
     {
         var kernel = new Kernel();
