@@ -188,7 +188,7 @@ public sealed class AccessibilityTests(WebChat web)
         rest.SetResult();
         await Expect(said).ToHaveTextAsync(
             ["AzuSENA está buscando la respuesta.", First, "El contrato de aprendizaje es un contrato laboral especial.",
-                "Fin de la respuesta. Tiene una fuente."]);
+                "Fin de la respuesta. Tiene una fuente. Hay más en «Ver más»."]);
         await Expect(chat.Answers.Locator("[aria-live]")).ToHaveCountAsync(0);
     });
 

@@ -27,4 +27,9 @@ describe('leadEnd', () => {
   it('does not cut a table', () => {
     expect(leadEnd('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |', '| A | B |\n|---|---|\n| 1 | 2 |')).toBe(0);
   });
+
+  it('does not part bold type', () => {
+    expect(leadEnd('Es **cierta. Y larga.** Más.', 'Es **cierta.')).toBe(0);
+    expect(leadEnd('Es **cierta**. Más.', 'Es **cierta**.')).toBeGreaterThan(0);
+  });
 });

@@ -9,11 +9,15 @@ export function leadEnd(text: string, lead = ''): number {
     at += sign.length;
   }
   const end = lead ? past(text, at) : 0;
-  // A table cannot go on without its head.
-  return end === text.length || text[end] === '|' ? 0 : end;
+  // A table cannot go on without its head, nor can bold type that is still open.
+  return end === text.length || text[end] === '|' || isBoldOpen(text.slice(0, end)) ? 0 : end;
 }
 
 function past(text: string, at: number): number {
   passed.lastIndex = at;
   return at + (passed.exec(text)?.[0].length ?? 0);
+}
+
+function isBoldOpen(text: string): boolean {
+  return (text.match(/\*\*|__/g)?.length ?? 0) % 2 === 1;
 }
