@@ -2,11 +2,10 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { readSuggestions } from '../api/rest';
 import { Azu } from '../azu/Azu';
-import { askQuestion } from '../conversation/asking';
 import { plainLine } from '../markdown/plain';
 import { recording } from '../voice/voice-state';
-import { focusComposer } from '../state/view';
 import { texts } from '../texts';
+import { AskButtons } from './AskButtons';
 
 const suggestions = signal<string[] | null>(null);
 const shown = 4;
@@ -26,21 +25,7 @@ export function Welcome() {
         {suggestions.value && suggestions.value.length > 0 ? (
           <>
             <h2>{texts.welcome.suggestions}</h2>
-            <ul>
-              {suggestions.value.slice(0, shown).map((question) => (
-                <li key={question}>
-                  <button
-                    type="button"
-                    onClick={() => {
-                      void askQuestion(question);
-                      focusComposer();
-                    }}
-                  >
-                    {question}
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <AskButtons questions={suggestions.value.slice(0, shown)} />
           </>
         ) : null}
       </div>

@@ -1,0 +1,24 @@
+import { askQuestion } from '../conversation/asking';
+import { focusComposer } from '../state/view';
+
+/** Questions to ask with a click. */
+export function AskButtons({ questions, look }: { questions: string[]; look?: string }) {
+  return (
+    <ul>
+      {questions.map((question) => (
+        <li key={question}>
+          <button
+            class={look}
+            type="button"
+            onClick={() => {
+              void askQuestion(question);
+              focusComposer();
+            }}
+          >
+            {question}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
