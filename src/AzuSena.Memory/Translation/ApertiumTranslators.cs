@@ -23,6 +23,9 @@ public sealed class ApertiumTranslators(TimeProvider time, ILogger<ApertiumTrans
         }
     }
 
+    /// <summary>The translator of a direction, such as <c>eng-spa</c>; null if it is not installed.</summary>
+    public ITranslator? IfInstalled(string direction) => ApertiumMode.WhyMissing(direction) is null ? Of(ApertiumMode.Find(direction)) : null;
+
     /// <inheritdoc/>
     public void Dispose()
     {

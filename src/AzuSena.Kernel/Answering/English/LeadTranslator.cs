@@ -18,7 +18,7 @@ public sealed partial class LeadTranslator
 
     /// <summary>Creates it; Apertium is looked for at the first translation.</summary>
     public LeadTranslator(ApertiumTranslators translators, TimeProvider time, ILogger<LeadTranslator> log)
-        : this(new Lazy<ITranslator?>(() => ApertiumMode.WhyMissing(Direction) is null ? translators.Of(ApertiumMode.Find(Direction)) : null), time, log)
+        : this(new Lazy<ITranslator?>(() => translators.IfInstalled(Direction)), time, log)
     {
     }
 

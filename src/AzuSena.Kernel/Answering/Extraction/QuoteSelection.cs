@@ -55,8 +55,8 @@ internal sealed class QuoteSelection
         }
 
         More = [.. others
-            .Where(quote => !IsSaid(quote) && !quote.Place.Units[quote.Position].RefersBack && Overlap(quote) < Duplicate)
-            .DistinctBy(quote => (quote.Hit.Passage.Id, quote.Place.Units[quote.Position].Heading))
+            .Where(quote => !IsSaid(quote) && !quote.Piece.RefersBack && Overlap(quote) < Duplicate)
+            .DistinctBy(quote => (quote.Hit.Passage.Id, quote.Piece.Heading))
             .Take(MaxMore)];
     }
 
@@ -93,26 +93,24 @@ internal sealed class QuoteSelection
 
     private static double FarthestFrom(RankedQuote lead, RankedQuote quote) =>
         quote.Place != lead.Place ? MaxDistanceElsewhere
-        : quote.Place.Units[quote.Position].Heading != lead.Place.Units[lead.Position].Heading ? MaxDistanceInOtherSections
+        : quote.Piece.Heading != lead.Piece.Heading ? MaxDistanceInOtherSections
         : double.PositiveInfinity;
 
-    private static double Belonging(RankedQuote quote, RankedQuote lead)
-    {
-        var (unit, leading) = (quote.Place.Units[quote.Position], lead.Place.Units[lead.Position]);
-        return quote.Place != lead.Place ? 0
-            : unit.Paragraph == leading.Paragraph && quote.Position > lead.Position ? SameParagraph
-            : unit.Heading == leading.Heading ? SameSection
-            : 0;
-    }
+    private static double Belonging(RankedQuote quote, RankedQuote lead) =>
+        quote.Place != lead.Place ? 0
+        : quote.Continues(lead) ? SameParagraph
+        : quote.Piece.Heading == lead.Piece.Heading ? SameSection
+        : 0;
 
-    private bool Continues(RankedQuote quote) => _lead.Exists(lead => quote.Hit.Passage.Id == lead.Hit.Passage.Id
-        && quote.Position > lead.Position && quote.Place.Units[quote.Position].Paragraph == lead.Place.Units[lead.Position].Paragraph);
+    private bool Continues(RankedQuote quote) => _lead.Exists(quote.Continues);
 
     private Candidate? Next(List<Candidate> candidates)
     {
         var best = candidates
-            .Where(candidate => !IsSaid(candidate.Quote) && Fits(candidate.Quote) && IsClear(candidate.Quote) && Overlap(candidate.Quote) <= Duplicate)
-            .Select(candidate => (Candidate: candidate, Value: candidate.Value - (OverlapPenalty * Overlap(candidate.Quote))))
+            .Where(candidate => !IsSaid(candidate.Quote) && Fits(candidate.Quote) && IsClear(candidate.Quote))
+            .Select(candidate => (Candidate: candidate, Overlap: Overlap(candidate.Quote)))
+            .Where(it => it.Overlap <= Duplicate)
+            .Select(it => (it.Candidate, Value: it.Candidate.Value - (OverlapPenalty * it.Overlap)))
             .DefaultIfEmpty((Candidate: null!, Value: double.NegativeInfinity))
             .MaxBy(it => it.Value);
         return best.Value < -MaxDistance ? null : best.Candidate;
@@ -121,7 +119,7 @@ internal sealed class QuoteSelection
     private bool Fits(RankedQuote quote) => _words + Words(quote) <= (quote.Unit.IsList ? MaxWordsWithList : MaxWords);
 
     private bool IsClear(RankedQuote quote) =>
-        !quote.Place.Units[quote.Position].RefersBack || Said().Any(said => IsSame(said.Hit.Passage.Id, said.Position, quote, quote.Position - 1));
+        !quote.Piece.RefersBack || Said().Any(said => IsSame(said.Hit.Passage.Id, said.Position, quote, quote.Position - 1));
 
     private bool IsSaid(RankedQuote quote) => Said().Any(said => IsSame(said.Hit.Passage.Id, said.Position, quote, quote.Position));
 

@@ -24,7 +24,7 @@ internal sealed class QuotedText
             var citation = Cite(quotes[i]);
             var continues = next is not null && next.Hit.Passage.Id == quotes[i].Hit.Passage.Id;
             yield return new AnswerPiece($"{_separator}{Quote(quotes[i])}{(continues ? "" : $" [{citation.Number}]")}", citation);
-            _separator = continues && Follows(quotes[i], next!) ? " " : Paragraph;
+            _separator = continues && next!.Continues(quotes[i]) ? " " : Paragraph;
         }
     }
 
@@ -44,7 +44,4 @@ internal sealed class QuotedText
     // A list item quoted on its own loses its mark, which is only meaningful within the list.
     private static string Quote(RankedQuote quote) =>
         !quote.Unit.IsList && PassageText.IsItem(quote.Text) ? quote.Text[PassageText.ItemMark.Length..] : quote.Text;
-
-    private static bool Follows(RankedQuote quote, RankedQuote next) =>
-        next.Position > quote.Position && next.Place.Units[next.Position].Paragraph == quote.Place.Units[quote.Position].Paragraph;
 }

@@ -10,12 +10,19 @@ namespace AzuSena.Answering.Ranking;
 /// <param name="Score">The score: comparable within one ranking only.</param>
 public sealed record RankedQuote(PassageHit Hit, QuotablePassage Place, int Position, QuoteFeatures Features, double Score)
 {
-    /// <summary>The unit.</summary>
-    public PassageUnit Unit => Place.Units[Position].Unit;
+    /// <summary>The unit with its terms and its surroundings.</summary>
+    public QuotableUnit Piece => Place.Units[Position];
+
+    /// <summary>The unit's range and parts.</summary>
+    public PassageUnit Unit => Piece.Unit;
 
     /// <summary>Its text.</summary>
-    public string Text => Place.Units[Position].Text;
+    public string Text => Piece.Text;
 
     /// <summary>Its distinct stems.</summary>
-    public IReadOnlySet<string> Stems => Place.Units[Position].Stems;
+    public IReadOnlySet<string> Stems => Piece.Stems;
+
+    /// <summary>Whether it stands later in the paragraph of another quote.</summary>
+    public bool Continues(RankedQuote earlier) =>
+        Hit.Passage.Id == earlier.Hit.Passage.Id && Position > earlier.Position && Piece.Paragraph == earlier.Piece.Paragraph;
 }

@@ -11,7 +11,7 @@ public sealed class QuestionTranslator(ApertiumTranslators translators, IOptions
 {
     private const string Direction = "eng-spa";
 
-    private readonly Lazy<ITranslator?> _english = new(() => ApertiumMode.WhyMissing(Direction) is null ? translators.Of(ApertiumMode.Find(Direction)) : null);
+    private readonly Lazy<ITranslator?> _english = new(() => translators.IfInstalled(Direction));
 
     /// <summary>The question in Spanish, if it is English and can be translated; else unchanged.</summary>
     public async Task<string> InSpanishAsync(string question, CancellationToken cancellationToken)
