@@ -1,5 +1,7 @@
 using AzuSena.Answering.Ranking;
+using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Runs;
+using AzuSena.Evaluation.Squad;
 
 namespace AzuSena.Evaluation.Calibration;
 
@@ -12,20 +14,26 @@ public static class QuoteCalibration
     private const double Penalty = 10;
 
     /// <summary>Fits the weights on some data sets, with vectors and without.</summary>
-    public static async Task<QuoteModelFile> RunAsync(IReadOnlyList<string> data, string command, bool withVectors, CancellationToken cancellationToken)
+    public static async Task<QuoteModelFile> RunAsync(IReadOnlyList<string> data, string command, SearchParts parts, CancellationToken cancellationToken)
     {
         var examples = new List<QuoteExample>();
         foreach (var path in data)
         {
             var set = EvaluationSet.Read(path, foreign: null);
-            var asked = set.Paragraphs is null ? set.Questions : [.. set.Questions.Where((_, index) => index % SquadStep == 0)];
-            foreach (var vectors in withVectors ? new[] { false, true } : [false])
+            var asked = set.Paragraphs is null ? set.Questions : 
+            [
+                .. set.Questions.Where(question => !parts.Reader || !IsTrained(question, set.Paragraphs)).Where((_, index) => index % SquadStep == 0)
+            ];
+            foreach (var vectors in parts.Vectors ? new[] { false, true } : [false])
             {
                 await using var product = await EvaluatedProduct.CreateAsync(
-                    new RunOptions { WithVectors = vectors, WithTypos = false }, set.Paragraphs, withheld: [], cancellationToken);
+                    new RunOptions { Parts = parts with { Vectors = vectors }, WithTypos = false }, set.Paragraphs, withheld: [], cancellationToken);
                 examples.AddRange(await QuoteExample.GatherAsync(product, asked, cancellationToken));
             }
         }
+
+        static bool IsTrained(EvaluationQuestion question, SquadFile paragraphs) =>
+            question.Documents is [var path, ..] && ReaderArticles.Holds(paragraphs.Paragraphs[ParagraphStore.ParagraphOf(path)].Title);
 
         var weights = SoftmaxRegression.Fit(examples, QuoteFeatures.Count, Penalty);
         return new QuoteModelFile(

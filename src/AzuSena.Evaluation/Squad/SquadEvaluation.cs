@@ -1,8 +1,8 @@
+using System.Diagnostics;
 using AzuSena.Answering;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Ranking;
 using AzuSena.Evaluation.Questions;
-using AzuSena.Memory.Search;
 
 namespace AzuSena.Evaluation.Squad;
 
@@ -12,16 +12,19 @@ public static class SquadEvaluation
     private const int Depth = 10;
     private const int MostSentences = 6;
 
+    /// <summary>The file without the questions about articles that the reader was trained on; all paragraphs stay.</summary>
+    public static SquadFile HeldOut(SquadFile file) => ReaderArticles.WithoutTrained(file);
+
     /// <summary>Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>.</summary>
     public static async Task<SquadReport> RunAsync(
         SquadFile file,
         SquadFile? foreign,
         QuestionAlteration alteration,
-        bool withVectors,
+        SearchParts parts,
         CancellationToken cancellationToken,
         params (string, string)[] settings)
     {
-        await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken);
+        await using var store = await TemporaryStore.CreateAsync(file, parts, settings, cancellationToken);
         var outcomes = new List<SquadAnswer>();
         foreach (var (index, question) in file.Questions.Index())
         {
@@ -39,7 +42,7 @@ public static class SquadEvaluation
 
         if (foreign is not null)
         {
-            var negatives = await ForeignAsync(file, foreign, alteration, withVectors, settings, cancellationToken);
+            var negatives = await ForeignAsync(file, foreign, alteration, parts, settings, cancellationToken);
             abstention.Add(Compare("foreign", positives, negatives));
         }
 
@@ -56,7 +59,9 @@ public static class SquadEvaluation
             Share(outcome => outcome.SentencesToGold <= 1),
             Share(outcome => outcome.SentencesToGold <= 2),
             Share(outcome => outcome.SentencesToGold <= 3),
-            abstention);
+            abstention,
+            store.HasReader,
+            Mean(outcome => outcome.Ranking.TotalMilliseconds));
     }
 
     // Each question of the other file, asked while no passage is about its article.
@@ -64,14 +69,14 @@ public static class SquadEvaluation
         SquadFile file,
         SquadFile foreign,
         QuestionAlteration alteration,
-        bool withVectors,
+        SearchParts parts,
         (string, string)[] settings,
         CancellationToken cancellationToken)
     {
         var confidences = new List<double>();
         foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign))
         {
-            await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken, without: withheld);
+            await using var store = await TemporaryStore.CreateAsync(file, parts, settings, cancellationToken, without: withheld);
             foreach (var (index, question) in questions)
             {
                 confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken)).Confidence);
@@ -89,13 +94,16 @@ public static class SquadEvaluation
             .Where(hit => hit.Item.Passage.Document.Path == ParagraphStore.PathOf(question.Paragraph))
             .Select(hit => (int?)hit.Index + 1)
             .FirstOrDefault();
-        return new SquadAnswer(question, rank, SentencesToGold(question, asked, search), EvidenceModel.Confidence(asked, search));
+        var started = Stopwatch.GetTimestamp();
+        var quotes = await store.RankAsync(asked, search, cancellationToken);
+        var took = Stopwatch.GetElapsedTime(started);
+        return new SquadAnswer(question, rank, SentencesToGold(question, quotes), EvidenceModel.Weigh(asked, search, quotes).Confidence, took);
     }
 
     // An answer may cross the end of a sentence, so the chosen ones are checked together.
-    private static int? SentencesToGold(SquadQuestion question, string asked, SearchResult search)
+    private static int? SentencesToGold(SquadQuestion question, IReadOnlyList<RankedQuote> quotes)
     {
-        var sentences = QuoteRanking.Of(asked, search).Take(MostSentences).Select(quote => quote.Text).ToList();
+        var sentences = quotes.Take(MostSentences).Select(quote => quote.Text).ToList();
         return Enumerable.Range(1, sentences.Count)
             .Where(count => question.Answers.Any(answer => string.Join(' ', sentences.Take(count)).Contains(answer, StringComparison.OrdinalIgnoreCase)))
             .Select(count => (int?)count)
@@ -114,5 +122,5 @@ public static class SquadEvaluation
             negatives.Count(confidence => confidence < threshold) / (double)negatives.Count);
     }
 
-    private sealed record SquadAnswer(SquadQuestion Question, int? Rank, int? SentencesToGold, double Confidence);
+    private sealed record SquadAnswer(SquadQuestion Question, int? Rank, int? SentencesToGold, double Confidence, TimeSpan Ranking);
 }

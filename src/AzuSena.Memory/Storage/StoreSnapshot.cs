@@ -99,6 +99,9 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>Opens the vectors of this state.</summary>
     internal VectorRows Vectors => new(_connection);
 
+    /// <summary>Opens the English of this state's passages.</summary>
+    internal EnglishRows English => new(_connection);
+
     /// <summary>The passages that are the text of an article.</summary>
     public List<long> PassagesOf(RuleReference rule) => RuleQueries.PassagesOf(_connection, rule);
 

@@ -8,6 +8,9 @@ public static class ModelCatalogue
     /// <summary>The default embedding model of search, if no other is installed.</summary>
     public const string DefaultEmbedder = "minilm";
 
+    /// <summary>The model that reads question and passage together.</summary>
+    public const string Reader = "reader";
+
     /// <summary>The default model of speech to text.</summary>
     public const string DefaultSpeech = "whisper-small";
 

@@ -58,7 +58,7 @@ public sealed class SquadFloorsTests
     }
 
     private static Task<SquadReport> RunAsync(string file, QuestionAlteration alteration, string? foreign = null) =>
-        SquadEvaluation.RunAsync(Read(file), foreign is null ? null : Read(foreign), alteration, withVectors: false, CancellationToken.None);
+        SquadEvaluation.RunAsync(Read(file), foreign is null ? null : Read(foreign), alteration, SearchParts.Words, CancellationToken.None);
 
     private static SquadFile Read(string file) => SquadFile.Read(Repository.SharedData(file)!);
 }

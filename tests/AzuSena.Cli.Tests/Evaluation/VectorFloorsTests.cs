@@ -25,7 +25,7 @@ public sealed class VectorFloorsTests
             SquadFile.Read(Repository.SharedData(file)!),
             foreign: null,
             new QuestionAlteration(),
-            withVectors: true,
+            SearchParts.Words with { Vectors = true },
             CancellationToken.None,
             ("Embedding:Provider", "onnx"),
             ("Models:Directory", MiniLmFactAttribute.Models));

@@ -21,6 +21,7 @@ public static class QuoteModel
         [QuoteFeature.Defines] = 4,
         [QuoteFeature.List] = 0.5,
         [QuoteFeature.UnaskedList] = -1.5,
+        [QuoteFeature.Read] = 0.5,
     };
 
     private static readonly double[] Weights = Read();
