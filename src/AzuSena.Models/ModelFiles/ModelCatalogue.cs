@@ -2,20 +2,20 @@ using System.Text.Json;
 
 namespace AzuSena.Models.ModelFiles;
 
-/// <summary>The models that can be downloaded: <c>catalogue.json</c>. Adding a model only needs an entry there.</summary>
+/// <summary>The models that can be installed: <c>catalogue.json</c>. Adding one that npm has only needs an entry there.</summary>
 public static class ModelCatalogue
 {
     /// <summary>The default embedding model of search, if no other is installed.</summary>
     public const string DefaultEmbedder = "minilm";
-
-    /// <summary>The model that reads question and passage together.</summary>
-    public const string Reader = "reader";
 
     /// <summary>The default model of speech to text.</summary>
     public const string DefaultSpeech = "whisper-small";
 
     /// <summary>The model of voice activity detection.</summary>
     public const string SpeechDetector = "silero-vad";
+
+    /// <summary>The model that reads a question and a passage together; it is made of <see cref="DefaultEmbedder"/>.</summary>
+    public const string Reader = "reader";
 
     private static readonly Lazy<List<CatalogueModel>> Entries = new(Read);
 
