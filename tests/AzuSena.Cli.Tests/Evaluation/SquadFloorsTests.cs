@@ -1,3 +1,4 @@
+using AzuSena.Evaluation;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Squad;
 using AzuSena.Testing;
