@@ -1,4 +1,3 @@
-using System.Globalization;
 using AzuSena.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -28,18 +27,13 @@ internal static class ErrorHandling
 
             var problem = exception switch
             {
-                AzuSenaException known => Problems.Of(known.Code, known.Message),
+                AzuSenaException known => Problems.Of(known),
                 BadHttpRequestException bad => Problems.Of(Problems.CodeOf(bad.StatusCode)),
                 _ => Problems.Of(ErrorCode.Internal),
             };
             if (problem.StatusCode == StatusCodes.Status500InternalServerError)
             {
                 Log.RequestFailed(log, exception, httpContext.Request.Method, RouteOf(httpContext));
-            }
-
-            if (exception is AzuSenaException { RetryAfter: { } wait })
-            {
-                httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
             await problem.ExecuteAsync(httpContext);
