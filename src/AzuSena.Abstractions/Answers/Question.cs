@@ -46,7 +46,7 @@ public sealed record Question
     /// </summary>
     public string? Previous { get; init; }
 
-    /// <summary>The turns before it, oldest first, if the caller keeps the conversation itself and sends it along; read only without a conversation id.</summary>
+    /// <summary>The turns before it, oldest first, if the caller keeps the conversation itself; read only without a conversation id.</summary>
     public IReadOnlyList<ToldTurn> Told { get; init; } = [];
 
     /// <summary>Whether the answer is composed without a model, even if one is available.</summary>

@@ -12,6 +12,7 @@ internal static class ErrorHandling
 
     public static void UseErrorHandling(this IApplicationBuilder app)
     {
+        app.UseMiddleware<RequestLanguage>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => Problems.Of(Problems.CodeOf(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
     }

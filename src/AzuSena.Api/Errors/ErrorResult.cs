@@ -28,6 +28,8 @@ internal sealed class ErrorResult(ErrorCode code, string? message = null) : IRes
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
+        httpContext.Response.Headers.ContentLanguage = MessageLanguage.IsEnglish ? "en" : "es";
+        httpContext.Response.Headers.Append("Vary", "Accept-Language");
         return OpenAiError.Covers(httpContext.Request.Path)
             ? TypedResults.Json(new OpenAiErrorBody(OpenAiError.Of(code, message, Field)), statusCode: StatusCode).ExecuteAsync(httpContext)
             : TypedResults.Problem(

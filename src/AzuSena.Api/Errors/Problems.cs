@@ -33,7 +33,8 @@ internal static class Problems
         ErrorCode.RateLimited or ErrorCode.TooManyQuestions or ErrorCode.TooManyConversations or ErrorCode.TooManyVoiceRequests
             => StatusCodes.Status429TooManyRequests,
         ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable or ErrorCode.ModelUnavailable or ErrorCode.ModelBusy
-            or ErrorCode.EmbeddingsUnavailable or ErrorCode.VoiceUnavailable or ErrorCode.VoiceBusy or ErrorCode.Stopping => StatusCodes.Status503ServiceUnavailable,
+            or ErrorCode.EmbeddingsUnavailable
+            or ErrorCode.VoiceUnavailable or ErrorCode.VoiceBusy or ErrorCode.Stopping => StatusCodes.Status503ServiceUnavailable,
         ErrorCode.SpeechUnavailable => StatusCodes.Status501NotImplemented,
         ErrorCode.AnswerTimeout or ErrorCode.ModelTimeout or ErrorCode.TranscriptionTimeout or ErrorCode.SpeechTimeout => StatusCodes.Status504GatewayTimeout,
         _ => StatusCodes.Status500InternalServerError,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Api.Docs;
 using AzuSena.Api.Work;
 using AzuSena.Errors;
 
@@ -9,6 +10,7 @@ internal static class SpeechEndpoint
 {
     public static void MapSpeech(this IEndpointRouteBuilder api) => api.MapPost("/speech", SpeakAsync)
         .EndsWithTheService()
+        .Reads<SpeechRequest>()
         .Produces(StatusCodes.Status200OK, contentType: "audio/wav")
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status429TooManyRequests)

@@ -14,7 +14,7 @@ public sealed record EarlierTurns(IReadOnlyList<ConversationTurn> All, IReadOnly
     internal static EarlierTurns Of(IReadOnlyList<ConversationTurn> turns, ConversationOptions options) =>
         turns.Count == 0 ? None : new(turns, ConversationHistory.Newest(turns, options.PromptTurns, options.PromptCharacters));
 
-    /// <summary>The last told turns, as many as a stored conversation may have. A follow-up among them is completed by the rule, as nothing else is known.</summary>
+    /// <summary>The last told turns, as many as a stored conversation may have. A follow-up among them is completed by the rule.</summary>
     internal static EarlierTurns Of(IReadOnlyList<ToldTurn> told, ConversationOptions options)
     {
         var turns = new List<ConversationTurn>();

@@ -9,8 +9,8 @@ namespace AzuSena.Api.Tests.OpenAi;
 /// The requests of two chats that people put in front of OpenAI-compatible servers, over the wire, and what these chats read of the reply. The fields are those
 /// that their public sources send, not a recording:
 /// <list type="bullet">
-/// <item>Open WebUI: <c>backend/open_webui/routers/openai.py</c> and <c>utils/middleware.py</c> of open-webui/open-webui (0.11): <c>GET /models</c>; a chat with
-/// <c>stream_options.include_usage</c> for models that report usage, its parameters beside the messages, headers <c>X-OpenWebUI-…</c>; sources from
+/// <item>Open WebUI: <c>backend/open_webui/routers/openai.py</c> and <c>utils/middleware.py</c> of open-webui/open-webui (0.11): <c>GET /models</c>; a chat
+/// with <c>stream_options.include_usage</c> for models that report usage, its parameters beside the messages, headers <c>X-OpenWebUI-…</c>; sources from
 /// <c>delta.annotations[].url_citation</c> (<c>url</c>, <c>title</c>), the text from <c>delta.content</c>.</item>
 /// <item>LibreChat: <c>src/llm/openai/index.ts</c> of danny-avila/agents, over LangChain's <c>ChatOpenAI</c> and the <c>openai</c> package: parts as content,
 /// <c>user</c>, sampling parameters, tools of its agents, <c>x-stainless-…</c>; usage from the last chunk; titles by a second request without a stream.</item>
@@ -59,13 +59,15 @@ public sealed class ChatFrontTests(CorpusApi api)
         var deltas = chunks.SkipLast(1).Select(chunk => chunk.GetProperty("choices")[0].GetProperty("delta")).ToList();
         var text = string.Concat(deltas.Select(delta => delta.TryGetProperty("content", out var piece) ? piece.GetString() : ""));
         text.Should().Be((await api.Client.AskAsync("¿Qué es SENNOVA?")).Text("response"));
-        var sources = deltas.Where(delta => delta.TryGetProperty("annotations", out _)).SelectMany(delta => delta.GetProperty("annotations").EnumerateArray()).ToList();
+        var sources = deltas.Where(delta => delta.TryGetProperty("annotations", out _))
+            .SelectMany(delta => delta.GetProperty("annotations").EnumerateArray()).ToList();
         sources.Should().NotBeEmpty();
         foreach (var source in sources.Select(source => source.GetProperty("url_citation")))
         {
             using var passage = await api.Client.GetAsync(source.Text("url"));
             passage.StatusCode.Should().Be(HttpStatusCode.OK);
-            JsonSerializer.Deserialize<JsonElement>(await passage.Content.ReadAsStringAsync()).GetProperty("document").Text("title").Should().Be(source.Text("title"));
+            JsonSerializer.Deserialize<JsonElement>(await passage.Content.ReadAsStringAsync()).GetProperty("document").Text("title")
+                .Should().Be(source.Text("title"));
         }
 
         chunks[^1].GetProperty("usage").GetProperty("completion_tokens").GetInt32().Should().BePositive();

@@ -20,7 +20,11 @@ public sealed class OpenAiConversationTests(CorpusApi api)
         var first = await api.Client.AskAsync(First);
         var alone = await AskAsync([new { role = "user", content = "¿y cuánto dura?" }]);
         var told = await AskAsync(
-            [new { role = "user", content = First }, new { role = "assistant", content = first.Text("response") }, new { role = "user", content = "¿y cuánto dura?" }]);
+        [
+            new { role = "user", content = First },
+            new { role = "assistant", content = first.Text("response") },
+            new { role = "user", content = "¿y cuánto dura?" },
+        ]);
 
         Titles(told).Should().Contain("Contrato de aprendizaje");
         Titles(alone).Should().NotEqual(Titles(told), "alone it says nothing of a contract");
@@ -91,13 +95,14 @@ public sealed class OpenAiConversationTests(CorpusApi api)
     {
         object[] messages =
         [
-            new { role = "user", content = new object[] { new { type = "text", text = First }, new { type = "image_url", image_url = new { url = "data:image/png;base64,AA==" } } } },
-            new { role = "assistant", content = (string?)null, tool_calls = new[] { new { id = "c1", type = "function", function = new { name = "reloj", arguments = "{}" } } } },
+            new { role = "user", content = new object[] { new { type = "text", text = First }, new { type = "image_url", image_url = "data:," } } },
+            new { role = "assistant", content = (string?)null, tool_calls = new[] { new { id = "c1", type = "function" } } },
             new { role = "tool", tool_call_id = "c1", content = "las ocho" },
             new { role = "user", content = "¿Qué es SENNOVA?" },
         ];
         var tools = new[] { new { type = "function", function = new { name = "reloj", parameters = new { type = "object" } } } };
-        using var response = await api.Client.PostAsJsonAsync(Chat, new { model = "azusena", messages, tools, tool_choice = "required", parallel_tool_calls = true });
+        using var response = await api.Client.PostAsJsonAsync(
+            Chat, new { model = "azusena", messages, tools, tool_choice = "required", parallel_tool_calls = true });
         var reply = await response.Content.ReadFromJsonAsync<JsonElement>();
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);

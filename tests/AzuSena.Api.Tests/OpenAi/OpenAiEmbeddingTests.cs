@@ -56,7 +56,8 @@ public sealed class OpenAiEmbeddingTests
 
         using var response = await api.Client.PostBodyAsync(Path, body);
 
-        await response.ShouldBeOpenAiErrorAsync(code == "model_not_found" ? HttpStatusCode.NotFound : HttpStatusCode.BadRequest, "invalid_request_error", code, param);
+        var status = code == "model_not_found" ? HttpStatusCode.NotFound : HttpStatusCode.BadRequest;
+        await response.ShouldBeOpenAiErrorAsync(status, "invalid_request_error", code, param);
     }
 
     [Fact]

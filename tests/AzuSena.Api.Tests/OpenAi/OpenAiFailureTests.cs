@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using AzuSena.Answering;
 using AzuSena.Api.Tests.Support;
 using AzuSena.Testing.Models;
@@ -94,7 +93,9 @@ public sealed class OpenAiFailureTests
         using var client = new HttpClient(handler) { BaseAddress = api.Address };
         var isChat = way.StartsWith("chat", StringComparison.Ordinal);
         var stream = way.EndsWith("streamed", StringComparison.Ordinal);
-        object body = isChat ? new { model = "azusena", stream, messages = OpenAiClient.Asking(question) } : new { model = "azusena", stream, input = question };
+        object body = isChat
+            ? new { model = "azusena", stream, messages = OpenAiClient.Asking(question) }
+            : new { model = "azusena", stream, input = question };
         using var request = new HttpRequestMessage(HttpMethod.Post, isChat ? "/v1/chat/completions" : "/v1/responses") { Content = JsonContent.Create(body) };
         if (!stream)
         {

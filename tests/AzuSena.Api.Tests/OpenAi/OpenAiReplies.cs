@@ -10,7 +10,8 @@ internal static class OpenAiReplies
     private static readonly string[] Members = ["message", "type", "param", "code"];
 
     /// <summary>The reply is OpenAI's envelope with these values and nothing of our insides; gives the error.</summary>
-    public static async Task<JsonElement> ShouldBeOpenAiErrorAsync(this HttpResponseMessage response, HttpStatusCode status, string type, string code, string? param)
+    public static async Task<JsonElement> ShouldBeOpenAiErrorAsync(
+        this HttpResponseMessage response, HttpStatusCode status, string type, string code, string? param)
     {
         var body = await response.Content.ReadAsStringAsync();
         response.StatusCode.Should().Be(status, body);

@@ -1,6 +1,7 @@
 using AzuSena.Answering;
 using AzuSena.Answers;
 using AzuSena.Api.Answers.Live;
+using AzuSena.Api.Docs;
 using AzuSena.Api.OpenAi.Models;
 using AzuSena.Api.OpenAi.Rendering;
 using AzuSena.Api.OpenAi.Requests;
@@ -13,7 +14,9 @@ namespace AzuSena.Api.OpenAi.Chat;
 internal static class ChatCompletionsEndpoint
 {
     public static void MapChatCompletions(this IEndpointRouteBuilder api) => api.MapPost("/chat/completions", CompleteAsync)
+        .Reads<ChatBody>()
         .Produces<ChatCompletion>()
+        .Streams<ChatChunk>()
         .WithSummary("Responde una conversación, como lo hace OpenAI.")
         .WithDescription("Con stream, parte por parte (Server-Sent Events), y al final [DONE].");
 

@@ -60,8 +60,8 @@ internal sealed record ChatRequest(CompatibleQuestion Question, bool Streams, bo
 
     private static IEnumerable<AnswerNote> NotesOf(JsonRequest request)
     {
-        var named = new[] { "tools", "functions" }.FirstOrDefault(name => request.Find(name) is { ValueKind: JsonValueKind.Array } tools && tools.GetArrayLength() > 0);
-        if (named is not null)
+        string[] names = ["tools", "functions"];
+        if (names.FirstOrDefault(name => request.Find(name) is { ValueKind: JsonValueKind.Array } tools && tools.GetArrayLength() > 0) is { } named)
         {
             yield return AnswerNote.Of("tools_not_called", named);
         }

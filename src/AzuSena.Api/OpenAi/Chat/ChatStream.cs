@@ -18,7 +18,7 @@ internal sealed class ChatStream(ChatRequest request, SentText text, PassageAddr
 
     private string _id = "";
 
-    /// <summary>The frames: the role, the text piece by piece, what its marks refer to, the end, the tokens if they were asked for, and <c>[DONE]</c>.</summary>
+    /// <summary>The frames: the role, the text piece by piece, what its marks refer to, the end, the tokens if asked for, and <c>[DONE]</c>.</summary>
     public async IAsyncEnumerable<SseFrame> FramesAsync(IAsyncEnumerable<AnswerEvent> events)
     {
         await foreach (var step in events)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AzuSena.Api.Docs;
 using AzuSena.Api.OpenAi.Models;
 using AzuSena.Api.OpenAi.Requests;
 using AzuSena.Api.Work;
@@ -14,6 +15,7 @@ internal static class EmbeddingsEndpoint
 {
     public static void MapEmbeddings(this IEndpointRouteBuilder api) => api.MapPost("/embeddings", EmbedAsync)
         .EndsWithTheService()
+        .Reads<EmbeddingsBody>()
         .WithSummary("Calcula los vectores de uno o varios textos, como lo hace OpenAI.")
         .WithDescription("Con el modelo de la búsqueda: azusena, o su propio nombre.");
 

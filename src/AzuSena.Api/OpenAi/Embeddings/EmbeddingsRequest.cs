@@ -36,7 +36,7 @@ internal sealed record EmbeddingsRequest(string Model, IReadOnlyList<string> Tex
             _ => throw JsonRequest.Wrong("input_type", "KindInputType"),
         });
 
-    private static IReadOnlyList<string> TextsOf(JsonElement input)
+    private static List<string> TextsOf(JsonElement input)
     {
         JsonElement[] elements = input.ValueKind switch
         {

@@ -4,8 +4,8 @@ using AzuSena.Prompts;
 namespace AzuSena.Api.OpenAi.Models;
 
 /// <summary>
-/// The names by which AzuSENA is asked: <c>azusena</c>, <c>azusena:VARIANT</c> for each variant of the prompt that answers, and <c>azusena-extractivo</c>, which
-/// uses no model.
+/// The names by which AzuSENA is asked: <c>azusena</c>, <c>azusena:VARIANT</c> for each variant of the prompt that answers, and
+/// <c>azusena-extractivo</c>, which uses no model.
 /// </summary>
 internal sealed class ModelNames(PromptLibrary prompts)
 {

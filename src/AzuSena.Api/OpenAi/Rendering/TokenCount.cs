@@ -7,7 +7,7 @@ namespace AzuSena.Api.OpenAi.Rendering;
 /// <summary>The tokens of an answer: those that the model's server counted; without them an estimate from the texts of request and reply.</summary>
 /// <param name="Input">Tokens of what was sent to the model.</param>
 /// <param name="Output">Tokens of what it wrote.</param>
-internal readonly record struct TokenCount(long Input, long Output)
+internal sealed record TokenCount(long Input, long Output)
 {
     /// <summary>Both.</summary>
     public long Total => Input + Output;

@@ -27,11 +27,11 @@ internal sealed class JsonRequest
             using var document = await JsonDocument.ParseAsync(request.Body, default, cancellationToken);
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? new JsonRequest(document.RootElement.Clone())
-                : throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("JsonInvalid"));
+                : throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("BodyNotJson"));
         }
         catch (JsonException exception)
         {
-            throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("JsonInvalid"), exception);
+            throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("BodyNotJson"), exception);
         }
     }
 

@@ -4,7 +4,7 @@ using AzuSena.Api.OpenAi.Rendering;
 
 namespace AzuSena.Api.OpenAi.Responses;
 
-/// <summary>A reply of <c>/v1/responses</c>, finished or in progress. What its clients expect and AzuSENA does not have is null, empty or the default.</summary>
+/// <summary>A reply of <c>/v1/responses</c>, finished or in progress. What clients expect and AzuSENA does not have is null, empty or the default.</summary>
 internal sealed record ResponseObject
 {
     /// <summary>Its id, with the question's in it.</summary>

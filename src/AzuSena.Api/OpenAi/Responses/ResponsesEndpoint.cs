@@ -1,5 +1,6 @@
 using AzuSena.Answering;
 using AzuSena.Api.Answers.Live;
+using AzuSena.Api.Docs;
 using AzuSena.Api.OpenAi.Models;
 using AzuSena.Api.OpenAi.Rendering;
 using AzuSena.Api.OpenAi.Requests;
@@ -12,7 +13,9 @@ namespace AzuSena.Api.OpenAi.Responses;
 internal static class ResponsesEndpoint
 {
     public static void MapResponses(this IEndpointRouteBuilder api) => api.MapPost("/responses", RespondAsync)
+        .Reads<ResponsesBody>()
         .Produces<ResponseObject>()
+        .Streams<ResponseEvent>()
         .WithSummary("Responde una pregunta o una conversación, como lo hace OpenAI.")
         .WithDescription("Con stream, paso a paso (Server-Sent Events): de response.created a response.completed.");
 

@@ -31,7 +31,7 @@ internal sealed record ResponsesRequest(CompatibleQuestion Question, string? Ins
             request.Flag("stream"));
     }
 
-    private static IReadOnlyList<ToldMessage> MessagesOf(JsonElement input) => input.ValueKind switch
+    private static List<ToldMessage> MessagesOf(JsonElement input) => input.ValueKind switch
     {
         JsonValueKind.String => [new ToldMessage(MessageRole.User, input.AsText() ?? throw JsonRequest.Wrong(Input, "KindInput"), Input, Other: null)],
         JsonValueKind.Array => [.. ToldMessage.ReadAll(input, Input)],

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Api.Docs;
 using AzuSena.Api.OpenAi.Requests;
 using AzuSena.Api.Work;
 using AzuSena.Errors;
@@ -6,14 +7,15 @@ using AzuSena.Errors;
 namespace AzuSena.Api.Voice.OpenAi;
 
 /// <summary>
-/// <c>POST /v1/audio/speech</c>, compatible with OpenAI's clients (platform.openai.com/docs/api-reference/audio/createSpeech). There is one voice, one speed and
-/// one format, WAV; <c>model</c>, <c>voice</c> and <c>instructions</c> are accepted and ignored.
+/// <c>POST /v1/audio/speech</c>, compatible with OpenAI's clients (platform.openai.com/docs/api-reference/audio/createSpeech). There is one voice, one speed
+/// and one format, WAV; <c>model</c>, <c>voice</c> and <c>instructions</c> are accepted and ignored.
 /// </summary>
 internal static class OpenAiSpeech
 {
     public static void MapOpenAiSpeech(this IEndpointRouteBuilder app) => app.MapPost("/v1/audio/speech", SpeakAsync)
         .EndsWithTheService()
-        .WithTags("Voz")
+        .WithTags("OpenAI")
+        .Reads<SpeechBody>()
         .Produces(StatusCodes.Status200OK, contentType: "audio/wav")
         .WithSummary("Lee un texto en voz alta, como lo hace OpenAI.")
         .DisableRequestTimeout();
@@ -45,4 +47,12 @@ internal static class OpenAiSpeech
             throw new AzuSenaException(exception.Code, exception.Message, exception) { Field = "input" };
         }
     }
+
+    /// <summary>The body, as it is described.</summary>
+    /// <param name="Input">The text, Markdown as in an answer.</param>
+    /// <param name="Model">Ignored.</param>
+    /// <param name="Voice">Ignored: there is one.</param>
+    /// <param name="ResponseFormat"><c>wav</c>.</param>
+    /// <param name="Speed">1.</param>
+    internal sealed record SpeechBody(string Input, string? Model = null, string? Voice = null, string? ResponseFormat = null, double? Speed = null);
 }

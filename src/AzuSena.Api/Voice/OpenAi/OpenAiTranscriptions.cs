@@ -15,9 +15,9 @@ internal static class OpenAiTranscriptions
 
     public static void MapOpenAiTranscriptions(this IEndpointRouteBuilder app) => app.MapPost(Path, TranscribeAsync)
         .EndsWithTheService()
-        .WithTags("Voz")
+        .WithTags("OpenAI")
         .DisableRequestTimeout()
-        .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)
+        .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeOpenAiAsync)
         .WithSummary("Transcribe una grabación, como lo hace OpenAI.");
 
     private static async Task<IResult> TranscribeAsync(
