@@ -850,6 +850,14 @@ public enum SentenceSupport
     Unsupported,
 }
 
+/// <summary>The text to read.</summary>
+public sealed record SpeechRequest
+{
+    /// <summary>Markdown, as in an answer.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; init; }
+}
+
 /// <summary>A question word that is not in the documents, replaced by the nearest word that is.</summary>
 public sealed record SpellingCorrection
 {

@@ -546,6 +546,12 @@ export interface SentenceGrounding {
 /** How far passages support a sentence. */
 export type SentenceSupport = 'supported' | 'partly' | 'unsupported';
 
+/** The text to read. */
+export interface SpeechRequest {
+  /** Markdown, as in an answer. */
+  text?: string;
+}
+
 /** A question word that is not in the documents, replaced by the nearest word that is. */
 export interface SpellingCorrection {
   /** The word as typed, folded. */
