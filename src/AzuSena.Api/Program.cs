@@ -9,6 +9,7 @@ using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
 using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.LegacyChat;
+using AzuSena.Api.OpenAi;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
 using AzuSena.Api.Supervision;
@@ -48,6 +49,7 @@ internal static class Program
             .AddAnswers()
             .AddConversationEndpoints()
             .AddVoiceWays()
+            .AddOpenAi()
             .AddChat()
             .AddLegacyChat()
             .AddDocs();
@@ -71,6 +73,7 @@ internal static class Program
         app.MapSuggestions();
         app.MapConversations();
         app.MapVoice();
+        app.MapOpenAi();
         app.MapChat();
         app.MapLegacyChat();
         app.MapDocs();
