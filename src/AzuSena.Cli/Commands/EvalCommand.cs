@@ -42,7 +42,7 @@ internal static class EvalCommand
         {
             var alteration = new QuestionAlteration(parse.GetValue(typos), parse.GetValue(noAccents));
             var report = await SquadEvaluation.RunAsync(
-                Read(parse.GetValue(file)!), ReadOptional(parse.GetValue(foreign)), alteration, parse.GetValue(vectors), cancellationToken);
+                Read(parse.GetValue(file)!), ReadOptional(parse.GetValue(foreign)), alteration, parse.GetValue(vectors), SquadFigures.All, cancellationToken);
             SquadTable.Print(AnsiConsole.Console, report);
             if (parse.GetValue(json) is { } output)
             {

@@ -12,20 +12,25 @@ public static class SquadEvaluation
     private const int Depth = 10;
     private const int MostSentences = 6;
 
-    /// <summary>Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>.</summary>
+    /// <summary>
+    /// Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>, as far as
+    /// <paramref name="figures"/> want them.
+    /// </summary>
     public static async Task<SquadReport> RunAsync(
         SquadFile file,
         SquadFile? foreign,
         QuestionAlteration alteration,
         bool withVectors,
+        SquadFigures figures,
         CancellationToken cancellationToken,
         params (string, string)[] settings)
     {
         await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken);
+        var (withQuotes, withAbstention) = (figures.HasFlag(SquadFigures.Quotes), figures.HasFlag(SquadFigures.Abstention));
         var outcomes = new List<SquadAnswer>();
-        foreach (var (index, question) in file.Questions.Index())
+        foreach (var (index, question) in file.Questions.Index().Where(question => withAbstention || question.Item.IsAnswerable))
         {
-            outcomes.Add(await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken));
+            outcomes.Add(await AskAsync(store, question, alteration.Apply(question.Text, index), withQuotes, cancellationToken));
         }
 
         var answerable = outcomes.Where(outcome => outcome.Question.IsAnswerable).ToArray();
@@ -37,12 +42,13 @@ public static class SquadEvaluation
             abstention.Add(Compare("adversarial", positives, adversarial));
         }
 
-        if (foreign is not null)
+        if (foreign is not null && withAbstention)
         {
             var negatives = await ForeignAsync(file, foreign, alteration, withVectors, settings, cancellationToken);
             abstention.Add(Compare("foreign", positives, negatives));
         }
 
+        double GoldIn(int sentences) => withQuotes ? Share(outcome => outcome.SentencesToGold <= sentences) : double.NaN;
         double Share(Func<SquadAnswer, bool> holds) => Mean(outcome => holds(outcome) ? 1 : 0);
         double Mean(Func<SquadAnswer, double> value) => answerable.Select(value).DefaultIfEmpty(0).Average();
         return new SquadReport(
@@ -53,9 +59,9 @@ public static class SquadEvaluation
             Share(outcome => outcome.Rank == 1),
             Share(outcome => outcome.Rank <= 5),
             Mean(outcome => Metrics.ReciprocalRank(outcome.Rank)),
-            Share(outcome => outcome.SentencesToGold <= 1),
-            Share(outcome => outcome.SentencesToGold <= 2),
-            Share(outcome => outcome.SentencesToGold <= 3),
+            GoldIn(1),
+            GoldIn(2),
+            GoldIn(3),
             abstention);
     }
 
@@ -74,14 +80,15 @@ public static class SquadEvaluation
             await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken, without: withheld);
             foreach (var (index, question) in questions)
             {
-                confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken)).Confidence);
+                confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), withQuotes: false, cancellationToken)).Confidence);
             }
         }
 
         return confidences;
     }
 
-    private static async Task<SquadAnswer> AskAsync(TemporaryStore store, SquadQuestion question, string asked, CancellationToken cancellationToken)
+    private static async Task<SquadAnswer> AskAsync(
+        TemporaryStore store, SquadQuestion question, string asked, bool withQuotes, CancellationToken cancellationToken)
     {
         var search = await store.SearchAsync(asked, Depth, cancellationToken);
         var rank = search.Hits
@@ -89,7 +96,7 @@ public static class SquadEvaluation
             .Where(hit => hit.Item.Passage.Document.Path == ParagraphStore.PathOf(question.Paragraph))
             .Select(hit => (int?)hit.Index + 1)
             .FirstOrDefault();
-        return new SquadAnswer(question, rank, SentencesToGold(question, asked, search), EvidenceModel.Confidence(asked, search));
+        return new SquadAnswer(question, rank, withQuotes ? SentencesToGold(question, asked, search) : null, EvidenceModel.Confidence(asked, search));
     }
 
     // An answer may cross the end of a sentence, so the chosen ones are checked together.

@@ -26,6 +26,7 @@ public sealed class VectorFloorsTests
             foreign: null,
             new QuestionAlteration(),
             withVectors: true,
+            SquadFigures.Retrieval,
             CancellationToken.None,
             ("Embedding:Provider", "onnx"),
             ("Models:Directory", MiniLmFactAttribute.Models));
