@@ -9,6 +9,7 @@ using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
 using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.LegacyChat;
+using AzuSena.Api.Mcp;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
 using AzuSena.Api.Supervision;
@@ -50,6 +51,7 @@ internal static class Program
             .AddVoiceWays()
             .AddChat()
             .AddLegacyChat()
+            .AddMcp()
             .AddDocs();
         replace?.Invoke(builder.Services);
         builder.Services.SuperviseHostedServices();
@@ -73,6 +75,7 @@ internal static class Program
         app.MapVoice();
         app.MapChat();
         app.MapLegacyChat();
+        app.MapMcpServer();
         app.MapDocs();
         return app;
     }
