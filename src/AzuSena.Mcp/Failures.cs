@@ -7,7 +7,9 @@ using ModelContextProtocol.Server;
 
 namespace AzuSena.Mcp;
 
-/// <summary>Gives failures to clients: the stable code and the Spanish message of an <see cref="AzuSenaException"/>, and nothing of any other exception.</summary>
+/// <summary>
+/// Gives failures to clients: the stable code and the Spanish message of an <see cref="AzuSenaException"/>, and nothing of any other exception.
+/// </summary>
 internal static class Failures
 {
     /// <summary>The name of the code in a result's <c>_meta</c>, and in the data of a protocol error.</summary>

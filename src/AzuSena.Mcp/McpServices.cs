@@ -1,4 +1,3 @@
-using System.Reflection;
 using AzuSena.Mcp.Completions;
 using AzuSena.Mcp.Prompts;
 using AzuSena.Mcp.Resources;
@@ -43,7 +42,7 @@ public static class McpServices
         {
             Name = "azusena",
             Title = "AzuSENA",
-            Version = typeof(McpServices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            Version = typeof(McpServices).Assembly.GetName().Version!.ToString(3),
         };
         options.ServerInstructions = McpTexts.Get("Instructions");
         options.Handlers.ListToolsHandler = Failures.Guarded<ListToolsRequestParams, ListToolsResult>(tools.ListAsync, log);

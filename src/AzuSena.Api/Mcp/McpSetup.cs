@@ -1,3 +1,5 @@
+using System.Text.Json;
+using AzuSena.Errors;
 using AzuSena.Mcp;
 using AzuSena.Settings;
 using Microsoft.Extensions.Options;
@@ -31,7 +33,24 @@ internal static class McpSetup
     {
         if (app.Services.GetRequiredService<IOptions<McpOptions>>().Value.Enabled)
         {
-            app.MapMcp(LivePaths.Mcp).DisableRequestTimeout().ExcludeFromDescription();
+            app.MapMcp(LivePaths.Mcp).DisableRequestTimeout().ExcludeFromDescription().Add(Guarded);
         }
+    }
+
+    // The SDK reads some messages before any handler of ours, and lets what it throws about them go through.
+    private static void Guarded(EndpointBuilder endpoint)
+    {
+        var inner = endpoint.RequestDelegate ?? throw new InvalidOperationException("The MCP endpoint has no delegate.");
+        endpoint.RequestDelegate = async context =>
+        {
+            try
+            {
+                await inner(context);
+            }
+            catch (JsonException exception) when (!context.Response.HasStarted)
+            {
+                throw new AzuSenaException(ErrorCode.RequestInvalid, exception);
+            }
+        };
     }
 }

@@ -7,7 +7,7 @@ using AzuSena.Mcp;
 
 namespace AzuSena.Api.Mcp;
 
-/// <summary>The walk for the sender of the current request: among all other answers in progress, with their limits. It ends if the client disconnects.</summary>
+/// <summary>The walk for the sender of the current request, among all other answers and with their limits. It ends if the client disconnects.</summary>
 internal sealed class RequestWalk(IHttpContextAccessor accessor, AnswerService answers, LiveAnswers live) : IQuestionWalk
 {
     public IAsyncEnumerable<AnswerEvent> AskAsync(AskedQuestion question, CancellationToken cancellationToken)

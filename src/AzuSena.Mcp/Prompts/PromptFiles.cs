@@ -34,7 +34,8 @@ internal sealed class PromptFiles(PromptLibrary library, Kernel kernel)
     public async ValueTask<GetPromptResult> GetAsync(RequestContext<GetPromptRequestParams> request, CancellationToken cancellationToken)
     {
         var prompt = library.All.FirstOrDefault(prompt => prompt.Version.Folder == request.Params?.Name)
-            ?? throw new AzuSenaException(ErrorCode.NotFound, McpTexts.Get("PromptUnknown", string.Join(", ", library.All.Select(prompt => prompt.Version.Folder))));
+            ?? throw new AzuSenaException(
+                ErrorCode.NotFound, McpTexts.Get("PromptUnknown", string.Join(", ", library.All.Select(prompt => prompt.Version.Folder))));
         var given = Read(prompt, request.Params!.Arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal));
         var rendered = await (await InvocationAsync(prompt, given, cancellationToken)).RenderAsync(kernel, cancellationToken);
         return new GetPromptResult { Description = prompt.Description, Messages = [.. rendered.Messages.Select(Message)] };

@@ -23,7 +23,8 @@ internal sealed class ListDocumentsTool(PassageStore store) : McpTool<ListDocume
         return ValueTask.FromResult(new Result([.. page.Items.Select(DocumentView.Of)], documents.Count, page.NextCursor));
     }
 
-    private static bool Holds(string text, string? part) => part is null || SpanishAnalyzer.Fold(text).Contains(SpanishAnalyzer.Fold(part), StringComparison.Ordinal);
+    private static bool Holds(string text, string? part) =>
+        part is null || SpanishAnalyzer.Fold(text).Contains(SpanishAnalyzer.Fold(part), StringComparison.Ordinal);
 
     /// <summary>The arguments.</summary>
     internal sealed record Arguments(
@@ -35,5 +36,5 @@ internal sealed class ListDocumentsTool(PassageStore store) : McpTool<ListDocume
     internal sealed record Result(
         [property: Description("Los documentos, por título.")] IReadOnlyList<DocumentView> Documents,
         [property: Description("Cuántos hay en total.")] int Total,
-        [property: Description("Pide la página siguiente; no está en la última.")] string? NextCursor);
+        [property: Description("Pide la página siguiente; no está en la última.")] string? NextCursor = null);
 }

@@ -9,7 +9,9 @@ internal abstract class OwnTool : McpServerTool;
 
 /// <summary>A tool whose arguments and result are types, from which its schemas are made.</summary>
 /// <typeparam name="TArguments">A record with a description for each member; members without a default are required.</typeparam>
-/// <typeparam name="TResult">A record.</typeparam>
+/// <typeparam name="TResult">
+/// A record whose members that may be null have a default: null is omitted, and clients check the result against the schema.
+/// </typeparam>
 internal abstract class McpTool<TArguments, TResult> : OwnTool
 {
     /// <summary>Describes the tool; its title and description are the texts <c>Tool_name</c> and <c>Tool_name_description</c>.</summary>

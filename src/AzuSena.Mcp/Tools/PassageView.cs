@@ -10,9 +10,9 @@ internal sealed record PassageView(
     [property: Description("La dirección del pasaje como recurso.")] string Uri,
     [property: Description("El texto del pasaje.")] string Text,
     [property: Description("Los títulos de sección encima del pasaje, de fuera hacia dentro.")] IReadOnlyList<string> Headings,
-    [property: Description("La página, la fila o el artículo, si el documento los tiene.")] string? Locator,
     [property: Description("Su documento.")] DocumentView Document,
-    [property: Description("De 0 a 1, comparable solo dentro de esta búsqueda.")] double? Score)
+    [property: Description("La página, la fila o el artículo, si el documento los tiene.")] string? Locator = null,
+    [property: Description("De 0 a 1, comparable solo dentro de esta búsqueda.")] double? Score = null)
 {
     /// <summary>A passage.</summary>
     public static PassageView Of(Passage passage, double? score = null) => new(
@@ -20,8 +20,8 @@ internal sealed record PassageView(
         ResourceUris.OfPassage(passage.Id),
         passage.Text,
         passage.HeadingPath,
-        passage.Locator?.Text,
         DocumentView.Of(passage.Document),
+        passage.Locator?.Text,
         score);
 }
 
@@ -30,10 +30,10 @@ internal sealed record DocumentView(
     [property: Description("La ruta del documento.")] string Path,
     [property: Description("La dirección del documento como recurso.")] string Uri,
     string Title,
-    string? Source,
-    [property: Description("La fecha a la que vale.")] DateOnly? Date,
-    IReadOnlyList<string>? Topics,
-    [property: Description("Cuándo rige, si empieza o termina.")] string? Validity)
+    string? Source = null,
+    [property: Description("La fecha a la que vale.")] DateOnly? Date = null,
+    IReadOnlyList<string>? Topics = null,
+    [property: Description("Cuándo rige, si empieza o termina.")] string? Validity = null)
 {
     /// <summary>A document.</summary>
     public static DocumentView Of(DocumentInfo document) =>

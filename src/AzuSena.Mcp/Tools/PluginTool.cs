@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using AzuSena.Errors;
+using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -13,7 +15,13 @@ internal sealed class PluginTool : McpServerTool
 {
     private const string ResultName = "result";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly AIJsonSchemaCreateOptions Inner = new() { IncludeSchemaKeyword = false };
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
 
     private readonly KernelFunction _function;
     private readonly Kernel _kernel;
@@ -92,9 +100,12 @@ internal sealed class PluginTool : McpServerTool
         exception is ArgumentException or FormatException or JsonException or NotSupportedException
         || (exception is KernelException && exception.InnerException is { } inner && IsAboutArguments(inner));
 
+    // Not Semantic Kernel's own schema: its names would not be those of the JSON.
     private static JsonElement OutputSchemaOf(KernelFunction function)
     {
-        var schema = function.ReturnJsonSchema is { ValueKind: JsonValueKind.Object } given ? JsonNode.Parse(given.GetRawText())! : new JsonObject();
+        var schema = ResultTypeOf(function) is { } type
+            ? JsonNode.Parse(AIJsonUtilities.CreateJsonSchema(type, serializerOptions: Json, inferenceOptions: Inner).GetRawText())!
+            : new JsonObject();
         var whole = new JsonObject
         {
             ["type"] = "object",
@@ -102,5 +113,14 @@ internal sealed class PluginTool : McpServerTool
             ["required"] = new JsonArray(ResultName),
         };
         return JsonSerializer.SerializeToElement(whole);
+    }
+
+    // What a task gives, not the task.
+    private static Type? ResultTypeOf(KernelFunction function)
+    {
+        var type = function.Metadata.ReturnParameter.ParameterType;
+        return type is { IsGenericType: true } && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+            ? type.GetGenericArguments()[0]
+            : type == typeof(Task) || type == typeof(ValueTask) || type == typeof(void) ? null : type;
     }
 }

@@ -9,7 +9,8 @@ namespace AzuSena.Mcp.Support;
 internal static class Calls
 {
     /// <summary>Calls a tool with the properties of an anonymous object.</summary>
-    public static async Task<CallToolResult> CallAsync(this McpClient client, string tool, object? arguments = null, CancellationToken cancellationToken = default)
+    public static async Task<CallToolResult> CallAsync(
+        this McpClient client, string tool, object? arguments = null, CancellationToken cancellationToken = default)
     {
         var given = JsonSerializer.SerializeToElement(arguments ?? new { }).Deserialize<Dictionary<string, object?>>();
         return await client.CallToolAsync(tool, given, cancellationToken: cancellationToken).AsTask().WaitAsync(TestApi.Patience, CancellationToken.None);

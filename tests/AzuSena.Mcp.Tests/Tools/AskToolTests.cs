@@ -26,9 +26,7 @@ public sealed class AskToolTests(McpApi api)
         answer.Text("lead").Should().Be(expected.Text("lead"));
         answer.Text("completeness").Should().Be("complete");
         answer.GetProperty("abstained").GetBoolean().Should().BeFalse();
-        answer.GetProperty("citations").EnumerateArray().Select(citation => (citation.GetProperty("number").GetInt32(), citation.Text("passage_id"), citation.Text("quote")))
-            .Should().Equal(expected.GetProperty("citations").EnumerateArray()
-                .Select(citation => (citation.GetProperty("number").GetInt32(), citation.Text("passage_id"), citation.Text("quote"))));
+        answer.GetProperty("citations").EnumerateArray().Select(Cited).Should().Equal(expected.GetProperty("citations").EnumerateArray().Select(Cited));
         answer.GetProperty("more").GetArrayLength().Should().Be(expected.GetProperty("more").GetArrayLength());
         result.Text().Should().StartWith(expected.Text("response")).And.Contain("\n\n[1] ");
         result.Content.OfType<ResourceLinkBlock>().Select(link => link.Uri)
@@ -118,6 +116,9 @@ public sealed class AskToolTests(McpApi api)
         result.Text().Should().Contain(message).And.EndWith($"({code})");
         result.StructuredContent.Should().BeNull("it would have to follow the output schema");
     }
+
+    private static (int Number, string Passage, string Quote) Cited(JsonElement citation) =>
+        (citation.GetProperty("number").GetInt32(), citation.Text("passage_id"), citation.Text("quote"));
 
     private async Task<JsonElement> RestAsync(string question)
     {
