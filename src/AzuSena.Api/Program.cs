@@ -10,6 +10,7 @@ using AzuSena.Api.Hosting;
 using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.LegacyChat;
 using AzuSena.Api.OpenAi;
+using AzuSena.Api.Mcp;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
 using AzuSena.Api.Supervision;
@@ -52,6 +53,7 @@ internal static class Program
             .AddOpenAi()
             .AddChat()
             .AddLegacyChat()
+            .AddMcp()
             .AddDocs();
         replace?.Invoke(builder.Services);
         builder.Services.SuperviseHostedServices();
@@ -76,6 +78,7 @@ internal static class Program
         app.MapOpenAi();
         app.MapChat();
         app.MapLegacyChat();
+        app.MapMcpServer();
         app.MapDocs();
         return app;
     }
