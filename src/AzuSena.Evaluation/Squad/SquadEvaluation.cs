@@ -15,7 +15,6 @@ public static class SquadEvaluation
     /// <summary>The file without the questions about articles that the reader was trained on; all paragraphs stay.</summary>
     public static SquadFile HeldOut(SquadFile file) => ReaderArticles.WithoutTrained(file);
 
-    /// <summary>Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>.</summary>
     /// <summary>
     /// Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>, as far as
     /// <paramref name="figures"/> want them.
@@ -25,16 +24,11 @@ public static class SquadEvaluation
         SquadFile? foreign,
         QuestionAlteration alteration,
         SearchParts parts,
-        CancellationToken cancellationToken,
-        params (string, string)[] settings)
-    {
-        await using var store = await TemporaryStore.CreateAsync(file, parts, settings, cancellationToken);
-        bool withVectors,
         SquadFigures figures,
         CancellationToken cancellationToken,
         params (string, string)[] settings)
     {
-        await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken);
+        await using var store = await TemporaryStore.CreateAsync(file, parts, settings, cancellationToken);
         var (withQuotes, withAbstention) = (figures.HasFlag(SquadFigures.Quotes), figures.HasFlag(SquadFigures.Abstention));
         var outcomes = new List<SquadAnswer>();
         foreach (var (index, question) in file.Questions.Index().Where(question => withAbstention || question.Item.IsAnswerable))
@@ -68,16 +62,12 @@ public static class SquadEvaluation
             Share(outcome => outcome.Rank == 1),
             Share(outcome => outcome.Rank <= 5),
             Mean(outcome => Metrics.ReciprocalRank(outcome.Rank)),
-            Share(outcome => outcome.SentencesToGold <= 1),
-            Share(outcome => outcome.SentencesToGold <= 2),
-            Share(outcome => outcome.SentencesToGold <= 3),
-            abstention,
-            store.HasReader,
-            Mean(outcome => outcome.Ranking.TotalMilliseconds));
             GoldIn(1),
             GoldIn(2),
             GoldIn(3),
-            abstention);
+            abstention,
+            store.HasReader,
+            Mean(outcome => outcome.Ranking.TotalMilliseconds));
     }
 
     // Each question of the other file, asked while no passage is about its article.
@@ -114,8 +104,8 @@ public static class SquadEvaluation
         var started = Stopwatch.GetTimestamp();
         var quotes = await store.RankAsync(asked, search, cancellationToken);
         var took = Stopwatch.GetElapsedTime(started);
-        return new SquadAnswer(question, rank, SentencesToGold(question, quotes), EvidenceModel.Weigh(asked, search, quotes).Confidence, took);
-        return new SquadAnswer(question, rank, withQuotes ? SentencesToGold(question, asked, search) : null, EvidenceModel.Confidence(asked, search));
+        var sentences = withQuotes ? SentencesToGold(question, quotes) : null;
+        return new SquadAnswer(question, rank, sentences, EvidenceModel.Weigh(asked, search, quotes).Confidence, took);
     }
 
     // An answer may cross the end of a sentence, so the chosen ones are checked together.

@@ -58,12 +58,10 @@ public sealed class SquadFloorsTests
         report.GoldIn3.Should().BeApproximately(expected.GoldIn3, AccentTolerance);
     }
 
-    private static Task<SquadReport> RunAsync(string file, QuestionAlteration alteration, string? foreign = null) =>
-        SquadEvaluation.RunAsync(Read(file), foreign is null ? null : Read(foreign), alteration, SearchParts.Words, CancellationToken.None);
     // What no test looks at is not measured.
     private static Task<SquadReport> RunAsync(
         string file, QuestionAlteration alteration, SquadFigures figures = SquadFigures.Quotes, string? foreign = null) => SquadEvaluation.RunAsync(
-            Read(file), foreign is null ? null : Read(foreign), alteration, withVectors: false, figures, CancellationToken.None);
+            Read(file), foreign is null ? null : Read(foreign), alteration, SearchParts.Words, figures, CancellationToken.None);
 
     private static SquadFile Read(string file) => SquadFile.Read(Repository.SharedData(file)!);
 }
