@@ -12,27 +12,29 @@ internal static class Metrics
     /// <summary>
     /// Area under the ROC curve: the chance that a positive scores above a negative, ties counting half (Mann–Whitney U over n·m).
     /// </summary>
-    public static double Auc(IReadOnlyCollection<double> positives, IReadOnlyCollection<double> negatives)
+    public static double Auc(IReadOnlyCollection<double> positives, IReadOnlyCollection<double> negatives) => AucOfSorted(
+    [
+        .. positives.Select(score => (score, true)).Concat(negatives.Select(score => (score, false))).OrderBy(pair => pair.Item1),
+    ]);
+
+    /// <summary>The same over scores in rising order; NaN if one of the classes is empty.</summary>
+    public static double AucOfSorted((double Score, bool IsPositive)[] ranked)
     {
-        var ranked = positives
-            .Select(score => (Score: score, Positive: true))
-            .Concat(negatives.Select(score => (Score: score, Positive: false)))
-            .OrderBy(pair => pair.Score)
-            .ToArray();
-        var rankSum = 0.0;
+        var (rankSum, positives) = (0.0, 0);
         for (var start = 0; start < ranked.Length;)
         {
-            var end = start;
-            while (end < ranked.Length && ranked[end].Score.Equals(ranked[start].Score))
+            var (end, found) = (start, 0);
+            for (; end < ranked.Length && ranked[end].Score.Equals(ranked[start].Score); end++)
             {
-                end++;
+                found += ranked[end].IsPositive ? 1 : 0;
             }
 
-            rankSum += ranked[start..end].Count(pair => pair.Positive) * ((start + 1 + end) / 2.0);
+            rankSum += found * ((start + 1 + end) / 2.0);
+            positives += found;
             start = end;
         }
 
-        return (rankSum - (positives.Count * (positives.Count + 1) / 2.0)) / ((double)positives.Count * negatives.Count);
+        return (rankSum - (positives * (positives + 1) / 2.0)) / ((double)positives * (ranked.Length - positives));
     }
 
     /// <summary>The smallest value that at least <paramref name="share"/> of the values, of which there is at least one, do not exceed.</summary>

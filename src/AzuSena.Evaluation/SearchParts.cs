@@ -12,6 +12,6 @@ public readonly record struct SearchParts(bool Vectors, bool Reader)
     public IEnumerable<(string Key, string Value)> Settings =>
     [
         .. Vectors ? [] : new[] { ("Embedding:Provider", "none") },
-        .. Reader ? [] : new[] { ("Reader:Enabled", "false") },
+        ("Reader:Enabled", Reader ? "true" : "false"),
     ];
 }

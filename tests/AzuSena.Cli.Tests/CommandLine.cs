@@ -3,7 +3,9 @@ using AzuSena.Testing;
 
 namespace AzuSena.Cli.Tests;
 
-/// <summary>The command line as a person runs it: a process of its own, over folders of the test's own.</summary>
+/// <summary>
+/// The command line over folders of the test's own: in the process that runs many commands or, where the process is what is tested, in one of its own.
+/// </summary>
 internal sealed class CommandLine : IDisposable
 {
     private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "AzuSena.Cli.dll");
@@ -14,14 +16,8 @@ internal sealed class CommandLine : IDisposable
 
     public string Data => _folder.Combine("data");
 
-    /// <summary>Puts the corpus that the product ships with in the place of the test's own.</summary>
-    public void CopyCorpus()
-    {
-        foreach (var file in Directory.EnumerateFiles(Repository.Corpus, "*.md", SearchOption.AllDirectories))
-        {
-            Write(Path.Combine("corpus", Path.GetRelativePath(Repository.Corpus, file)), File.ReadAllText(file));
-        }
-    }
+    /// <summary>Copies the files of a folder, such as the corpus that the product ships with, to a place in that of the command line.</summary>
+    public string CopyFrom(string folder, string place) => _folder.CopyFrom(folder, place);
 
     public string Write(string path, string text) => _folder.Write(path, text);
 
@@ -33,9 +29,16 @@ internal sealed class CommandLine : IDisposable
         ("ExternalPlugins__TimeoutSeconds", "60"),
         ("Embedding__Provider", "none"),
         ("Llm__Provider", "none"),
+        .. Settings,
     ];
 
-    public Task<ProcessRun> RunAsync(params string[] arguments) => ProcessRun.OfAsync("dotnet", [Assembly, .. arguments], Environment);
+    /// <summary>Variables on top of those of the folders.</summary>
+    public List<(string Name, string Value)> Settings { get; } = [];
+
+    public Task<ProcessRun> RunAsync(params string[] arguments) => Program.Host.RunAsync(arguments, Environment);
+
+    /// <summary>Runs a command as a person does, in a process of its own.</summary>
+    public Task<ProcessRun> RunAloneAsync(params string[] arguments) => ProcessRun.OfAsync("dotnet", [Assembly, .. arguments], Environment);
 
     /// <summary>Runs a command in a shell that has done something before, such as setting a limit.</summary>
     public Task<ProcessRun> RunAfterAsync(string preparation, params string[] arguments) =>

@@ -12,6 +12,9 @@ public static class Repository
     /// <summary>The prompts that the product ships with.</summary>
     public static string Prompts => Path.Combine(Root, "prompts");
 
+    /// <summary>The folder in which the plugins of the tests were built.</summary>
+    public static string SamplePlugins => Path.Combine(Root, "artifacts", "bin", "AzuSena.SamplePlugins", new DirectoryInfo(AppContext.BaseDirectory).Name);
+
     /// <summary>A file of the data that lies beside the repository on development machines, or null where there is none.</summary>
     public static string? SharedData(string name) =>
         Path.Combine(Root, "..", "shared", "data", name) is var path && File.Exists(path) ? Path.GetFullPath(path) : null;

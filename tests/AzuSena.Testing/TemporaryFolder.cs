@@ -20,6 +20,19 @@ public sealed class TemporaryFolder : IDisposable
         return file;
     }
 
+    /// <summary>Copies the files of another folder, and of those below it, to a place below this one, and gives its path.</summary>
+    public string CopyFrom(string folder, string place)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = System.IO.Path.Combine(Path, place, System.IO.Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return Combine(place);
+    }
+
     public string Combine(string path) => System.IO.Path.Combine(Path, path);
 
     public void Dispose()

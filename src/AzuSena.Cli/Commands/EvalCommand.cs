@@ -48,6 +48,7 @@ internal static class EvalCommand
             var asked = Read(parse.GetValue(file)!);
             var report = await SquadEvaluation.RunAsync(
                 parse.GetValue(heldOut) ? SquadEvaluation.HeldOut(asked) : asked, ReadOptional(parse.GetValue(foreign)), alteration, parts, cancellationToken);
+                Read(parse.GetValue(file)!), ReadOptional(parse.GetValue(foreign)), alteration, parse.GetValue(vectors), SquadFigures.All, cancellationToken);
             SquadTable.Print(AnsiConsole.Console, report);
             if (parse.GetValue(json) is { } output)
             {

@@ -1,10 +1,5 @@
 using AzuSena.Evaluation.Results;
 
-
-
-
-
-
 namespace AzuSena.Evaluation.Measures;
 
 /// <summary>
@@ -22,9 +17,7 @@ internal static class Bootstrap
     public static Interval? Of(Measure measure, EvaluationRun run)
     {
         var outcomes = run.All.Where(measure.Applies).ToArray();
-        return outcomes.Length == 0 || double.IsNaN(measure.Value(outcomes))
-            ? null
-            : Resample(outcomes.Length, measure.Value(outcomes), picks => measure.Value(Pick(outcomes, picks)));
+        return outcomes.Length == 0 ? null : Resample(outcomes.Length, measure.Prepare(outcomes));
     }
 
     /// <summary>
@@ -38,13 +31,18 @@ internal static class Bootstrap
             .Where(outcome => earlier.ContainsKey(outcome.Id))
             .Select(outcome => (Before: earlier[outcome.Id], Now: outcome))
             .ToArray();
-        var (then, now) = (Array.ConvertAll(pairs, pair => pair.Before), Array.ConvertAll(pairs, pair => pair.Now));
-        double Of(int[]? picks) => measure.Value(Pick(now, picks)) - measure.Value(Pick(then, picks));
-        return pairs.Length == 0 || double.IsNaN(Of(picks: null)) ? null : Resample(pairs.Length, Of(picks: null), Of);
+        var (then, now) = (measure.Prepare(Array.ConvertAll(pairs, pair => pair.Before)), measure.Prepare(Array.ConvertAll(pairs, pair => pair.Now)));
+        return pairs.Length == 0 ? null : Resample(pairs.Length, picks => now(picks) - then(picks));
     }
 
-    private static Interval Resample(int count, double value, Func<int[], double> measure)
+    private static Interval? Resample(int count, Func<int[], double> measure)
     {
+        var value = measure([.. Enumerable.Range(0, count)]);
+        if (double.IsNaN(value))
+        {
+            return null;
+        }
+
         var random = new Random(Seed);
         var picks = new int[count];
         var values = new List<double>(Resamples);
@@ -65,6 +63,4 @@ internal static class Bootstrap
             ? new Interval(value, value, value, count)
             : new Interval(value, values[(int)(Tail * values.Count)], values[(int)((1 - Tail) * (values.Count - 1))], count);
     }
-
-    private static IMeasured[] Pick(IMeasured[] outcomes, int[]? picks) => picks is null ? outcomes : Array.ConvertAll(picks, i => outcomes[i]);
 }

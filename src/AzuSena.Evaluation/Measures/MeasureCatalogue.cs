@@ -1,11 +1,6 @@
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Results;
 
-
-
-
-
-
 namespace AzuSena.Evaluation.Measures;
 
 /// <summary>All measures, in the order of the tables.</summary>
@@ -50,8 +45,8 @@ public static class MeasureCatalogue
             outcome => outcome.Expect is ExpectedOutcome.Correct,
             outcome => outcome.IsRight),
         .. AnswerMeasures.All,
-        Measure.Over<QuestionOutcome>(
-            "abstention", "auc", "La confianza separa lo que tiene respuesta de lo que no: 1 si siempre.", IsWeighed, Reliability.Auc),
+        Measure.Prepared<QuestionOutcome>(
+            "abstention", "auc", "La confianza separa lo que tiene respuesta de lo que no: 1 si siempre.", IsWeighed, Reliability.PrepareAuc),
         Measure.Over<QuestionOutcome>(
             "abstention",
             "ece",
@@ -72,8 +67,8 @@ public static class MeasureCatalogue
             "Declinó lo que los documentos no tienen.",
             outcome => outcome.Expect is ExpectedOutcome.Abstain,
             outcome => outcome.Abstained),
-        Measure.Over<QuestionOutcome>(
-            "abstention", "aurc", "Área bajo la curva de riesgo y cobertura.", _ => true, outcomes => RiskCoverage.Of(outcomes).Area, isBetterHigher: false),
+        Measure.Prepared<QuestionOutcome>(
+            "abstention", "aurc", "Área bajo la curva de riesgo y cobertura.", _ => true, RiskCoverage.PrepareArea, isBetterHigher: false),
         Measure.Share<QuestionOutcome>(
             "dialogue",
             "recall@5",

@@ -1,11 +1,6 @@
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Results;
 
-
-
-
-
-
 namespace AzuSena.Evaluation.Measures;
 
 /// <summary>
@@ -32,29 +27,33 @@ internal sealed record Reliability(IReadOnlyList<ReliabilityBin> Bins, double Ex
             return new Reliability([], double.NaN);
         }
 
-        double Weight(bool isAnswerable) => 0.5 / (isAnswerable ? positives : pairs.Count - positives);
-        var bins = pairs
-            .GroupBy(pair => Math.Min(BinCount - 1, (int)(pair.Confidence * BinCount)))
-            .OrderBy(bin => bin.Key)
-            .Select(bin =>
-            {
-                var weight = bin.Sum(pair => Weight(pair.IsAnswerable));
-                return new ReliabilityBin(
-                    bin.Sum(pair => Weight(pair.IsAnswerable) * pair.Confidence) / weight,
-                    bin.Where(pair => pair.IsAnswerable).Sum(pair => Weight(true)) / weight,
-                    weight,
-                    bin.Count());
-            })
+        // Plain sums: a bootstrap comes here thousands of times.
+        var (ofPositive, ofNegative) = (0.5 / positives, 0.5 / (pairs.Count - positives));
+        var sums = new (double Weight, double Confidence, double Answerable, int Count)[BinCount];
+        foreach (var (confidence, isAnswerable) in pairs)
+        {
+            ref var bin = ref sums[Math.Min(BinCount - 1, (int)(confidence * BinCount))];
+            var weight = isAnswerable ? ofPositive : ofNegative;
+            bin.Weight += weight;
+            bin.Confidence += weight * confidence;
+            bin.Answerable += isAnswerable ? weight : 0;
+            bin.Count++;
+        }
+
+        var bins = sums
+            .Where(bin => bin.Count > 0)
+            .Select(bin => new ReliabilityBin(bin.Confidence / bin.Weight, bin.Answerable / bin.Weight, bin.Weight, bin.Count))
             .ToArray();
         return new Reliability(bins, bins.Sum(bin => bin.Weight * Math.Abs(bin.Confidence - bin.Share)));
     }
 
-    /// <summary>Area under the ROC curve of the confidence; NaN if one of the classes is empty.</summary>
-    public static double Auc(IReadOnlyList<QuestionOutcome> outcomes)
+    /// <summary>Area under the ROC curve of the confidence, over any of the outcomes; NaN if one of the classes is empty.</summary>
+    public static Func<int[], double> PrepareAuc(QuestionOutcome[] outcomes)
     {
-        var positives = outcomes.Where(outcome => outcome.Expect is ExpectedOutcome.Answer).Select(outcome => outcome.Confidence).ToArray();
-        var negatives = outcomes.Where(outcome => outcome.Expect is ExpectedOutcome.Abstain).Select(outcome => outcome.Confidence).ToArray();
-        return positives.Length == 0 || negatives.Length == 0 ? double.NaN : Metrics.Auc(positives, negatives);
+        var confidences = Array.ConvertAll(outcomes, outcome => outcome.Confidence);
+        var answerable = Array.ConvertAll(outcomes, outcome => outcome.Expect is ExpectedOutcome.Answer);
+        var ranking = Ranking.Of(Enumerable.Range(0, outcomes.Length).OrderBy(index => confidences[index]));
+        return picks => Metrics.AucOfSorted(Array.ConvertAll(ranking.Sort(picks), pick => (confidences[pick], answerable[pick])));
     }
 }
 

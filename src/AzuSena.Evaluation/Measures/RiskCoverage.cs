@@ -1,11 +1,6 @@
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Results;
 
-
-
-
-
-
 namespace AzuSena.Evaluation.Measures;
 
 /// <summary>
@@ -18,18 +13,39 @@ internal sealed record RiskCoverage(IReadOnlyList<(double Coverage, double Risk)
 {
     public static RiskCoverage Of(IReadOnlyList<QuestionOutcome> outcomes)
     {
-        var points = new List<(double, double)>();
-        var (wrong, area) = (0.0, 0.0);
-        foreach (var (index, outcome) in outcomes
-            .OrderByDescending(outcome => outcome.Confidence)
-            .ThenBy(outcome => outcome.Id, StringComparer.Ordinal)
-            .Index())
+        var points = new List<(double, double)>(outcomes.Count);
+        var area = Walk(Array.ConvertAll(Order([.. outcomes]), index => WrongOf(outcomes[index])), points);
+        return new RiskCoverage(points, area);
+    }
+
+    /// <summary>The area over any of the outcomes.</summary>
+    public static Func<int[], double> PrepareArea(QuestionOutcome[] outcomes)
+    {
+        var wrong = Array.ConvertAll(outcomes, WrongOf);
+        var ranking = Ranking.Of(Order(outcomes));
+        return picks => Walk(Array.ConvertAll(ranking.Sort(picks), pick => wrong[pick]), points: null);
+    }
+
+    private static int[] Order(QuestionOutcome[] outcomes) =>
+    [
+        .. outcomes.Index()
+            .OrderByDescending(outcome => outcome.Item.Confidence)
+            .ThenBy(outcome => outcome.Item.Id, StringComparer.Ordinal)
+            .Select(outcome => outcome.Index),
+    ];
+
+    private static double WrongOf(QuestionOutcome outcome) => outcome.Expect is ExpectedOutcome.Abstain ? 1 : 1 - outcome.FactShare;
+
+    private static double Walk(double[] wrong, List<(double, double)>? points)
+    {
+        var (sum, area) = (0.0, 0.0);
+        for (var index = 0; index < wrong.Length; index++)
         {
-            wrong += outcome.Expect is ExpectedOutcome.Abstain ? 1 : 1 - outcome.FactShare;
-            points.Add(((index + 1.0) / outcomes.Count, wrong / (index + 1)));
-            area += wrong / (index + 1) / outcomes.Count;
+            sum += wrong[index];
+            points?.Add(((index + 1.0) / wrong.Length, sum / (index + 1)));
+            area += sum / (index + 1) / wrong.Length;
         }
 
-        return new RiskCoverage(points, area);
+        return area;
     }
 }

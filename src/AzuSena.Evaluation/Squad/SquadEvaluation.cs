@@ -16,6 +16,10 @@ public static class SquadEvaluation
     public static SquadFile HeldOut(SquadFile file) => ReaderArticles.WithoutTrained(file);
 
     /// <summary>Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>.</summary>
+    /// <summary>
+    /// Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>, as far as
+    /// <paramref name="figures"/> want them.
+    /// </summary>
     public static async Task<SquadReport> RunAsync(
         SquadFile file,
         SquadFile? foreign,
@@ -25,10 +29,17 @@ public static class SquadEvaluation
         params (string, string)[] settings)
     {
         await using var store = await TemporaryStore.CreateAsync(file, parts, settings, cancellationToken);
+        bool withVectors,
+        SquadFigures figures,
+        CancellationToken cancellationToken,
+        params (string, string)[] settings)
+    {
+        await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken);
+        var (withQuotes, withAbstention) = (figures.HasFlag(SquadFigures.Quotes), figures.HasFlag(SquadFigures.Abstention));
         var outcomes = new List<SquadAnswer>();
-        foreach (var (index, question) in file.Questions.Index())
+        foreach (var (index, question) in file.Questions.Index().Where(question => withAbstention || question.Item.IsAnswerable))
         {
-            outcomes.Add(await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken));
+            outcomes.Add(await AskAsync(store, question, alteration.Apply(question.Text, index), withQuotes, cancellationToken));
         }
 
         var answerable = outcomes.Where(outcome => outcome.Question.IsAnswerable).ToArray();
@@ -40,12 +51,13 @@ public static class SquadEvaluation
             abstention.Add(Compare("adversarial", positives, adversarial));
         }
 
-        if (foreign is not null)
+        if (foreign is not null && withAbstention)
         {
             var negatives = await ForeignAsync(file, foreign, alteration, parts, settings, cancellationToken);
             abstention.Add(Compare("foreign", positives, negatives));
         }
 
+        double GoldIn(int sentences) => withQuotes ? Share(outcome => outcome.SentencesToGold <= sentences) : double.NaN;
         double Share(Func<SquadAnswer, bool> holds) => Mean(outcome => holds(outcome) ? 1 : 0);
         double Mean(Func<SquadAnswer, double> value) => answerable.Select(value).DefaultIfEmpty(0).Average();
         return new SquadReport(
@@ -62,6 +74,10 @@ public static class SquadEvaluation
             abstention,
             store.HasReader,
             Mean(outcome => outcome.Ranking.TotalMilliseconds));
+            GoldIn(1),
+            GoldIn(2),
+            GoldIn(3),
+            abstention);
     }
 
     // Each question of the other file, asked while no passage is about its article.
@@ -79,14 +95,15 @@ public static class SquadEvaluation
             await using var store = await TemporaryStore.CreateAsync(file, parts, settings, cancellationToken, without: withheld);
             foreach (var (index, question) in questions)
             {
-                confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), cancellationToken)).Confidence);
+                confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), withQuotes: false, cancellationToken)).Confidence);
             }
         }
 
         return confidences;
     }
 
-    private static async Task<SquadAnswer> AskAsync(TemporaryStore store, SquadQuestion question, string asked, CancellationToken cancellationToken)
+    private static async Task<SquadAnswer> AskAsync(
+        TemporaryStore store, SquadQuestion question, string asked, bool withQuotes, CancellationToken cancellationToken)
     {
         var search = await store.SearchAsync(asked, Depth, cancellationToken);
         var rank = search.Hits
@@ -98,6 +115,7 @@ public static class SquadEvaluation
         var quotes = await store.RankAsync(asked, search, cancellationToken);
         var took = Stopwatch.GetElapsedTime(started);
         return new SquadAnswer(question, rank, SentencesToGold(question, quotes), EvidenceModel.Weigh(asked, search, quotes).Confidence, took);
+        return new SquadAnswer(question, rank, withQuotes ? SentencesToGold(question, asked, search) : null, EvidenceModel.Confidence(asked, search));
     }
 
     // An answer may cross the end of a sentence, so the chosen ones are checked together.

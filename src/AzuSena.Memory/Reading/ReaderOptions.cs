@@ -9,8 +9,8 @@ public sealed class ReaderOptions
     public const string SectionName = "Reader";
 
     /// <summary>Whether the reader takes part in choosing what is quoted, once its model is installed.</summary>
-    /// <value>The default is true.</value>
-    public bool Enabled { get; set; } = true;
+    /// <value>The default is false: on the questions of tests/AzuSena.Evaluation it gains nothing (docs/decisions/0030-reader.md).</value>
+    public bool Enabled { get; set; }
 
     /// <summary>Threads of one reading.</summary>
     /// <value>The default is 1: several questions share the processors.</value>

@@ -24,7 +24,7 @@ public sealed class AskCommandTests : IDisposable
     [Fact]
     public async Task Ask_Json_PrintsTheWholeAnswerAndNothingElse()
     {
-        var run = await _commandLine.RunAsync("ask", "--json", "¿Qué es el Fondo Emprender?");
+        var run = await _commandLine.RunAloneAsync("ask", "--json", "¿Qué es el Fondo Emprender?");
 
         using var answer = JsonDocument.Parse(run.Output);
         answer.RootElement.GetProperty("abstained").GetBoolean().Should().BeFalse();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Testing;
 
 namespace AzuSena.Cli.Tests.Commands;
 
@@ -48,7 +49,7 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public async Task Index_TinySizes_GivesEveryFigure()
     {
-        _commandLine.CopyCorpus();
+        _commandLine.CopyFrom(Repository.Corpus, "corpus");
         var output = _commandLine.Write("figures.json", "");
 
         var run = await _commandLine.RunAsync(

@@ -93,9 +93,8 @@ public sealed class ModelsCommandTests : IDisposable
     {
         var program = _folder.Write("bin/npm", "#!/bin/sh\n" + npm + "\n");
         await ProcessRun.OfAsync("chmod", ["+x", program]);
-        return await ProcessRun.OfAsync(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "AzuSena.Cli.dll"), "models", .. arguments],
+        return await Program.Host.RunAsync(
+            ["models", .. arguments],
             ("AZUSENA_HOME", _folder.Path),
             ("MODELS_DIR", "models"),
             ("API_KEYS", "secreto-secreto-secreto"),

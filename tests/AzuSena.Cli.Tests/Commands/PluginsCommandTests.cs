@@ -61,21 +61,20 @@ public sealed class PluginsCommandTests : IDisposable
         Drop("bad", "BadPlugins+Exits");
         for (var times = 0; times < 3; times++)
         {
-            (await _commandLine.RunAsync("plugins", "list")).ExitCode.Should().Be(ExitOfThePlugin);
+            (await _commandLine.RunAloneAsync("plugins", "list")).ExitCode.Should().Be(ExitOfThePlugin);
         }
 
-        var run = await _commandLine.RunAsync("plugins", "list", "--json");
+        var run = await _commandLine.RunAloneAsync("plugins", "list", "--json");
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().Contain("crashed_before");
-        (await _commandLine.RunAsync("plugins", "check")).ExitCode.Should().Be(ExitOfThePlugin, "somebody asked for another trial");
+        (await _commandLine.RunAloneAsync("plugins", "check")).ExitCode.Should().Be(ExitOfThePlugin, "somebody asked for another trial");
     }
 
     public void Dispose() => _commandLine.Dispose();
 
     private string Drop(string name, string type)
     {
-        var built = Path.Combine(Repository.Root, "artifacts", "bin", "AzuSena.SamplePlugins", new DirectoryInfo(AppContext.BaseDirectory).Name);
         var manifest = _commandLine.Write($"plugins/{name}/plugin.json", $$"""
             {
               "name": "{{name}}", "version": "1.0.0", "contract": 1, "description": "Para las pruebas.",
@@ -83,12 +82,7 @@ public sealed class PluginsCommandTests : IDisposable
               "examples": [{ "function": "greet", "arguments": {{(type == "GoodPlugin" ? """{ "name": "Ana" }""" : "{}")}}, "pattern": "^Hola" }]
             }
             """);
-        var folder = Path.GetDirectoryName(manifest)!;
-        foreach (var file in Directory.EnumerateFiles(built))
-        {
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        }
-
-        return folder;
+        _commandLine.CopyFrom(Repository.SamplePlugins, $"plugins/{name}");
+        return Path.GetDirectoryName(manifest)!;
     }
 }

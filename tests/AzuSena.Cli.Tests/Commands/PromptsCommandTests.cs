@@ -11,10 +11,7 @@ public sealed class PromptsCommandTests : IDisposable
 
     public PromptsCommandTests()
     {
-        foreach (var file in new DirectoryInfo(Repository.Prompts).EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            _commandLine.Write(Path.Combine("prompts", Path.GetRelativePath(Repository.Prompts, file.FullName)), File.ReadAllText(file.FullName));
-        }
+        _commandLine.CopyFrom(Repository.Prompts, "prompts");
 
         _commandLine.Write(
             "corpus/emprender.md",

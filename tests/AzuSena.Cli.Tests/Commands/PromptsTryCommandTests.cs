@@ -17,10 +17,7 @@ public sealed class PromptsTryCommandTests : IDisposable
 
     public PromptsTryCommandTests()
     {
-        foreach (var file in new DirectoryInfo(Repository.Prompts).EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            _commandLine.Write(Path.Combine("prompts", Path.GetRelativePath(Repository.Prompts, file.FullName)), File.ReadAllText(file.FullName));
-        }
+        _commandLine.CopyFrom(Repository.Prompts, "prompts");
 
         var text = File.ReadAllText(Path.Combine(Repository.Prompts, "Answering/AnswerQuestion/skprompt.txt"));
         _commandLine.Write("prompts/Answering/AnswerQuestion.prueba/skprompt.txt",
@@ -41,7 +38,8 @@ public sealed class PromptsTryCommandTests : IDisposable
     {
         await using var server = await OllamaDouble.RunAsync(request => ModelScript.Of(IsVariant(request) ? "Dura poco [1]." : "Dura tres años [1]."));
 
-        var run = await _commandLine.RunAfterAsync(Serving(server), [.. Try, "--data", _questions]);
+        Serve(server);
+        var run = await _commandLine.RunAsync([.. Try, "--data", _questions]);
 
         run.ExitCode.Should().Be(1, run.Error);
         run.Output.Should().Contain("-  Dura tres años [1].").And.Contain("+  Dura poco [1].").And.Contain("answers/facts: 1.0000 → 0.0000");
@@ -54,8 +52,11 @@ public sealed class PromptsTryCommandTests : IDisposable
         var replies = Path.Combine(Path.GetDirectoryName(_questions)!, "replies");
         await using (var server = await OllamaDouble.RunAsync(_ => ModelScript.Of("Dura tres años [1].")))
         {
-            (await _commandLine.RunAfterAsync(Serving(server), [.. Try, "--data", _questions, "--replies", replies, "--record"])).ExitCode.Should().Be(0);
+            Serve(server);
+            (await _commandLine.RunAsync([.. Try, "--data", _questions, "--replies", replies, "--record"])).ExitCode.Should().Be(0);
         }
+
+        _commandLine.Settings.Clear();
 
         var replayed = await _commandLine.RunAsync([.. Try, "--data", _questions, "--replies", replies]);
 
@@ -78,7 +79,8 @@ public sealed class PromptsTryCommandTests : IDisposable
 
     private static bool IsVariant(ModelRequest request) => request.Messages.Any(message => message.Contains(Variant, StringComparison.Ordinal));
 
-    private static string Serving(OllamaDouble server) => $"export Llm__Provider=ollama OLLAMA_HOST=127.0.0.1 OLLAMA_PORT={server.Port}";
+    private void Serve(OllamaDouble server) =>
+        _commandLine.Settings.AddRange([("Llm__Provider", "ollama"), ("OLLAMA_HOST", "127.0.0.1"), ("OLLAMA_PORT", $"{server.Port}")]);
 
     private string Verdict() => File.ReadAllText(Directory.EnumerateFiles(Verdicts).Should().ContainSingle().Subject);
 }

@@ -27,6 +27,8 @@ public sealed class VectorFloorsTests
             foreign: null,
             new QuestionAlteration(),
             SearchParts.Words with { Vectors = true },
+            withVectors: true,
+            SquadFigures.Retrieval,
             CancellationToken.None,
             ("Embedding:Provider", "onnx"),
             ("Models:Directory", MiniLmFactAttribute.Models));

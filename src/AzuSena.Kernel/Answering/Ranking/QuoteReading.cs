@@ -40,7 +40,7 @@ public sealed class QuoteReading(IPassageReader reader)
                 {
                     float? read = reading.Units.TryGetValue((quote.Hit.Passage.Id, quote.Position), out var logOdds) ? logOdds : null;
                     quote.Features.Set(QuoteFeature.Read, Math.Max(LowestReading, (read ?? worst) - best));
-                    return quote with { Reading = read, Score = QuoteModel.Score(quote.Features) };
+                    return quote with { Reading = read, Score = QuoteModel.Score(quote.Features, isRead: true) };
                 })
                 .OrderByDescending(quote => quote.Score)
         ];

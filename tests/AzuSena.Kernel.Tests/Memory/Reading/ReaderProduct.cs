@@ -20,7 +20,7 @@ internal sealed class ReaderProduct : IDisposable
 
     public ReaderProduct(ReaderOptions? options = null, TimeProvider? time = null, bool isInstalled = true)
     {
-        var reader = Options.Create(options ?? new ReaderOptions());
+        var reader = Options.Create(options ?? new ReaderOptions { Enabled = true });
         Store = Stores.Open(_folder);
         Reader = new PassageReader(Store, reader, time ?? TimeProvider.System, NullLogger<PassageReader>.Instance);
         Upkeep = new ReaderUpkeep(

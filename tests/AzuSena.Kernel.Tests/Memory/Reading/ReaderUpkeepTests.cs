@@ -21,7 +21,7 @@ public sealed class ReaderUpkeepTests
     [Fact]
     public async Task Run_SwitchedOff_SaysSo()
     {
-        using var product = new ReaderProduct(new ReaderOptions { Enabled = false });
+        using var product = new ReaderProduct(new ReaderOptions());
 
         await product.RefreshAsync();
 
