@@ -9,6 +9,9 @@ internal static class LivePaths
     /// <summary>The Socket.IO endpoint, at the default path of its clients.</summary>
     public const string SocketIo = "/socket.io";
 
+    /// <summary>The MCP server, whose streams follow no chat's rules but their own.</summary>
+    public const string Mcp = "/mcp";
+
     /// <summary>Whether a path is that of a live chat.</summary>
     public static bool Contain(PathString path) => path.StartsWithSegments(Hub) || path.StartsWithSegments(SocketIo);
 

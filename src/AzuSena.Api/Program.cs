@@ -9,6 +9,8 @@ using AzuSena.Api.Health;
 using AzuSena.Api.Hosting;
 using AzuSena.Api.Hosting.Stopping;
 using AzuSena.Api.LegacyChat;
+using AzuSena.Api.Mcp;
+using AzuSena.Api.OpenAi;
 using AzuSena.Api.Security;
 using AzuSena.Api.Suggestions;
 using AzuSena.Api.Supervision;
@@ -48,8 +50,10 @@ internal static class Program
             .AddAnswers()
             .AddConversationEndpoints()
             .AddVoiceWays()
+            .AddOpenAi()
             .AddChat()
             .AddLegacyChat()
+            .AddMcp()
             .AddDocs();
         replace?.Invoke(builder.Services);
         builder.Services.SuperviseHostedServices();
@@ -71,8 +75,10 @@ internal static class Program
         app.MapSuggestions();
         app.MapConversations();
         app.MapVoice();
+        app.MapOpenAi();
         app.MapChat();
         app.MapLegacyChat();
+        app.MapMcpServer();
         app.MapDocs();
         return app;
     }

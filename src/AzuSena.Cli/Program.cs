@@ -12,6 +12,7 @@ var root = new Command("./azusena", "AzuSENA: pregunta a los documentos del SENA
     IndexCommand.Create(),
     AskCommand.Create(),
     ReplayCommand.Create(),
+    McpCommand.Create(),
     EvalCommand.Create(),
     CorpusCommand.Create(),
     PromptsCommand.Create(),

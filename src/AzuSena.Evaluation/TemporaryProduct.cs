@@ -1,3 +1,4 @@
+using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Vectors;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ internal sealed class TemporaryProduct : IAsyncDisposable
         try
         {
             await fill(product);
-            await product.Get<VectorUpkeep>().RunAsync(progress: null, cancellationToken);
+            await product.Get<PassageUpkeep>().RunAsync(progress: null, cancellationToken);
             return product;
         }
         catch

@@ -27,6 +27,15 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index file {Path} could not be written; the next start builds it again")]
     public static partial void VectorFileNotWritten(ILogger log, Exception exception, string path);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "The reader is loaded")]
+    public static partial void ReaderLoaded(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The reader cannot be used; answers are chosen without it, and it is tried again")]
+    public static partial void ReaderFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A question could not be read together with its passages; the answer is chosen without that")]
+    public static partial void NotRead(ILogger log, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for another process that is indexing: {Holder}")]
     public static partial void WaitingForIndexer(ILogger log, string holder);
 }

@@ -1,5 +1,6 @@
 using AzuSena.Memory.Collections;
 using AzuSena.Memory.Indexing;
+using AzuSena.Memory.Reading;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
@@ -20,6 +21,7 @@ public static class MemoryServices
             .PostConfigure(options => options.DataDirectory = Path.GetFullPath(options.DataDirectory, EnvironmentSettings.Home));
         services.AddSettings<SearchOptions>(SearchOptions.SectionName);
         services.AddSettings<VectorOptions>(VectorOptions.SectionName);
+        services.AddSettings<ReaderOptions>(ReaderOptions.SectionName);
         return services
             .AddSingleton<PassageStore>()
             .AddSingleton<CorpusIndexer>()
@@ -28,6 +30,10 @@ public static class MemoryServices
             .AddSingleton<CorpusWatch>()
             .AddSingleton<PassageVectors>()
             .AddSingleton<VectorUpkeep>()
+            .AddSingleton<PassageReader>()
+            .AddSingleton<IPassageReader>(provider => provider.GetRequiredService<PassageReader>())
+            .AddSingleton<ReaderUpkeep>()
+            .AddSingleton<PassageUpkeep>()
             .AddSingleton<PassageSearch>()
             .AddSingleton<PassageCollection>()
             .AddSingleton<VectorStoreCollection<string, Passage>>(provider => provider.GetRequiredService<PassageCollection>())

@@ -10,6 +10,7 @@ namespace AzuSena.Plugins;
 public sealed class PluginRegistry : IDisposable
 {
     private readonly IReadOnlyList<KernelPlugin> _builtIn;
+    private readonly Dictionary<string, IReadOnlyList<string>> _offered;
     private readonly PluginSwitches _switches;
     private readonly ExternalPlugins _external;
     private readonly ILogger<PluginRegistry> _log;
@@ -17,9 +18,15 @@ public sealed class PluginRegistry : IDisposable
     private volatile PluginSet? _loaded;
 
     /// <summary>Creates the registry; nothing is loaded yet.</summary>
-    public PluginRegistry(IEnumerable<KernelPlugin> builtIn, PluginSwitches switches, ExternalPlugins external, ILogger<PluginRegistry> log)
+    public PluginRegistry(
+        IEnumerable<KernelPlugin> builtIn,
+        IEnumerable<OfferedFunctions> offered,
+        PluginSwitches switches,
+        ExternalPlugins external,
+        ILogger<PluginRegistry> log)
     {
         _builtIn = [.. builtIn];
+        _offered = offered.ToDictionary(functions => functions.Plugin, functions => functions.Functions, StringComparer.Ordinal);
         _switches = switches;
         _external = external;
         _log = log;
@@ -31,6 +38,10 @@ public sealed class PluginRegistry : IDisposable
     public IReadOnlyList<KernelPlugin> Plugins => _loaded?.Plugins ?? (_external.HasAny()
         ? throw new InvalidOperationException($"Call {nameof(PluginRegistry)}.{nameof(LoadAsync)} before the kernel is used.")
         : Enabled());
+
+    /// <summary>The functions of <see cref="Plugins"/> that programs may call directly, in the same order.</summary>
+    /// <inheritdoc cref="Plugins" path="/exception"/>
+    public IReadOnlyList<KernelFunction> Offered => _loaded?.Offered ?? OfferedBy(Plugins, external: []);
 
     /// <summary>
     /// Loads the plugins, unless that has been done, and returns the status of each. A bad external plugin is refused; its exception is not propagated.
@@ -83,12 +94,14 @@ public sealed class PluginRegistry : IDisposable
             ? new PluginStatus(plugin.Name, PluginOrigin.BuiltIn, PluginState.Loaded, Functions: plugin.FunctionNames())
             : new PluginStatus(plugin.Name, PluginOrigin.BuiltIn, PluginState.Disabled)).ToList();
 
-        await foreach (var (status, plugin) in _external.LoadAsync(TakenNames(), again: false, only: null, cancellationToken))
+        var offered = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        await foreach (var (status, plugin, names) in _external.LoadAsync(TakenNames(), again: false, only: null, cancellationToken))
         {
             statuses.Add(status);
             if (plugin is not null)
             {
                 plugins.Add(plugin);
+                offered[plugin.Name] = names ?? [];
             }
         }
 
@@ -98,8 +111,16 @@ public sealed class PluginRegistry : IDisposable
             statuses.Add(new PluginStatus(name, PluginOrigin.Configuration, PluginState.Unknown, Detail: PluginTexts.Format("PluginUnknown", name)));
         }
 
-        return new PluginSet(plugins, statuses);
+        return new PluginSet(plugins, statuses, OfferedBy(plugins, offered));
     }
 
-    private sealed record PluginSet(IReadOnlyList<KernelPlugin> Plugins, IReadOnlyList<PluginStatus> Statuses);
+    private List<KernelFunction> OfferedBy(IReadOnlyList<KernelPlugin> plugins, Dictionary<string, IReadOnlyList<string>> external) =>
+    [
+        .. from plugin in plugins
+           let names = external.GetValueOrDefault(plugin.Name) ?? _offered.GetValueOrDefault(plugin.Name) ?? []
+           from name in names
+           select plugin[name],
+    ];
+
+    private sealed record PluginSet(IReadOnlyList<KernelPlugin> Plugins, IReadOnlyList<PluginStatus> Statuses, IReadOnlyList<KernelFunction> Offered);
 }

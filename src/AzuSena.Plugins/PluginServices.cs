@@ -16,6 +16,7 @@ public static class PluginServices
         where T : class
     {
         services.AddSingleton<T>();
+        services.AddSingleton(OfferedFunctions.Of<T>(name));
         services.AddSingleton(provider => KernelPluginFactory.CreateFromObject(provider.GetRequiredService<T>(), name, provider.GetService<ILoggerFactory>()));
         return services;
     }

@@ -27,6 +27,7 @@ internal static class Floors
         ]),
         ("AzuSena.Voice", ["AzuSena.Voice"]),
         ("AzuSena.Plugins", ["AzuSena.Plugins"]),
+        ("AzuSena.Mcp", ["AzuSena.Mcp"]),
         ("AzuSena.Evaluation", ["AzuSena.Evaluation"]),
         ("AzuSena.Api", ["AzuSena.Api"]),
         ("AzuSena.Cli", ["AzuSena.Cli"]),
@@ -45,9 +46,10 @@ internal static class Floors
         ["AzuSena.Kernel"] = ["AzuSena.Memory"],
         ["AzuSena.Voice"] = ["AzuSena.Kernel", "AzuSena.Whisper"],
         ["AzuSena.Plugins"] = ["AzuSena.Kernel"],
+        ["AzuSena.Mcp"] = ["AzuSena.Plugins"],
         ["AzuSena.Evaluation"] = ["AzuSena.Plugins", "AzuSena.Voice"],
-        ["AzuSena.Api"] = ["AzuSena.Plugins", "AzuSena.Voice", "AzuSena.SocketIo"],
-        ["AzuSena.Cli"] = ["AzuSena.Evaluation"],
+        ["AzuSena.Api"] = ["AzuSena.Mcp", "AzuSena.Voice", "AzuSena.SocketIo"],
+        ["AzuSena.Cli"] = ["AzuSena.Evaluation", "AzuSena.Mcp"],
     };
 
     /// <summary>The place of a namespace's room in the list, from 0; -1 if no room is called so.</summary>

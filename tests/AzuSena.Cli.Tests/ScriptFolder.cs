@@ -50,7 +50,7 @@ internal sealed class ScriptFolder : IDisposable
         }
 
         // Newer than the sources, so that nothing is built again.
-        foreach (var stamp in new[] { "native/.without", "native/libazusena_faiss.so", ".embedder-tried", ".speech-tried", ".product-built" })
+        foreach (var stamp in new[] { "native/.without", "native/libazusena_faiss.so", ".embedder-tried", ".reader-tried", ".speech-tried", ".product-built" })
         {
             _folder.Write($"artifacts/{stamp}", "");
         }

@@ -24,6 +24,7 @@ namespace AzuSena.Answers;
 /// </param>
 /// <param name="More">What else was found, quoted, best first; not in <paramref name="Response"/>. Null if there is nothing more.</param>
 /// <param name="Suggestions">Up to three questions to ask next, from those that the cited documents list; null if there are none.</param>
+/// <param name="Usage">The tokens that the model's server counted; null without a model, or if it counted none.</param>
 public record Answer(
     string Response,
     string QuestionId,
@@ -40,7 +41,13 @@ public record Answer(
     Completeness Completeness = Completeness.Complete,
     string? Lead = null,
     IReadOnlyList<Citation>? More = null,
-    IReadOnlyList<string>? Suggestions = null);
+    IReadOnlyList<string>? Suggestions = null,
+    TokenUsage? Usage = null);
+
+/// <summary>The tokens of the model's reply, as its server counted them.</summary>
+/// <param name="Input">Tokens of the prompt.</param>
+/// <param name="Output">Tokens of the reply, reasoning included.</param>
+public sealed record TokenUsage(long Input, long Output);
 
 /// <summary>Why an answer could not be stored in its conversation. Later questions there are not interpreted in its context.</summary>
 /// <param name="Code">Stable error code.</param>

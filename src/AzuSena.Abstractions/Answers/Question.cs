@@ -46,6 +46,12 @@ public sealed record Question
     /// </summary>
     public string? Previous { get; init; }
 
+    /// <summary>The turns before it, oldest first, if the caller keeps the conversation itself; read only without a conversation id.</summary>
+    public IReadOnlyList<ToldTurn> Told { get; init; } = [];
+
+    /// <summary>Whether the answer is composed without a model, even if one is available.</summary>
+    public bool WithoutModel { get; init; }
+
     /// <summary>The same question in other words, such as its standalone form.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/>: the text is not a valid question.</exception>
     public Question Restated(string text) => text == Text ? this : Create(text, MaxPassages, ConversationId, Owner, PromptVariant);
@@ -82,12 +88,15 @@ public sealed record Question
 
         if (maxPassages is < 1 or > MaxPassagesLimit)
         {
-            throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("MaxDocsInvalid", 1, MaxPassagesLimit));
+            throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("MaxDocsInvalid", 1, MaxPassagesLimit)) { Field = "max_docs" };
         }
 
         if (conversationId?.Length > MaxConversationIdLength || promptVariant?.Length > MaxPromptVariantLength)
         {
-            throw new AzuSenaException(ErrorCode.RequestInvalid);
+            throw new AzuSenaException(ErrorCode.RequestInvalid)
+            {
+                Field = conversationId?.Length > MaxConversationIdLength ? "conversation_id" : "prompt_variant",
+            };
         }
 
         return new Question(clean, maxPassages, conversationId, owner, promptVariant);
@@ -111,5 +120,5 @@ public sealed record Question
     }
 
     private static AzuSenaException Invalid(string text, params object[] arguments) =>
-        new(ErrorCode.QuestionInvalid, ErrorCodeNames.Text(text, arguments));
+        new(ErrorCode.QuestionInvalid, ErrorCodeNames.Text(text, arguments)) { Field = "query" };
 }

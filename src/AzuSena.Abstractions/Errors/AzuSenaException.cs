@@ -28,6 +28,9 @@ public sealed class AzuSenaException(ErrorCode code, string message, Exception? 
         init;
     }
 
+    /// <summary>The request's field or parameter that is wrong, as the client named it; null if it is none in particular.</summary>
+    public string? Field { get; init; }
+
     /// <summary>The delay after which to retry, if it can be estimated; for <c>Retry-After</c>.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

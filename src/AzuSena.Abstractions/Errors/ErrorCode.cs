@@ -12,6 +12,12 @@ public enum ErrorCode
     /// <summary>The request's body, fields or parameters do not match the API contract.</summary>
     RequestInvalid,
 
+    /// <summary>The request asks for something that the service cannot do; its field is named.</summary>
+    UnsupportedParameter,
+
+    /// <summary>No model has this name, or the caller may not use it.</summary>
+    ModelNotFound,
+
     /// <summary>The body is larger than the endpoint accepts.</summary>
     RequestTooLarge,
 
@@ -56,6 +62,9 @@ public enum ErrorCode
 
     /// <summary>The model server cannot be reached, failed, or ended in the middle of an answer.</summary>
     ModelUnavailable,
+
+    /// <summary>No embedding model is available, or it failed.</summary>
+    EmbeddingsUnavailable,
 
     /// <summary>The model's queue is full.</summary>
     ModelBusy,

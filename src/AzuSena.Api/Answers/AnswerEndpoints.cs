@@ -70,7 +70,13 @@ internal static class AnswerEndpoints
 
     /// <summary>Sends the events of an answer as they arrive.</summary>
     /// <exception cref="AzuSenaException">The answer failed before it began.</exception>
-    internal static async Task<IResult> OpenAsync(HttpContext context, IAsyncEnumerable<SentEvent> answer, CancellationToken cancellationToken)
+    internal static async Task<IResult> OpenAsync(HttpContext context, IAsyncEnumerable<SentEvent> answer, CancellationToken cancellationToken) =>
+        (await BeginAsync(context, answer, cancellationToken)).ToServerSentEvents(context);
+
+    /// <summary>The events of an answer that has begun; they end with the response.</summary>
+    /// <exception cref="AzuSenaException">The answer failed before it began.</exception>
+    internal static async Task<IAsyncEnumerable<SentEvent>> BeginAsync(
+        HttpContext context, IAsyncEnumerable<SentEvent> answer, CancellationToken cancellationToken)
     {
         var events = answer.GetAsyncEnumerator(cancellationToken);
 
@@ -83,7 +89,7 @@ internal static class AnswerEndpoints
             throw failed.ToException();
         }
 
-        return RestOf(events).ToServerSentEvents(context);
+        return RestOf(events);
     }
 
     private static async IAsyncEnumerable<SentEvent> RestOf(IAsyncEnumerator<SentEvent> events)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Api.Docs;
 using AzuSena.Errors;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
@@ -16,6 +17,11 @@ internal sealed class QueryBody(IOptions<JsonOptions> json)
 {
     private static readonly string[] MediaTypes = ["application/json", "text/json", "application/x-www-form-urlencoded"];
 
+    private const string Query = "query";
+    private const int MaxShown = 40;
+
+    private IEnumerable<string> Fields => json.Value.SerializerOptions.GetTypeInfo(typeof(QueryRequest)).Properties.Select(property => property.Name);
+
     public async Task<QueryRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!IsAccepted(request.ContentType))
@@ -25,13 +31,16 @@ internal sealed class QueryBody(IOptions<JsonOptions> json)
 
         try
         {
-            var query = await JsonSerializer.DeserializeAsync<QueryRequest>(request.Body, json.Value.SerializerOptions, cancellationToken);
-            return query ?? throw new AzuSenaException(ErrorCode.RequestInvalid);
+            using var document = await JsonDocument.ParseAsync(request.Body, default, cancellationToken);
+            var query = document.Deserialize<QueryRequest>(json.Value.SerializerOptions) ?? throw new AzuSenaException(ErrorCode.RequestInvalid);
+            return query.Query is null && UnknownOf(document.RootElement) is { } unknown
+                ? throw new AzuSenaException(ErrorCode.QuestionInvalid, ErrorCodeNames.Text("FieldUnknown", Query, unknown)) { Field = Query }
+                : query;
         }
         catch (JsonException exception)
         {
             throw FieldOf(exception) is { } field
-                ? new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("FieldInvalid", field), exception)
+                ? new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("FieldInvalid", field), exception) { Field = field }
                 : new AzuSenaException(ErrorCode.RequestInvalid, exception);
         }
     }
@@ -39,8 +48,10 @@ internal sealed class QueryBody(IOptions<JsonOptions> json)
     /// <summary>Describes the body in the OpenAPI document.</summary>
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var schema = await context.GetOrCreateSchemaAsync(typeof(QueryRequest), cancellationToken: cancellationToken);
-        schema.Properties!["max_docs"] = await context.GetOrCreateSchemaAsync(typeof(int?), cancellationToken: cancellationToken);
+        var schema = await context.ReferToAsync(
+            typeof(QueryRequest),
+            async query => query.Properties!["max_docs"] = await context.GetOrCreateSchemaAsync(typeof(int?), cancellationToken: cancellationToken),
+            cancellationToken);
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
@@ -49,9 +60,30 @@ internal sealed class QueryBody(IOptions<JsonOptions> json)
     }
 
     // The contract's field that cannot be read; null if it is the whole body.
-    private string? FieldOf(JsonException exception) => json.Value.SerializerOptions.GetTypeInfo(typeof(QueryRequest)).Properties
-        .Select(property => property.Name)
-        .FirstOrDefault(name => exception.Path == $"$.{name}");
+    private string? FieldOf(JsonException exception) => Fields.FirstOrDefault(name => exception.Path == $"$.{name}");
+
+    // The text that was sent under another name, as the question probably.
+    private string? UnknownOf(JsonElement body)
+    {
+        var known = Fields.ToHashSet(StringComparer.Ordinal);
+        return body.EnumerateObject()
+            .Where(member => member.Value.ValueKind is JsonValueKind.String)
+            .Select(NameOf)
+            .FirstOrDefault(name => name is { Length: > 0 and <= MaxShown } && !known.Contains(name));
+    }
+
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair.
+            return null;
+        }
+    }
 
     private static bool IsAccepted(string? contentType) =>
         string.IsNullOrEmpty(contentType)

@@ -31,6 +31,10 @@ internal static class LenientFields
     /// <summary>Whether a member is true.</summary>
     public static bool IsTrue(this JsonElement element, string name) => element.Has(name, out var property) && property.ValueKind is JsonValueKind.True;
 
+    /// <summary>A member; null if it is missing or <c>null</c>.</summary>
+    public static JsonElement? Find(this JsonElement element, string name) =>
+        element.Has(name, out var property) && property.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? property : null;
+
     private static bool Has(this JsonElement element, string name, out JsonElement property)
     {
         try

@@ -30,7 +30,9 @@ internal static class ConversationEndpoints
 
         var one = group.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
         one.MapGet("", Find).WithSummary("Muestra una conversación con sus preguntas y respuestas.");
-        one.MapGet("/export", Export).WithSummary("Descarga una conversación en Markdown.");
+        one.MapGet("/export", Export)
+            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Text.Markdown)
+            .WithSummary("Descarga una conversación en Markdown.");
         one.MapPatch("", RenameAsync).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Cambia el título de una conversación.");
         one.MapDelete("", DeleteAsync).WithSummary("Borra una conversación para siempre.");
     }

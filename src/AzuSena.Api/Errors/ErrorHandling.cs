@@ -1,4 +1,3 @@
-using System.Globalization;
 using AzuSena.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -13,6 +12,7 @@ internal static class ErrorHandling
 
     public static void UseErrorHandling(this IApplicationBuilder app)
     {
+        app.UseMiddleware<RequestLanguage>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => Problems.Of(Problems.CodeOf(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
     }
@@ -28,18 +28,13 @@ internal static class ErrorHandling
 
             var problem = exception switch
             {
-                AzuSenaException known => Problems.Of(known.Code, known.Message),
+                AzuSenaException known => Problems.Of(known),
                 BadHttpRequestException bad => Problems.Of(Problems.CodeOf(bad.StatusCode)),
                 _ => Problems.Of(ErrorCode.Internal),
             };
             if (problem.StatusCode == StatusCodes.Status500InternalServerError)
             {
                 Log.RequestFailed(log, exception, httpContext.Request.Method, RouteOf(httpContext));
-            }
-
-            if (exception is AzuSenaException { RetryAfter: { } wait })
-            {
-                httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
             await problem.ExecuteAsync(httpContext);

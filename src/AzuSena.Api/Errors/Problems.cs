@@ -1,5 +1,4 @@
 using AzuSena.Errors;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AzuSena.Api.Errors;
 
@@ -7,19 +6,24 @@ namespace AzuSena.Api.Errors;
 internal static class Problems
 {
     /// <summary>The problem for a code, with the code's own message unless a more exact one is given.</summary>
-    public static ProblemHttpResult Of(ErrorCode code, string? message = null) => TypedResults.Problem(
-        detail: message ?? code.Message(),
-        statusCode: StatusOf(code),
-        title: code.Message(),
-        extensions: new Dictionary<string, object?> { ["code"] = code.WireName() });
+    public static ErrorResult Of(ErrorCode code, string? message = null) => new(code, message);
+
+    /// <summary>The problem for an exception.</summary>
+    public static ErrorResult Of(AzuSenaException exception) => new(exception.Code, exception.Message)
+    {
+        Field = exception.Field,
+        RetryAfter = exception.RetryAfter,
+    };
 
     /// <summary>The HTTP status of a code.</summary>
     public static int StatusOf(ErrorCode code) => code switch
     {
-        ErrorCode.QuestionInvalid or ErrorCode.RequestInvalid or ErrorCode.AudioInvalid or ErrorCode.HostForbidden => StatusCodes.Status400BadRequest,
+        ErrorCode.QuestionInvalid or ErrorCode.RequestInvalid or ErrorCode.UnsupportedParameter or ErrorCode.AudioInvalid or ErrorCode.HostForbidden
+            => StatusCodes.Status400BadRequest,
         ErrorCode.Unauthorized => StatusCodes.Status401Unauthorized,
         ErrorCode.OriginForbidden => StatusCodes.Status403Forbidden,
-        ErrorCode.NotFound or ErrorCode.PassageNotFound or ErrorCode.ConversationNotFound or ErrorCode.QuestionNotFound => StatusCodes.Status404NotFound,
+        ErrorCode.NotFound or ErrorCode.PassageNotFound or ErrorCode.ConversationNotFound or ErrorCode.QuestionNotFound or ErrorCode.ModelNotFound
+            => StatusCodes.Status404NotFound,
         ErrorCode.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         ErrorCode.ConversationBusy or ErrorCode.AnswerStopped => StatusCodes.Status409Conflict,
         ErrorCode.UploadTimeout => StatusCodes.Status408RequestTimeout,
@@ -29,6 +33,7 @@ internal static class Problems
         ErrorCode.RateLimited or ErrorCode.TooManyQuestions or ErrorCode.TooManyConversations or ErrorCode.TooManyVoiceRequests
             => StatusCodes.Status429TooManyRequests,
         ErrorCode.IndexNotReady or ErrorCode.CorpusUnavailable or ErrorCode.StoreUnavailable or ErrorCode.ModelUnavailable or ErrorCode.ModelBusy
+            or ErrorCode.EmbeddingsUnavailable
             or ErrorCode.VoiceUnavailable or ErrorCode.VoiceBusy or ErrorCode.Stopping => StatusCodes.Status503ServiceUnavailable,
         ErrorCode.SpeechUnavailable => StatusCodes.Status501NotImplemented,
         ErrorCode.AnswerTimeout or ErrorCode.ModelTimeout or ErrorCode.TranscriptionTimeout or ErrorCode.SpeechTimeout => StatusCodes.Status504GatewayTimeout,

@@ -10,7 +10,7 @@ internal static class HealthEndpoints
         .AddSingleton<ReadinessReport>()
         .AddHostedService<StartupIndexing>()
         .AddHostedService<IndexRecovery>()
-        .AddHostedService<VectorUpkeepService>();
+        .AddHostedService<PassageUpkeepService>();
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {

@@ -1,3 +1,4 @@
+using AzuSena.Memory.Reading;
 using AzuSena.Memory.Vectors;
 using AzuSena.Prompts;
 
@@ -16,6 +17,7 @@ namespace AzuSena.Api.Health;
 /// <param name="SkippedFiles">Files of the last run that could not be read; the log names them.</param>
 /// <param name="Indexing">The progress of a running indexing.</param>
 /// <param name="Vectors">The state of vector search; questions are answered without it too.</param>
+/// <param name="Reader">The state of the reader; questions are answered without it too.</param>
 /// <param name="Voice">Whether spoken questions are accepted.</param>
 /// <param name="PromptProblems">Problems in prompt files; their previous versions stay in use.</param>
 /// <param name="Plugins">The status of each plugin.</param>
@@ -30,6 +32,7 @@ internal sealed record Readiness(
     int SkippedFiles,
     IndexingProgress? Indexing,
     VectorStatus Vectors,
+    ReaderStatus Reader,
     VoiceReadiness Voice,
     IReadOnlyList<PromptProblem> PromptProblems,
     IReadOnlyList<PluginReadiness> Plugins,

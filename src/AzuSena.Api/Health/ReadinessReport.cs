@@ -3,6 +3,7 @@ using AzuSena.Api.Supervision;
 using AzuSena.Api.Work;
 using AzuSena.Errors;
 using AzuSena.Memory;
+using AzuSena.Memory.Reading;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using AzuSena.Models;
@@ -16,6 +17,7 @@ namespace AzuSena.Api.Health;
 internal sealed class ReadinessReport(
     PassageStore store,
     PassageVectors vectors,
+    PassageReader reader,
     IndexingStatus indexing,
     PromptLibrary prompts,
     PluginRegistry plugins,
@@ -40,6 +42,7 @@ internal sealed class ReadinessReport(
             indexing.Skipped,
             indexing.Progress is { } progress ? new IndexingProgress(progress.Done, progress.Total) : null,
             vectors.StatusFor(state),
+            reader.Status,
             VoiceReadiness.Of(speech.Status),
             prompts.Problems,
             await PluginReadiness.OfAsync(plugins),

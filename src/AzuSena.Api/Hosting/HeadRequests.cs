@@ -22,7 +22,7 @@ internal sealed class HeadRequests(RequestDelegate next)
     }
 
     private static bool IsStream(PathString path) =>
-        LivePaths.Contain(path) || path.Value?.TrimEnd('/').EndsWith(Events, StringComparison.Ordinal) == true;
+        LivePaths.Contain(path) || path.StartsWithSegments(LivePaths.Mcp) || path.Value?.TrimEnd('/').EndsWith(Events, StringComparison.Ordinal) == true;
 
     // Routing does not know about it.
     private static Task AllowHead(object state)

@@ -5,8 +5,8 @@ namespace AzuSena.Api.Security;
 
 /// <summary>
 /// With <c>API_KEYS</c> set, requires one of them (<c>X-Api-Key</c>, <c>Authorization: Bearer</c>, or for the live chats the query's <c>access_token</c>,
-/// because a browser's WebSocket cannot set headers). Health and the page stay open. A Socket.IO client may also send its key later, in its first packet, and
-/// is admitted until then.
+/// because a browser's WebSocket cannot set headers). Health, the page and the description of the API stay open. A Socket.IO client may also send its key
+/// later, in its first packet, and is admitted until then.
 /// </summary>
 internal sealed class ApiKeyGuard(RequestDelegate next, ApiKeys keys)
 {
@@ -39,6 +39,8 @@ internal sealed class ApiKeyGuard(RequestDelegate next, ApiKeys keys)
         request.Path.StartsWithSegments("/health")
             || request.Path == "/"
             || request.Path.StartsWithSegments("/assets")
+            || request.Path.StartsWithSegments("/docs")
+            || request.Path.StartsWithSegments("/openapi")
             || HttpMethods.IsOptions(request.Method);
 
     private static string? KeyOf(HttpRequest request)

@@ -9,6 +9,11 @@ namespace AzuSena.Api.Security;
 /// </summary>
 internal sealed class HostGuard(RequestDelegate next, AllowedHosts hosts)
 {
-    public Task InvokeAsync(HttpContext context) =>
-        hosts.Allows(context.Request.Host) ? next(context) : Problems.Of(ErrorCode.HostForbidden).ExecuteAsync(context);
+    private const int MaxShown = 100;
+
+    public Task InvokeAsync(HttpContext context) => hosts.Allows(context.Request.Host)
+        ? next(context)
+        : Problems.Of(ErrorCode.HostForbidden, ErrorCodeNames.Text("HostForbiddenFor", Shown(context.Request.Host.Value ?? ""))).ExecuteAsync(context);
+
+    private static string Shown(string host) => host.Length <= MaxShown ? host : $"{host[..MaxShown]}…";
 }

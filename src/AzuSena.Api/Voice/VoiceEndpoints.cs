@@ -17,6 +17,7 @@ internal static class VoiceEndpoints
     public static IServiceCollection AddVoiceWays(this IServiceCollection services) => services
         .AddSingleton<VoiceSlots>()
         .AddSingleton<VoiceFormReader>()
+        .AddSingleton<SpokenReply>()
         .AddSingleton<LiveVoice>();
 
     // Each step has its own limit: the upload, the transcription and the answer.
@@ -55,6 +56,7 @@ internal static class VoiceEndpoints
 
         api.MapSpeech();
         app.MapOpenAiTranscriptions();
+        app.MapOpenAiSpeech();
     }
 
     private static async Task<IResult> AskAsync(

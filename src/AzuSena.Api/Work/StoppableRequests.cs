@@ -1,5 +1,3 @@
-using AzuSena.Errors;
-
 namespace AzuSena.Api.Work;
 
 /// <summary>
@@ -9,30 +7,23 @@ internal static class StoppableRequests
 {
     /// <summary>Applies this to an endpoint. Its cancellation token tells the handler of the end.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="form">The endpoint's form of errors, by default problem details.</param>
-    public static TBuilder EndsWithTheService<TBuilder>(this TBuilder endpoint, Func<AzuSenaException, IResult>? form = null)
+    public static TBuilder EndsWithTheService<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter<TBuilder>(async (context, next) =>
     {
         var http = context.HttpContext;
         var work = http.RequestServices.GetRequiredService<RunningWork>();
-        try
-        {
-            // Both last until the response is sent, which may be long after the handler has created it.
-            var piece = work.TryEnter() ?? throw work.Refusal();
-            http.Response.RegisterForDispose(piece);
-            var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, work.Ending);
-            http.Response.RegisterForDispose(either);
-            for (var index = 0; index < context.Arguments.Count; index++)
-            {
-                context.Arguments[index] = context.Arguments[index] is CancellationToken ? either.Token : context.Arguments[index];
-            }
 
-            return await EndedBy(work, http, () => next(context));
-        }
-        catch (AzuSenaException exception) when (form is not null && exception.Code is ErrorCode.Stopping)
+        // Both last until the response is sent, which may be long after the handler has created it.
+        var piece = work.TryEnter() ?? throw work.Refusal();
+        http.Response.RegisterForDispose(piece);
+        var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, work.Ending);
+        http.Response.RegisterForDispose(either);
+        for (var index = 0; index < context.Arguments.Count; index++)
         {
-            return form(exception);
+            context.Arguments[index] = context.Arguments[index] is CancellationToken ? either.Token : context.Arguments[index];
         }
+
+        return await EndedBy(work, http, () => next(context));
     });
 
     private static async ValueTask<object?> EndedBy(RunningWork work, HttpContext context, Func<ValueTask<object?>> handler)

@@ -4,7 +4,7 @@ using AzuSena.Answering.Tracing;
 using AzuSena.Answers;
 using AzuSena.Evaluation;
 using AzuSena.Memory.Storage;
-using AzuSena.Memory.Vectors;
+using AzuSena.Memory.Indexing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;
@@ -32,7 +32,7 @@ internal static class AskCommand
             await IndexCommand.RunAsync(product, quiet: true, wordsOnly: true, cancellationToken);
         }
 
-        await product.GetRequiredService<VectorUpkeep>().RunAsync(progress: null, cancellationToken);
+        await product.GetRequiredService<PassageUpkeep>().RunAsync(progress: null, cancellationToken);
         try
         {
             return await PrintAsync(product, question, asJson, cancellationToken);

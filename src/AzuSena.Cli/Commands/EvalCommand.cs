@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AzuSena.Cli.Tables;
+using AzuSena.Evaluation;
 using AzuSena.Evaluation.Measures;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Squad;
@@ -35,14 +36,18 @@ internal static class EvalCommand
         var typos = new Option<int?>("--typos") { Description = "Pone un error de escritura en cada pregunta; el número es la semilla." };
         var noAccents = new Option<bool>("--no-accents") { Description = "Quita los acentos de las preguntas." };
         var vectors = new Option<bool>("--vectors") { Description = "Busca también por vectores, con el modelo que la configuración dé." };
+        var reader = new Option<bool>("--reader") { Description = "Lee también lo encontrado con el lector." };
+        var heldOut = new Option<bool>("--held-out") { Description = "Deja fuera las preguntas sobre los artículos con los que el lector aprendió." };
         var json = new Option<FileInfo?>("--json") { Description = "Escribe las cifras también en este archivo." };
         var command = new Command("squad", "Mide recuperación, frases elegidas y abstención con datos SQuAD.")
-        { file, foreign, typos, noAccents, vectors, json };
+        { file, foreign, typos, noAccents, vectors, reader, heldOut, json };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var alteration = new QuestionAlteration(parse.GetValue(typos), parse.GetValue(noAccents));
+            var parts = new SearchParts(parse.GetValue(vectors), parse.GetValue(reader));
+            var asked = Read(parse.GetValue(file)!);
             var report = await SquadEvaluation.RunAsync(
-                Read(parse.GetValue(file)!), ReadOptional(parse.GetValue(foreign)), alteration, parse.GetValue(vectors), SquadFigures.All, cancellationToken);
+                parse.GetValue(heldOut) ? SquadEvaluation.HeldOut(asked) : asked, ReadOptional(parse.GetValue(foreign)), alteration, parts, SquadFigures.All, cancellationToken);
             SquadTable.Print(AnsiConsole.Console, report);
             if (parse.GetValue(json) is { } output)
             {

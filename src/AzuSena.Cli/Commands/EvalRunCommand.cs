@@ -29,6 +29,7 @@ internal static class EvalRunCommand
         var foreign = new Option<string?>("--foreign") { Description = "Con datos SQuAD: otros datos, cuyas preguntas deben quedar sin respuesta." };
         var corpus = new Option<string?>("--corpus") { Description = "La carpeta de documentos; sin ella, la configurada." };
         var vectors = new Option<bool>("--vectors") { Description = "Busca también por vectores, con el modelo configurado." };
+        var reader = new Option<bool>("--reader") { Description = "Lee también lo encontrado con el lector." };
         var model = new Option<bool>("--model") { Description = "Responde con el modelo de lenguaje configurado, no por extracción." };
         var replies = new Option<string?>("--replies") { Description = "Responde con las respuestas grabadas de esta carpeta, sin llamar al modelo." };
         var record = new Option<bool>("--record") { Description = "Llama al modelo y graba lo que responde en la carpeta de --replies." };
@@ -40,7 +41,7 @@ internal static class EvalRunCommand
             Description = "Carpeta de grabaciones para voice, cada una con su transcripción al lado (001.ogg y 001.txt).",
             DefaultValueFactory = _ => EvaluationData.Recordings
         };
-        foreach (var option in new Option[] { data, foreign, corpus, vectors, model, replies, record, json, html, compare, clips })
+        foreach (var option in new Option[] { data, foreign, corpus, vectors, reader, model, replies, record, json, html, compare, clips })
         {
             command.Options.Add(option);
         }
@@ -60,7 +61,7 @@ internal static class EvalRunCommand
             var options = new RunOptions
             {
                 Corpus = parse.GetValue(corpus),
-                WithVectors = parse.GetValue(vectors),
+                Parts = new SearchParts(parse.GetValue(vectors), parse.GetValue(reader)),
                 WithModel = parse.GetValue(model),
                 Replies = parse.GetValue(replies) is { } folder ? new RecordedReplies(folder) : null,
                 IsRecording = parse.GetValue(record),

@@ -35,7 +35,7 @@ internal static class IndexCommand
             var done = await product.GetRequiredService<CorpusIndexer>().RunAsync(bars, cancellationToken);
             if (!wordsOnly)
             {
-                await product.GetRequiredService<VectorUpkeep>().RunAsync(bars, cancellationToken);
+                await product.GetRequiredService<PassageUpkeep>().RunAsync(bars, cancellationToken);
             }
 
             return done;

@@ -40,10 +40,11 @@ internal sealed class IndexingBars(ProgressContext context) : IProgress<IndexPro
     {
         IndexStage.Reading => "Leyendo documentos",
         IndexStage.Publishing => "Escribiendo el índice",
+        IndexStage.Translating => "Traduciendo para el lector",
         _ => "Calculando vectores",
     };
 
-    private static string Speed(IndexProgress value, double seconds) => value.Stage == IndexStage.Embedding
+    private static string Speed(IndexProgress value, double seconds) => value.Stage is IndexStage.Embedding or IndexStage.Translating
         ? string.Create(CultureInfo.InvariantCulture, $"{value.Done} de {value.Total}, {value.Passages / seconds:F0}/s")
         : string.Create(CultureInfo.InvariantCulture, $"{value.Done} de {value.Total} archivos, {value.Passages} pasajes, {value.Passages / seconds:F0}/s");
 

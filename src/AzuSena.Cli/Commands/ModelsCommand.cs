@@ -29,7 +29,7 @@ internal static class ModelsCommand
         var name = Name();
         var from = new Option<DirectoryInfo?>("--from") { Description = "Carpeta que tiene los archivos del modelo, en vez de descargarlos." };
         var quiet = new Option<bool>("--quiet") { Description = "Calla si ya estaba instalado." };
-        var command = new Command("pull", "Descarga un modelo con npm y comprueba su huella.") { name, from, quiet };
+        var command = new Command("pull", "Descarga un modelo con npm, o lo arma a partir de otro, y comprueba su huella.") { name, from, quiet };
         command.SetAction(async (parse, cancellationToken) =>
         {
             await using var product = Product.Compose();
@@ -66,7 +66,7 @@ internal static class ModelsCommand
             .StartAsync(context =>
             {
                 // npm does not report its progress; the bar moves when the files are extracted.
-                var bar = context.AddTask($"{(from is null ? "Descargando" : "Copiando")} {model.Name}", maxValue: model.Bytes).IsIndeterminate();
+                var bar = context.AddTask($"{Doing(model, from)} {model.Name}", maxValue: model.Bytes).IsIndeterminate();
                 return store.InstallAsync(model, from, new Bytes(bar), cancellationToken);
             });
         if (!wasInstalled || !quiet)
@@ -74,6 +74,8 @@ internal static class ModelsCommand
             Console.Error.WriteLine(wasInstalled ? $"{model.Name} ya estaba instalado." : $"{model.Name} quedó en {store.FolderOf(model)}.");
         }
     }
+
+    private static string Doing(CatalogueModel model, string? from) => from is not null ? "Copiando" : model.Base is null ? "Descargando" : "Armando";
 
     private static void Print(ModelStore store, bool asJson)
     {

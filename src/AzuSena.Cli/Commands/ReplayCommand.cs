@@ -5,7 +5,7 @@ using AzuSena.Answers;
 using AzuSena.Cli.Replay;
 using AzuSena.Errors;
 using AzuSena.Evaluation;
-using AzuSena.Memory.Vectors;
+using AzuSena.Memory.Indexing;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -34,7 +34,7 @@ internal static class ReplayCommand
         await product.LoadPluginsAsync(cancellationToken);
         if (trace.Retrieval?.Vectors is not null)
         {
-            await product.GetRequiredService<VectorUpkeep>().RunAsync(progress: null, cancellationToken);
+            await product.GetRequiredService<PassageUpkeep>().RunAsync(progress: null, cancellationToken);
         }
 
         var again = await QuestionReplay.AskAsync(

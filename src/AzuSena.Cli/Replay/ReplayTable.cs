@@ -1,4 +1,5 @@
 using System.Globalization;
+using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Tracing;
 using AzuSena.Settings;
 using Spectre.Console;
@@ -39,7 +40,8 @@ internal static class ReplayTable
             {
                 console.WriteLine(
                     "  "
-                    + string.Join(", ", Answering.Evidence.EvidenceFeatures.AllNames.Zip(features.AllValues(), (name, value) => $"{name} {Short(value)}")));
+                    + string.Join(", ", EvidenceFeatures.Names(withVectors: true, withReader: true)
+                        .Zip(features.Values(withVectors: true, withReader: true), (name, value) => $"{name} {Short(value)}")));
             }
         }
 

@@ -11,7 +11,8 @@ internal static class SquadTable
     {
         console.WriteLine(
             $"{report.Passages} passages, {report.Questions} answerable questions, "
-            + $"{(report.Embedder is null ? "words alone" : $"words and vectors of {report.Embedder}")}");
+            + $"{(report.Embedder is null ? "words alone" : $"words and vectors of {report.Embedder}")}"
+            + string.Create(CultureInfo.InvariantCulture, $"{(report.IsRead ? ", read" : "")}; {report.RankingMs:F1} ms to rank quotes"));
         var table = new Table().AddColumns("nDCG@10", "R@1", "R@5", "MRR@10", "gold in 1", "gold in 2", "gold in 3");
         double[] figures = [report.NdcgAt10, report.RecallAt1, report.RecallAt5, report.MrrAt10, report.GoldIn1, report.GoldIn2, report.GoldIn3];
         table.AddRow(figures.Select(Format).ToArray());

@@ -23,18 +23,18 @@ public static class EvidenceCalibration
             nameof(EvidenceFeatures.MissingNames), nameof(EvidenceFeatures.UnknownTerms), nameof(EvidenceFeatures.GuessedTerms),
             nameof(EvidenceFeatures.TypeMissing), nameof(EvidenceFeatures.MissingNumbers), nameof(EvidenceFeatures.AbsentName),
             nameof(EvidenceFeatures.UnknownYear), nameof(EvidenceFeatures.PersonalNumber),
-        }.Select(name => EvidenceFeatures.WordNames.ToList().IndexOf(name)),
+        }.Select(name => EvidenceFeatures.Names(withVectors: false, withReader: false).ToList().IndexOf(name)),
     ];
 
     // A false abstention costs the user the answer; a wrong answer shows its passages and its doubt.
     private static readonly AbstentionCosts Costs = new(WrongAnswer: 7, FalseAbstention: 13, Threshold: 0.35);
 
-    /// <summary>Fits both sets of weights; those for vectors only if an embedder is available.</summary>
+    /// <summary>Fits the weights for words alone, and for words with what takes part beside them.</summary>
     public static async Task<EvidenceModelFile> RunAsync(
-        IReadOnlyList<string> files, string own, string command, bool withVectors, CancellationToken cancellationToken)
+        IReadOnlyList<string> files, string own, string command, SearchParts parts, CancellationToken cancellationToken)
     {
         var data = files.Select(SquadFile.ReadChecked).ToArray();
-        var words = await Fitted(data, own, withVectors: false, cancellationToken);
+        var words = await Fitted(data, own, SearchParts.Words, cancellationToken);
         return new EvidenceModelFile(
             command,
             files.Append(own).ToDictionary(path => Path.GetFileName(path)!, CalibrationData.HashOf, StringComparer.Ordinal),
@@ -42,18 +42,22 @@ public static class EvidenceCalibration
             Folds,
             Costs,
             words,
-            withVectors ? await Fitted(data, own, withVectors: true, cancellationToken) : Unfitted);
+            parts.Vectors ? await Fitted(data, own, new SearchParts(Vectors: true, Reader: false), cancellationToken) : Unfitted,
+            parts.Reader ? await Fitted(data, own, new SearchParts(Vectors: false, Reader: true), cancellationToken) : null,
+            parts is { Vectors: true, Reader: true } ? await Fitted(data, own, parts, cancellationToken) : null);
     }
 
     // Without vectors in the fit there are no weights for them.
     private static EvidenceWeights Unfitted =>
-        new(Embedder: null, 0, 0, EvidenceFeatures.AllNames.ToDictionary(name => name, _ => 0.0, StringComparer.Ordinal), 0, 0, 0, 0);
+        new(
+            Embedder: null, 0, 0, EvidenceFeatures.Names(withVectors: true, withReader: false).ToDictionary(name => name, _ => 0.0, StringComparer.Ordinal),
+            0, 0, 0, 0);
 
-    private static async Task<EvidenceWeights> Fitted(SquadFile[] data, string own, bool withVectors, CancellationToken cancellationToken)
+    private static async Task<EvidenceWeights> Fitted(SquadFile[] data, string own, SearchParts parts, CancellationToken cancellationToken)
     {
-        var (examples, embedder) = await EvidenceExamples.GatherAsync(data, withVectors, cancellationToken);
-        examples.AddRange(await EvidenceExamples.GatherOwnAsync(own, withVectors, cancellationToken));
-        var names = withVectors ? EvidenceFeatures.AllNames : EvidenceFeatures.WordNames;
+        var (examples, embedder) = await EvidenceExamples.GatherAsync(data, parts, cancellationToken);
+        examples.AddRange(await EvidenceExamples.GatherOwnAsync(own, parts, cancellationToken));
+        var names = EvidenceFeatures.Names(parts.Vectors, parts.Reader);
         var fold = examples
             .Select(example => example.Article)
             .Distinct(StringComparer.Ordinal)

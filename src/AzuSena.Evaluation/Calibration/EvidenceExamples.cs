@@ -1,5 +1,4 @@
 using AzuSena.Answering.Evidence;
-using AzuSena.Answering.Ranking;
 using AzuSena.Answers;
 using AzuSena.Errors;
 using AzuSena.Evaluation.Questions;
@@ -21,13 +20,16 @@ internal static class EvidenceExamples
 {
     private const int Depth = 5;
 
+    // Reading takes long: every so many questions.
+    private const int ReaderStep = 4;
+
     // Of a question about the product's own documents: they are a thirtieth of all, and what the product is for.
     private const double OwnWeight = 20;
 
     /// <summary>The product's own questions that stand alone, asked of the configured corpus.</summary>
-    public static async Task<List<EvidenceExample>> GatherOwnAsync(string questions, bool withVectors, CancellationToken cancellationToken)
+    public static async Task<List<EvidenceExample>> GatherOwnAsync(string questions, SearchParts parts, CancellationToken cancellationToken)
     {
-        var options = new RunOptions { WithVectors = withVectors, WithTypos = false };
+        var options = new RunOptions { Parts = parts, WithTypos = false };
         await using var product = await EvaluatedProduct.CreateAsync(options, paragraphs: null, withheld: [], cancellationToken);
         var examples = new List<EvidenceExample>();
         foreach (var question in QuestionLines.Read(questions).Where(question => question is { History.Count: 0, Expect: not ExpectedOutcome.Correct }))
@@ -36,8 +38,7 @@ internal static class EvidenceExamples
                 .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), previous: null, cancellationToken);
             if (found.Evidence.Features is { } features)
             {
-                var values = withVectors ? features.AllValues() : features.WordValues();
-                examples.Add(new EvidenceExample(question.Id, values, question.IsAnswerable, OwnWeight));
+                examples.Add(new EvidenceExample(question.Id, features.Values(parts.Vectors, parts.Reader), question.IsAnswerable, OwnWeight));
             }
         }
 
@@ -46,26 +47,26 @@ internal static class EvidenceExamples
 
     /// <summary>The questions of each file, asked of that file and, if no passage is about their article, of the others.</summary>
     public static async Task<(List<EvidenceExample> Examples, string? Embedder)> GatherAsync(
-        SquadFile[] data, bool withVectors, CancellationToken cancellationToken)
+        SquadFile[] data, SearchParts parts, CancellationToken cancellationToken)
     {
         var examples = new List<EvidenceExample>();
         string? embedder = null;
         foreach (var file in data)
         {
-            await using var whole = await TemporaryStore.CreateAsync(file, withVectors, settings: [], cancellationToken);
+            await using var whole = await TemporaryStore.CreateAsync(file, parts, settings: [], cancellationToken);
             embedder = whole.Embedder;
-            await AddAsync(examples, whole, withVectors, file, file.Questions.Where(question => question.IsAnswerable), isAnswerable: true, cancellationToken);
+            await AddAsync(examples, whole, parts, file, file.Questions.Where(question => question.IsAnswerable), isAnswerable: true, cancellationToken);
             foreach (var foreign in data.Where(other => other != file))
             {
                 // Withholding articles takes a separate store, and with vectors minutes for each: those questions are omitted then.
                 foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign)
-                    .Where(group => !withVectors || group.Withheld.Count == 0))
+                    .Where(group => !parts.Vectors || group.Withheld.Count == 0))
                 {
                     await using var part = withheld.Count == 0
                         ? null
-                        : await TemporaryStore.CreateAsync(file, withVectors, settings: [], cancellationToken, without: withheld);
+                        : await TemporaryStore.CreateAsync(file, parts, settings: [], cancellationToken, without: withheld);
                     await AddAsync(
-                        examples, part ?? whole, withVectors, foreign, questions.Select(question => question.Question), isAnswerable: false, cancellationToken);
+                        examples, part ?? whole, parts, foreign, questions.Select(question => question.Question), isAnswerable: false, cancellationToken);
                 }
             }
         }
@@ -76,29 +77,33 @@ internal static class EvidenceExamples
     private static async Task AddAsync(
         List<EvidenceExample> examples,
         TemporaryStore store,
-        bool withVectors,
+        SearchParts parts,
         SquadFile source,
         IEnumerable<SquadQuestion> questions,
         bool isAnswerable,
         CancellationToken cancellationToken)
     {
-        if (withVectors && store.Embedder is null)
+        if (parts.Vectors && store.Embedder is null)
         {
             throw new AzuSenaException(
                 ErrorCode.RequestInvalid, "No hay un modelo de vectores listo: instálelo con ./azusena models pull minilm, o quite --vectors.");
         }
 
         var misspelled = new QuestionAlteration(EvidenceCalibration.Seed);
-        foreach (var question in questions)
+        // The reader is surer of articles that it was trained on than of others.
+        var chosen = !parts.Reader ? questions : questions
+            .Where(question => !ReaderArticles.Holds(source.Paragraphs[question.Paragraph].Title))
+            .Where((_, index) => index % ReaderStep == 0);
+        foreach (var question in chosen)
         {
             foreach (var asked in new[] { question.Text, misspelled.Apply(question.Text, examples.Count) })
             {
                 var search = await store.SearchAsync(asked, Depth, cancellationToken);
                 if (search.Hits.Count > 0)
                 {
-                    var features = EvidenceFeatures.From(asked, search, QuoteRanking.Of(asked, search));
+                    var features = EvidenceFeatures.From(asked, search, await store.RankAsync(asked, search, cancellationToken));
                     examples.Add(new EvidenceExample(
-                        source.Paragraphs[question.Paragraph].Title, withVectors ? features.AllValues() : features.WordValues(), isAnswerable));
+                        source.Paragraphs[question.Paragraph].Title, features.Values(parts.Vectors, parts.Reader), isAnswerable));
                 }
             }
         }

@@ -1,5 +1,7 @@
 using AzuSena.Answering.Ranking;
+using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Runs;
+using AzuSena.Evaluation.Squad;
 
 namespace AzuSena.Evaluation.Calibration;
 
@@ -11,29 +13,47 @@ public static class QuoteCalibration
 
     private const double Penalty = 10;
 
-    /// <summary>Fits the weights on some data sets, with vectors and without.</summary>
-    public static async Task<QuoteModelFile> RunAsync(IReadOnlyList<string> data, string command, bool withVectors, CancellationToken cancellationToken)
+    /// <summary>Fits the weights on some data sets, with vectors and without; and, if the reader takes part, those of quotes that it read.</summary>
+    public static async Task<QuoteModelFile> RunAsync(IReadOnlyList<string> data, string command, SearchParts parts, CancellationToken cancellationToken)
     {
+        var sets = data.Select(path => EvaluationSet.Read(path, foreign: null)).ToArray();
         var examples = new List<QuoteExample>();
-        foreach (var path in data)
+        foreach (var vectors in parts.Vectors ? new[] { false, true } : [false])
         {
-            var set = EvaluationSet.Read(path, foreign: null);
-            var asked = set.Paragraphs is null ? set.Questions : [.. set.Questions.Where((_, index) => index % SquadStep == 0)];
-            foreach (var vectors in withVectors ? new[] { false, true } : [false])
-            {
-                await using var product = await EvaluatedProduct.CreateAsync(
-                    new RunOptions { WithVectors = vectors, WithTypos = false }, set.Paragraphs, withheld: [], cancellationToken);
-                examples.AddRange(await QuoteExample.GatherAsync(product, asked, cancellationToken));
-            }
+            examples.AddRange(await GatherAsync(sets, new SearchParts(vectors, Reader: false), cancellationToken));
         }
 
-        var weights = SoftmaxRegression.Fit(examples, QuoteFeatures.Count, Penalty);
         return new QuoteModelFile(
             command,
             data.ToDictionary(path => Path.GetFileName(path)!, CalibrationData.HashOf, StringComparer.Ordinal),
             examples.Count,
             Penalty,
-            Enum.GetValues<QuoteFeature>().Zip(weights).Where(pair => !QuoteModel.ByHand.ContainsKey(pair.First))
-                .ToDictionary(pair => pair.First.ToString(), pair => Math.Round(pair.Second, 4), StringComparer.Ordinal));
+            Fitted(examples),
+            parts.Reader ? Fitted(await GatherAsync(sets, parts, cancellationToken)) : null);
     }
+
+    private static Dictionary<string, double> Fitted(List<QuoteExample> examples) => Enum.GetValues<QuoteFeature>()
+        .Zip(SoftmaxRegression.Fit(examples, QuoteFeatures.Count, Penalty))
+        .Where(pair => !QuoteModel.ByHand.ContainsKey(pair.First))
+        .ToDictionary(pair => pair.First.ToString(), pair => Math.Round(pair.Second, 4), StringComparer.Ordinal);
+
+    private static async Task<List<QuoteExample>> GatherAsync(EvaluationSet[] sets, SearchParts parts, CancellationToken cancellationToken)
+    {
+        var examples = new List<QuoteExample>();
+        foreach (var set in sets)
+        {
+            var asked = set.Paragraphs is not { } paragraphs
+                ? set.Questions
+                : [.. set.Questions.Where(question => !parts.Reader || !IsTrained(question, paragraphs)).Where((_, index) => index % SquadStep == 0)];
+            await using var product = await EvaluatedProduct.CreateAsync(
+                new RunOptions { Parts = parts, WithTypos = false }, set.Paragraphs, withheld: [], cancellationToken);
+            examples.AddRange(await QuoteExample.GatherAsync(product, asked, cancellationToken));
+        }
+
+        return examples;
+    }
+
+    // The reader is surer of articles that it was trained on.
+    private static bool IsTrained(EvaluationQuestion question, SquadFile paragraphs) =>
+        question.Documents is [var path, ..] && ReaderArticles.Holds(paragraphs.Paragraphs[ParagraphStore.ParagraphOf(path)].Title);
 }

@@ -79,7 +79,7 @@ public static class GroundingEvaluation
     // The results of the first question of each paragraph, if the paragraph itself is among them.
     private static async Task<Dictionary<int, IReadOnlyList<Passage>>> FindAsync(SquadFile file, HashSet<int> chosen, CancellationToken cancellationToken)
     {
-        await using var store = await TemporaryStore.CreateAsync(file, withVectors: false, settings: [], cancellationToken);
+        await using var store = await TemporaryStore.CreateAsync(file, SearchParts.Words, settings: [], cancellationToken);
         var passages = new Dictionary<int, IReadOnlyList<Passage>>();
         foreach (var question in file.Questions
             .Where(question => question.IsAnswerable && chosen.Contains(question.Paragraph))

@@ -108,7 +108,7 @@ internal sealed class EvaluatedProduct : IAsyncDisposable
     private static IEnumerable<(string Key, string Value)> SettingsOf(RunOptions options) =>
     [
         .. options.Corpus is { } corpus ? [("Memory:CorpusDirectory", Path.GetFullPath(corpus))] : Array.Empty<(string, string)>(),
-        .. options.WithVectors ? [] : new[] { ("Embedding:Provider", "none") },
+        .. options.Parts.Settings,
         .. options.WithModel || options.IsRecording ? [] : new[] { ("Llm:Provider", "none") },
         .. options.Prompts is { } prompts ? [("Prompts:Directory", Path.GetFullPath(prompts))] : Array.Empty<(string, string)>(),
     ];

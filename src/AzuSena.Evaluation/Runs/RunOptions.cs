@@ -9,8 +9,8 @@ public sealed record RunOptions
     /// <summary>Folder of the documents; null for the configured one. Unused if the data set has its own paragraphs.</summary>
     public string? Corpus { get; init; }
 
-    /// <summary>Whether vectors are searched too, with the configured embedder.</summary>
-    public bool WithVectors { get; init; }
+    /// <summary>What takes part beside words.</summary>
+    public SearchParts Parts { get; init; }
 
     /// <summary>Whether the configured model writes the answers; extraction otherwise.</summary>
     public bool WithModel { get; init; }

@@ -1,8 +1,8 @@
+using System.Diagnostics;
 using AzuSena.Answering;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Ranking;
 using AzuSena.Evaluation.Questions;
-using AzuSena.Memory.Search;
 
 namespace AzuSena.Evaluation.Squad;
 
@@ -12,6 +12,9 @@ public static class SquadEvaluation
     private const int Depth = 10;
     private const int MostSentences = 6;
 
+    /// <summary>The file without the questions about articles that the reader was trained on; all paragraphs stay.</summary>
+    public static SquadFile HeldOut(SquadFile file) => ReaderArticles.WithoutTrained(file);
+
     /// <summary>
     /// Indexes the file's paragraphs in a temporary store and asks its questions, and those of <paramref name="foreign"/>, as far as
     /// <paramref name="figures"/> want them.
@@ -20,12 +23,12 @@ public static class SquadEvaluation
         SquadFile file,
         SquadFile? foreign,
         QuestionAlteration alteration,
-        bool withVectors,
+        SearchParts parts,
         SquadFigures figures,
         CancellationToken cancellationToken,
         params (string, string)[] settings)
     {
-        await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken);
+        await using var store = await TemporaryStore.CreateAsync(file, parts, settings, cancellationToken);
         var (withQuotes, withAbstention) = (figures.HasFlag(SquadFigures.Quotes), figures.HasFlag(SquadFigures.Abstention));
         var outcomes = new List<SquadAnswer>();
         foreach (var (index, question) in file.Questions.Index().Where(question => withAbstention || question.Item.IsAnswerable))
@@ -44,7 +47,7 @@ public static class SquadEvaluation
 
         if (foreign is not null && withAbstention)
         {
-            var negatives = await ForeignAsync(file, foreign, alteration, withVectors, settings, cancellationToken);
+            var negatives = await ForeignAsync(file, foreign, alteration, parts, settings, cancellationToken);
             abstention.Add(Compare("foreign", positives, negatives));
         }
 
@@ -62,7 +65,9 @@ public static class SquadEvaluation
             GoldIn(1),
             GoldIn(2),
             GoldIn(3),
-            abstention);
+            abstention,
+            store.HasReader,
+            Mean(outcome => outcome.Ranking.TotalMilliseconds));
     }
 
     // Each question of the other file, asked while no passage is about its article.
@@ -70,14 +75,14 @@ public static class SquadEvaluation
         SquadFile file,
         SquadFile foreign,
         QuestionAlteration alteration,
-        bool withVectors,
+        SearchParts parts,
         (string, string)[] settings,
         CancellationToken cancellationToken)
     {
         var confidences = new List<double>();
         foreach (var (withheld, questions) in ArticleOverlap.ForeignQuestions(own: file, foreign))
         {
-            await using var store = await TemporaryStore.CreateAsync(file, withVectors, settings, cancellationToken, without: withheld);
+            await using var store = await TemporaryStore.CreateAsync(file, parts, settings, cancellationToken, without: withheld);
             foreach (var (index, question) in questions)
             {
                 confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), withQuotes: false, cancellationToken)).Confidence);
@@ -96,13 +101,17 @@ public static class SquadEvaluation
             .Where(hit => hit.Item.Passage.Document.Path == ParagraphStore.PathOf(question.Paragraph))
             .Select(hit => (int?)hit.Index + 1)
             .FirstOrDefault();
-        return new SquadAnswer(question, rank, withQuotes ? SentencesToGold(question, asked, search) : null, EvidenceModel.Confidence(asked, search));
+        var started = Stopwatch.GetTimestamp();
+        var quotes = await store.RankAsync(asked, search, cancellationToken);
+        var took = Stopwatch.GetElapsedTime(started);
+        var sentences = withQuotes ? SentencesToGold(question, quotes) : null;
+        return new SquadAnswer(question, rank, sentences, EvidenceModel.Weigh(asked, search, quotes).Confidence, took);
     }
 
     // An answer may cross the end of a sentence, so the chosen ones are checked together.
-    private static int? SentencesToGold(SquadQuestion question, string asked, SearchResult search)
+    private static int? SentencesToGold(SquadQuestion question, IReadOnlyList<RankedQuote> quotes)
     {
-        var sentences = QuoteRanking.Of(asked, search).Take(MostSentences).Select(quote => quote.Text).ToList();
+        var sentences = quotes.Take(MostSentences).Select(quote => quote.Text).ToList();
         return Enumerable.Range(1, sentences.Count)
             .Where(count => question.Answers.Any(answer => string.Join(' ', sentences.Take(count)).Contains(answer, StringComparison.OrdinalIgnoreCase)))
             .Select(count => (int?)count)
@@ -121,5 +130,5 @@ public static class SquadEvaluation
             negatives.Count(confidence => confidence < threshold) / (double)negatives.Count);
     }
 
-    private sealed record SquadAnswer(SquadQuestion Question, int? Rank, int? SentencesToGold, double Confidence);
+    private sealed record SquadAnswer(SquadQuestion Question, int? Rank, int? SentencesToGold, double Confidence, TimeSpan Ranking);
 }

@@ -12,6 +12,8 @@ namespace AzuSena.Evaluation.Squad;
 /// <param name="GoldIn2">… in the first two.</param>
 /// <param name="GoldIn3">… in the first three.</param>
 /// <param name="Abstention">How well questions without an answer are recognized, by the kind of question.</param>
+/// <param name="IsRead">Whether the reader read what was found.</param>
+/// <param name="RankingMs">The mean time in which what can be quoted is ranked, reading included, in milliseconds.</param>
 public sealed record SquadReport(
     string? Embedder,
     int Passages,
@@ -23,7 +25,9 @@ public sealed record SquadReport(
     double GoldIn1,
     double GoldIn2,
     double GoldIn3,
-    IReadOnlyList<AbstentionFigures> Abstention);
+    IReadOnlyList<AbstentionFigures> Abstention,
+    bool IsRead,
+    double RankingMs);
 
 /// <summary>How well answerable questions are distinguished from others, at the threshold in use.</summary>
 /// <param name="Negatives">

@@ -1,3 +1,5 @@
+using AzuSena.Answering.Ranking;
+using AzuSena.Memory.Reading;
 using AzuSena.Memory.Search;
 using AzuSena.Memory.Storage;
 
@@ -15,10 +17,9 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     /// <summary>Indexes the paragraphs, except those of the articles in <paramref name="without"/>.</summary>
     public static async Task<TemporaryStore> CreateAsync(
-        SquadFile file, bool withVectors, (string, string)[] settings, CancellationToken cancellationToken, params IEnumerable<string> without)
+        SquadFile file, SearchParts parts, (string, string)[] settings, CancellationToken cancellationToken, params IEnumerable<string> without)
     {
-        (string, string)[] all = withVectors ? settings : [.. settings, ("Embedding:Provider", "none")];
-        return new TemporaryStore(await TemporaryProduct.CreateAsync(replace: null, all, FillAsync, cancellationToken));
+        return new TemporaryStore(await TemporaryProduct.CreateAsync(replace: null, [.. parts.Settings, .. settings], FillAsync, cancellationToken));
 
         Task FillAsync(TemporaryProduct product)
         {
@@ -27,9 +28,16 @@ internal sealed class TemporaryStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the reader reads what is found.</summary>
+    public bool HasReader => _product.Get<PassageReader>().Status is { State: "ready" };
+
     /// <summary>Searches the store.</summary>
     public Task<SearchResult> SearchAsync(string question, int limit, CancellationToken cancellationToken) =>
         _product.Get<PassageSearch>().SearchAsync(question, limit, cancellationToken);
+
+    /// <summary>Ranks what can be quoted of a result.</summary>
+    public async Task<IReadOnlyList<RankedQuote>> RankAsync(string question, SearchResult search, CancellationToken cancellationToken) =>
+        (await _product.Get<QuoteReading>().RankAsync(question, search, cancellationToken)).Quotes;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _product.DisposeAsync();

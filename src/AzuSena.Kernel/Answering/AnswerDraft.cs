@@ -22,6 +22,7 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
     private string? _prompt;
     private int _composed;
     private string? _lead;
+    private TokenUsage? _usage;
     private AnswerRest _rest = new(Completeness.Complete, []);
 
     /// <summary>Whether the composer declined because the documents do not answer the question.</summary>
@@ -91,7 +92,8 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
             NotKept: null,
             abstained ? Completeness.None : _rest.Completeness,
             abstained ? null : AnswerLead.Of(text, _lead),
-            abstained || _rest.More.Count == 0 ? null : _rest.More);
+            abstained || _rest.More.Count == 0 ? null : _rest.More,
+            Usage: _usage);
     }
 
     private AnswerEvent? Take(AnswerPart part)
@@ -127,9 +129,12 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
             case AnswerDeclined:
                 IsDeclined = true;
                 return null;
+            case AnswerCounted { Usage: var counted }:
+                _usage = _usage is null ? counted : new TokenUsage(_usage.Input + counted.Input, _usage.Output + counted.Output);
+                return null;
             case AnswerNotice { Event: ModeChanged changed }:
                 _mode = changed.Mode;
-                _prompt = null;
+                (_prompt, _usage) = (null, null);
                 return changed;
             case AnswerNotice notice:
                 return notice.Event;

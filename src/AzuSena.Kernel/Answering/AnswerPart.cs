@@ -71,3 +71,7 @@ public sealed record AnswerLeadEnded : AnswerPart;
 /// <param name="Completeness">How much of what was asked the text holds.</param>
 /// <param name="More">What else was found, best first.</param>
 public sealed record AnswerRest(Completeness Completeness, IReadOnlyList<Citation> More) : AnswerPart;
+
+/// <summary>What the model's server counted for its reply.</summary>
+/// <param name="Usage">The tokens.</param>
+public sealed record AnswerCounted(TokenUsage Usage) : AnswerPart;

@@ -90,7 +90,8 @@ public sealed class AnswerService(
     {
         var (asked, id, trace) = walk;
         using var conversation = asked.ConversationId is { } name ? conversations.Enter(name, asked.Owner) : null;
-        var history = conversation?.PromptTurns ?? [];
+        var earlier = conversation?.Earlier ?? conversations.Told(asked);
+        var history = earlier.InPrompt;
         var language = answering.Value.ReadsEnglish && EnglishText.Is(asked.Text) ? AskedLanguage.English : AskedLanguage.Spanish;
         var danger = DangerSigns.LanguageOf(asked.Text);
         var composers = walk.IsRehearsal || danger is not null ? choice.Extractive : await choice.ForAsync(asked, kernel, cancellationToken);
@@ -117,14 +118,14 @@ public sealed class AnswerService(
         }
 
         var question = asked;
-        await foreach (var step in rewriting.RewriteAsync(asked, conversation, composers.Model, kernel, cancellationToken))
+        await foreach (var step in rewriting.RewriteAsync(asked, earlier, composers.Model, kernel, cancellationToken))
         {
             question = step is QuestionRewritten rewritten ? asked.Restated(rewritten.Question) : question;
             yield return step;
         }
 
         draft.MarkUnderstood();
-        var previous = conversation?.Turns is [.., var last] ? last.StandaloneQuestion : asked.Previous;
+        var previous = earlier.All is [.., var last] ? last.StandaloneQuestion : asked.Previous;
         var found = await evidence.FindAsync(question, kernel, previous, cancellationToken);
         if (found.Question != question)
         {
@@ -177,7 +178,7 @@ public sealed class AnswerService(
         var answer = draft.Finish(confidence, draft.IsDeclined, isUncertain);
         if (!answer.Abstained)
         {
-            string[] known = [.. (conversation?.Turns ?? []).SelectMany(turn => new[] { turn.Question, turn.StandaloneQuestion }), asked.Text, question.Text];
+            string[] known = [.. earlier.All.SelectMany(turn => new[] { turn.Question, turn.StandaloneQuestion }), asked.Text, question.Text];
             answer = answer with { Suggestions = followUps.After(answer.Citations, known) is { Count: > 0 } suggested ? suggested : null };
         }
 

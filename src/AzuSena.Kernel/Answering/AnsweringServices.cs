@@ -2,6 +2,7 @@ using AzuSena.Answering.English;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Generation;
+using AzuSena.Answering.Ranking;
 using AzuSena.Answering.Readings;
 using AzuSena.Answering.Tracing;
 using AzuSena.Settings;
@@ -23,6 +24,7 @@ public static class AnsweringServices
             .AddSingleton<QuestionTranslator>()
             .AddSingleton<LeadTranslator>()
             .AddSingleton<EnglishFrame>()
+            .AddSingleton<QuoteReading>()
             .AddSingleton<EvidenceSearch>()
             .AddSingleton<AnswerService>()
             .AddTracing();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AzuSena.Answers;
 using AzuSena.Errors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,9 @@ public sealed class ConversationGate(ConversationStore store, IOptions<Conversat
 
     /// <summary>The number of conversations with a question in progress.</summary>
     public int BusyCount => _busy.Count;
+
+    /// <summary>What was said before a question that belongs to no stored conversation.</summary>
+    public EarlierTurns Told(Question question) => EarlierTurns.Of(question.Told, options.Value);
 
     /// <summary>Enters a conversation with a question. Dispose the result when the answer ends, in every case.</summary>
     /// <exception cref="AzuSenaException">

@@ -21,19 +21,21 @@ public sealed class OngoingConversation : IDisposable
         TimeProvider time,
         ILogger log)
     {
-        Turns = turns;
-        PromptTurns = ConversationHistory.Newest(turns, options.PromptTurns, options.PromptCharacters);
+        Earlier = EarlierTurns.Of(turns, options);
         _append = append;
         _leave = leave;
         _time = time;
         _log = log;
     }
 
+    /// <summary>The turns so far.</summary>
+    public EarlierTurns Earlier { get; }
+
     /// <summary>The turns so far, oldest first.</summary>
-    public IReadOnlyList<ConversationTurn> Turns { get; }
+    public IReadOnlyList<ConversationTurn> Turns => Earlier.All;
 
     /// <summary>The last turns that fit into a prompt, oldest first.</summary>
-    public IReadOnlyList<ConversationTurn> PromptTurns { get; }
+    public IReadOnlyList<ConversationTurn> PromptTurns => Earlier.InPrompt;
 
     /// <summary>Why the answer could not be stored; null before that, or if it was stored.</summary>
     public NotKept? NotKept { get; private set; }

@@ -142,7 +142,7 @@ public sealed class PromptLibrary
     private static AzuSenaException NoSuchVariant(string name, PromptSet set)
     {
         var variants = set.Prompts.Where(prompt => prompt.Version.Name == name).Select(prompt => prompt.Version.Variant ?? PromptName.Base);
-        return new AzuSenaException(ErrorCode.RequestInvalid, PromptTexts.Get("variant_unknown", string.Join(", ", variants)));
+        return new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("VariantUnknown", string.Join(", ", variants))) { Field = "prompt_variant" };
     }
 
     private static SettingsException Unknown(string name, PromptSet set) =>

@@ -55,4 +55,7 @@ public enum IndexStage
 
     /// <summary>The vectors of the published passages are computed.</summary>
     Embedding,
+
+    /// <summary>The published passages are translated for the reader.</summary>
+    Translating,
 }

@@ -33,6 +33,10 @@ internal static class PassageRows
 
     public static List<Passage> WithPublicId(SqliteConnection connection, string id) => connection.Query(Read, $"{Select} WHERE p.public_id = $1", id);
 
+    /// <summary>The first passages of a document.</summary>
+    public static List<Passage> Of(SqliteConnection connection, string path, int limit) =>
+        connection.Query(Read, $"{Select} WHERE d.path = $1 ORDER BY p.position LIMIT $2", path, limit);
+
     /// <summary>The passages of a document with listed questions.</summary>
     public static List<Passage> Asked(SqliteConnection connection, string path) =>
         connection.Query(Read, $"{Select} WHERE d.path = $1 AND p.questions IS NOT NULL ORDER BY p.position", path);

@@ -117,6 +117,14 @@ public sealed class PassageStore
         return true;
     });
 
+    /// <summary>Changes the English of passages in a transaction.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the texts could not be written.</exception>
+    internal void ChangeEnglish(Action<EnglishRows> change) => _database.Change(connection =>
+    {
+        change(new EnglishRows(connection));
+        return true;
+    });
+
     /// <summary>The exception for a failed read or write.</summary>
     internal AzuSenaException Unavailable(Exception cause) => _database.Unavailable(cause);
 

@@ -47,10 +47,13 @@ public sealed record PreparedPassage(Passage Passage, string Terms, string Words
 
     /// <summary>Identifies the text that is embedded.</summary>
     [JsonIgnore]
-    public byte[] TextHash => SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedText(Passage)))[..HashBytes];
+    public byte[] TextHash => HashOf(Passage);
 
     /// <summary>The text of a passage for an embedding model: its place, then its text.</summary>
     public static string EmbeddedText(Passage passage) => $"{passage.Place}\n{passage.Text}";
+
+    /// <summary>Identifies the text of a passage for an embedding model.</summary>
+    public static byte[] HashOf(Passage passage) => SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedText(passage)))[..HashBytes];
 
     /// <summary>Analyses a passage.</summary>
     public static PreparedPassage Of(Passage passage) => new(passage, TermLines.Write(passage), WordsOf(passage), MentionsOf(passage))

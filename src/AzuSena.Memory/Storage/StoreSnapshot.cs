@@ -99,6 +99,9 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>Opens the vectors of this state.</summary>
     internal VectorRows Vectors => new(_connection);
 
+    /// <summary>Opens the English of this state's passages.</summary>
+    internal EnglishRows English => new(_connection);
+
     /// <summary>The passages that are the text of an article.</summary>
     public List<long> PassagesOf(RuleReference rule) => RuleQueries.PassagesOf(_connection, rule);
 
@@ -142,6 +145,9 @@ public sealed class StoreSnapshot : IDisposable
 
     /// <summary>The passages with <paramref name="keys"/>, in that order.</summary>
     public List<Passage> Load(IEnumerable<long> keys) => keys.SelectMany(key => PassageRows.WithKey(_connection, key)).ToList();
+
+    /// <summary>The first passages of a document, in order, up to a number; empty if there is no such document.</summary>
+    public List<Passage> PassagesOf(string path, int limit) => PassageRows.Of(_connection, path, limit);
 
     /// <summary>The passages of a document that have listed questions, in order.</summary>
     public List<Passage> AskedPassagesOf(string path) => PassageRows.Asked(_connection, path);

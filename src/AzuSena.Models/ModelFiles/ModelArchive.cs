@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using System.Security.Cryptography;
 
 namespace AzuSena.Models.ModelFiles;
 
@@ -19,7 +18,7 @@ internal static class ModelArchive
         {
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile && missing.Remove(entry.Name, out var wanted))
             {
-                await TakeAsync(entry.DataStream ?? Stream.Null, wanted, model, folder, progress, cancellationToken);
+                await CheckedFile.WriteAsync(entry.DataStream ?? Stream.Null, wanted, model, folder, progress, cancellationToken);
             }
         }
 
@@ -39,33 +38,7 @@ internal static class ModelArchive
             var source = new[] { file.Path, below, file.Name }.Select(path => Path.Combine(from, path)).FirstOrDefault(File.Exists)
                 ?? throw new ModelException(CatalogueTexts.Get("FileMissing", from, file.Name));
             await using var stream = File.OpenRead(source);
-            await TakeAsync(stream, file, model, folder, progress, cancellationToken);
-        }
-    }
-
-    private static async Task TakeAsync(
-        Stream source,
-        CatalogueFile file,
-        CatalogueModel model,
-        string folder,
-        IProgress<long>? progress,
-        CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var target = File.Create(Path.Combine(folder, Path.GetFileName(file.Name)));
-        var buffer = new byte[131_072];
-        long length = 0;
-        for (int read; length <= file.Bytes && (read = await source.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            length += read;
-            hash.AppendData(buffer, 0, read);
-            await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            progress?.Report(read);
-        }
-
-        if (length != file.Bytes || Convert.ToHexStringLower(hash.GetHashAndReset()) != file.Sha256)
-        {
-            throw new ModelException(CatalogueTexts.Get("FileWrong", file.Name, model.Name));
+            await CheckedFile.WriteAsync(stream, file, model, folder, progress, cancellationToken);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AzuSena.Models.ModelFiles;
 
-/// <summary>The models that can be downloaded: <c>catalogue.json</c>. Adding a model only needs an entry there.</summary>
+/// <summary>The models that can be installed: <c>catalogue.json</c>. Adding one that npm has only needs an entry there.</summary>
 public static class ModelCatalogue
 {
     /// <summary>The default embedding model of search, if no other is installed.</summary>
@@ -13,6 +13,9 @@ public static class ModelCatalogue
 
     /// <summary>The model of voice activity detection.</summary>
     public const string SpeechDetector = "silero-vad";
+
+    /// <summary>The model that reads a question and a passage together; it is made of <see cref="DefaultEmbedder"/>.</summary>
+    public const string Reader = "reader";
 
     private static readonly Lazy<List<CatalogueModel>> Entries = new(Read);
 

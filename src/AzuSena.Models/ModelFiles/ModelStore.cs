@@ -85,6 +85,12 @@ public sealed class ModelStore(IOptions<ModelsOptions> options, TimeProvider tim
             return;
         }
 
+        if (model.Base is { } other)
+        {
+            await DerivedModel.BuildAsync(model, Path.Combine(options.Value.Directory, other.Model, other.File), folder, progress, cancellationToken);
+            return;
+        }
+
         var downloads = Directory.CreateDirectory(Path.Combine(options.Value.Directory, ".downloads")).FullName;
         var bytes = model.Files.Sum(file => file.Bytes);
         var share = progress is null ? null : new DownloadShare(progress, bytes);

@@ -14,17 +14,20 @@ public sealed class CalendarPlugin(ColombianClock clock)
 
     /// <summary>Today's date, and its holiday if it is one.</summary>
     [KernelFunction("today")]
+    [Offered]
     [Description("Dice qué fecha y qué día de la semana es hoy en Colombia.")]
     public string Today() => CalendarTexts.Format("Today", SpanishDate.Long(clock.Today)) + HolidayOf(clock.Today);
 
     /// <summary>The day of the week of a date.</summary>
     [KernelFunction("day_of_week")]
+    [Offered]
     [Description("Dice en qué día de la semana cae una fecha.")]
     public string DayOfWeek([Description(DateInput)] string date) =>
         Tell(date, day => CalendarTexts.Format("DayOfWeek", SpanishDate.Short(day), SpanishDate.Weekday(day)));
 
     /// <summary>How far away a date is.</summary>
     [KernelFunction("days_until")]
+    [Offered]
     [Description("Dice cuántos días faltan para una fecha o cuántos pasaron desde ella.")]
     public string DaysUntil([Description(DateInput)] string date) => Tell(date, day =>
     {
@@ -34,6 +37,7 @@ public sealed class CalendarPlugin(ColombianClock clock)
 
     /// <summary>Whether a date is a holiday, and which; if a feast of that date was moved, the date it was moved to.</summary>
     [KernelFunction("is_holiday")]
+    [Offered]
     [Description("Dice si una fecha es festivo en Colombia y cuál.")]
     public string IsHoliday([Description(DateInput)] string date) => TellWithin(date, day =>
     {
@@ -50,6 +54,7 @@ public sealed class CalendarPlugin(ColombianClock clock)
 
     /// <summary>The holidays of a year, one per line.</summary>
     [KernelFunction("holidays")]
+    [Offered]
     [Description("Da la lista de los festivos de Colombia en un año, con su fecha y su nombre.")]
     public string Holidays([Description("El año, por ejemplo 2026. Sin él, el año actual.")] int? year = null)
     {
@@ -61,6 +66,7 @@ public sealed class CalendarPlugin(ColombianClock clock)
 
     /// <summary>Counts the working days between two dates, including both ends and excluding the first.</summary>
     [KernelFunction("working_days_between")]
+    [Offered]
     [Description("Cuenta los días hábiles entre dos fechas: lunes a viernes, sin festivos de Colombia.")]
     public string WorkingDaysBetween([Description(DateInput)] string start, [Description(DateInput)] string end) =>
         TellWithin(start, from => TellWithin(end, to =>
@@ -73,6 +79,7 @@ public sealed class CalendarPlugin(ColombianClock clock)
 
     /// <summary>The date that is a number of working days after or before another.</summary>
     [KernelFunction("add_working_days")]
+    [Offered]
     [Description("Suma días hábiles a una fecha y dice en qué fecha terminan; la fecha de partida no se cuenta.")]
     public string AddWorkingDays(
         [Description(DateInput)] string date,

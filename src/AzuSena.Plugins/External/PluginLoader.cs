@@ -50,7 +50,7 @@ public sealed class PluginLoader(
             var plugin = await LoadAsync(folder, manifest, again, cancellationToken);
             var loaded = status with { State = PluginState.Loaded, Functions = plugin.FunctionNames() };
             Log.PluginLoaded(log, loaded.Name, manifest.Version, loaded.Functions.Count);
-            return new LoadedPlugin(loaded, plugin);
+            return new LoadedPlugin(loaded, plugin, manifest.Offered);
         }
         catch (PluginRefusedException exception)
         {
@@ -81,6 +81,7 @@ public sealed class PluginLoader(
                 _ => Task.FromResult(Start(context, assemblyPath, manifest)),
                 () => PluginRefusedException.For(RefusalReason.StartTimedOut, cause: null, options.Value.TimeoutSeconds),
                 cancellationToken);
+            PluginManifestReader.CheckOffered(manifest, plugin);
             await ProveAsync(plugin, manifest.Examples, cancellationToken);
             _serving.Add(context);
             return plugin;

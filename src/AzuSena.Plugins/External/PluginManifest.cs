@@ -12,6 +12,7 @@ namespace AzuSena.Plugins.External;
 /// <param name="EntryType">Full name of the class.</param>
 /// <param name="Description">The plugin's purpose.</param>
 /// <param name="Examples">Calls that must return their expected result before the plugin is loaded; at least one.</param>
+/// <param name="Offered">The functions that programs may call directly, as tools of the MCP server; null for none.</param>
 internal sealed record PluginManifest(
     string Name,
     string Version,
@@ -19,7 +20,8 @@ internal sealed record PluginManifest(
     string Assembly,
     string EntryType,
     string Description,
-    IReadOnlyList<PluginExample> Examples);
+    IReadOnlyList<PluginExample> Examples,
+    IReadOnlyList<string>? Offered = null);
 
 /// <summary>One call and its expected result.</summary>
 /// <param name="Function">Name of the function.</param>

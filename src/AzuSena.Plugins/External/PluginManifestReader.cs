@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins.External;
 
@@ -47,6 +48,16 @@ internal static partial class PluginManifestReader
         }
 
         return manifest;
+    }
+
+    /// <summary>Checks that the plugin has the functions that its manifest offers to programs.</summary>
+    /// <exception cref="PluginRefusedException">It does not have one of them.</exception>
+    public static void CheckOffered(PluginManifest manifest, KernelPlugin plugin)
+    {
+        foreach (var name in manifest.Offered ?? [])
+        {
+            Require(name is not null && plugin.Contains(name), "ManifestOffered", name);
+        }
     }
 
     private static byte[] ReadFile(string path)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using AzuSena.Api.Tests.OpenAi;
 using AzuSena.Api.Tests.Support;
 
 namespace AzuSena.Api.Tests.Answers;
@@ -81,12 +82,19 @@ public sealed class BodyEncodingTests(CorpusApi api)
     [Theory]
     [InlineData("/azusena_api/query/voice")]
     [InlineData("/azusena_api/transcriptions")]
-    [InlineData("/v1/audio/transcriptions")]
     public async Task Recording_Encoded_IsUnsupported(string path)
     {
         using var response = await PostAsync(path, Encode("gzip", "--x--\r\n"), "gzip", "multipart/form-data; boundary=x");
 
         await response.ShouldBeProblemAsync(HttpStatusCode.UnsupportedMediaType, "encoding_unsupported");
+    }
+
+    [Fact]
+    public async Task Recording_EncodedForOpenAi_IsUnsupportedInItsForm()
+    {
+        using var response = await PostAsync("/v1/audio/transcriptions", Encode("gzip", "--x--\r\n"), "gzip", "multipart/form-data; boundary=x");
+
+        await response.ShouldBeOpenAiErrorAsync(HttpStatusCode.UnsupportedMediaType, "invalid_request_error", "encoding_unsupported", param: null);
     }
 
     [Theory]

@@ -58,6 +58,16 @@ internal static class Asking
         }
     }
 
+    /// <summary>The lines of a stream, as they come.</summary>
+    public static async IAsyncEnumerable<string> ReadLinesAsync(this HttpResponseMessage response)
+    {
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            yield return line;
+        }
+    }
+
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
 
     /// <summary>An answer without what differs from one time to the next.</summary>

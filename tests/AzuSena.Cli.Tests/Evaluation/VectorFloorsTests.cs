@@ -1,3 +1,4 @@
+using AzuSena.Evaluation;
 using AzuSena.Evaluation.Questions;
 using AzuSena.Evaluation.Squad;
 using AzuSena.Testing;
@@ -25,7 +26,7 @@ public sealed class VectorFloorsTests
             SquadFile.Read(Repository.SharedData(file)!),
             foreign: null,
             new QuestionAlteration(),
-            withVectors: true,
+            SearchParts.Words with { Vectors = true },
             SquadFigures.Retrieval,
             CancellationToken.None,
             ("Embedding:Provider", "onnx"),

@@ -9,6 +9,8 @@ public sealed class ErrorCodeNamesTests
     public void WireName_EveryCode_IsTheDocumentedList() => Enum.GetValues<ErrorCode>().Select(code => code.WireName()).Should().Equal(
         "question_invalid",
         "request_invalid",
+        "unsupported_parameter",
+        "model_not_found",
         "request_too_large",
         "media_type_unsupported",
         "encoding_unsupported",
@@ -24,6 +26,7 @@ public sealed class ErrorCodeNamesTests
         "store_unavailable",
         "answer_timeout",
         "model_unavailable",
+        "embeddings_unavailable",
         "model_busy",
         "model_timeout",
         "conversation_not_found",
@@ -66,6 +69,22 @@ public sealed class ErrorCodeNamesTests
     [InlineData("Internal")]
     [InlineData("nada")]
     public void Parse_UnknownName_IsInternal(string name) => ErrorCodeNames.Parse(name).Should().Be(ErrorCode.Internal);
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Message_RequestInEnglish_IsEnglish(ErrorCode code)
+    {
+        var spanish = code.Message();
+        MessageLanguage.IsEnglish = true;
+        try
+        {
+            code.Message().Should().NotBe(spanish).And.MatchRegex("^[A-Z][ -~]+[.]$");
+        }
+        finally
+        {
+            MessageLanguage.IsEnglish = false;
+        }
+    }
 
     [Fact]
     public void Text_Arguments_StandInTheirPlaces() =>

@@ -13,7 +13,6 @@ namespace AzuSena.Api.Answers.Live;
 internal static class LiveAnswerEndpoints
 {
     private const string LastEventId = "Last-Event-ID";
-    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(10);
 
     public static IServiceCollection AddLiveAnswers(this IServiceCollection services)
     {
@@ -43,20 +42,8 @@ internal static class LiveAnswerEndpoints
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
         var lasting = events.WithKeepAlives(time, context.RequestAborted);
-        return TypedResults.ServerSentEvents(WithinLimit(lasting, context, time).Select(step =>
+        return TypedResults.ServerSentEvents(lasting.WithinSendLimit(context, time).Select(step =>
             new SseItem<SentEvent>(step) { EventId = step.Sequence?.ToString(CultureInfo.InvariantCulture) }));
-    }
-
-    // Kestrel's own minimum rate gives a full socket minutes; SignalR's limit for a send is the same as this one.
-    private static async IAsyncEnumerable<SentEvent> WithinLimit(IAsyncEnumerable<SentEvent> events, HttpContext context, TimeProvider time)
-    {
-        await using var limit = time.CreateTimer(_ => context.Abort(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        await foreach (var step in events)
-        {
-            limit.Change(SendLimit, Timeout.InfiniteTimeSpan);
-            yield return step;
-            limit.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
     }
 
     private static IResult Events(string id, int? after, HttpContext context, LiveAnswers live, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using AzuSena.Answers;
 using AzuSena.Api.Work;
-using AzuSena.Errors;
 using AzuSena.Voice.Transcribing;
 
 namespace AzuSena.Api.Voice.OpenAi;
@@ -15,37 +14,25 @@ internal static class OpenAiTranscriptions
     private const string Path = "/v1/audio/transcriptions";
 
     public static void MapOpenAiTranscriptions(this IEndpointRouteBuilder app) => app.MapPost(Path, TranscribeAsync)
-        .EndsWithTheService(exception => new OpenAiError(exception))
-        .WithTags("Voz")
+        .EndsWithTheService()
+        .WithTags("OpenAI")
         .DisableRequestTimeout()
-        .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeAsync)
+        .AddOpenApiOperationTransformer(VoiceFormDescription.DescribeOpenAiAsync)
         .WithSummary("Transcribe una grabación, como lo hace OpenAI.");
 
     private static async Task<IResult> TranscribeAsync(
-        HttpContext context, VoiceFormReader forms, Transcriber transcriber, ILogger<Transcriber> log, CancellationToken cancellationToken)
+        HttpContext context, VoiceFormReader forms, Transcriber transcriber, CancellationToken cancellationToken)
     {
-        try
+        var form = await forms.ReadAsync(context, cancellationToken);
+        var events = transcriber.TranscribeAsync(form.Recording, form.Question.Language, silenceIsText: true, cancellationToken);
+        if (form.Field("stream") is "true" or "1")
         {
-            var form = await forms.ReadAsync(context, cancellationToken);
-            var events = transcriber.TranscribeAsync(form.Recording, form.Question.Language, silenceIsText: true, cancellationToken);
-            if (form.Field("stream") is "true" or "1")
-            {
-                return await StreamAsync(context, events, cancellationToken);
-            }
+            return await StreamAsync(context, events, cancellationToken);
+        }
 
-            using var recording = form.Recording;
-            var format = TranscriptFormats.Find(form.Field("response_format"));
-            return format((await events.OfType<TranscriptionCompleted>().LastAsync(cancellationToken)).Transcription);
-        }
-        catch (AzuSenaException exception)
-        {
-            return new OpenAiError(exception);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.RequestFailed(log, exception, context.Request.Method, Path);
-            return new OpenAiError(new AzuSenaException(ErrorCode.Internal, exception));
-        }
+        using var recording = form.Recording;
+        var format = TranscriptFormats.Find(form.Field("response_format"));
+        return format((await events.OfType<TranscriptionCompleted>().LastAsync(cancellationToken)).Transcription);
     }
 
     // A failure before the first word is an error with its status; after it the stream ends without its last event.

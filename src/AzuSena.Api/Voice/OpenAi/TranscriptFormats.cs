@@ -27,7 +27,7 @@ internal static class TranscriptFormats
     public static Func<Transcription, IResult> Find(string? name) =>
         Formats.TryGetValue(name ?? "json", out var format)
             ? format
-            : throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("ResponseFormatInvalid"));
+            : throw new AzuSenaException(ErrorCode.RequestInvalid, ErrorCodeNames.Text("ResponseFormatInvalid")) { Field = "response_format" };
 
     // OpenAI uses the English names of languages.
     private static string NameOf(string code) => code.Length == 0 ? "" : CultureInfo.GetCultureInfo(code).EnglishName.ToLowerInvariant();

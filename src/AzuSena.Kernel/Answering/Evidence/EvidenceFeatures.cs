@@ -13,6 +13,8 @@ public sealed record EvidenceFeatures
     // A term's weight can reach k1 + 1 times its idf.
     private const double MaxTermWeight = 2.2;
 
+    private const double MaxLogOdds = 8;
+
     /// <summary>Best BM25 score divided by the maximum that the question's idf mass allows.</summary>
     public double Match { get; init; }
 
@@ -70,8 +72,16 @@ public sealed record EvidenceFeatures
     /// <summary>Mean cosine of the first five passages; 0 without vectors.</summary>
     public double Neighbourhood { get; init; }
 
-    /// <summary>The features available without vectors, in the order of <see cref="WordValues"/>.</summary>
-    public static IReadOnlyList<string> WordNames { get; } =
+    /// <summary>The reader's highest log odds of a quote, against "not here": -1 to 1 for -8 to 8; 0 without a reader.</summary>
+    public double ReadBest { get; init; }
+
+    /// <summary>The same of the quote that ranks first.</summary>
+    public double ReadFirst { get; init; }
+
+    /// <summary>The same of all quotes of one passage together, the highest.</summary>
+    public double ReadPassage { get; init; }
+
+    private static readonly string[] WordNames =
     [
         nameof(Match), nameof(Strength), nameof(SentenceCoverage), nameof(PairCoverage), nameof(GramCoverage), nameof(PlaceCoverage), nameof(MissingNames),
         nameof(RareCoverage), nameof(UnknownTerms), nameof(GuessedTerms), nameof(TypeMissing),
@@ -79,19 +89,23 @@ public sealed record EvidenceFeatures
         nameof(PersonalNumber),
     ];
 
-    /// <summary>All features, in the order of <see cref="AllValues"/>.</summary>
-    public static IReadOnlyList<string> AllNames { get; } = [.. WordNames, nameof(Nearness), nameof(Neighbourhood)];
+    private static readonly string[] VectorNames = [nameof(Nearness), nameof(Neighbourhood)];
 
-    /// <summary>The values of the features available without vectors.</summary>
-    public double[] WordValues() =>
+    private static readonly string[] ReaderNames = [nameof(ReadBest), nameof(ReadFirst), nameof(ReadPassage)];
+
+    /// <summary>The features that are available, in the order of <see cref="Values"/>.</summary>
+    public static IReadOnlyList<string> Names(bool withVectors, bool withReader) =>
+        [.. WordNames, .. withVectors ? VectorNames : [], .. withReader ? ReaderNames : []];
+
+    /// <summary>The values of the features that are available.</summary>
+    public double[] Values(bool withVectors, bool withReader) =>
         [
             Match, Strength, SentenceCoverage, PairCoverage, GramCoverage, PlaceCoverage, MissingNames, RareCoverage,
             UnknownTerms, GuessedTerms, TypeMissing, SentenceAlone,
             MissingNumbers, Length, AbsentName, UnknownYear, PersonalNumber,
+            .. withVectors ? [Nearness, Neighbourhood] : Array.Empty<double>(),
+            .. withReader ? [ReadBest, ReadFirst, ReadPassage] : Array.Empty<double>(),
         ];
-
-    /// <summary>The values of all features.</summary>
-    public double[] AllValues() => [.. WordValues(), Nearness, Neighbourhood];
 
     /// <summary>The features of a non-empty search result.</summary>
     /// <param name="question">What is asked.</param>
@@ -131,8 +145,14 @@ public sealed record EvidenceFeatures
             PersonalNumber = QuestionFeatures.HasPersonalNumber(question) ? 1 : 0,
             Nearness = Math.Max(0, search.Hits.Max(hit => hit.Cosine) ?? 0),
             Neighbourhood = Math.Max(0, top.Average(hit => hit.Cosine) ?? 0),
+            ReadBest = Read(quotes.Max(quote => quote.Reading)),
+            ReadFirst = Read(quotes is [var leading, ..] ? leading.Reading : null),
+            ReadPassage = Read(quotes.Where(quote => quote.Reading is not null).GroupBy(quote => quote.Hit.Passage.Id)
+                .Select(passage => (double?)Math.Log(passage.Sum(quote => Math.Exp(quote.Reading!.Value)))).Max()),
         };
     }
+
+    private static double Read(double? logOdds) => Math.Clamp(logOdds ?? 0, -MaxLogOdds, MaxLogOdds) / MaxLogOdds;
 
     private static double Asked(RankedQuote quote) => quote.Features[QuoteFeature.Asked];
 

@@ -12,9 +12,13 @@ namespace AzuSena.Answering.Evidence;
 public static class EvidenceModel
 {
     private static readonly EvidenceModelFile File = Read();
-    // A new feature has weight zero until the next fit.
-    private static readonly double[] WordWeights = [.. EvidenceFeatures.WordNames.Select(name => File.Words.Weights.GetValueOrDefault(name))];
-    private static readonly double[] AllWeights = [.. EvidenceFeatures.AllNames.Select(name => File.Vectors.Weights.GetValueOrDefault(name))];
+
+    private static readonly (EvidenceWeights Fit, double[] Weights) Words = Load(File.Words, withVectors: false, withReader: false);
+    private static readonly (EvidenceWeights Fit, double[] Weights) Vectors = Load(File.Vectors, withVectors: true, withReader: false);
+    private static readonly (EvidenceWeights Fit, double[] Weights)? WordsRead =
+        File.WordsRead is { } fit ? Load(fit, withVectors: false, withReader: true) : null;
+    private static readonly (EvidenceWeights Fit, double[] Weights)? VectorsRead =
+        File.VectorsRead is { } fit ? Load(fit, withVectors: true, withReader: true) : null;
 
     /// <summary>The probability, 0 to 1, that <paramref name="search"/> answers <paramref name="question"/>.</summary>
     public static double Confidence(string question, SearchResult search) => Weigh(question, search).Confidence;
@@ -38,10 +42,10 @@ public static class EvidenceModel
 
         // Cosines of different models are not comparable: weights apply only to the model that they were fitted with.
         var features = EvidenceFeatures.From(question, search, quotes);
-        var confidence = features.Nearness > 0 && IsFittedFor(search.Embedder)
-            ? Logistic(File.Vectors.Bias, AllWeights, features.AllValues())
-            : Logistic(File.Words.Bias, WordWeights, features.WordValues());
-        return new WeighedEvidence(confidence, features);
+        var withVectors = features.Nearness > 0 && IsFittedFor(search.Embedder);
+        var read = quotes.Any(quote => quote.Reading is not null) ? withVectors ? VectorsRead : WordsRead : null;
+        var (fit, weights) = read ?? (withVectors ? Vectors : Words);
+        return new WeighedEvidence(Logistic(fit.Bias, weights, features.Values(withVectors, withReader: read is not null)), features);
     }
 
     /// <summary>1 / (1 + e^-(bias + weights · features)).</summary>
@@ -55,6 +59,10 @@ public static class EvidenceModel
 
         return 1 / (1 + Math.Exp(-sum));
     }
+
+    // A new feature has weight zero until the next fit.
+    private static (EvidenceWeights Fit, double[] Weights) Load(EvidenceWeights fit, bool withVectors, bool withReader) =>
+        (fit, [.. EvidenceFeatures.Names(withVectors, withReader).Select(name => fit.Weights.GetValueOrDefault(name))]);
 
     // Ignores the hashes of the model's files, which differ between builds of the same model.
     private static bool IsFittedFor(string? embedder) => embedder?.Split('@')[0] == File.Vectors.Embedder?.Split('@')[0];

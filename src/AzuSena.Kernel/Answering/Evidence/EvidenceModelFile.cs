@@ -10,6 +10,8 @@ namespace AzuSena.Answering.Evidence;
 /// <param name="Costs">The costs that determine the threshold.</param>
 /// <param name="Words">The weights for search by words alone.</param>
 /// <param name="Vectors">The weights for search with vectors.</param>
+/// <param name="WordsRead">The weights for search by words, read by the reader; null if not fitted.</param>
+/// <param name="VectorsRead">The weights for search with vectors, read by the reader; null if not fitted.</param>
 public sealed record EvidenceModelFile(
     string Command,
     IReadOnlyDictionary<string, string> Inputs,
@@ -17,7 +19,9 @@ public sealed record EvidenceModelFile(
     int Folds,
     AbstentionCosts Costs,
     EvidenceWeights Words,
-    EvidenceWeights Vectors)
+    EvidenceWeights Vectors,
+    EvidenceWeights? WordsRead = null,
+    EvidenceWeights? VectorsRead = null)
 {
     /// <summary>The serialisation options.</summary>
     internal static JsonSerializerOptions Json { get; } = new()

@@ -12,7 +12,8 @@ using Microsoft.SemanticKernel;
 namespace AzuSena.Answering.Evidence;
 
 /// <summary>Searches the documents for an answer and weighs the evidence: what is asked is searched, whatever stands around it.</summary>
-public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
+public sealed class EvidenceSearch(
+    QuestionTranslator translator, QuoteReading reading, IOptions<AnsweringOptions> answering, IOptions<SearchOptions> memory)
 {
     // More questions in one message are read as one.
     private const int MaxParts = 4;
@@ -79,8 +80,8 @@ public sealed class EvidenceSearch(QuestionTranslator translator, IOptions<Answe
     {
         var own = await RetrieveAsync(question.Text, question.MaxPassages ?? memory.Value.MaxPassages);
         var widened = await DenialSearch.WidenAsync(question.Text, own, RetrieveAsync);
-        var quotes = QuoteRanking.Of(question.Text, widened);
-        var evidence = EvidenceModel.Weigh(question.Text, widened, quotes);
+        var (quotes, outcome) = await reading.RankAsync(question.Text, widened, cancellationToken);
+        var evidence = EvidenceModel.Weigh(question.Text, widened, quotes) with { Reading = outcome };
         if (PremiseCheck.Contradiction(question.Text, widened) is not null)
         {
             // A sentence that says the opposite of what the question supposes is an answer, however few of its other words it holds.

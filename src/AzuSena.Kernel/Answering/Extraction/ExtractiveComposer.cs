@@ -19,11 +19,12 @@ public sealed class ExtractiveComposer : IAnswerComposer
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        var answered = material.Parts.Where(part => part.IsAnswered).Select(part => part.Quotes).ToList();
+        var answered = material.Parts.Where(part => part.IsAnswered).SelectMany(part => ComparedQuotes.Of(part.Question, part.Quotes)).ToList();
         var denial = Denial(material, answered);
         var selection = QuoteSelection.Of(denial is null ? answered : [[denial, .. answered[0]], .. answered.Skip(1)]);
         var text = new QuotedText();
-        var opening = Opening(material, denial, selection);
+        var lacksKind = denial is null && material.Parts is [var single] && MissingKind.In(single);
+        var opening = lacksKind ? AnswerTexts.Get("ExactMissing", material.Language) : Opening(material, denial, selection);
         if (opening is not null && material.Language is AskedLanguage.English)
         {
             // It stands before the translation, which comes before the quote.
@@ -34,7 +35,8 @@ public sealed class ExtractiveComposer : IAnswerComposer
             text.Preface(opening);
         }
 
-        foreach (var piece in text.Pieces(selection.Lead))
+        // Each of several things asked, or compared, has its own line.
+        foreach (var piece in text.Pieces(selection.Lead, isApart: answered.Count > 1 && selection.Lead.Count == answered.Count))
         {
             yield return piece;
         }
@@ -51,7 +53,7 @@ public sealed class ExtractiveComposer : IAnswerComposer
             yield return new AnswerRemark($"\n\n{AnswerTexts.PartMissing(question, material.Language)}");
         }
 
-        yield return new AnswerRest(missing.Count == 0 ? Completeness.Complete : Completeness.Partial, [.. selection.More.Select(text.Cite)]);
+        yield return new AnswerRest(missing.Count == 0 && !lacksKind ? Completeness.Complete : Completeness.Partial, [.. selection.More.Select(text.Cite)]);
     }
 
     private static string? Opening(AnswerMaterial material, RankedQuote? denial, QuoteSelection selection) =>

@@ -16,7 +16,9 @@ internal sealed class QuotedText
     public void Preface(string text) => _separator = $"{text} ";
 
     /// <summary>The pieces of some quotes.</summary>
-    public IEnumerable<AnswerPiece> Pieces(IReadOnlyList<RankedQuote> quotes)
+    /// <param name="quotes">The quotes, in order.</param>
+    /// <param name="isApart">Whether each has a line of its own, also if they are of one paragraph.</param>
+    public IEnumerable<AnswerPiece> Pieces(IReadOnlyList<RankedQuote> quotes, bool isApart = false)
     {
         for (var i = 0; i < quotes.Count; i++)
         {
@@ -24,7 +26,7 @@ internal sealed class QuotedText
             var citation = Cite(quotes[i]);
             var continues = next is not null && next.Hit.Passage.Id == quotes[i].Hit.Passage.Id;
             yield return new AnswerPiece($"{_separator}{Quote(quotes[i])}{(continues ? "" : $" [{citation.Number}]")}", citation);
-            _separator = continues && next!.Continues(quotes[i]) ? " " : Paragraph;
+            _separator = continues && !isApart && next!.Continues(quotes[i]) ? " " : Paragraph;
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class ComposerChoice(
             prompts.Get(WalkPrompts.AnswerQuestion, variant);
         }
 
-        return await models.CurrentAsync(cancellationToken) is not { } model
+        return question.WithoutModel || await models.CurrentAsync(cancellationToken) is not { } model
             ? Extractive
             : new ChosenComposers(
                 model,

@@ -19,9 +19,9 @@ public sealed class FollowUpRewriter(PromptLibrary prompts)
 {
     /// <summary>The events of the rewriting, ending with a <see cref="QuestionRewritten"/> if the standalone question differs.</summary>
     public async IAsyncEnumerable<AnswerEvent> RewriteAsync(
-        Question asked, OngoingConversation? conversation, ChatModel? model, Kernel kernel, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Question asked, EarlierTurns earlier, ChatModel? model, Kernel kernel, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (conversation is null || conversation.Turns.Count == 0)
+        if (earlier.All.Count == 0)
         {
             yield break;
         }
@@ -29,7 +29,7 @@ public sealed class FollowUpRewriter(PromptLibrary prompts)
         var written = new StringBuilder();
         if (model is not null)
         {
-            await using var updates = Call(asked, conversation, model)
+            await using var updates = Call(asked, earlier, model)
                 .StreamAsync(kernel, model.Client, cancellationToken)
                 .GetAsyncEnumerator(cancellationToken);
             while (await NextAsync(updates))
@@ -47,17 +47,17 @@ public sealed class FollowUpRewriter(PromptLibrary prompts)
             }
         }
 
-        var standalone = StandaloneQuestion.Accept(asked.Text, written.ToString(), conversation.Turns);
+        var standalone = StandaloneQuestion.Accept(asked.Text, written.ToString(), earlier.All);
         if (standalone != asked.Text)
         {
             yield return new QuestionRewritten(standalone);
         }
     }
 
-    private PromptInvocation Call(Question asked, OngoingConversation conversation, ChatModel model)
+    private PromptInvocation Call(Question asked, EarlierTurns earlier, ChatModel model)
     {
         var prompt = prompts.Get(WalkPrompts.RewriteQuestion, key: asked.ConversationId);
-        var history = conversation.PromptTurns.Select(turn => new HistoryTurn(turn.Question, turn.Answer)).ToArray();
+        var history = earlier.InPrompt.Select(turn => new HistoryTurn(turn.Question, turn.Answer)).ToArray();
         var budget = new ContextBudget(model.ContextTokens, model.MaxOutputTokens);
         return new PromptInvocation(prompt) { Data = new PromptData(budget, asked.Text, Passages: [], history), Thinks = false };
     }

@@ -93,6 +93,6 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
         var used = contract.Cited.Concat(exceptions.Select(exception => exception.Number)).ToHashSet();
         yield return new AnswerRest(
             contract.IsPartial ? Completeness.Partial : Completeness.Complete,
-            FurtherFinds.Of(material.Question.Text, material.Search.Hits, used));
+            FurtherFinds.Of(material.Parts, material.Search.Hits, used));
     }
 }

@@ -55,6 +55,10 @@ internal static class ModelReply
 
                     between = "";
                 }
+                else if (content is UsageContent { Details: { InputTokenCount: { } input, OutputTokenCount: { } output } })
+                {
+                    yield return new AnswerCounted(new TokenUsage(input, output));
+                }
                 else if (content is WithdrawnContent)
                 {
                     (written, between) = (new ReplyText(passages.Count, links), "");

@@ -119,6 +119,12 @@ public enum QuoteFeature
     /// times the share of its terms that the question names, 0 to 1; less for units after the first.
     /// </summary>
     Asked,
+
+    /// <summary>
+    /// What the reader says: the log odds that the quote answers, less those of the best quote; at least -12, 0 for all if nothing was read. A quote that was
+    /// not read gets the lowest of those that were.
+    /// </summary>
+    Read,
 }
 
 /// <summary>The values of the features of a quote.</summary>

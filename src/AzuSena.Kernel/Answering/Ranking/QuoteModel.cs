@@ -23,10 +23,15 @@ public static class QuoteModel
         [QuoteFeature.UnaskedList] = -1.5,
     };
 
-    private static readonly double[] Weights = Read();
+    private static readonly QuoteModelFile File = Read();
+    private static readonly double[] Weights = WeightsOf(File.Weights);
+    private static readonly double[] WeightsOnceRead = WeightsOf(File.ReadWeights ?? File.Weights);
 
     /// <summary>The score of a quote.</summary>
-    public static double Score(QuoteFeatures features) => TensorPrimitives.Dot(features.Values, Weights);
+    /// <param name="features">Its features.</param>
+    /// <param name="isRead">Whether the reader read the quotes of its question.</param>
+    public static double Score(QuoteFeatures features, bool isRead = false) =>
+        TensorPrimitives.Dot(features.Values, isRead ? WeightsOnceRead : Weights);
 
     /// <summary>The values that the weights are fitted on: those of the features weighted by hand are zero.</summary>
     public static double[] Fitted(QuoteFeatures features)
@@ -40,14 +45,18 @@ public static class QuoteModel
         return values;
     }
 
-    private static double[] Read()
+    private static QuoteModelFile Read()
     {
         using var stream = typeof(QuoteModel).Assembly.GetManifestResourceStream("AzuSena.Answering.Ranking.quote-model.json")!;
-        var file = JsonSerializer.Deserialize<QuoteModelFile>(stream, QuoteModelFile.Json)!;
-        // A new feature has weight zero until the next fit.
-        return [.. Enum.GetValues<QuoteFeature>()
-            .Select(feature => ByHand.TryGetValue(feature, out var weight) ? weight : file.Weights.GetValueOrDefault(feature.ToString()))];
+        return JsonSerializer.Deserialize<QuoteModelFile>(stream, QuoteModelFile.Json)!;
     }
+
+    // A new feature has weight zero until the next fit.
+    private static double[] WeightsOf(IReadOnlyDictionary<string, double> fitted) =>
+    [
+        .. Enum.GetValues<QuoteFeature>()
+            .Select(feature => ByHand.TryGetValue(feature, out var weight) ? weight : fitted.GetValueOrDefault(feature.ToString()))
+    ];
 }
 
 /// <summary>The fitted weights, with what is needed to repeat the fit.</summary>
@@ -56,8 +65,14 @@ public static class QuoteModel
 /// <param name="Questions">Number of questions fitted on.</param>
 /// <param name="Penalty">The penalty on the square of the weights.</param>
 /// <param name="Weights">The weight of each feature, by name.</param>
+/// <param name="ReadWeights">The same for quotes that the reader read; null if not fitted.</param>
 public sealed record QuoteModelFile(
-    string Command, IReadOnlyDictionary<string, string> Inputs, int Questions, double Penalty, IReadOnlyDictionary<string, double> Weights)
+    string Command,
+    IReadOnlyDictionary<string, string> Inputs,
+    int Questions,
+    double Penalty,
+    IReadOnlyDictionary<string, double> Weights,
+    IReadOnlyDictionary<string, double>? ReadWeights = null)
 {
     /// <summary>The serialisation options.</summary>
     public static JsonSerializerOptions Json { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };

@@ -1,4 +1,5 @@
 using AzuSena.Memory.Search;
+using AzuSena.Passages;
 
 namespace AzuSena.Answering.Ranking;
 
@@ -10,6 +11,9 @@ namespace AzuSena.Answering.Ranking;
 /// <param name="Score">The score: comparable within one ranking only.</param>
 public sealed record RankedQuote(PassageHit Hit, QuotablePassage Place, int Position, QuoteFeatures Features, double Score)
 {
+    /// <summary>The reader's log odds that the quote answers, against "not here"; null if it was not read.</summary>
+    public float? Reading { get; init; }
+
     /// <summary>The unit with its terms and its surroundings.</summary>
     public QuotableUnit Piece => Place.Units[Position];
 

@@ -36,7 +36,7 @@ public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<Answer
         },
         (recorded.End as AnswerFailed)?.Code,
         new TracedQuestion(
-            Keep(recorded.Asked.Text), Keep(recorded.Standalone), recorded.Asked.ConversationId is not null,
+            Keep(recorded.Asked.Text), Keep(recorded.Standalone), recorded.Asked.ConversationId is not null || recorded.Asked.Told.Count > 0,
             recorded.Asked.MaxPassages ?? memory.Value.MaxPassages, recorded.Asked.PromptVariant, recorded.Previous is { } previous ? Keep(previous) : null),
         new TracedSettings(
             Version, recorded.Mode, answering.Value.AbstainBelow, answering.Value.UncertainBelow,

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using AzuSena.Onnx;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Memory.Embeddings.Onnx;
@@ -13,20 +12,10 @@ internal sealed class OnnxModel : IDisposable
     /// <summary>Loads the network.</summary>
     /// <param name="path">The <c>.onnx</c> file.</param>
     /// <param name="threads">Threads of one run.</param>
-    /// <exception cref="EmbeddingException">The network does not map token ids to vectors.</exception>
+    /// <exception cref="EmbeddingException">The file cannot be loaded, or the network does not map token ids to vectors.</exception>
     public OnnxModel(string path, int threads)
     {
-        OnnxTelemetry.SwitchOff();
-        try
-        {
-            using var options = Options(threads);
-            _session = new InferenceSession(path, options);
-        }
-        catch (OnnxRuntimeException exception)
-        {
-            throw new EmbeddingException($"ONNX Runtime cannot load {Path.GetFileName(path)}.", exception);
-        }
-
+        _session = OnnxSession.Open(path, threads);
         _output = Output(_session.OutputMetadata);
     }
 
@@ -57,21 +46,6 @@ internal sealed class OnnxModel : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
-
-    private static SessionOptions Options(int threads)
-    {
-        var options = new SessionOptions
-        {
-            IntraOpNumThreads = threads,
-            InterOpNumThreads = 1,
-            EnableMemoryPattern = false,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR
-        };
-
-        // Threads that wait for the next question must not spin.
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        return options;
-    }
 
     // A vector per token is rank 3 and needs pooling; a vector per text is rank 2. The first is preferred, with the pooling of the description.
     private static string Output(IReadOnlyDictionary<string, NodeMetadata> outputs) =>

@@ -149,13 +149,16 @@ public sealed class EvidenceFeaturesTests
     public void Values_Features_AreInTheOrderOfTheirNames()
     {
         var features = new EvidenceFeatures();
-        foreach (var (index, name) in EvidenceFeatures.AllNames.Index())
+        foreach (var (index, name) in EvidenceFeatures.Names(withVectors: true, withReader: true).Index())
         {
             typeof(EvidenceFeatures).GetProperty(name)!.SetValue(features, index + 1.0);
         }
 
-        features.AllValues().Should().Equal(Enumerable.Range(1, EvidenceFeatures.AllNames.Count).Select(value => (double)value));
-        features.WordValues().Should().Equal(features.AllValues().Take(EvidenceFeatures.WordNames.Count));
+        foreach (var (vectors, reader) in new[] { (false, false), (true, false), (false, true), (true, true) })
+        {
+            var all = EvidenceFeatures.Names(withVectors: true, withReader: true).ToList();
+            features.Values(vectors, reader).Should().Equal(EvidenceFeatures.Names(vectors, reader).Select(name => all.IndexOf(name) + 1.0));
+        }
     }
 
     private static EvidenceFeatures Of(string question, SearchResult search) => EvidenceFeatures.From(question, search, QuoteRanking.Of(question, search));

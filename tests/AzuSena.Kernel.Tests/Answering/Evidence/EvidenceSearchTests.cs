@@ -142,7 +142,7 @@ public sealed class EvidenceSearchTests : IDisposable
             [KernelFunctionFactory.CreateFromMethod((string query, int max, string? background = null) => Search(query, background), "search")]);
         var options = Options.Create(new AnsweringOptions { ReadsEnglish = false });
         var translator = new QuestionTranslator(_translators, options, NullLogger<QuestionTranslator>.Instance);
-        var evidence = new EvidenceSearch(translator, options, Options.Create(new SearchOptions()));
+        var evidence = new EvidenceSearch(translator, Readers.None, options, Options.Create(new SearchOptions()));
         return evidence.FindAsync(Question.Create(text), kernel, previous, CancellationToken.None);
 
         SearchResult Search(string query, string? background)

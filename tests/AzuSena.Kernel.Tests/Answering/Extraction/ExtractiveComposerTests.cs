@@ -39,6 +39,27 @@ public sealed class ExtractiveComposerTests
             .Which.Completeness.Should().Be(Completeness.Complete);
 
     [Fact]
+    public async Task ComposeAsync_ThingAskedIsNotThere_SaysSoAndIsPartial()
+    {
+        var parts = await Compose("¿Cuánto dura el contrato?", Samples.Passage("El contrato se firma con la empresa."));
+
+        Text(parts).Should().Be(
+            "No encontré ese dato exacto. Lo más cercano que dicen los documentos: El contrato se firma con la empresa. [1]");
+        parts[^1].Should().BeOfType<AnswerRest>().Which.Completeness.Should().Be(Completeness.Partial);
+    }
+
+    [Fact]
+    public async Task ComposeAsync_Comparison_LeadsWithALineForEachSide()
+    {
+        var parts = await Compose(
+            "¿En qué se diferencian la queja y el reclamo?",
+            Samples.Passage("La queja es por la conducta de un servidor. El reclamo es por un servicio que no se prestó."));
+
+        Text(parts.TakeWhile(part => part is not AnswerLeadEnded)).Should().Be(
+            "La queja es por la conducta de un servidor.\n\nEl reclamo es por un servicio que no se prestó. [1]");
+    }
+
+    [Fact]
     public async Task ComposeAsync_PartNotAnswered_IsNamedOnItsOwnLine()
     {
         var search = Samples.Search("contrato biblioteca", Samples.Passage("El contrato dura dos años."));

@@ -11,6 +11,12 @@ internal sealed class TextTokenizer(Func<string, IReadOnlyList<int>> pieces, Spe
     /// <summary>The id that pads the shorter texts of a batch; masked, so that it has no effect.</summary>
     public int PaddingId => special.Padding;
 
+    /// <summary>The special tokens.</summary>
+    public SpecialTokens Special => special;
+
+    /// <summary>The ids of a text without special tokens.</summary>
+    public int[] Pieces(string text) => [.. pieces(text)];
+
     /// <summary>The ids of a text, including special tokens: at most <paramref name="maxTokens"/>; the rest is ignored.</summary>
     public int[] Encode(string text, int maxTokens)
     {

@@ -20,8 +20,8 @@ internal static class TinyModel
         File.WriteAllText(Path.Combine(folder, EmbedderDescription.FileName), $$"""{ "name": "tiny", "tokenizer": { "file": "vocab.txt" }{{description}} }""");
     }
 
-    /// <summary>The network, as ONNX's protocol buffer: last_hidden_state = Gather(table, input_ids).</summary>
-    public static byte[] Network(float[][] table, bool withTokenTypes) => Message(model =>
+    /// <summary>The network, as ONNX's protocol buffer: output = Gather(table, input_ids).</summary>
+    public static byte[] Network(float[][] table, bool withTokenTypes, string output = "last_hidden_state") => Message(model =>
     {
         Number(model, 1, 8);
         Nested(model, 7, graph =>
@@ -30,7 +30,7 @@ internal static class TinyModel
             {
                 Text(node, 1, "table");
                 Text(node, 1, "input_ids");
-                Text(node, 2, "last_hidden_state");
+                Text(node, 2, output);
                 Text(node, 4, "Gather");
             });
             Text(graph, 2, "tiny");
@@ -53,7 +53,7 @@ internal static class TinyModel
             }
 
             Nested(graph, 12, value =>
-                Describe(value, "last_hidden_state", type: 1, "batch", "tokens", table[0].Length.ToString(CultureInfo.InvariantCulture)));
+                Describe(value, output, type: 1, "batch", "tokens", table[0].Length.ToString(CultureInfo.InvariantCulture)));
         });
         Nested(model, 8, opset => Number(opset, 2, 17));
     });

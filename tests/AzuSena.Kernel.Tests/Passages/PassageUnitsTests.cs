@@ -1,9 +1,8 @@
-using AzuSena.Passages;
 using AzuSena.Support;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 
-namespace AzuSena.Answering;
+namespace AzuSena.Passages;
 
 public sealed class PassageUnitsTests
 {

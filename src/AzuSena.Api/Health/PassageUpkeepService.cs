@@ -1,11 +1,12 @@
+using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Vectors;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Api.Health;
 
-/// <summary>Keeps the vectors up to date with the documents and the embedding model, while questions are answered.</summary>
-internal sealed class VectorUpkeepService(
-    VectorUpkeep upkeep, IOptions<VectorOptions> options, TimeProvider time, ILogger<VectorUpkeepService> log) : BackgroundService
+/// <summary>Keeps vectors, and the English for the reader, up to date with the documents and the models, while questions are answered.</summary>
+internal sealed class PassageUpkeepService(
+    PassageUpkeep upkeep, IOptions<VectorOptions> options, TimeProvider time, ILogger<PassageUpkeepService> log) : BackgroundService
 {
     private bool _failing;
 
@@ -23,7 +24,7 @@ internal sealed class VectorUpkeepService(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The service stops; the vectors made so far are kept.
+            // The service stops; what is made so far is kept.
         }
     }
 

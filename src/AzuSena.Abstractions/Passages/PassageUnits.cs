@@ -1,7 +1,6 @@
-using AzuSena.Passages;
 using AzuSena.Spanish;
 
-namespace AzuSena.Answering;
+namespace AzuSena.Passages;
 
 /// <summary>A range of a passage that can be quoted on its own.</summary>
 /// <param name="Span">Its range in the passage's text.</param>

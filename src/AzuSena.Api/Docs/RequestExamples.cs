@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace AzuSena.Api.Docs;
+
+/// <summary>The examples of requests, from <c>examples.json</c>: by method and path, then by name. The tests send each of them.</summary>
+internal static class RequestExamples
+{
+    private static readonly Lazy<JsonObject> Examples = new(Read);
+
+    /// <summary>Adds those of an operation to its body.</summary>
+    public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var key = $"{context.Description.HttpMethod} /{context.Description.RelativePath}";
+        if (operation.RequestBody?.Content is { } content && Examples.Value[key] is JsonObject examples)
+        {
+            foreach (var body in content.Values)
+            {
+                body.Examples = examples.ToDictionary(
+                    example => example.Key, IOpenApiExample (example) => new OpenApiExample { Value = example.Value!.DeepClone() }, StringComparer.Ordinal);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static JsonObject Read()
+    {
+        using var stream = typeof(RequestExamples).Assembly.GetManifestResourceStream("AzuSena.Api.Docs.examples.json")!;
+        return JsonSerializer.Deserialize<JsonObject>(stream)!;
+    }
+}

@@ -1,0 +1,12 @@
+namespace AzuSena.Api.OpenAi.Rendering;
+
+/// <summary>The addresses of passages, as the caller reaches the service.</summary>
+/// <param name="root">Scheme, host and path base of the request.</param>
+internal sealed class PassageAddress(string root)
+{
+    /// <summary>Those for the sender of a request.</summary>
+    public static PassageAddress For(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}");
+
+    /// <summary>The address of a passage.</summary>
+    public string Of(string passageId) => $"{root}/azusena_api/passages/{Uri.EscapeDataString(passageId)}";
+}

@@ -1,0 +1,17 @@
+using AzuSena.Memory.Reading;
+using AzuSena.Memory.Vectors;
+
+namespace AzuSena.Memory.Indexing;
+
+/// <summary>Derives from the stored passages what answers them better: their vectors, then their English for the reader.</summary>
+public sealed class PassageUpkeep(VectorUpkeep vectors, ReaderUpkeep reader)
+{
+    /// <summary>Brings both up to date; cheap if nothing has changed.</summary>
+    /// <param name="progress">Receives a report after each batch.</param>
+    /// <param name="cancellationToken">Cancels the pass; what is made so far is kept.</param>
+    public async Task RunAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
+        await vectors.RunAsync(progress, cancellationToken);
+        await reader.RunAsync(progress, cancellationToken);
+    }
+}
