@@ -5,7 +5,7 @@ using AzuSena.Feedback;
 
 namespace AzuSena.Api.Tests.Feedback;
 
-public sealed class FeedbackEndpointsTests
+public sealed class FeedbackEndpointsTests(SharedApis apis) : IClassFixture<SharedApis>
 {
     private const string Question = "¿Cuándo abre la biblioteca?";
 
@@ -80,7 +80,7 @@ public sealed class FeedbackEndpointsTests
     [InlineData("""{"rating": 1}""")]
     public async Task Rate_BadBody_IsAProblem(string body)
     {
-        await using var api = await TestApi.StartAsync();
+        var api = await apis.OfAsync();
         var id = (await api.Client.AskAsync(Question)).Text("question_id");
 
         await (await api.Client.PostBodyAsync($"/azusena_api/questions/{id}/feedback", body))
@@ -90,7 +90,7 @@ public sealed class FeedbackEndpointsTests
     [Fact]
     public async Task Rate_LongComment_IsAProblem()
     {
-        await using var api = await TestApi.StartAsync();
+        var api = await apis.OfAsync();
         var id = (await api.Client.AskAsync(Question)).Text("question_id");
 
         await RateAsync(api, id, new { rating = "up", comment = new string('a', FeedbackStore.MaxCommentLength) });

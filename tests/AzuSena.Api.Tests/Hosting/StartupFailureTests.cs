@@ -37,7 +37,12 @@ public sealed class StartupFailureTests : IDisposable
     [InlineData("Prompts__Variants", "corto:20")]
     [InlineData("API_HOST", "203.0.113.7")]
     [InlineData("API_HOST", "no es una dirección")]
-    public Task Start_SettingThatCannotBeUsed_SaysWhichOne(string variable, string value) => ShouldFailAsync(variable, (variable, value));
+    public async Task Start_SettingThatCannotBeUsed_SaysWhichOne(string variable, string value)
+    {
+        var run = await ServiceProgram.Host.RunAsync([], ApiProcess.VariablesOf(_folder, [(variable, value)]));
+
+        ShouldHaveFailed(run.ExitCode, run.Output + run.Error, variable);
+    }
 
     [Fact]
     public Task Start_NoCorpusFolderAndNothingIndexed_SaysWhichVariable() => ShouldFailAsync("CORPUS_DIR", ("CORPUS_DIR", _folder.Combine("no-existe")));
@@ -79,8 +84,13 @@ public sealed class StartupFailureTests : IDisposable
     {
         await using var service = ApiProcess.Start(_folder, variables);
 
-        (await service.EndAsync()).Should().Be(2, service.Said);
-        service.Said.Should().Contain(named);
-        service.Said.Should().NotContain("   at ").And.NotContain("Exception").And.NotContain("está lista");
+        ShouldHaveFailed(await service.EndAsync(), service.Said, named);
+    }
+
+    private static void ShouldHaveFailed(int exitCode, string said, string named)
+    {
+        exitCode.Should().Be(2, said);
+        said.Should().Contain(named);
+        said.Should().NotContain("   at ").And.NotContain("Exception").And.NotContain("está lista");
     }
 }

@@ -5,7 +5,7 @@ using AzuSena.Api.Tests.Support;
 
 namespace AzuSena.Api.Tests.LegacyChat;
 
-public sealed class LegacySecurityTests
+public sealed class LegacySecurityTests(SharedApis apis) : IClassFixture<SharedApis>
 {
     private const string Key = "clave-de-prueba-0001";
     private const string Named = "https://www.ejemplo.co";
@@ -14,7 +14,7 @@ public sealed class LegacySecurityTests
     [Fact]
     public async Task Connect_KeyInEachPlace_IsAdmitted()
     {
-        await using var api = await TestApi.StartAsync($"--Api:Keys={Key}");
+        var api = await apis.OfAsync($"--Api:Keys={Key}");
         (string Auth, string Query, (string Name, string Value)? Header)[] places =
         [
             ($$"""{"token":"{{Key}}"}""", "", null),
@@ -44,7 +44,7 @@ public sealed class LegacySecurityTests
     [InlineData("{\"token\":\"\\ud800\"}")]
     public async Task Connect_NoOrWrongKey_IsRefusedInSpanishAndMayAskNothing(string auth)
     {
-        await using var api = await TestApi.StartAsync($"--Api:Keys={Key}");
+        var api = await apis.OfAsync($"--Api:Keys={Key}");
         await using var client = await LegacyClient.ConnectAsync(api, auth);
 
         client.Admission.Should().StartWith("44{");
@@ -58,7 +58,7 @@ public sealed class LegacySecurityTests
     [Fact]
     public async Task Handshake_WrongKeyInTheRequest_IsUnauthorized()
     {
-        await using var api = await TestApi.StartAsync($"--Api:Keys={Key}");
+        var api = await apis.OfAsync($"--Api:Keys={Key}");
         using var response = await api.Client.GetAsync(Handshake + "&access_token=clave-de-prueba-0002");
 
         await response.ShouldBeProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
@@ -144,7 +144,7 @@ public sealed class LegacySecurityTests
     [Fact]
     public async Task Request_NotOfTheProtocol_IsRefusedWithoutOurInsides()
     {
-        await using var api = await TestApi.StartAsync();
+        var api = await apis.OfAsync();
         foreach (var path in new[] { "/socket.io/", "/socket.io", "/socket.io/?EIO=3&transport=polling", Handshake + "&sid=x" })
         {
             using var response = await api.Client.GetAsync(path);
@@ -156,7 +156,7 @@ public sealed class LegacySecurityTests
     [Fact]
     public async Task Post_LargerThanAQuestion_IsTooLarge()
     {
-        await using var api = await TestApi.StartAsync();
+        var api = await apis.OfAsync();
         var sid = JsonSerializer.Deserialize<JsonElement>((await api.Client.GetStringAsync(Handshake))[1..]).Text("sid");
         using var posted = await api.Client.PostAsync($"{Handshake}&sid={sid}", new StringContent("4" + new string('a', 64 * 1024)));
 

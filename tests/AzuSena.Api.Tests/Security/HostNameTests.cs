@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace AzuSena.Api.Tests.Security;
 
 /// <summary>While the service listens on this machine alone, a page whose name resolves here must not pass for the service's own.</summary>
-public sealed class HostNameTests
+public sealed class HostNameTests(SharedApis apis) : IClassFixture<SharedApis>
 {
     private const string Allowed = "--AllowedHosts=asistente.ejemplo.co;*.sena.ejemplo.co";
     private const string Outside = "--Api:Host=0.0.0.0";
@@ -18,7 +18,7 @@ public sealed class HostNameTests
     [InlineData("pagina.ejemplo.co", HttpStatusCode.BadRequest)]
     public async Task Request_NameOfTheHost_MustBeThisMachines(string host, HttpStatusCode expected)
     {
-        await using var api = await TestApi.StartAsync();
+        var api = await apis.OfAsync();
 
         (await StatusAsync(api, host)).Should().Be(expected);
     }
@@ -28,7 +28,7 @@ public sealed class HostNameTests
     {
         foreach (var settings in new[] { [Allowed], new[] { Allowed, Outside } })
         {
-            await using var api = await TestApi.StartAsync(settings);
+            var api = await apis.OfAsync(settings);
 
             (await StatusAsync(api, "asistente.ejemplo.co")).Should().Be(HttpStatusCode.OK);
             (await StatusAsync(api, "voz.sena.ejemplo.co:8000")).Should().Be(HttpStatusCode.OK);
@@ -39,7 +39,7 @@ public sealed class HostNameTests
     [Fact]
     public async Task Request_ForeignName_IsAProblemWithItsCode()
     {
-        await using var api = await TestApi.StartAsync();
+        var api = await apis.OfAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "health") { Headers = { Host = "pagina.ejemplo.co" } };
         using var response = await api.Client.SendAsync(request);
 
@@ -51,7 +51,7 @@ public sealed class HostNameTests
     [InlineData("/socket.io/?EIO=4&transport=websocket")]
     public async Task WebSocket_ForeignName_IsRefused(string path)
     {
-        await using var api = await TestApi.StartAsync(Allowed, Outside);
+        var api = await apis.OfAsync(Allowed, Outside);
         (await ConnectAsync(api, path, "asistente.ejemplo.co")).Should().Be(HttpStatusCode.SwitchingProtocols);
         (await ConnectAsync(api, path, "pagina.ejemplo.co")).Should().Be(HttpStatusCode.BadRequest);
     }
@@ -59,7 +59,7 @@ public sealed class HostNameTests
     [Fact]
     public async Task HostOfATrustedProxy_ForeignName_IsRefused()
     {
-        await using var api = await TestApi.StartAsync(Allowed, "--Api:TrustedProxies=1");
+        var api = await apis.OfAsync(Allowed, "--Api:TrustedProxies=1");
 
         (await StatusAsync(api, "127.0.0.1", "asistente.ejemplo.co")).Should().Be(HttpStatusCode.OK);
         (await StatusAsync(api, "asistente.ejemplo.co", "pagina.ejemplo.co")).Should().Be(HttpStatusCode.BadRequest);

@@ -23,13 +23,7 @@ internal sealed partial class ApiProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.Environment["AZUSENA_HOME"] = folder.Path;
-        start.Environment["API_PORT"] = "0";
-        start.Environment["PROMPTS_DIR"] = Repository.Prompts;
-        start.Environment["Answering__AbstainBelow"] = "0";
-        start.Environment["Llm__Provider"] = "none";
-        start.Environment["Voice__Enabled"] = "false";
-        foreach (var (name, value) in variables)
+        foreach (var (name, value) in VariablesOf(folder, variables))
         {
             start.Environment[name] = value;
         }
@@ -65,6 +59,18 @@ internal sealed partial class ApiProcess : IAsyncDisposable
     }
 
     public static ApiProcess Start(TemporaryFolder folder, params (string Name, string Value)[] variables) => new(folder, variables);
+
+    /// <summary>What the service is set by: some on top of those that every test wants.</summary>
+    public static (string Name, string Value)[] VariablesOf(TemporaryFolder folder, (string Name, string Value)[] variables) =>
+    [
+        ("AZUSENA_HOME", folder.Path),
+        ("API_PORT", "0"),
+        ("PROMPTS_DIR", Repository.Prompts),
+        ("Answering__AbstainBelow", "0"),
+        ("Llm__Provider", "none"),
+        ("Voice__Enabled", "false"),
+        .. variables,
+    ];
 
     /// <summary>The address, once the service says that it is ready.</summary>
     public async Task<Uri> ReadyAsync()

@@ -6,7 +6,7 @@ using AzuSena.Api.Tests.Support;
 namespace AzuSena.Api.Tests.Tracing;
 
 /// <summary>Who may read how an answer came about.</summary>
-public sealed class TraceEndpointsTests
+public sealed class TraceEndpointsTests(SharedApis apis) : IClassFixture<SharedApis>
 {
     private const string Question = "¿Cuándo abre la biblioteca?";
     private const string Key = "clave-de-prueba-0001";
@@ -15,7 +15,7 @@ public sealed class TraceEndpointsTests
     [Fact]
     public async Task Get_JustAnswered_ExplainsTheAnswer()
     {
-        await using var api = await TestApi.StartAsync();
+        var api = await apis.OfAsync();
         var answer = await api.Client.AskAsync(Question);
 
         using var response = await api.Client.GetAsync(PathOf(answer.Text("question_id")));
@@ -32,7 +32,7 @@ public sealed class TraceEndpointsTests
     [Fact]
     public async Task Get_FromElsewhereWithoutKeys_IsNotFound()
     {
-        await using var api = await TestApi.StartAsync();
+        var api = await apis.OfAsync();
         var id = (await api.Client.AskAsync(Question)).Text("question_id");
 
         using var request = new HttpRequestMessage(HttpMethod.Get, PathOf(id)) { Headers = { { "X-Forwarded-For", "203.0.113.5" } } };

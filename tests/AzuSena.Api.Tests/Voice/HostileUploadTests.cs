@@ -8,7 +8,7 @@ using AzuSena.Whisper.Audio;
 
 namespace AzuSena.Api.Tests.Voice;
 
-public sealed class HostileUploadTests
+public sealed class HostileUploadTests(SharedVoice shared) : IClassFixture<SharedVoice>
 {
     public static TheoryData<string, HttpStatusCode, string> Refused => new()
     {
@@ -30,12 +30,13 @@ public sealed class HostileUploadTests
     [MemberData(nameof(Refused))]
     public async Task Voice_WhatIsNoRecording_IsRefusedAndLeavesNothing(string kind, HttpStatusCode status, string code)
     {
-        await using var api = await VoiceApi.StartAsync();
+        var api = shared.Api;
+        var calls = api.Speech.Calls;
         using var response = await api.PostAsync(await MakeAsync(kind));
 
         await response.ShouldBeProblemAsync(status, code);
         api.Left.Should().BeEmpty();
-        api.Speech.Calls.Should().Be(0);
+        api.Speech.Calls.Should().Be(calls);
     }
 
     [VoiceToolTheory("ffmpeg")]
@@ -49,7 +50,7 @@ public sealed class HostileUploadTests
         listener.Start();
         var playlist = $"\n#EXTM3U\n#EXTINF:1,\nhttp://{listener.LocalEndpoint}/x.ts\nfile:///etc/passwd\nffconcat version 1.0\nfile " +
             "'/etc/passwd'\n#EXT-X-ENDLIST\n";
-        await using var api = await VoiceApi.StartAsync();
+        var api = shared.Api;
         using var response = await api.PostAsync(Encoding.Latin1.GetBytes(start + playlist + new string('\n', 4_000)));
 
         await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "audio_invalid");
@@ -60,7 +61,7 @@ public sealed class HostileUploadTests
     [Fact]
     public async Task Voice_PolyglotThatIsAWavAndAWebPage_IsHeardAsTheWavItIs()
     {
-        await using var api = await VoiceApi.StartAsync();
+        var api = shared.Api;
         byte[] polyglot = [.. await Clips.ToneAsync(SpeechDouble.Library), .. "<script>alert(1)</script>#EXTM3U\nhttp://127.0.0.1:1/\n"u8];
         using var response = await api.PostAsync(polyglot);
 
@@ -71,7 +72,7 @@ public sealed class HostileUploadTests
     [Fact]
     public async Task Voice_HeaderThatStatesEightHours_IsHeardForWhatItHolds()
     {
-        await using var api = await VoiceApi.StartAsync();
+        var api = shared.Api;
         var wav = await Clips.ToneAsync(SpeechDouble.Library);
         BitConverter.GetBytes(8 * 3600 * 32_000).CopyTo(wav, 40);
         using var response = await api.PostAsync(wav);
@@ -115,7 +116,7 @@ public sealed class HostileUploadTests
     [InlineData(null)]
     public async Task Voice_WithoutAForm_IsRefused(string? contentType)
     {
-        await using var api = await VoiceApi.StartAsync();
+        var api = shared.Api;
         using var response = await api.Client.PostBytesAsync(VoiceApi.QueryPath, "--x\r\n\r\nhola\r\n--x--\r\n"u8.ToArray(), contentType);
 
         await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "audio_invalid");
@@ -125,7 +126,7 @@ public sealed class HostileUploadTests
     [Fact]
     public async Task Voice_FormWithoutRecording_SaysWhichFieldIsMissing()
     {
-        await using var api = await VoiceApi.StartAsync();
+        var api = shared.Api;
         using var response = await api.Client.PostAsync(VoiceApi.QueryPath, VoiceApi.Form(await Clips.ToneAsync(440), "otro"));
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Api.Tests.Answers.Live;
 
-public sealed class LiveAnswerEndpointsTests
+public sealed class LiveAnswerEndpointsTests(SharedApis apis) : IClassFixture<SharedApis>
 {
     private const string Question = "¿Cuándo abre la biblioteca?";
 
@@ -83,7 +83,7 @@ public sealed class LiveAnswerEndpointsTests
     [InlineData("no-existe", "abc", HttpStatusCode.BadRequest, "request_invalid")]
     public async Task Events_UnknownQuestion_IsAProblem(string id, string after, HttpStatusCode status, string code)
     {
-        await using var api = await TestApi.StartAsync();
+        var api = await apis.OfAsync();
 
         await (await api.Client.GetAsync($"/azusena_api/questions/{id}/events?after={after}")).ShouldBeProblemAsync(status, code);
     }
