@@ -79,6 +79,7 @@ internal static class Program
         app.MapChat();
         app.MapLegacyChat();
         app.MapMcpServer();
+        app.MapWidget();
         app.MapDocs();
         return app;
     }

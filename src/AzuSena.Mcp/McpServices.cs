@@ -24,34 +24,30 @@ public static class McpServices
             .AddSingleton<DocumentResources>()
             .AddSingleton<PromptFiles>()
             .AddSingleton<TitleCompletions>();
-        services.AddOptions<McpServerOptions>()
-            .Configure<ToolCatalog, DocumentResources, PromptFiles, TitleCompletions, ILoggerFactory>(Configure);
+        services.AddOptions<McpServerOptions>().Configure<IServiceProvider, ILoggerFactory>(Configure);
         return services;
     }
 
-    private static void Configure(
-        McpServerOptions options,
-        ToolCatalog tools,
-        DocumentResources resources,
-        PromptFiles prompts,
-        TitleCompletions completions,
-        ILoggerFactory loggers)
+    // The options are made while the process starts, before plugins from outside are loaded: what needs the kernel is resolved when a client asks.
+    private static void Configure(McpServerOptions options, IServiceProvider services, ILoggerFactory loggers)
     {
-        var log = loggers.CreateLogger(typeof(McpServices));
-        options.ServerInfo = new Implementation
-        {
-            Name = "azusena",
-            Title = "AzuSENA",
-            Version = typeof(McpServices).Assembly.GetName().Version!.ToString(3),
-        };
+        options.ServerInfo = new Implementation { Name = "azusena", Title = "AzuSENA", Version = typeof(McpServices).Assembly.GetName().Version!.ToString(3) };
         options.ServerInstructions = McpTexts.Get("Instructions");
-        options.Handlers.ListToolsHandler = Failures.Guarded<ListToolsRequestParams, ListToolsResult>(tools.ListAsync, log);
-        options.Handlers.CallToolHandler = tools.CallAsync;
-        options.Handlers.ListResourcesHandler = Failures.Guarded<ListResourcesRequestParams, ListResourcesResult>(resources.ListAsync, log);
-        options.Handlers.ListResourceTemplatesHandler = DocumentResources.ListTemplatesAsync;
-        options.Handlers.ReadResourceHandler = Failures.Guarded<ReadResourceRequestParams, ReadResourceResult>(resources.ReadAsync, log);
-        options.Handlers.ListPromptsHandler = Failures.Guarded<ListPromptsRequestParams, ListPromptsResult>(prompts.ListAsync, log);
-        options.Handlers.GetPromptHandler = Failures.Guarded<GetPromptRequestParams, GetPromptResult>(prompts.GetAsync, log);
-        options.Handlers.CompleteHandler = Failures.Guarded<CompleteRequestParams, CompleteResult>(completions.CompleteAsync, log);
+        var log = loggers.CreateLogger(typeof(McpServices));
+        var handlers = options.Handlers;
+        handlers.ListToolsHandler = Guarded<ListToolsRequestParams, ListToolsResult>(() => Get<ToolCatalog>().ListAsync);
+        handlers.CallToolHandler = Guarded<CallToolRequestParams, CallToolResult>(() => Get<ToolCatalog>().CallAsync);
+        handlers.ListResourcesHandler = Guarded<ListResourcesRequestParams, ListResourcesResult>(() => Get<DocumentResources>().ListAsync);
+        handlers.ListResourceTemplatesHandler = DocumentResources.ListTemplatesAsync;
+        handlers.ReadResourceHandler = Guarded<ReadResourceRequestParams, ReadResourceResult>(() => Get<DocumentResources>().ReadAsync);
+        handlers.ListPromptsHandler = Guarded<ListPromptsRequestParams, ListPromptsResult>(() => Get<PromptFiles>().ListAsync);
+        handlers.GetPromptHandler = Guarded<GetPromptRequestParams, GetPromptResult>(() => Get<PromptFiles>().GetAsync);
+        handlers.CompleteHandler = Guarded<CompleteRequestParams, CompleteResult>(() => Get<TitleCompletions>().CompleteAsync);
+
+        T Get<T>()
+            where T : notnull => services.GetRequiredService<T>();
+
+        McpRequestHandler<TParams, TResult> Guarded<TParams, TResult>(Func<McpRequestHandler<TParams, TResult>> handler) =>
+            Failures.Guarded<TParams, TResult>((request, cancellationToken) => handler()(request, cancellationToken), log);
     }
 }

@@ -15,6 +15,17 @@ export default defineConfig({
     // A data: address would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: 'index.html', widget: 'widget.html', loader: 'src/widget/loader.ts' },
+      // Pages name the script, so its name stays the same.
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'loader' ? 'widget.js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: 'assets/chat-[hash].js',
+        // A classic script's own names would be names of the page.
+        banner: (chunk) => (chunk.name === 'loader' ? '(() => {' : ''),
+        footer: (chunk) => (chunk.name === 'loader' ? '})();' : ''),
+      },
+    },
     reportCompressedSize: false,
   },
   server: {

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.SignalR;
 namespace AzuSena.Api.Chat;
 
 /// <summary>Applies the rate limit of requests to hub calls, and hides exception text from the caller.</summary>
-internal sealed class CallGuard(PartitionedRateLimiter<string> limiter, ILogger<CallGuard> log) : IHubFilter
+internal sealed class CallGuard(PartitionedRateLimiter<string> limiter, RateLimitKey key, ILogger<CallGuard> log) : IHubFilter
 {
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         if (invocationContext.Context.GetHttpContext() is { } connection)
         {
-            using var lease = limiter.AttemptAcquire(ClientAddress.Of(connection));
+            using var lease = limiter.AttemptAcquire(key.Of(connection));
             if (!lease.IsAcquired)
             {
                 await RefuseAsync(invocationContext, ErrorCode.RateLimited);

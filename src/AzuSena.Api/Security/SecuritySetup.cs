@@ -22,12 +22,16 @@ internal static class SecuritySetup
     public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeys>().AddSingleton<AllowedHosts>().AddTrustedProxies();
+        services.AddSingleton<WidgetTickets>().AddSingleton<RateLimitKey>();
         services.AddSettings<RateLimitOptions>(RateLimitOptions.SectionName);
-        services.AddSingleton(provider => CreateLimiter(provider.GetRequiredService<IOptions<RateLimitOptions>>().Value));
+        services.AddSettings<WidgetOptions>(WidgetOptions.SectionName);
+        services.AddSingleton(provider => CreateLimiter(
+            provider.GetRequiredService<IOptions<RateLimitOptions>>().Value.PerMinute,
+            provider.GetRequiredService<IOptions<WidgetOptions>>().Value.PerMinute));
         services.AddRateLimiter(limiter => limiter.OnRejected = RejectAsync);
-        services.AddOptions<RateLimiterOptions>().Configure<PartitionedRateLimiter<string>>((options, limiter) =>
+        services.AddOptions<RateLimiterOptions>().Configure<PartitionedRateLimiter<string>, RateLimitKey>((options, limiter, key) =>
             options.GlobalLimiter = limiter.WithTranslatedKey<HttpContext>(
-                context => IsUnlimited(context.Request) ? Unlimited : ClientAddress.Of(context), leaveOpen: true));
+                context => IsUnlimited(context.Request) ? Unlimited : key.Of(context), leaveOpen: true));
 
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<ApiOptions>>((cors, api) => cors.AddDefaultPolicy(policy =>
@@ -53,19 +57,21 @@ internal static class SecuritySetup
         app.UseRequestTimeouts();
     }
 
-    private static PartitionedRateLimiter<string> CreateLimiter(RateLimitOptions options) =>
-        PartitionedRateLimiter.Create<string, string>(address => options.PerMinute == 0 || address == Unlimited
-            ? RateLimitPartition.GetNoLimiter(Unlimited)
-            : RateLimitPartition.GetTokenBucketLimiter(address, _ =>
+    private static PartitionedRateLimiter<string> CreateLimiter(int perMinute, int perMinuteOfWidget) =>
+        PartitionedRateLimiter.Create<string, string>(key => LimitOf(key, RateLimitKey.IsOfWidget(key) ? perMinuteOfWidget : perMinute));
+
+    private static RateLimitPartition<string> LimitOf(string key, int perMinute) => perMinute == 0 || key == Unlimited
+        ? RateLimitPartition.GetNoLimiter(Unlimited)
+        : RateLimitPartition.GetTokenBucketLimiter(key, _ =>
+        {
+            var tokens = Math.Max(1, perMinute / 60);
+            return new TokenBucketRateLimiterOptions
             {
-                var tokens = Math.Max(1, options.PerMinute / 60);
-                return new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = options.PerMinute,
-                    TokensPerPeriod = tokens,
-                    ReplenishmentPeriod = TimeSpan.FromMinutes((double)tokens / options.PerMinute),
-                };
-            }));
+                TokenLimit = perMinute,
+                TokensPerPeriod = tokens,
+                ReplenishmentPeriod = TimeSpan.FromMinutes((double)tokens / perMinute),
+            };
+        });
 
     // Probes are frequent. A live chat's transport may send many requests for one call, so the chat counts its calls instead.
     private static bool IsUnlimited(HttpRequest request) =>

@@ -10,6 +10,7 @@ export const texts = {
     aloud: 'Leer las respuestas en voz alta',
     download: 'Descargar esta conversación',
   },
+  widget: { close: 'Cerrar el chat' },
   welcome: {
     title: 'Hola, soy Azu',
     lead: 'Pregúntame lo que quieras saber del SENA. Respondo con lo que dicen sus documentos, y te muestro de dónde sale cada frase.',

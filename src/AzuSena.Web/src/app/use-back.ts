@@ -26,7 +26,8 @@ const entries = (): number => (history.state as { panels?: number } | null)?.pan
 
 // Once all that changes together has changed.
 function schedule(): void {
-  if (isScheduled) return;
+  // In a frame the history is that of the page around it.
+  if (isScheduled || window.parent !== window) return;
   isScheduled = true;
   queueMicrotask(() => {
     isScheduled = false;

@@ -5,6 +5,9 @@ export interface Kept {
   remove(place: string): void;
 }
 
+// What is kept in a frame is the site's that shows it; not every browser keeps frames of different sites apart.
+const site = window.parent === window ? '' : `${siteAround()}|`;
+
 export const lasting: Kept = over(() => localStorage);
 export const session: Kept = over(() => sessionStorage);
 
@@ -22,10 +25,15 @@ export function readJson<T>(kept: Kept, place: string, isWanted: (value: unknown
 
 function over(storage: () => Storage): Kept {
   return {
-    read: (place) => attempt(() => storage().getItem(place)) ?? null,
-    write: (place, text) => void attempt(() => storage().setItem(place, text)),
-    remove: (place) => void attempt(() => storage().removeItem(place)),
+    read: (place) => attempt(() => storage().getItem(site + place)) ?? null,
+    write: (place, text) => void attempt(() => storage().setItem(site + place, text)),
+    remove: (place) => void attempt(() => storage().removeItem(site + place)),
   };
+}
+
+function siteAround(): string {
+  // Firefox does not say whose frame it is; the address that led here does.
+  return attempt(() => location.ancestorOrigins?.[0] ?? new URL(document.referrer).origin) ?? 'frame';
 }
 
 function attempt<T>(action: () => T): T | undefined {
