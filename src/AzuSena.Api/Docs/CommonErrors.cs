@@ -28,18 +28,26 @@ internal static class CommonErrors
         ("415", "El cuerpo no es del tipo o de la codificación que se admite."),
     ];
 
-    /// <summary>Adds them to an operation.</summary>
-    public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    /// <summary>Adds them to every operation; at the end, when it is known which of them have a body.</summary>
+    public static async Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        var path = "/" + context.Description.RelativePath;
-        if (path.StartsWith("/health", StringComparison.Ordinal))
+        foreach (var type in new[] { typeof(ProblemDetails), typeof(OpenAiErrorBody) })
         {
-            return;
+            document.AddComponent<IOpenApiSchema>(type.Name, await context.GetOrCreateSchemaAsync(type, cancellationToken: cancellationToken));
         }
 
+        foreach (var (path, item) in document.Paths.Where(path => !path.Key.StartsWith("/health", StringComparison.Ordinal)))
+        {
+            foreach (var operation in item.Operations!.Values)
+            {
+                Describe(operation, OpenAiError.Covers(path), document);
+            }
+        }
+    }
+
+    private static void Describe(OpenApiOperation operation, bool isOpenAi, OpenApiDocument document)
+    {
         operation.Responses ??= [];
-        var isOpenAi = OpenAiError.Covers(path);
-        var schema = await context.ReferToAsync(isOpenAi ? typeof(OpenAiErrorBody) : typeof(ProblemDetails), change: null, cancellationToken);
         foreach (var (status, description) in operation.RequestBody is null ? Always : [.. Always, .. WithBody])
         {
             operation.Responses.TryAdd(status, new OpenApiResponse { Description = description });
@@ -49,10 +57,8 @@ internal static class CommonErrors
         {
             if (status[0] is '4' or '5' && response is OpenApiResponse error)
             {
-                error.Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-                {
-                    [isOpenAi ? Json : Problem] = new() { Schema = schema },
-                };
+                var schema = new OpenApiSchemaReference(isOpenAi ? nameof(OpenAiErrorBody) : nameof(ProblemDetails), document);
+                error.Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [isOpenAi ? Json : Problem] = new() { Schema = schema } };
             }
         }
     }

@@ -20,8 +20,8 @@ internal static class DocsEndpoints
         .AddSchemaTransformer(NumberSchemas.DescribeAsync)
         .AddSchemaTransformer(EventNumbers.DescribeAsync)
         .AddOperationTransformer(OperationNames.DescribeAsync)
-        .AddOperationTransformer(CommonErrors.DescribeAsync)
-        .AddOperationTransformer(RequestExamples.DescribeAsync)
+        .AddDocumentTransformer(CommonErrors.DescribeAsync)
+        .AddDocumentTransformer(RequestExamples.DescribeAsync)
         .AddDocumentTransformer(SecuritySchemes.DescribeAsync)
         .AddDocumentTransformer(DescribeAsync));
 

@@ -10,10 +10,22 @@ internal static class RequestExamples
 {
     private static readonly Lazy<JsonObject> Examples = new(Read);
 
-    /// <summary>Adds those of an operation to its body.</summary>
-    public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    /// <summary>Adds them to the bodies of the operations; at the end, when all bodies are described.</summary>
+    public static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        var key = $"{context.Description.HttpMethod} /{context.Description.RelativePath}";
+        foreach (var (path, item) in document.Paths)
+        {
+            foreach (var (method, operation) in item.Operations!)
+            {
+                Describe(operation, $"{method.Method.ToUpperInvariant()} {path}");
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Describe(OpenApiOperation operation, string key)
+    {
         if (operation.RequestBody?.Content is { } content && Examples.Value[key] is JsonObject examples)
         {
             foreach (var body in content.Values)
@@ -22,8 +34,6 @@ internal static class RequestExamples
                     example => example.Key, IOpenApiExample (example) => new OpenApiExample { Value = example.Value!.DeepClone() }, StringComparer.Ordinal);
             }
         }
-
-        return Task.CompletedTask;
     }
 
     private static JsonObject Read()
