@@ -47,7 +47,12 @@ internal static class EvalCommand
             var parts = new SearchParts(parse.GetValue(vectors), parse.GetValue(reader));
             var asked = Read(parse.GetValue(file)!);
             var report = await SquadEvaluation.RunAsync(
-                parse.GetValue(heldOut) ? SquadEvaluation.HeldOut(asked) : asked, ReadOptional(parse.GetValue(foreign)), alteration, parts, SquadFigures.All, cancellationToken);
+                parse.GetValue(heldOut) ? SquadEvaluation.HeldOut(asked) : asked,
+                ReadOptional(parse.GetValue(foreign)),
+                alteration,
+                parts,
+                SquadFigures.All,
+                cancellationToken);
             SquadTable.Print(AnsiConsole.Console, report);
             if (parse.GetValue(json) is { } output)
             {

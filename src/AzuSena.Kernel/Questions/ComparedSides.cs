@@ -17,7 +17,9 @@ public sealed partial record ComparedSides(string First, string Second)
     public static ComparedSides? Of(string question)
     {
         // "¿Es lo mismo…?" asks whether something is so, and compares.
-        Regex[] patterns = QuestionKinds.Of(question) is QuestionKind.Comparison ? [Between(), Differs(), Same(), Better(), SameAfter()] : [Same(), SameAfter()];
+        Regex[] patterns = QuestionKinds.Of(question) is QuestionKind.Comparison
+            ? [Between(), Differs(), Same(), Better(), SameAfter()]
+            : [Same(), SameAfter()];
         var match = patterns.Select(pattern => pattern.Match(question)).FirstOrDefault(it => it.Success);
         return match is null ? null : new ComparedSides(match.Groups["first"].Value.Trim(), match.Groups["second"].Value.Trim());
     }
