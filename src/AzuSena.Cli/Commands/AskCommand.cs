@@ -3,8 +3,8 @@ using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
 using AzuSena.Answers;
 using AzuSena.Evaluation;
-using AzuSena.Memory.Storage;
 using AzuSena.Memory.Indexing;
+using AzuSena.Memory.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AzuSena.Cli.Commands;
