@@ -12,6 +12,8 @@ public sealed class MissingKindTests
     [InlineData("¿Cuánto dura el contrato?", "El contrato se firma con la empresa.", true)]
     [InlineData("¿Cuánto dura el contrato?", "El contrato se firma. El contrato va hasta tres años.", false)]
     [InlineData("¿Cuánto cuesta el curso?", "El curso es gratuito.", false)]
+    [InlineData("¿Hasta cuándo dura el contrato?", "El contrato va hasta el 15 de marzo.", false)]
+    [InlineData("¿Cuándo abre la biblioteca?", "La biblioteca abre de lunes a viernes.", false)]
     [InlineData("¿Qué es el contrato?", "El contrato se firma con la empresa.", false)]
     public void In_Quotes_TellsWhetherTheThingAskedIsThere(string question, string text, bool isMissing) =>
         MissingKind.In(new AskedPart(question, 0.9, IsAnswered: true, QuoteRanking.Of(question, Samples.Search(question, Samples.Passage(text)))))
