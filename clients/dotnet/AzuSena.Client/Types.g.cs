@@ -615,6 +615,18 @@ public sealed record EvidenceFeatures
     /// <summary>Mean cosine of the first five passages; 0 without vectors.</summary>
     [JsonPropertyName("neighbourhood")]
     public double? Neighbourhood { get; init; }
+
+    /// <summary>The reader's highest log odds of a quote, against "not here": -1 to 1 for -8 to 8; 0 without a reader.</summary>
+    [JsonPropertyName("read_best")]
+    public double? ReadBest { get; init; }
+
+    /// <summary>The same of the quote that ranks first.</summary>
+    [JsonPropertyName("read_first")]
+    public double? ReadFirst { get; init; }
+
+    /// <summary>The same of all quotes of one passage together, the highest.</summary>
+    [JsonPropertyName("read_passage")]
+    public double? ReadPassage { get; init; }
 }
 
 /// <summary>A rating of an answer.</summary>
@@ -754,6 +766,12 @@ public sealed record QueryRequest
     /// <summary>Whether a streamed answer continues for a while when the connection is cut, so that it can be resumed.</summary>
     [JsonPropertyName("resumable")]
     public bool? Resumable { get; init; }
+}
+
+/// <summary>The outcome of a reading.</summary>
+public sealed record ReadingOutcome
+{
+
 }
 
 /// <summary>A passage that the answer may draw on.</summary>
@@ -1498,4 +1516,8 @@ public sealed record WeighedEvidence
 
     [JsonPropertyName("features")]
     public EvidenceFeatures? Features { get; init; }
+
+    /// <summary>Whether the reader took part, or why not.</summary>
+    [JsonPropertyName("reading")]
+    public ReadingOutcome? Reading { get; init; }
 }

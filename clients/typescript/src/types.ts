@@ -411,6 +411,12 @@ export interface EvidenceFeatures {
   nearness?: number;
   /** Mean cosine of the first five passages; 0 without vectors. */
   neighbourhood?: number;
+  /** The reader's highest log odds of a quote, against "not here": -1 to 1 for -8 to 8; 0 without a reader. */
+  read_best?: number;
+  /** The same of the quote that ranks first. */
+  read_first?: number;
+  /** The same of all quotes of one passage together, the highest. */
+  read_passage?: number;
 }
 
 /** A rating of an answer. */
@@ -493,6 +499,11 @@ export interface QueryRequest {
   prompt_variant?: string;
   /** Whether a streamed answer continues for a while when the connection is cut, so that it can be resumed. */
   resumable?: boolean;
+}
+
+/** The outcome of a reading. */
+export interface ReadingOutcome {
+
 }
 
 /** A passage that the answer may draw on. */
@@ -922,4 +933,6 @@ export interface WeighedEvidence {
   /** The probability, 0 to 1. */
   confidence: number;
   features?: EvidenceFeatures;
+  /** Whether the reader took part, or why not. */
+  reading?: ReadingOutcome;
 }
