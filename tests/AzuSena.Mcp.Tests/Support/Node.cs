@@ -24,7 +24,9 @@ internal static class Node
             [
                 Path.Combine(Folder, "node_modules", "@modelcontextprotocol", "inspector", "clients", "launcher", "build", "index.js"),
                 // An option with several values would take an address behind it for one more.
-                "--cli", .. server.Count == 1 ? server : [], "--connect-timeout", Wait, .. arguments, .. server.Count == 1 ? [] : server.Prepend("--"),
+                "--cli", .. server.Count == 1 ? server : [], "--connect-timeout", Wait, .. arguments,
+                // It gives the server that it starts no other variables than these.
+                .. server.Count == 1 ? [] : (environment ?? []).SelectMany(pair => new[] { "-e", $"{pair.Key}={pair.Value}" }).Append("--").Concat(server),
             ],
             environment);
 
