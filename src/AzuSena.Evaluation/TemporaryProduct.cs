@@ -1,4 +1,4 @@
-using AzuSena.Memory.Indexing;
+using AzuSena.Memory.Reading;
 using AzuSena.Memory.Vectors;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,7 @@ using AzuSena.Answering;
 using AzuSena.Answering.Tracing;
 using AzuSena.Answers;
 using AzuSena.Evaluation;
-using AzuSena.Memory.Indexing;
+using AzuSena.Memory.Reading;
 using AzuSena.Memory.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

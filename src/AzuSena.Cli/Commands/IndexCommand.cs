@@ -2,6 +2,7 @@ using System.CommandLine;
 using AzuSena.Errors;
 using AzuSena.Evaluation;
 using AzuSena.Memory.Indexing;
+using AzuSena.Memory.Reading;
 using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using Microsoft.Extensions.DependencyInjection;

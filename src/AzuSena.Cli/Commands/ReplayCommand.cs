@@ -5,7 +5,7 @@ using AzuSena.Answers;
 using AzuSena.Cli.Replay;
 using AzuSena.Errors;
 using AzuSena.Evaluation;
-using AzuSena.Memory.Indexing;
+using AzuSena.Memory.Reading;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

@@ -1,3 +1,4 @@
+using AzuSena.Memory.Storage;
 using AzuSena.Memory.Translation;
 using AzuSena.Passages;
 

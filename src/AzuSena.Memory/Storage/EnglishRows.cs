@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using AzuSena.Memory.Reading;
 using AzuSena.Memory.Sqlite;
 using AzuSena.Passages;
 using Microsoft.Data.Sqlite;

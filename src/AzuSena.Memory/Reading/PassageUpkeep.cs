@@ -1,7 +1,7 @@
-using AzuSena.Memory.Reading;
+using AzuSena.Memory.Indexing;
 using AzuSena.Memory.Vectors;
 
-namespace AzuSena.Memory.Indexing;
+namespace AzuSena.Memory.Reading;
 
 /// <summary>Derives from the stored passages what answers them better: their vectors, then their English for the reader.</summary>
 public sealed class PassageUpkeep(VectorUpkeep vectors, ReaderUpkeep reader)

@@ -1,4 +1,4 @@
-namespace AzuSena.Memory.Reading;
+namespace AzuSena.Memory.Storage;
 
 /// <summary>The English of a quotable unit of a passage.</summary>
 /// <param name="Heading">The heading that it stands under, or the document's title.</param>
