@@ -48,7 +48,7 @@ public sealed class SquadFloorsTests
 
     [SharedDataFact(Xquad)]
     public async Task RunAsync_SameFileTwice_GivesTheSameFigures() =>
-        (await RunAsync(Xquad, OneTypo)).Should().BeEquivalentTo(await XquadWithTypos.Value);
+        (await RunAsync(Xquad, OneTypo)).Should().BeEquivalentTo(await XquadWithTypos.Value, options => options.Excluding(report => report.RankingMs));
 
     private static void ShouldBeClose(SquadReport report, SquadReport expected)
     {
