@@ -33,14 +33,13 @@ internal sealed class QuotedText
     /// <summary>The citation of a quote; a passage keeps its number.</summary>
     public Citation Cite(RankedQuote quote)
     {
-        var passage = quote.Hit.Passage;
-        if (!_numbers.TryGetValue(passage.Id, out var number))
+        var passage = quote.Hit.Passage.Id;
+        if (!_numbers.TryGetValue(passage, out var number))
         {
-            _numbers.Add(passage.Id, number = _numbers.Count + 1);
+            _numbers.Add(passage, number = _numbers.Count + 1);
         }
 
-        var (start, length) = quote.Unit.Span.GetOffsetAndLength(passage.Text.Length);
-        return Citation.Of(number, passage, start, start + length);
+        return quote.Cite(number);
     }
 
     // A list item quoted on its own loses its mark, which is only meaningful within the list.

@@ -1,3 +1,4 @@
+using AzuSena.Answers;
 using AzuSena.Memory.Search;
 using AzuSena.Passages;
 
@@ -25,6 +26,14 @@ public sealed record RankedQuote(PassageHit Hit, QuotablePassage Place, int Posi
 
     /// <summary>Its distinct stems.</summary>
     public IReadOnlySet<string> Stems => Piece.Stems;
+
+    /// <summary>The citation of the quote.</summary>
+    /// <param name="number">The number of its passage in the answer, from 1.</param>
+    public Citation Cite(int number)
+    {
+        var (start, length) = Unit.Span.GetOffsetAndLength(Hit.Passage.Text.Length);
+        return Citation.Of(number, Hit.Passage, start, start + length);
+    }
 
     /// <summary>Whether it stands later in the paragraph of another quote.</summary>
     public bool Continues(RankedQuote earlier) =>

@@ -11,7 +11,7 @@ internal static class FurtherFinds
     private const int MaxQuotes = 3;
     private const int MinWords = 5;
 
-    // What ranks much lower than the best shares only general words with the question.
+    // What ranks much lower than the best, or shares less than half of the question's words, has too little to do with it.
     private const double MaxDistance = 5;
 
     /// <summary>The quotes, best first, numbered as in the prompt.</summary>
@@ -23,18 +23,20 @@ internal static class FurtherFinds
         var numbers = hits.Index().ToDictionary(hit => hit.Item.Passage.Id, hit => hit.Index + 1, StringComparer.Ordinal);
         return
         [
-            .. parts.SelectMany(part => part.Quotes.TakeWhile(quote => quote.Score > part.Quotes[0].Score - MaxDistance))
+            .. parts.SelectMany(Near)
                 .Where(quote => numbers.TryGetValue(quote.Hit.Passage.Id, out var number) && !used.Contains(number))
                 .Where(quote => !quote.Unit.IsList && !quote.Piece.RefersBack && SpanishAnalyzer.Words(quote.Text).Count >= MinWords)
                 .DistinctBy(quote => quote.Hit.Passage.Id)
                 .Take(MaxQuotes)
-                .Select(quote => Cite(quote, numbers[quote.Hit.Passage.Id]))
+                .Select(quote => quote.Cite(numbers[quote.Hit.Passage.Id]))
         ];
     }
 
-    private static Citation Cite(RankedQuote quote, int number)
+    private static IEnumerable<RankedQuote> Near(AskedPart part)
     {
-        var (start, length) = quote.Unit.Span.GetOffsetAndLength(quote.Hit.Passage.Text.Length);
-        return Citation.Of(number, quote.Hit.Passage, start, start + length);
+        var asked = SpanishAnalyzer.Stem(part.Question).ToHashSet(StringComparer.Ordinal);
+        return part.Quotes
+            .TakeWhile(quote => quote.Score > part.Quotes[0].Score - MaxDistance)
+            .Where(quote => 2 * quote.Stems.Count(asked.Contains) >= asked.Count);
     }
 }
