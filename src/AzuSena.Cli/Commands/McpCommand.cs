@@ -3,8 +3,8 @@ using AzuSena.Answering.Tracing;
 using AzuSena.Cli.Mcp;
 using AzuSena.Evaluation;
 using AzuSena.Mcp;
+using AzuSena.Memory.Reading;
 using AzuSena.Memory.Storage;
-using AzuSena.Memory.Vectors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -34,7 +34,7 @@ internal static class McpCommand
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var vectors = product.GetRequiredService<VectorUpkeep>().RunAsync(progress: null, ended.Token);
+        var upkeep = product.GetRequiredService<PassageUpkeep>().RunAsync(progress: null, ended.Token);
         try
         {
             await HostedServices.RunAsync(product, () => ServeAsync(product, cancellationToken), cancellationToken);
@@ -43,7 +43,7 @@ internal static class McpCommand
         finally
         {
             await ended.CancelAsync();
-            await vectors.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await upkeep.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await product.GetRequiredService<PendingTraces>().FlushAsync(CancellationToken.None);
         }
     }
