@@ -33,7 +33,7 @@ public static class SquadEvaluation
         var outcomes = new List<SquadAnswer>();
         foreach (var (index, question) in file.Questions.Index().Where(question => withAbstention || question.Item.IsAnswerable))
         {
-            outcomes.Add(await AskAsync(store, question, alteration.Apply(question.Text, index), withQuotes, cancellationToken));
+            outcomes.Add(await AskAsync(store, question, alteration.Apply(question.Text, index), figures, cancellationToken));
         }
 
         var answerable = outcomes.Where(outcome => outcome.Question.IsAnswerable).ToArray();
@@ -67,7 +67,7 @@ public static class SquadEvaluation
             GoldIn(3),
             abstention,
             store.HasReader,
-            Mean(outcome => outcome.Ranking.TotalMilliseconds));
+            figures is SquadFigures.Retrieval ? double.NaN : Mean(outcome => outcome.Ranking.TotalMilliseconds));
     }
 
     // Each question of the other file, asked while no passage is about its article.
@@ -85,7 +85,8 @@ public static class SquadEvaluation
             await using var store = await TemporaryStore.CreateAsync(file, parts, settings, cancellationToken, without: withheld);
             foreach (var (index, question) in questions)
             {
-                confidences.Add((await AskAsync(store, question, alteration.Apply(question.Text, index), withQuotes: false, cancellationToken)).Confidence);
+                var asked = alteration.Apply(question.Text, index);
+                confidences.Add((await AskAsync(store, question, asked, SquadFigures.Abstention, cancellationToken)).Confidence);
             }
         }
 
@@ -93,7 +94,7 @@ public static class SquadEvaluation
     }
 
     private static async Task<SquadAnswer> AskAsync(
-        TemporaryStore store, SquadQuestion question, string asked, bool withQuotes, CancellationToken cancellationToken)
+        TemporaryStore store, SquadQuestion question, string asked, SquadFigures figures, CancellationToken cancellationToken)
     {
         var search = await store.SearchAsync(asked, Depth, cancellationToken);
         var rank = search.Hits
@@ -101,10 +102,15 @@ public static class SquadEvaluation
             .Where(hit => hit.Item.Passage.Document.Path == ParagraphStore.PathOf(question.Paragraph))
             .Select(hit => (int?)hit.Index + 1)
             .FirstOrDefault();
+        if (figures is SquadFigures.Retrieval)
+        {
+            return new SquadAnswer(question, rank, SentencesToGold: null, double.NaN, TimeSpan.Zero);
+        }
+
         var started = Stopwatch.GetTimestamp();
         var quotes = await store.RankAsync(asked, search, cancellationToken);
         var took = Stopwatch.GetElapsedTime(started);
-        var sentences = withQuotes ? SentencesToGold(question, quotes) : null;
+        var sentences = figures.HasFlag(SquadFigures.Quotes) ? SentencesToGold(question, quotes) : null;
         return new SquadAnswer(question, rank, sentences, EvidenceModel.Weigh(asked, search, quotes).Confidence, took);
     }
 

@@ -13,7 +13,7 @@ namespace AzuSena.Evaluation.Squad;
 /// <param name="GoldIn3">… in the first three.</param>
 /// <param name="Abstention">How well questions without an answer are recognized, by the kind of question.</param>
 /// <param name="IsRead">Whether the reader read what was found.</param>
-/// <param name="RankingMs">The mean time in which what can be quoted is ranked, reading included, in milliseconds.</param>
+/// <param name="RankingMs">The mean time in which what can be quoted is ranked, reading included, in milliseconds; NaN if none was ranked.</param>
 public sealed record SquadReport(
     string? Embedder,
     int Passages,
