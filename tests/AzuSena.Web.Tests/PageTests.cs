@@ -57,7 +57,7 @@ public sealed partial class PageTests(WebChat web)
         foreach (var asset in Assets().Matches(page).Select(match => match.Value))
         {
             using var response = await GetAsync(asset, "br");
-            response.Headers.CacheControl!.ToString().Should().Be(asset.Contains("/index-") ? "public, max-age=31536000, immutable" : "no-cache", asset);
+            response.Headers.CacheControl!.ToString().Should().Be(HashedAsset().IsMatch(asset) ? "public, max-age=31536000, immutable" : "no-cache", asset);
         }
     }
 
@@ -85,6 +85,10 @@ public sealed partial class PageTests(WebChat web)
 
     [GeneratedRegex("(?<=(src|href)=\")/assets/[^\"]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Assets();
+
+    // As Vite names them: index-D-TH1LJh.js.
+    [GeneratedRegex("-[A-Za-z0-9_-]{8}\\.(js|css)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HashedAsset();
 
     [GeneratedRegex("<script[^>]*>(?<code>[^<]*)</script>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Scripts();

@@ -57,7 +57,9 @@ public sealed class LiveVoiceTests
     [Fact]
     public async Task AskByVoice_MicrophoneThatSendsNothing_TakesAPlaceOfItsAddressAndNoneForHearing()
     {
-        await using var api = await VoiceApi.StartAsync(speech: null, "--Voice:MaxConcurrent=1", "--Voice:MaxWaiting=0", "--Voice:RecordingsPerAddress=2");
+        // The silent one may be silent for as long as the other takes, on a slow machine too.
+        await using var api = await VoiceApi.StartAsync(
+            speech: null, "--Voice:MaxConcurrent=1", "--Voice:MaxWaiting=0", "--Voice:RecordingsPerAddress=2", "--Voice:StallSeconds=600");
         await using var client = await ChatClient.ConnectAsync(api.Api);
         var silent = Channel.CreateUnbounded<byte[]>();
         var waiting = StreamAsync(client, silent.Reader.ReadAllAsync(), "wav");
