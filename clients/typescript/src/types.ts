@@ -271,14 +271,10 @@ export interface AnswerTrace {
 }
 
 /** The result for a considered passage. */
-export interface CandidateFate {
-
-}
+export type CandidateFate = 'kept' | 'beyond_limit' | 'below_score' | 'before_rerank';
 
 /** How a passage was found. */
-export interface CandidateSource {
-
-}
+export type CandidateSource = 'words' | 'vectors' | 'rule';
 
 /** The passage that supports a sentence of an answer. */
 export interface Citation {
@@ -428,9 +424,7 @@ export interface FeedbackRequest {
 }
 
 /** The outcome of a judgement. */
-export interface JudgeOutcome {
-
-}
+export type JudgeOutcome = 'holds' | 'no' | 'failed';
 
 /** The name of a law, decree, code or other body of rules. */
 export interface LawName {
@@ -502,9 +496,7 @@ export interface QueryRequest {
 }
 
 /** The outcome of a reading. */
-export interface ReadingOutcome {
-
-}
+export type ReadingOutcome = 'read' | 'not_needed' | 'not_ready' | 'busy' | 'slow' | 'failed';
 
 /** A passage that the answer may draw on. */
 export interface RetrievedPassage {
@@ -592,9 +584,7 @@ export interface TokenUsage {
 }
 
 /** The outcome of an answer. */
-export interface TraceOutcome {
-
-}
+export type TraceOutcome = 'answered' | 'abstained' | 'failed' | 'cancelled';
 
 /** A finished answer. */
 export interface TracedAnswer {

@@ -127,6 +127,19 @@ public sealed class OpenAiErrorTests(CorpusApi api)
         second.Headers.RetryAfter.Should().NotBeNull();
     }
 
+    [Theory]
+    [InlineData(2_000_000)]
+    [InlineData(10_000_000)]
+    public async Task Client_BodyOverTheLimit_IsToldSo(int characters)
+    {
+        var body = new { model = "azusena", messages = OpenAiClient.Asking("") };
+
+        var error = (await OpenAiClient.CallAsync(api.Api, "chat", body, characters: characters))[0].GetProperty("error");
+
+        error.GetProperty("status").GetInt32().Should().Be(413);
+        error.Text("code").Should().Be("request_too_large");
+    }
+
     [Fact]
     public async Task Client_BadRequest_ThrowsItsOwnKindOfError()
     {

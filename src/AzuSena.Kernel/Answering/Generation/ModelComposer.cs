@@ -62,6 +62,7 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
         {
             WithTools = model.CallsTools,
             NeedsPassages = true,
+            Wish = material.Question.Wish,
         };
         return new PromptInvocation(prompt) { Data = data };
     }
