@@ -33,6 +33,7 @@ public sealed class StandaloneQuestionTests
     [InlineData("¿Qué es el contrato de aprendizaje?", "¿también aplica para extranjeros?", "contrato de aprendizaje")]
     [InlineData("¿Qué es el contrato de aprendizaje?", "¿cómo se renueva?", "contrato de aprendizaje")]
     [InlineData("¿Qué es el Fondo Emprender?", "¿y cada cuánto abren convocatoria?", "Fondo Emprender")]
+    [InlineData("¿Cómo consulto vacantes en la APE?", "¿sirve si soy bachiller sin experiencia?", "vacantes en la APE")]
     [InlineData("¿Qué es una mesa sectorial?", "¿y cómo se vincula una empresa?", "mesa sectorial")]
     [InlineData("¿Qué es Tecnoparque?", "¿quién puede visitarlo?", "Tecnoparque")]
     [InlineData("¿Qué es el Fondo Emprender del SENA?", "¿quién es su director?", "Fondo Emprender del SENA")]

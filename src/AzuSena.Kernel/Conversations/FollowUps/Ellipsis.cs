@@ -52,7 +52,7 @@ internal static class EllipsisDetection
             return (terms.Count == 0 && !looksBack ? Ellipsis.Everything : Ellipsis.Subject, null);
         }
 
-        if (looksBack)
+        if (looksBack || LeavesOutItsSubject(rest))
         {
             return (Ellipsis.Subject, null);
         }
@@ -64,6 +64,9 @@ internal static class EllipsisDetection
 
         return Fragment(question, rest, named.Count, goesOn, terms.Count > named.Count);
     }
+
+    private static bool LeavesOutItsSubject(List<Word> rest) =>
+        rest.Count > 1 && FollowUpWords.IsBareVerb(rest[0].Folded) && (rest[1].Folded == "si" || FollowUpWords.IsPreposition(rest[1].Folded));
 
     private static bool LooksBack(List<Word> words, List<Term> named)
     {
@@ -95,7 +98,7 @@ internal static class EllipsisDetection
     // "¿Y qué es SENNOVA?" and "¿y los aprendices cuánto ganan?" name the subject that they turn to.
     private static bool BeginsWithAspect(List<Word> rest)
     {
-        var at = FollowUpWords.IsPreposition(rest[0].Folded) ? 1 : 0;
+        var at = FollowUpWords.IsPreposition(rest[0].Folded) || rest[0].Folded == "cada" ? 1 : 0;
         return at < rest.Count && FollowUpWords.IsInterrogative(rest[at].Folded)
             && !(at + 1 < rest.Count && rest[at + 1].Folded is "es" or "son" or "significa" or "fue");
     }
