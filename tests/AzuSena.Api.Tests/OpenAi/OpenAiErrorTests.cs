@@ -79,7 +79,8 @@ public sealed class OpenAiErrorTests(CorpusApi api)
         // The client asks first whether it may send, so that no reply is lost in a connection that closes while it still sends.
         using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TestApi.Patience };
         using var client = new HttpClient(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api.Api.Address, Chat)) { Content = new ByteArrayContent(new byte[1024 * 1024 + 1]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api.Api.Address, Chat))
+        { Content = new ByteArrayContent(new byte[(1024 * 1024) + 1]) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.ExpectContinue = true;
         using var large = await client.SendAsync(request);

@@ -1,5 +1,4 @@
 using AzuSena.Answers;
-using AzuSena.Api.OpenAi.Fronts;
 using AzuSena.Errors;
 using AzuSena.Prompts.Budget;
 

@@ -104,7 +104,8 @@ public sealed class ContextBudgetTests
         return large.KeptTurns >= small.KeptTurns && large.Kept.Count >= small.Kept.Count && large.Wish.Value.Length >= small.Wish.Value.Length
             && (small.Kept.Count == 0 || large.Passages.Value.StartsWith(small.Passages.Value, StringComparison.Ordinal));
 
-        FittedContext FitInto(int context) => new ContextBudget(context, AnswerTokens).Fit(PromptTokens, Question, Passagesof(passages.Get), Turnsof(history), wish.Value);
+        FittedContext FitInto(int context) =>
+            new ContextBudget(context, AnswerTokens).Fit(PromptTokens, Question, Passagesof(passages.Get), Turnsof(history), wish.Value);
     }
 
     private static FittedContext Fit(int context) => new ContextBudget(context, AnswerTokens).Fit(PromptTokens, Question, Passages, Turns);

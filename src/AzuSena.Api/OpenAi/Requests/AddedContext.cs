@@ -1,4 +1,4 @@
-namespace AzuSena.Api.OpenAi.Fronts;
+namespace AzuSena.Api.OpenAi.Requests;
 
 /// <summary>
 /// What chat programs put before a question when a file is attached to it: an instruction and passages of their own between <c>&lt;context&gt;</c> tags.
