@@ -1,3 +1,4 @@
+using AzuSena.Plugins.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
@@ -17,7 +18,11 @@ public static class PluginServices
     {
         services.AddSingleton<T>();
         services.AddSingleton(OfferedFunctions.Of<T>(name));
-        services.AddSingleton(provider => KernelPluginFactory.CreateFromObject(provider.GetRequiredService<T>(), name, provider.GetService<ILoggerFactory>()));
+        services.AddSingleton(provider =>
+        {
+            var plugin = KernelPluginFactory.CreateFromObject(provider.GetRequiredService<T>(), name, provider.GetService<ILoggerFactory>());
+            return new BuiltInPlugin(plugin, PluginAnswers.Of(typeof(T), plugin), typeof(T));
+        });
         return services;
     }
 }
