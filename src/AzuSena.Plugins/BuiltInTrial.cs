@@ -14,7 +14,7 @@ public sealed class BuiltInTrial(PluginLoader loader, ILogger<BuiltInTrial> log)
         var status = new PluginStatus(plugin.Name, PluginOrigin.BuiltIn, PluginState.Loaded, Functions: plugin.Plugin.FunctionNames());
         try
         {
-            using var examples = plugin.Type.Assembly.GetManifestResourceStream($"AzuSena.{plugin.Type.Namespace!.Split('.')[^1]}.examples.json");
+            using var examples = plugin.Type?.Assembly.GetManifestResourceStream($"AzuSena.{plugin.Type.Namespace!.Split('.')[^1]}.examples.json");
             if (examples is not null)
             {
                 await loader.ProveAsync(plugin.Plugin, plugin.Answers, PluginManifestReader.ReadExamples(examples), cancellationToken);

@@ -24,7 +24,8 @@ public sealed class PluginRegistry : IDisposable
 
     /// <summary>Creates the registry; nothing is loaded yet.</summary>
     public PluginRegistry(
-        IEnumerable<BuiltInPlugin> builtIn,
+        IEnumerable<KernelPlugin> builtIn,
+        IEnumerable<BuiltInClass> classes,
         IEnumerable<OfferedFunctions> offered,
         PluginSwitches switches,
         ExternalPlugins external,
@@ -32,7 +33,7 @@ public sealed class PluginRegistry : IDisposable
         BuiltInTrial trial,
         ILogger<PluginRegistry> log)
     {
-        _builtIn = [.. builtIn];
+        _builtIn = [.. builtIn.Select(plugin => BuiltInPlugin.Of(plugin, classes))];
         _offered = offered.ToDictionary(functions => functions.Plugin, functions => functions.Functions, StringComparer.Ordinal);
         _switches = switches;
         _external = external;

@@ -1,4 +1,3 @@
-using AzuSena.Plugins.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
@@ -18,11 +17,8 @@ public static class PluginServices
     {
         services.AddSingleton<T>();
         services.AddSingleton(OfferedFunctions.Of<T>(name));
-        services.AddSingleton(provider =>
-        {
-            var plugin = KernelPluginFactory.CreateFromObject(provider.GetRequiredService<T>(), name, provider.GetService<ILoggerFactory>());
-            return new BuiltInPlugin(plugin, PluginAnswers.Of(typeof(T), plugin), typeof(T));
-        });
+        services.AddSingleton(new BuiltInClass(name, typeof(T)));
+        services.AddSingleton(provider => KernelPluginFactory.CreateFromObject(provider.GetRequiredService<T>(), name, provider.GetService<ILoggerFactory>()));
         return services;
     }
 }

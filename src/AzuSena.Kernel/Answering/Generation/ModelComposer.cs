@@ -63,7 +63,7 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
             [.. material.History.Select(turn => new HistoryTurn(turn.Question, turn.Answer))])
         {
             WithTools = model.CallsTools,
-            NeedsPassages = true,
+            NeedsPassages = !material.NeedsTool,
         };
         return new PromptInvocation(prompt) { Data = data };
     }

@@ -79,7 +79,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             case AnswerPiece { Citation: { } citation } piece:
                 return [.. Finish(), .. Quoted(piece, citation)];
             case AnswerPiece piece:
-                return _grounder.Passages.Count == 0 ? [piece] : Text(piece.Text);
+                return _grounder.HasTexts ? Text(piece.Text) : [piece];
             case AnswerWithdrawn:
                 _sentences = new SentenceStream();
                 _doubtful.Clear();
@@ -189,7 +189,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         var said = _waiting;
         _waiting = "";
         var declines = DeclineSentence.Begins(sentence.Text);
-        var isClaim = _grounder.Passages.Count > 0 && !declines && IsStatement(sentence);
+        var isClaim = _grounder.HasTexts && !declines && IsStatement(sentence);
         var verdict = isClaim ? _grounder.Hold(Stated(sentence), sentence.Marks) : null;
         var isUnsupported = verdict is { Support: SentenceSupport.Unsupported };
         if (isClaim)

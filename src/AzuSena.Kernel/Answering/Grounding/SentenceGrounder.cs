@@ -28,6 +28,9 @@ public sealed class SentenceGrounder(IReadOnlyList<Passage> passages, int reserv
 
     private int FirstTool => Math.Max(passages.Count, reserved) + 1;
 
+    /// <summary>Whether there is anything to check against.</summary>
+    public bool HasTexts => passages.Count > 0 || _toolResults.Count > 0;
+
     /// <summary>The passage or result of a tool with a number.</summary>
     public Passage Of(int number) => number >= FirstTool ? _toolResults[number - FirstTool] : passages[number - 1];
 

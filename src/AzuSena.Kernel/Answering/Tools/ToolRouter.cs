@@ -55,7 +55,7 @@ public sealed class ToolRouter(IAnsweringFunctions functions, IEnumerable<ISlotR
             return parts;
         }
 
-        return candidates.FirstOrDefault() is { Missing.Count: > 0 } first && first.Score >= From && found.Confidence < answering.Value.AbstainBelow
+        return candidates.FirstOrDefault() is { Missing.Count: > 0 } first && first.Score >= From && found.Confidence < answering.Value.UncertainBelow
             ? new ToolDecision(ToolChoice.Ask, [first], candidates)
             : new ToolDecision(ToolChoice.Documents, [], candidates);
     }

@@ -51,9 +51,14 @@ internal sealed class PatternMatch
             }
         }
 
-        foreach (var words in _pattern.Pieces.OfType<PatternWords>().Where(words => !words.IsEmpty))
+        foreach (var (index, piece) in _pattern.Pieces.Index())
         {
-            Find(words);
+            if (piece is PatternWords { IsEmpty: false } words)
+            {
+                // The noun of a value that is missing is missing with it.
+                var isOfMissing = index > 0 && _pattern.Pieces[index - 1] is PatternSlot before && _missing.Contains(before.Name);
+                Find(isOfMissing ? words with { IsOptional = true } : words);
+            }
         }
 
         foreach (var (index, piece) in _pattern.Pieces.Index())
@@ -100,7 +105,7 @@ internal sealed class PatternMatch
     {
         var first = Enumerable.Range(0, _question.Words.Count).FirstOrDefault(i => _question.Words[i].Start >= value.End, _question.Words.Count);
         return Enumerable.Range(first, Math.Min(NounReach, _question.Words.Count - first))
-            .Any(i => noun.Alternatives.Any(wording => wording.Stems.Any(stem => IsSame(i, stem))));
+            .Any(i => noun.Alternatives.Any(wording => wording.Stems.Any(stem => IsSame(i, stem, sound: null))));
     }
 
     private void Take(PatternSlot slot, SlotValue? value)
@@ -146,9 +151,10 @@ internal sealed class PatternMatch
     private List<int>? PlacesOf(Wording wording)
     {
         var places = new List<int>();
-        foreach (var stem in wording.Stems)
+        foreach (var (index, stem) in wording.Stems.Index())
         {
-            var all = Enumerable.Range(0, _question.Words.Count).Where(i => !IsInValue(i) && IsSame(i, stem)).ToList();
+            var sound = wording.Sounds.ElementAtOrDefault(index);
+            var all = Enumerable.Range(0, _question.Words.Count).Where(i => !IsInValue(i) && IsSame(i, stem, sound)).ToList();
             if (all.Count == 0)
             {
                 return null;
@@ -163,15 +169,18 @@ internal sealed class PatternMatch
     private bool IsInValue(int word) => _values.Values.Any(value =>
         value.Kind is not SlotKind.Cited && _question.Words[word].Start >= value.Start && _question.Words[word].End <= value.End);
 
-    private bool IsSame(int word, string stem) => _question.Words[word].Folded == stem
-        || (_question.Stems[word] is { } own && (own == stem || (own.Length >= MinSound && SpanishSound.Of(own) == SpanishSound.Of(stem))));
+    private bool IsSame(int word, string stem, string? sound)
+    {
+        var folded = _question.Words[word].Folded;
+        return folded == stem || _question.Stems[word] == stem || (sound?.Length >= MinSound && SpanishSound.Of(folded) == sound);
+    }
 
     private SlotValue? OptionIn(PatternSlot slot)
     {
         foreach (var option in slot.Options)
         {
             var stems = SpanishAnalyzer.Stem(option);
-            var places = stems.ConvertAll(stem => Enumerable.Range(0, _question.Words.Count).FirstOrDefault(i => IsSame(i, stem), -1));
+            var places = stems.ConvertAll(stem => Enumerable.Range(0, _question.Words.Count).FirstOrDefault(i => IsSame(i, stem, sound: null), -1));
             if (places.Count > 0 && places.TrueForAll(place => place >= 0))
             {
                 places.ForEach(place => _explained[place] = true);

@@ -34,4 +34,8 @@ internal sealed record PatternSlot(string Name, string Kind) : PatternPiece
 /// <summary>One wording of a piece.</summary>
 /// <param name="Words">Its folded words.</param>
 /// <param name="Stems">The stems of those that are no stop words.</param>
-internal sealed record Wording(IReadOnlyList<string> Words, IReadOnlyList<string> Stems);
+internal sealed record Wording(IReadOnlyList<string> Words, IReadOnlyList<string> Stems)
+{
+    /// <summary>How the words behind the stems sound, which misspelling leaves.</summary>
+    public IReadOnlyList<string> Sounds { get; init; } = [];
+}

@@ -125,7 +125,8 @@ public sealed partial class QuestionPattern
     private static Wording WordingOf(string text)
     {
         var words = SaidWord.Of(text).ConvertAll(word => word.Folded);
-        return new Wording(words, [.. words.Where(word => !SpanishAnalyzer.IsStopWord(word)).Select(SpanishAnalyzer.StemOf)]);
+        var content = words.FindAll(word => !SpanishAnalyzer.IsStopWord(word));
+        return new Wording(words, content.ConvertAll(SpanishAnalyzer.StemOf)) { Sounds = content.ConvertAll(SpanishSound.Of) };
     }
 
     private static void CheckBetween(string text)
