@@ -67,7 +67,8 @@ public sealed class McpServerPluginTests : IDisposable
 
         var statuses = await product.Get<PluginRegistry>().LoadAsync();
 
-        statuses.Single(plugin => plugin.Name == "prueba").Should().BeEquivalentTo(new { State = PluginState.Refused, Reason = RefusalReason.ServerUnavailable });
+        statuses.Single(plugin => plugin.Name == "prueba")
+            .Should().BeEquivalentTo(new { State = PluginState.Refused, Reason = RefusalReason.ServerUnavailable });
         product.Get<Kernel>().Plugins.Select(plugin => plugin.Name).Should().Contain("calendar").And.NotContain("prueba");
     }
 

@@ -10,5 +10,7 @@ internal sealed class PassageAddress(string root)
     public static PassageAddress For(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}");
 
     /// <summary>The address of a passage; the service's own for the result of a tool, which has none.</summary>
-    public string Of(string passageId) => passageId.StartsWith(ToolUse.Scheme, StringComparison.Ordinal) ? root : $"{root}/azusena_api/passages/{Uri.EscapeDataString(passageId)}";
+    public string Of(string passageId) => passageId.StartsWith(ToolUse.Scheme, StringComparison.Ordinal)
+        ? root
+        : $"{root}/azusena_api/passages/{Uri.EscapeDataString(passageId)}";
 }

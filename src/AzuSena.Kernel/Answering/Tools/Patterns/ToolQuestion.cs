@@ -53,7 +53,8 @@ internal sealed class ToolQuestion
         var text = story.Length == 0 ? core : $"{core}\n{SpanishAnalyzer.Fold(story)}";
         var values = readers.SelectMany(reader => reader.Read(text)).OrderBy(value => value.Start).ThenByDescending(value => value.End).ToList();
         var written = story.Length == 0 ? asked : $"{asked}\n{story}";
-        return new ToolQuestion(text, written.Length == text.Length ? written : text, story.Length == 0 ? text.Length : core.Length + 1, SaidWord.Of(text), values);
+        return new ToolQuestion(
+            text, written.Length == text.Length ? written : text, story.Length == 0 ? text.Length : core.Length + 1, SaidWord.Of(text), values);
     }
 
     /// <summary>Whether a word belongs to what is asked.</summary>
