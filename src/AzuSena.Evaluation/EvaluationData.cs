@@ -17,6 +17,9 @@ public static class EvaluationData
     /// <summary>The paragraphs that labelled sentences are made from.</summary>
     public static string Grounding => Calibration("squad-es-v2-a.json.gz");
 
-    /// <summary>A file of questions over Wikipedia paragraphs.</summary>
+    /// <summary>Questions about the product's documents that the weights are fitted on, and nothing is measured on.</summary>
+    public static string Practice => Calibration("practice.jsonl");
+
+    /// <summary>A file of the data that the weights are fitted on.</summary>
     public static string Calibration(string file) => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation", "calibration", file);
 }

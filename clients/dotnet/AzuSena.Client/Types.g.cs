@@ -371,15 +371,34 @@ public sealed record AnswerTrace
 }
 
 /// <summary>The result for a considered passage.</summary>
-public sealed record CandidateFate
+[JsonConverter(typeof(JsonStringEnumConverter<CandidateFate>))]
+public enum CandidateFate
 {
+    [JsonStringEnumMemberName("kept")]
+    Kept,
 
+    [JsonStringEnumMemberName("beyond_limit")]
+    BeyondLimit,
+
+    [JsonStringEnumMemberName("below_score")]
+    BelowScore,
+
+    [JsonStringEnumMemberName("before_rerank")]
+    BeforeRerank,
 }
 
 /// <summary>How a passage was found.</summary>
-public sealed record CandidateSource
+[JsonConverter(typeof(JsonStringEnumConverter<CandidateSource>))]
+public enum CandidateSource
 {
+    [JsonStringEnumMemberName("words")]
+    Words,
 
+    [JsonStringEnumMemberName("vectors")]
+    Vectors,
+
+    [JsonStringEnumMemberName("rule")]
+    Rule,
 }
 
 /// <summary>The passage, or the result of a tool, that supports a sentence of an answer.</summary>
@@ -660,9 +679,17 @@ public sealed record FeedbackRequest
 }
 
 /// <summary>The outcome of a judgement.</summary>
-public sealed record JudgeOutcome
+[JsonConverter(typeof(JsonStringEnumConverter<JudgeOutcome>))]
+public enum JudgeOutcome
 {
+    [JsonStringEnumMemberName("holds")]
+    Holds,
 
+    [JsonStringEnumMemberName("no")]
+    No,
+
+    [JsonStringEnumMemberName("failed")]
+    Failed,
 }
 
 /// <summary>The name of a law, decree, code or other body of rules.</summary>
@@ -790,9 +817,26 @@ public sealed record QueryRequest
 }
 
 /// <summary>The outcome of a reading.</summary>
-public sealed record ReadingOutcome
+[JsonConverter(typeof(JsonStringEnumConverter<ReadingOutcome>))]
+public enum ReadingOutcome
 {
+    [JsonStringEnumMemberName("read")]
+    Read,
 
+    [JsonStringEnumMemberName("not_needed")]
+    NotNeeded,
+
+    [JsonStringEnumMemberName("not_ready")]
+    NotReady,
+
+    [JsonStringEnumMemberName("busy")]
+    Busy,
+
+    [JsonStringEnumMemberName("slow")]
+    Slow,
+
+    [JsonStringEnumMemberName("failed")]
+    Failed,
 }
 
 /// <summary>A passage that the answer may draw on.</summary>
@@ -960,9 +1004,20 @@ public sealed record ToolUse
 }
 
 /// <summary>The outcome of an answer.</summary>
-public sealed record TraceOutcome
+[JsonConverter(typeof(JsonStringEnumConverter<TraceOutcome>))]
+public enum TraceOutcome
 {
+    [JsonStringEnumMemberName("answered")]
+    Answered,
 
+    [JsonStringEnumMemberName("abstained")]
+    Abstained,
+
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+
+    [JsonStringEnumMemberName("cancelled")]
+    Cancelled,
 }
 
 /// <summary>A finished answer.</summary>

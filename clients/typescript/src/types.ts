@@ -278,14 +278,10 @@ export interface AnswerTrace {
 }
 
 /** The result for a considered passage. */
-export interface CandidateFate {
-
-}
+export type CandidateFate = 'kept' | 'beyond_limit' | 'below_score' | 'before_rerank';
 
 /** How a passage was found. */
-export interface CandidateSource {
-
-}
+export type CandidateSource = 'words' | 'vectors' | 'rule';
 
 /** The passage, or the result of a tool, that supports a sentence of an answer. */
 export interface Citation {
@@ -436,9 +432,7 @@ export interface FeedbackRequest {
 }
 
 /** The outcome of a judgement. */
-export interface JudgeOutcome {
-
-}
+export type JudgeOutcome = 'holds' | 'no' | 'failed';
 
 /** The name of a law, decree, code or other body of rules. */
 export interface LawName {
@@ -511,9 +505,7 @@ export interface QueryRequest {
 }
 
 /** The outcome of a reading. */
-export interface ReadingOutcome {
-
-}
+export type ReadingOutcome = 'read' | 'not_needed' | 'not_ready' | 'busy' | 'slow' | 'failed';
 
 /** A passage that the answer may draw on. */
 export interface RetrievedPassage {
@@ -616,9 +608,7 @@ export interface ToolUse {
 }
 
 /** The outcome of an answer. */
-export interface TraceOutcome {
-
-}
+export type TraceOutcome = 'answered' | 'abstained' | 'failed' | 'cancelled';
 
 /** A finished answer. */
 export interface TracedAnswer {

@@ -13,7 +13,11 @@ namespace AzuSena.Evaluation.Calibration;
 /// <param name="Features">Its features.</param>
 /// <param name="IsAnswerable">Whether the documents answer it.</param>
 /// <param name="Weight">How often it counts.</param>
-internal sealed record EvidenceExample(string Article, double[] Features, bool IsAnswerable, double Weight = 1);
+internal sealed record EvidenceExample(string Article, double[] Features, bool IsAnswerable, double Weight = 1)
+{
+    /// <summary>Whether it is about the product's own documents.</summary>
+    public bool IsOwn { get; init; }
+}
 
 /// <summary>Gathers the examples that the evidence model is fitted on. Each question is asked unchanged and with one typing error of a fixed seed.</summary>
 internal static class EvidenceExamples
@@ -23,22 +27,23 @@ internal static class EvidenceExamples
     // Reading takes long: every so many questions.
     private const int ReaderStep = 4;
 
-    // Of a question about the product's own documents: they are a thirtieth of all, and what the product is for.
-    private const double OwnWeight = 20;
+    // Of a question about the product's own documents: they are a ninth of all, and what the product is for. More would cost the articles
+    // (docs/measurements/abstention.md).
+    private const double OwnWeight = 3;
 
     /// <summary>The product's own questions that stand alone, asked of the configured corpus.</summary>
-    public static async Task<List<EvidenceExample>> GatherOwnAsync(string questions, SearchParts parts, CancellationToken cancellationToken)
+    public static async Task<List<EvidenceExample>> GatherOwnAsync(IReadOnlyList<string> own, SearchParts parts, CancellationToken cancellationToken)
     {
         var options = new RunOptions { Parts = parts, WithTypos = false };
         await using var product = await EvaluatedProduct.CreateAsync(options, paragraphs: null, withheld: [], cancellationToken);
         var examples = new List<EvidenceExample>();
-        foreach (var question in QuestionLines.Read(questions).Where(question => question is { History.Count: 0, Expect: not ExpectedOutcome.Correct }))
+        foreach (var question in own.SelectMany(QuestionLines.Read).Where(question => question is { History.Count: 0, Expect: not ExpectedOutcome.Correct }))
         {
             var found = await product.Get<EvidenceSearch>()
                 .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), previous: null, cancellationToken);
             if (found.Evidence.Features is { } features)
             {
-                examples.Add(new EvidenceExample(question.Id, features.Values(parts.Vectors, parts.Reader), question.IsAnswerable, OwnWeight));
+                examples.Add(new EvidenceExample(question.Id, features.Values(parts.Vectors, parts.Reader), question.IsAnswerable, OwnWeight) { IsOwn = true });
             }
         }
 

@@ -50,6 +50,10 @@ public static class CorpusFolder
             {
                 listing.Questions.TryAdd(document, file);
             }
+            else if (PassedOver.Note(PathBelow(root, file.FullName)) is { } note)
+            {
+                listing.PassedOver.Add(note);
+            }
         }
 
         return listing.Files.Count > 0
@@ -114,6 +118,9 @@ public sealed record CorpusListing(SortedDictionary<string, FileInfo> Files, ILi
 {
     /// <summary>The files with questions, by the path of the document that they belong to, whether or not it exists.</summary>
     public SortedDictionary<string, FileInfo> Questions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A note of each file that is not read, with what to do.</summary>
+    public IList<DocumentNote> PassedOver { get; } = [];
 
     /// <summary>A note of each file with questions whose document does not exist.</summary>
     public IEnumerable<DocumentNote> QuestionsWithoutDocument => Questions.Keys.Where(document => !MayHold(document)).Select(document =>

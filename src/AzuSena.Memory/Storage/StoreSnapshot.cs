@@ -99,6 +99,9 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>Opens the vectors of this state.</summary>
     internal VectorRows Vectors => new(_connection);
 
+    /// <summary>Opens the vectors of the quotable units of this state's passages.</summary>
+    internal QuoteVectorRows QuoteVectors => new(_connection);
+
     /// <summary>Opens the English of this state's passages.</summary>
     internal EnglishRows English => new(_connection);
 
@@ -112,7 +115,7 @@ public sealed class StoreSnapshot : IDisposable
     public bool HoldsLaw(LawName law) => RuleQueries.HoldsLaw(_connection, law);
 
     /// <summary>The laws held by article that are identified by a name only, such as a code.</summary>
-    public List<LawName> LawsWithoutNumber() => RuleQueries.WithoutNumber(_connection);
+    public List<LawName> NamedLaws() => RuleQueries.Named(_connection);
 
     /// <summary>The number of passages that hold <paramref name="stem"/> together with any of <paramref name="others"/>.</summary>
     public int CountTogether(string stem, IEnumerable<string> others) => AnyOf(others) is { Length: > 0 } any

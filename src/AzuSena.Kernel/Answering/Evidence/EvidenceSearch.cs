@@ -48,6 +48,13 @@ public sealed class EvidenceSearch(
             found = told.Confidence > found.Confidence ? told : found;
         }
 
+        if (found.Search.Rules is null && EverydayPhrases.Restate(found.Question.Text) is var restated && restated != found.Question.Text)
+        {
+            // What people say may be written in other words: "me echaron", "me cancelaron la matrícula".
+            var plain = await SearchAsync(Asking(spanish, restated), background, kernel, cancellationToken);
+            found = plain.Confidence > found.Confidence ? plain with { Question = found.Question } : found;
+        }
+
         found = found with { Asked = asked, Previous = continued };
         return asked.Parts.Count is 1 or > MaxParts || found.Search.Rules is not null
             ? found

@@ -51,7 +51,7 @@ internal sealed class QuotedText
         return quote.Cite(number);
     }
 
-    // A list item quoted on its own loses its mark, which is only meaningful within the list.
+    // A list item quoted on its own loses its dash, which is only meaningful within the list; the number of a step says which it is.
     private static string Quote(RankedQuote quote) =>
-        !quote.Unit.IsList && PassageText.IsItem(quote.Text) ? quote.Text[PassageText.ItemMark.Length..] : quote.Text;
+        !quote.Unit.IsList && quote.Text.StartsWith(PassageText.ItemMark, StringComparison.Ordinal) ? quote.Text[PassageText.ItemMark.Length..] : quote.Text;
 }

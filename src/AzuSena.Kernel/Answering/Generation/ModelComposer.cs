@@ -64,6 +64,7 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
         {
             WithTools = model.CallsTools,
             NeedsPassages = !material.NeedsTool,
+            Wish = material.Question.Wish,
         };
         return new PromptInvocation(prompt) { Data = data };
     }

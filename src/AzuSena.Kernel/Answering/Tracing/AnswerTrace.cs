@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Grounding.Judging;
 
@@ -45,18 +46,23 @@ public sealed record AnswerTrace(
 public sealed record TracedJudgement(int Start, JudgeOutcome Outcome, int? Passage, string Prompt, double Ms);
 
 /// <summary>The outcome of an answer.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TraceOutcome>))]
 public enum TraceOutcome
 {
     /// <summary>The answer was given.</summary>
+    [JsonStringEnumMemberName("answered")]
     Answered,
 
     /// <summary>The answer was an abstention.</summary>
+    [JsonStringEnumMemberName("abstained")]
     Abstained,
 
     /// <summary>The answer could not be started or completed.</summary>
+    [JsonStringEnumMemberName("failed")]
     Failed,
 
     /// <summary>The client disconnected or stopped the answer.</summary>
+    [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 }
 

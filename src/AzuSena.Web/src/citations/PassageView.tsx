@@ -3,7 +3,7 @@ import { type Citation, isTool } from '../api/events';
 import { ApiError, type Passage, readPassage } from '../api/rest';
 import { safeAddress } from '../markdown/links';
 import { plainWords } from '../markdown/plain';
-import { texts } from '../texts';
+import { language, texts } from '../texts';
 import { PassageText } from './PassageText';
 import { titleWords } from './quoted';
 
@@ -98,7 +98,7 @@ function Facts({ citation, passage }: { citation: Citation; passage: Passage | u
     <dl class="facts">
       {section ? <Fact name={words.section}>{section}</Fact> : null}
       {place && place !== section ? <Fact name={words.place}>{place}</Fact> : null}
-      {date ? <Fact name={words.date}>{spanishDate(date)}</Fact> : null}
+      {date ? <Fact name={words.date}>{writtenDate(date)}</Fact> : null}
       {source ? <Fact name={words.source}>{withLinks(source)}</Fact> : null}
       {passage?.document.validity ? <Fact name={words.validity}>{passage.document.validity}</Fact> : null}
     </dl>
@@ -127,7 +127,8 @@ function withLinks(source: string) {
   });
 }
 
-function spanishDate(day: string): string {
+function writtenDate(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat('es-CO', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+  const form = new Intl.DateTimeFormat(language === 'en' ? 'en' : 'es-CO', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return Number.isNaN(date.getTime()) ? day : form.format(date);
 }
