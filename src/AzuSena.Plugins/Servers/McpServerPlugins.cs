@@ -74,8 +74,9 @@ public sealed class McpServerPlugins(
                 plugin,
                 settings.Title ?? name,
                 settings.Answers.Select(answer => answer.Value.For(McpFunction.NameOf(answer.Key))).Where(answer => plugin.Contains(answer.Function)));
-            var loaded = status with { State = PluginState.Loaded, Functions = plugin.FunctionNames() };
-            Log.PluginLoaded(log, name, client.ServerInfo?.Version ?? "", loaded.Functions.Count);
+            var version = client.ServerInfo?.Version;
+            var loaded = status with { State = PluginState.Loaded, Version = version, Functions = plugin.FunctionNames() };
+            Log.PluginLoaded(log, name, version ?? "", loaded.Functions.Count);
             return new LoadedPlugin(loaded, plugin, Answers: answers);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -25,13 +25,15 @@ public sealed class RoutedAnswerTests : IDisposable
         events.Select(it => it.GetType()).Distinct().Should().Equal(
             typeof(AnswerStarted), typeof(PassagesRetrieved), typeof(ToolCalled), typeof(ToolReturned), typeof(AnswerToken), typeof(SentenceGrounded),
             typeof(AnswerCompleted));
-        events.OfType<ToolCalled>().Single().Should().BeEquivalentTo(new { Name = "calendar_is_holiday", Title = "Calendario", Asked = "25 de diciembre de 2026" });
+        events.OfType<ToolCalled>().Single()
+            .Should().BeEquivalentTo(new { Name = "calendar_is_holiday", Title = "Calendario", Asked = "25 de diciembre de 2026" });
         var answer = Answer(events);
         answer.Response.Should().Be("Sí, el viernes 25 de diciembre de 2026 es festivo en Colombia. Se celebra: Navidad. [1]");
         answer.Should().BeEquivalentTo(new { Abstained = false, LowConfidence = false, Mode = "extractive", Completeness = Completeness.Complete });
         answer.Citations.Should().ContainSingle().Which.Should().BeEquivalentTo(new
         {
-            Number = 1, Title = "Calendario", Source = "Ley 51 de 1983, artículo 1", Tool = new { Name = "calendar_is_holiday", Asked = "25 de diciembre de 2026" },
+            Number = 1, Title = "Calendario", Source = "Ley 51 de 1983, artículo 1",
+            Tool = new { Name = "calendar_is_holiday", Asked = "25 de diciembre de 2026" },
         });
         answer.Grounding.Should().ContainSingle().Which.Support.Should().Be(SentenceSupport.Supported);
     }
@@ -92,7 +94,8 @@ public sealed class RoutedAnswerTests : IDisposable
 
         var answer = Answer(await AskAsync(product, "¿Es festivo el 25 de diciembre de 2026? ¿Cuántos días presta libros la biblioteca?"));
 
-        answer.Response.Should().StartWith("Sí, el viernes 25 de diciembre de 2026 es festivo").And.Contain("La biblioteca presta libros durante quince días. [2]");
+        answer.Response.Should().StartWith("Sí, el viernes 25 de diciembre de 2026 es festivo")
+            .And.Contain("La biblioteca presta libros durante quince días. [2]");
         answer.Citations.Select(citation => citation.Tool?.Title).Distinct().Should().Equal("Calendario", null);
     }
 
@@ -123,7 +126,8 @@ public sealed class RoutedAnswerTests : IDisposable
     internal static Answer Answer(IReadOnlyList<AnswerEvent> events) => events[^1].Should().BeOfType<AnswerCompleted>($"{events[^1]}").Which.Answer;
 
     internal static void AddTool(IServiceCollection services, Type tool) =>
-        typeof(PluginServices).GetMethod(nameof(PluginServices.AddPlugin))!.MakeGenericMethod(tool).Invoke(null, [services, $"doble_{tool.Name.ToLowerInvariant()}"]);
+        typeof(PluginServices).GetMethod(nameof(PluginServices.AddPlugin))!.MakeGenericMethod(tool)
+            .Invoke(null, [services, $"doble_{tool.Name.ToLowerInvariant()}"]);
 
     private static async Task<List<AnswerEvent>> AskAsync(TestProduct product, string question, string? conversation = null)
     {

@@ -212,7 +212,7 @@ internal sealed class PatternMatch
         }
 
         var (start, end) = (_question.Words[from].Start, _question.Words[to - 1].End);
-        var text = _question.Text[start..end];
+        var text = _question.Written[start..end];
         return new SlotValue(SlotKind.Text, start, end, text, text);
     }
 

@@ -15,15 +15,18 @@ internal sealed class ToolQuestion
         }.Select(SpanishAnalyzer.StemOf),
         StringComparer.Ordinal);
 
-    private ToolQuestion(string text, int storyStart, IReadOnlyList<SaidWord> words, IReadOnlyList<SlotValue> values)
+    private ToolQuestion(string text, string written, int storyStart, IReadOnlyList<SaidWord> words, IReadOnlyList<SlotValue> values)
     {
-        (Text, StoryStart, Words, Values) = (text, storyStart, words, values);
+        (Text, Written, StoryStart, Words, Values) = (text, written, storyStart, words, values);
         Stems = [.. words.Select(word => SpanishAnalyzer.IsStopWord(word.Folded) ? null : SpanishAnalyzer.StemOf(word.Folded))];
         Asking = QuestionPattern.AskingWords(words.Where(word => word.Start < storyStart).Select(word => word.Folded));
     }
 
     /// <summary>What is asked, then what was told; folded.</summary>
     public string Text { get; }
+
+    /// <summary>The same as it was written, if each character folds to one; else the same folded.</summary>
+    public string Written { get; }
 
     /// <summary>Where what was told begins.</summary>
     public int StoryStart { get; }
@@ -49,7 +52,9 @@ internal sealed class ToolQuestion
         var core = SpanishAnalyzer.Fold(asked);
         var text = story.Length == 0 ? core : $"{core}\n{SpanishAnalyzer.Fold(story)}";
         var values = readers.SelectMany(reader => reader.Read(text)).OrderBy(value => value.Start).ThenByDescending(value => value.End).ToList();
-        return new ToolQuestion(text, story.Length == 0 ? text.Length : core.Length + 1, SaidWord.Of(text), values);
+        var written = story.Length == 0 ? asked : $"{asked}\n{story}";
+        return new ToolQuestion(
+            text, written.Length == text.Length ? written : text, story.Length == 0 ? text.Length : core.Length + 1, SaidWord.Of(text), values);
     }
 
     /// <summary>Whether a word belongs to what is asked.</summary>
