@@ -653,6 +653,14 @@ public sealed record EvidenceFeatures
     [JsonPropertyName("neighbourhood")]
     public double? Neighbourhood { get; init; }
 
+    /// <summary>Best cosine of a quotable unit's vector and the question's; 0 without vectors of units.</summary>
+    [JsonPropertyName("closest_unit")]
+    public double? ClosestUnit { get; init; }
+
+    /// <summary>The same of the quote that ranks first.</summary>
+    [JsonPropertyName("lead_closeness")]
+    public double? LeadCloseness { get; init; }
+
     /// <summary>The reader's highest log odds of a quote, against "not here": -1 to 1 for -8 to 8; 0 without a reader.</summary>
     [JsonPropertyName("read_best")]
     public double? ReadBest { get; init; }

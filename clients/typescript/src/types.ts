@@ -415,6 +415,10 @@ export interface EvidenceFeatures {
   nearness?: number;
   /** Mean cosine of the first five passages; 0 without vectors. */
   neighbourhood?: number;
+  /** Best cosine of a quotable unit's vector and the question's; 0 without vectors of units. */
+  closest_unit?: number;
+  /** The same of the quote that ranks first. */
+  lead_closeness?: number;
   /** The reader's highest log odds of a quote, against "not here": -1 to 1 for -8 to 8; 0 without a reader. */
   read_best?: number;
   /** The same of the quote that ranks first. */
