@@ -62,6 +62,7 @@ internal static class Program
         var app = builder.Build();
         app.UseTrustedProxies();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LingeringRead>();
         app.UseErrorHandling();
         app.UseMiddleware<HeadRequests>();
         app.UseRouting();

@@ -18,6 +18,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "The vectors could not be brought up to date; what serves goes on, and it is tried again")]
     public static partial void UpkeepStopped(ILogger log, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sentences of the passages could not be embedded; quotes are ranked without, and it is tried again")]
+    public static partial void QuotesNotEmbedded(ILogger log, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The embedding model {Model} gave no vector for a question; it is searched for by its words alone")]
     public static partial void QuestionNotEmbedded(ILogger log, Exception exception, string model);
 

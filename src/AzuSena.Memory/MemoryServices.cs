@@ -30,6 +30,7 @@ public static class MemoryServices
             .AddSingleton<CorpusWatch>()
             .AddSingleton<PassageVectors>()
             .AddSingleton<VectorUpkeep>()
+            .AddSingleton<QuoteVectorUpkeep>()
             .AddSingleton<PassageReader>()
             .AddSingleton<IPassageReader>(provider => provider.GetRequiredService<PassageReader>())
             .AddSingleton<ReaderUpkeep>()

@@ -14,7 +14,7 @@ public sealed class FloorTests(ITestOutputHelper output)
 
     [Fact]
     public void Sources_Projects_AreTheFloors() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        Repository.FilesIn("src", ".csproj")
             .Select(Path.GetFileNameWithoutExtension).Should().BeEquivalentTo(Floors.All.Select(floor => floor.Project));
 
     [Fact]

@@ -19,7 +19,5 @@ public sealed class LineLengthTests
             .Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line.Index + 1}"))
         .Should().BeEmpty();
 
-    private static IEnumerable<string> Sources() => new[] { "src", "tests" }
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}node_modules{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources() => new[] { "src", "tests" }.SelectMany(folder => Repository.FilesIn(folder, ".cs"));
 }

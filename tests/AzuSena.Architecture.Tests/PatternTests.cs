@@ -33,7 +33,7 @@ public sealed class PatternTests
     [Fact]
     public void Sources_PatternMadeAtRunTime_IsNonBacktracking()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        var sources = Repository.FilesIn("src", ".cs")
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}node_modules{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         var made = new Regex(@"new Regex\(|\bRegex\.(?:IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches|EnumerateSplits)\(",
             RegexOptions.NonBacktracking);
@@ -45,7 +45,7 @@ public sealed class PatternTests
 
     [Fact]
     public void Sources_TimeOutOfAPattern_IsUsedNowhere() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        Repository.FilesIn("src", ".cs")
             .Where(file => File.ReadAllText(file) is var text
                 && (text.Contains("RegexMatchTimeoutException", StringComparison.Ordinal) || text.Contains("matchTimeout", StringComparison.Ordinal)
                 || text.Contains("REGEX_DEFAULT_MATCH_TIMEOUT", StringComparison.Ordinal)))

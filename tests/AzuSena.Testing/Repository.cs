@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace AzuSena.Testing;
 
 /// <summary>Where things are in the source tree that the tests were built from.</summary>
@@ -18,6 +20,14 @@ public static class Repository
     /// <summary>A file of the data that lies beside the repository on development machines, or null where there is none.</summary>
     public static string? SharedData(string name) =>
         Path.Combine(Root, "..", "shared", "data", name) is var path && File.Exists(path) ? Path.GetFullPath(path) : null;
+
+    /// <summary>The files of a folder with an extension, such as <c>.cs</c>; what npm put there is not looked at, for it is most of the tree.</summary>
+    public static IEnumerable<string> FilesIn(string folder, string extension) => new FileSystemEnumerable<string>(
+        Path.Combine(Root, folder), (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true })
+    {
+        ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(extension, StringComparison.Ordinal),
+        ShouldRecursePredicate = (ref entry) => !entry.FileName.Equals("node_modules", StringComparison.Ordinal),
+    };
 
     private static string FindRoot()
     {

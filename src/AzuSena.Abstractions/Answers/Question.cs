@@ -49,12 +49,15 @@ public sealed record Question
     /// <summary>The turns before it, oldest first, if the caller keeps the conversation itself; read only without a conversation id.</summary>
     public IReadOnlyList<ToldTurn> Told { get; init; } = [];
 
+    /// <summary>What the program that asks wishes of the answer's tone and form, for a model; it lifts no rule. Null if it wishes nothing.</summary>
+    public string? Wish { get; init; }
+
     /// <summary>Whether the answer is composed without a model, even if one is available.</summary>
     public bool WithoutModel { get; init; }
 
     /// <summary>The same question in other words, such as its standalone form.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.QuestionInvalid"/>: the text is not a valid question.</exception>
-    public Question Restated(string text) => text == Text ? this : Create(text, MaxPassages, ConversationId, Owner, PromptVariant);
+    public Question Restated(string text) => text == Text ? this : Create(text, MaxPassages, ConversationId, Owner, PromptVariant) with { Wish = Wish };
 
     /// <summary>Validates and normalises a client's input.</summary>
     /// <exception cref="AzuSenaException">

@@ -18,6 +18,7 @@ internal static class DocsEndpoints
 
     public static IServiceCollection AddDocs(this IServiceCollection services) => services.AddOpenApi(options => options
         .AddSchemaTransformer(NumberSchemas.DescribeAsync)
+        .AddSchemaTransformer(EnumSchemas.DescribeAsync)
         .AddSchemaTransformer(EventNumbers.DescribeAsync)
         .AddOperationTransformer(OperationNames.DescribeAsync)
         .AddDocumentTransformer(CommonErrors.DescribeAsync)

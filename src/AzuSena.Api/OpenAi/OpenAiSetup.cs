@@ -1,5 +1,6 @@
 using AzuSena.Api.OpenAi.Chat;
 using AzuSena.Api.OpenAi.Embeddings;
+using AzuSena.Api.OpenAi.Fronts;
 using AzuSena.Api.OpenAi.Models;
 using AzuSena.Api.OpenAi.Rendering;
 using AzuSena.Api.OpenAi.Responses;
@@ -18,6 +19,7 @@ internal static class OpenAiSetup
 
     public static IServiceCollection AddOpenAi(this IServiceCollection services) => services
         .AddSingleton<ModelNames>()
+        .AddSingleton<FrontTaskAnswers>()
         .AddSingleton<CompatibleAnswers>();
 
     public static void MapOpenAi(this IEndpointRouteBuilder app)

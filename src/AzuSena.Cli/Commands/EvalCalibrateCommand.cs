@@ -31,7 +31,7 @@ internal static class EvalCalibrateCommand
             var line = $"./azusena eval calibrate{(ofQuotes ? " --quotes" : "")}{(parts.Vectors ? " --vectors" : "")}{(parts.Reader ? " --reader" : "")}";
             object model = ofQuotes
                 ? await QuoteCalibration.RunAsync(
-                    [EvaluationData.OwnQuestions, EvaluationData.Calibration("squad-es-v2-a.json.gz")], line, parts, cancellationToken)
+                    [EvaluationData.OwnQuestions, EvaluationData.Practice, EvaluationData.Calibration("squad-es-v2-a.json.gz")], line, parts, cancellationToken)
                 : await EvidenceCalibration.RunAsync(parse.GetValue(files)!, EvaluationData.OwnQuestions, line, parts, cancellationToken);
             var path = parse.GetValue(output) ?? Path.Combine(EnvironmentSettings.Home, ofQuotes ? QuoteModel : EvidenceModel);
             await File.WriteAllTextAsync(path, JsonOutput.Of(model) + "\n", cancellationToken);

@@ -13,7 +13,11 @@ namespace AzuSena.Evaluation.Calibration;
 /// <param name="Features">Its features.</param>
 /// <param name="IsAnswerable">Whether the documents answer it.</param>
 /// <param name="Weight">How often it counts.</param>
-internal sealed record EvidenceExample(string Article, double[] Features, bool IsAnswerable, double Weight = 1);
+internal sealed record EvidenceExample(string Article, double[] Features, bool IsAnswerable, double Weight = 1)
+{
+    /// <summary>Whether it is about the product's own documents.</summary>
+    public bool IsOwn { get; init; }
+}
 
 /// <summary>Gathers the examples that the evidence model is fitted on. Each question is asked unchanged and with one typing error of a fixed seed.</summary>
 internal static class EvidenceExamples
@@ -24,7 +28,7 @@ internal static class EvidenceExamples
     private const int ReaderStep = 4;
 
     // Of a question about the product's own documents: they are a thirtieth of all, and what the product is for.
-    private const double OwnWeight = 20;
+    private const double OwnWeight = 10;
 
     /// <summary>The product's own questions that stand alone, asked of the configured corpus.</summary>
     public static async Task<List<EvidenceExample>> GatherOwnAsync(string questions, SearchParts parts, CancellationToken cancellationToken)
@@ -38,7 +42,7 @@ internal static class EvidenceExamples
                 .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), previous: null, cancellationToken);
             if (found.Evidence.Features is { } features)
             {
-                examples.Add(new EvidenceExample(question.Id, features.Values(parts.Vectors, parts.Reader), question.IsAnswerable, OwnWeight));
+                examples.Add(new EvidenceExample(question.Id, features.Values(parts.Vectors, parts.Reader), question.IsAnswerable, OwnWeight) { IsOwn = true });
             }
         }
 

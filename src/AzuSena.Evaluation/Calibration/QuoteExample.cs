@@ -7,9 +7,9 @@ using Microsoft.SemanticKernel;
 
 namespace AzuSena.Evaluation.Calibration;
 
-/// <summary>A question's quotes, each with its features and whether it answers.</summary>
+/// <summary>A question's quotes, each with its features, the part of its score that is not fitted, and whether it answers.</summary>
 /// <param name="Quotes">The quotes; at least one answers.</param>
-internal sealed record QuoteExample(IReadOnlyList<(double[] Features, bool Answers)> Quotes)
+internal sealed record QuoteExample(IReadOnlyList<(double[] Features, double Offset, bool Answers)> Quotes)
 {
     /// <summary>The examples of questions that stand alone and have an answer among their quotes.</summary>
     public static async Task<List<QuoteExample>> GatherAsync(
@@ -22,9 +22,10 @@ internal sealed record QuoteExample(IReadOnlyList<(double[] Features, bool Answe
                 .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), previous: null, cancellationToken);
             var quotes = found.Parts[0].Quotes.Select(quote => (
                 QuoteModel.Fitted(quote.Features),
+                QuoteModel.ByHandOf(quote.Features),
                 question.Documents.Contains(quote.Hit.Passage.Document.Path)
                     && question.LeadWordings.Any(new WordingSearch(AnswerText.Start(quote.Text), question.ArePatterns).Holds))).ToList();
-            if (quotes.Exists(quote => quote.Item2))
+            if (quotes.Exists(quote => quote.Item3))
             {
                 examples.Add(new QuoteExample(quotes));
             }

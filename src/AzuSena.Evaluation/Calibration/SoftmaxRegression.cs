@@ -22,7 +22,7 @@ internal static class SoftmaxRegression
     {
         var scales = Scales(examples, features);
         var scaled = examples
-            .Select(example => example.Quotes.Select(quote => (Features: Divided(quote.Features, scales), quote.Answers)).ToArray())
+            .Select(example => example.Quotes.Select(quote => (Features: Divided(quote.Features, scales), quote.Offset, quote.Answers)).ToArray())
             .ToArray();
         var (weights, first, second) = (new double[features], new double[features], new double[features]);
         for (var step = 1; step <= Steps; step++)
@@ -46,9 +46,9 @@ internal static class SoftmaxRegression
     }
 
     // Of the logarithm of the share of those that answer.
-    private static void AddGradient(double[] gradient, (double[] Features, bool Answers)[] quotes, double[] weights)
+    private static void AddGradient(double[] gradient, (double[] Features, double Offset, bool Answers)[] quotes, double[] weights)
     {
-        var shares = Array.ConvertAll(quotes, quote => TensorPrimitives.Dot<double>(quote.Features, weights));
+        var shares = Array.ConvertAll(quotes, quote => TensorPrimitives.Dot<double>(quote.Features, weights) + quote.Offset);
         // The exponential of a large score alone would overflow.
         TensorPrimitives.Subtract(shares, TensorPrimitives.Max<double>(shares), shares);
         TensorPrimitives.SoftMax<double>(shares, shares);

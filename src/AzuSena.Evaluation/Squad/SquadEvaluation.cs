@@ -28,6 +28,12 @@ public static class SquadEvaluation
         CancellationToken cancellationToken,
         params (string, string)[] settings)
     {
+        if (figures is SquadFigures.Retrieval)
+        {
+            // Nothing is quoted, so no sentence needs a vector.
+            settings = [.. settings, ("Vectors:QuotesUpTo", "0")];
+        }
+
         await using var store = await TemporaryStore.CreateAsync(file, parts, settings, cancellationToken);
         var (withQuotes, withAbstention) = (figures.HasFlag(SquadFigures.Quotes), figures.HasFlag(SquadFigures.Abstention));
         var outcomes = new List<SquadAnswer>();

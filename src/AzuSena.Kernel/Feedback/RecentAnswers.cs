@@ -31,6 +31,18 @@ public sealed class RecentAnswers(IOptions<FeedbackOptions> options)
         }
     }
 
+    /// <summary>The questions suggested after the latest answer to a question of this owner; empty if it is not kept, or had none.</summary>
+    /// <param name="question">The question's text.</param>
+    /// <param name="owner">The caller, if callers are identified.</param>
+    public IReadOnlyList<string> SuggestionsAfter(string question, string? owner)
+    {
+        lock (_lock)
+        {
+            return _order.Reverse().Select(id => _answers.GetValueOrDefault(id))
+                .FirstOrDefault(answer => answer is not null && answer.Asked.Text == question && answer.Asked.Owner == owner)?.Answer.Suggestions ?? [];
+        }
+    }
+
     /// <summary>The answer to a question of this owner; null if it is not kept.</summary>
     internal RecentAnswer? Find(string questionId, string? owner)
     {

@@ -3,7 +3,10 @@ namespace AzuSena.Prompts;
 /// <summary>The prompts that the answering process itself uses, with their variables. The service does not start without them.</summary>
 public static class WalkPrompts
 {
-    /// <summary>Answers a question from passages: <c>passages</c>, <c>history</c>, <c>question</c>.</summary>
+    /// <summary>The variable of the caller's wish; empty wherever nobody asks with one.</summary>
+    public const string Wish = "wish";
+
+    /// <summary>Answers a question from passages: <c>passages</c>, <c>history</c>, <c>wish</c>, <c>question</c>.</summary>
     public const string AnswerQuestion = "Answering/AnswerQuestion";
 
     /// <summary>Rewrites a follow-up as a standalone question: <c>history</c>, <c>question</c>.</summary>
@@ -21,7 +24,7 @@ public static class WalkPrompts
     /// <summary>All required prompts.</summary>
     internal static IReadOnlyList<WalkPrompt> All { get; } =
     [
-        new(AnswerQuestion, Needed: ["passages", "question"], Optional: ["history"]),
+        new(AnswerQuestion, Needed: ["passages", "question"], Optional: ["history", Wish]),
         new(RewriteQuestion, Needed: ["history", "question"], Optional: []),
         new(SmallTalk, Needed: ["question"], Optional: ["history"]),
         new(JudgeSentence, Needed: ["passages", "sentence"], Optional: []),

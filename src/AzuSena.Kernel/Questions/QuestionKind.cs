@@ -71,8 +71,9 @@ public static partial class QuestionKinds
         (QuestionKind.Place, Place()),
         (QuestionKind.Person, Person()),
         (QuestionKind.Definition, Definition()),
-        (QuestionKind.List, Enumeration()),
         (QuestionKind.Steps, Steps()),
+        (QuestionKind.Any, SecondPerson()),
+        (QuestionKind.List, Enumeration()),
         (QuestionKind.Cause, Cause()),
         (QuestionKind.Any, Anything()),
     ];
@@ -143,9 +144,14 @@ public static partial class QuestionKinds
 
     [GeneratedRegex(
         @"\b(cuales son|que) (los |las )?(requisitos|documentos|papeles|pasos|derechos|deberes|obligaciones|prohibiciones|faltas|servicios|beneficios|niveles"
-        + @"|modalidades|alternativas|tipos|clases)\b|^¿?(requisitos|papeles)\b|\bcuales\b",
+        + @"|modalidades|alternativas|tipos|clases)\b|^¿?(requisitos|papeles)\b|\bcuales\b|" + Start + @"que \w{2,}[aeo]s\b",
         Options)]
     private static partial Regex Enumeration();
+
+    // Verbs, and other words, that end like a plural noun.
+    [GeneratedRegex(
+        Start + @"que (mas|menos|antes|despues|tienes|puedes|debes|haces|ofreces|quieres|sabes|dices|eres|necesitas|das|pasas|recomiendas|ayudas|\w+mos)\b", Options)]
+    private static partial Regex SecondPerson();
 
     [GeneratedRegex(Start + @"(como|que (hago|hacemos|tengo que|debo|hay que|toca|puedo hacer|se hace))\b|^¿?pasos\b|\bque pasos\b", Options)]
     private static partial Regex Steps();

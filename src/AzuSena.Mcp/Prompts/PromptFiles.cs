@@ -65,14 +65,14 @@ internal sealed class PromptFiles(PromptLibrary library, Kernel kernel)
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in given)
         {
-            arguments[name] = prompt.Variables.Contains(name, StringComparer.Ordinal)
+            arguments[name] = ArgumentsOf(prompt).Contains(name, StringComparer.Ordinal)
                 ? value.ValueKind == JsonValueKind.String
                     ? value.GetString()!
                     : throw new AzuSenaException(ErrorCode.RequestInvalid, McpTexts.Get("ArgumentInvalid", name))
-                : throw new AzuSenaException(ErrorCode.RequestInvalid, McpTexts.Get("ArgumentUnknown", name, string.Join(", ", prompt.Variables)));
+                : throw new AzuSenaException(ErrorCode.RequestInvalid, McpTexts.Get("ArgumentUnknown", name, string.Join(", ", ArgumentsOf(prompt))));
         }
 
-        return prompt.Variables.FirstOrDefault(name => IsRequired(prompt, name) && !arguments.ContainsKey(name)) is { } missing
+        return ArgumentsOf(prompt).FirstOrDefault(name => IsRequired(prompt, name) && !arguments.ContainsKey(name)) is { } missing
             ? throw new AzuSenaException(ErrorCode.RequestInvalid, McpTexts.Get("ArgumentMissing", missing))
             : arguments;
     }
@@ -83,7 +83,7 @@ internal sealed class PromptFiles(PromptLibrary library, Kernel kernel)
         Description = prompt.Description,
         Arguments =
         [
-            .. prompt.Function.Metadata.Parameters.Select(parameter => new PromptArgument
+            .. prompt.Function.Metadata.Parameters.Where(parameter => parameter.Name != WalkPrompts.Wish).Select(parameter => new PromptArgument
             {
                 Name = parameter.Name,
                 Description = parameter.Description,
@@ -91,6 +91,9 @@ internal sealed class PromptFiles(PromptLibrary library, Kernel kernel)
             }),
         ],
     };
+
+    // A client has a wish of its own beside the prompt.
+    private static IEnumerable<string> ArgumentsOf(Prompt prompt) => prompt.Variables.Where(name => name != WalkPrompts.Wish);
 
     private static bool IsRequired(Prompt prompt, string name) => name switch
     {

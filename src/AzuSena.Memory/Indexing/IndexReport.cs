@@ -56,6 +56,9 @@ public enum IndexStage
     /// <summary>The vectors of the published passages are computed.</summary>
     Embedding,
 
+    /// <summary>The vectors of the sentences of the published passages are computed.</summary>
+    EmbeddingQuotes,
+
     /// <summary>The published passages are translated for the reader.</summary>
     Translating,
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AzuSena.Memory.Reading;
 
 /// <summary>What the reader said about units of passages.</summary>
@@ -13,24 +15,31 @@ public sealed record PassageReading(ReadingOutcome Outcome, IReadOnlyDictionary<
 }
 
 /// <summary>The outcome of a reading.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReadingOutcome>))]
 public enum ReadingOutcome
 {
     /// <summary>The units were read.</summary>
+    [JsonStringEnumMemberName("read")]
     Read,
 
     /// <summary>There was nothing to choose.</summary>
+    [JsonStringEnumMemberName("not_needed")]
     NotNeeded,
 
     /// <summary>There is no reader, or a passage is not translated yet.</summary>
+    [JsonStringEnumMemberName("not_ready")]
     NotReady,
 
     /// <summary>Too many other questions were being read.</summary>
+    [JsonStringEnumMemberName("busy")]
     Busy,
 
     /// <summary>It took too long.</summary>
+    [JsonStringEnumMemberName("slow")]
     Slow,
 
     /// <summary>The translator or the network failed.</summary>
+    [JsonStringEnumMemberName("failed")]
     Failed,
 }
 

@@ -97,7 +97,11 @@ public sealed class PassageSearch(PassageStore store, PassageVectors vectors, IO
             .Take(limit)
             .ToArray();
         var passages = snapshot.Load(best.Select(i => candidates[i].Match.Key));
-        var hits = best.Zip(passages, (i, passage) => new PassageHit(passage, scores[i], candidates[i].Bm25, cosines[i])).ToArray();
+        var units = vector is null ? [] : snapshot.QuoteVectors.Compare(vector.Served.EmbedderId, vector.Vector, best.Select(i => candidates[i].Match.Key));
+        var hits = best.Zip(passages, (i, passage) => new PassageHit(passage, scores[i], candidates[i].Bm25, cosines[i])
+        {
+            UnitCosines = units.GetValueOrDefault(candidates[i].Match.Key),
+        }).ToArray();
         return new SearchResult(
             rules?.Lookup.WithoutNames(understood.Terms) ?? understood.Terms,
             understood.Corrections,

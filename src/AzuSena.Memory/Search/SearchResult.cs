@@ -38,4 +38,8 @@ public sealed record QuestionTerm(string Stem, double Idf, bool IsGuess = false)
 /// <param name="Score">The final score, from 0 to 1 within one search; comparable only within it.</param>
 /// <param name="Bm25">The BM25 score over the question's terms; comparable between questions once divided by their idf.</param>
 /// <param name="Cosine">The cosine of its vector and the question's; null if one of the two is missing.</param>
-public sealed record PassageHit(Passage Passage, double Score, double Bm25, double? Cosine = null);
+public sealed record PassageHit(Passage Passage, double Score, double Bm25, double? Cosine = null)
+{
+    /// <summary>The cosine of each of its quotable units and the question, in order; null if their vectors or the question's are missing.</summary>
+    public IReadOnlyList<float>? UnitCosines { get; init; }
+}

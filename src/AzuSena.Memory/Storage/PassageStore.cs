@@ -117,6 +117,14 @@ public sealed class PassageStore
         return true;
     });
 
+    /// <summary>Changes the vectors of quotable units in a transaction.</summary>
+    /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the vectors could not be written.</exception>
+    internal void ChangeQuoteVectors(Action<QuoteVectorRows> change) => _database.Change(connection =>
+    {
+        change(new QuoteVectorRows(connection));
+        return true;
+    });
+
     /// <summary>Changes the English of passages in a transaction.</summary>
     /// <exception cref="AzuSenaException"><see cref="ErrorCode.StoreUnavailable"/>: the texts could not be written.</exception>
     internal void ChangeEnglish(Action<EnglishRows> change) => _database.Change(connection =>

@@ -109,6 +109,9 @@ public sealed class StoreSnapshot : IDisposable
     /// <summary>Opens the vectors of this state.</summary>
     internal VectorRows Vectors => new(_connection);
 
+    /// <summary>Opens the vectors of the quotable units of this state's passages.</summary>
+    internal QuoteVectorRows QuoteVectors => new(_connection);
+
     /// <summary>Opens the English of this state's passages.</summary>
     internal EnglishRows English => new(_connection);
 

@@ -19,6 +19,14 @@ public sealed class VectorOptions
     [Range(0, 10_000_000, ErrorMessage = "Vectors__ExactUpTo debe ser un número entero de 0 a 10000000.")]
     public int ExactUpTo { get; set; } = 20_000;
 
+    /// <summary>
+    /// The number of passages up to which each of their sentences gets a vector of its own too, by which quotes are ranked; above it, and at 0, they are ranked
+    /// by words and by the passage's vector.
+    /// </summary>
+    /// <value>The default is 20,000: about 6 kB and ten embeddings for each passage.</value>
+    [Range(0, 10_000_000, ErrorMessage = "Vectors__QuotesUpTo debe ser un número entero de 0 a 10000000.")]
+    public int QuotesUpTo { get; set; } = 20_000;
+
     /// <summary>The maximum time that a question waits for its vector before it is searched by words only.</summary>
     /// <value>The default is 2,000 milliseconds.</value>
     [Range(1, 60_000, ErrorMessage = "Vectors__QuestionTimeoutMilliseconds debe ser un número entero de 1 a 60000.")]

@@ -26,6 +26,27 @@ public sealed class BodySizeTests(CorpusApi api)
         await response.ShouldBeProblemAsync(HttpStatusCode.RequestEntityTooLarge, "request_too_large");
     }
 
+    [Theory]
+    [InlineData(Asking.TextPath, 1)]
+    [InlineData(Asking.TextPath, 8)]
+    [InlineData("/v1/chat/completions", 8)]
+    public async Task Ask_ClientThatReadsOnceAllIsSent_GetsTheReply(string path, int megabytes)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, api.Api.Address.Port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {megabytes * Megabytes}\r\n\r\n"));
+        var part = new byte[Megabytes / 16];
+        for (var sent = 0; sent < megabytes * Megabytes; sent += part.Length)
+        {
+            await stream.WriteAsync(part).AsTask().WaitAsync(TestApi.Patience);
+        }
+
+        using var reader = new StreamReader(stream);
+        (await reader.ReadLineAsync().WaitAsync(TestApi.Patience)).Should().StartWith("HTTP/1.1 413 ");
+    }
+
     [Fact]
     public async Task Ask_EndlessChunks_AreCutOffAtTheLimit()
     {

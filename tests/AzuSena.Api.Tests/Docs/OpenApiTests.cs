@@ -60,6 +60,26 @@ public sealed class OpenApiTests(CorpusApi api)
     }
 
     [Fact]
+    public async Task Description_Trace_HasTheNamesThatTravel()
+    {
+        var id = (await api.Client.AskAsync("¿Qué es SENNOVA?")).Text("question_id");
+        var trace = await api.Client.GetFromJsonAsync<JsonElement>($"/azusena_api/questions/{id}/trace");
+        var schemas = (await api.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
+
+        NamesOf("TraceOutcome").Should().Contain(trace.Text("outcome"));
+        foreach (var candidate in trace.GetProperty("retrieval").GetProperty("candidates").EnumerateArray())
+        {
+            NamesOf("CandidateSource").Should().Contain(candidate.Text("found_by"));
+            NamesOf("CandidateFate").Should().Contain(candidate.Text("fate"));
+        }
+
+        schemas.EnumerateObject().Where(schema => schema.Value.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+            && type.GetString() == "integer").Should().BeEmpty("a schema of its own that is a bare number is a list of names that was not described");
+
+        IEnumerable<string?> NamesOf(string schema) => schemas.GetProperty(schema).GetProperty("enum").EnumerateArray().Select(name => name.GetString());
+    }
+
+    [Fact]
     public async Task Description_Keys_AreASecurityScheme()
     {
         var document = await api.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");

@@ -79,7 +79,8 @@ public sealed class OpenAiErrorTests(CorpusApi api)
         // The client asks first whether it may send, so that no reply is lost in a connection that closes while it still sends.
         using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TestApi.Patience };
         using var client = new HttpClient(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api.Api.Address, Chat)) { Content = new ByteArrayContent(new byte[1024 * 1024 + 1]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api.Api.Address, Chat))
+        { Content = new ByteArrayContent(new byte[(1024 * 1024) + 1]) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.ExpectContinue = true;
         using var large = await client.SendAsync(request);
@@ -125,6 +126,19 @@ public sealed class OpenAiErrorTests(CorpusApi api)
         first.StatusCode.Should().Be(HttpStatusCode.OK);
         await second.ShouldBeOpenAiErrorAsync(HttpStatusCode.TooManyRequests, "rate_limit_error", "rate_limit_exceeded", param: null);
         second.Headers.RetryAfter.Should().NotBeNull();
+    }
+
+    [Theory]
+    [InlineData(2_000_000)]
+    [InlineData(10_000_000)]
+    public async Task Client_BodyOverTheLimit_IsToldSo(int characters)
+    {
+        var body = new { model = "azusena", messages = OpenAiClient.Asking("") };
+
+        var error = (await OpenAiClient.CallAsync(api.Api, "chat", body, characters: characters))[0].GetProperty("error");
+
+        error.GetProperty("status").GetInt32().Should().Be(413);
+        error.Text("code").Should().Be("request_too_large");
     }
 
     [Fact]

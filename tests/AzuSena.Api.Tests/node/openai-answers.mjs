@@ -7,6 +7,8 @@ const given = JSON.parse(json);
 const client = new OpenAI({ baseURL: new URL('/v1', url).href, apiKey: given.key ?? 'una-clave-cualquiera', maxRetries: 0 });
 const print = (body) => console.log(JSON.stringify(body));
 const { body } = given;
+// Longer than an argument of a program may be.
+if (given.characters) body.messages[0].content = 'a'.repeat(given.characters);
 
 const calls = {
   models: async () => {

@@ -100,7 +100,7 @@ public sealed class PromptsCommandTests : IDisposable
         prompts[1].GetProperty("name").GetString().Should().Be("Answering/AnswerQuestion");
         prompts[1].GetProperty("variant").GetString().Should().Be("corto");
         prompts[1].GetProperty("hash").GetString().Should().MatchRegex("^[0-9a-f]{12}$");
-        prompts[1].GetProperty("variables").EnumerateArray().Select(name => name.GetString()).Should().Equal("passages", "history", "question");
+        prompts[1].GetProperty("variables").EnumerateArray().Select(name => name.GetString()).Should().Equal("passages", "history", "wish", "question");
         (await _commandLine.RunAsync("prompts", "list")).Output.Should().Contain("Answering/RewriteQuestion").And.Contain("corto");
     }
 

@@ -79,7 +79,7 @@ public sealed class PromptLibraryTests : IDisposable
     public void Refresh_TemporaryFileAndRename_ServesTheNewText()
     {
         var library = _folder.Open();
-        var temporary = _folder.Write("Answering/AnswerQuestion/skprompt.txt.tmp", Edited);
+        var temporary = _folder.Write("Answering/AnswerQuestion/skprompt.txt.tmp", Edited.Replace("{{$question}}", "{{$wish}}{{$question}}"));
         File.Move(temporary, _folder.Combine("Answering/AnswerQuestion/skprompt.txt"), overwrite: true);
 
         Settle(library);

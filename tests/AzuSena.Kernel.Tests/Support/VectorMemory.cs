@@ -26,6 +26,7 @@ internal sealed class VectorMemory : IDisposable
         Store = Stores.Open(Folder);
         Vectors = new PassageVectors(vectorOptions, time, NullLogger<PassageVectors>.Instance);
         Upkeep = new VectorUpkeep(Store, Vectors, Source, memory, vectorOptions, time, NullLogger<VectorUpkeep>.Instance);
+        Quotes = new QuoteVectorUpkeep(Store, Vectors, memory, vectorOptions, time, NullLogger<QuoteVectorUpkeep>.Instance);
         Search = new PassageSearch(Store, Vectors, Options.Create(new SearchOptions()));
     }
 
@@ -39,12 +40,21 @@ internal sealed class VectorMemory : IDisposable
 
     public VectorUpkeep Upkeep { get; }
 
+    public QuoteVectorUpkeep Quotes { get; }
+
     public PassageSearch Search { get; }
 
     public string[] IndexFiles => [.. Directory.GetFiles(Folder, "vectors-*.index").Order(StringComparer.Ordinal)];
 
     /// <summary>One pass of the upkeep.</summary>
     public Task RefreshAsync() => Upkeep.RunAsync(progress: null, CancellationToken.None);
+
+    /// <summary>One pass of the upkeep, and one of that of quotable units.</summary>
+    public async Task RefreshWithQuotesAsync()
+    {
+        await RefreshAsync();
+        await Quotes.RunAsync(progress: null, CancellationToken.None);
+    }
 
     /// <summary>The documents that are found, best first.</summary>
     public async Task<string[]> FindAsync(string question, PassageFilter? filter = null) =>
@@ -53,6 +63,7 @@ internal sealed class VectorMemory : IDisposable
     public void Dispose()
     {
         Search.Dispose();
+        Quotes.Dispose();
         Upkeep.Dispose();
         Vectors.Dispose();
         _own?.Dispose();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using AzuSena.Mcp.Support;
 using AzuSena.Testing;
@@ -10,6 +11,8 @@ namespace AzuSena.Mcp.Http;
 public sealed class NpmClientTests(McpApi api)
 {
     private const string Question = "¿Qué es el contrato de aprendizaje?";
+
+    private static readonly ParallelOptions Two = new() { MaxDegreeOfParallelism = 2 };
 
     // Each tool with arguments that it accepts.
     private static readonly Dictionary<string, string[]> Arguments = new(StringComparer.Ordinal)
@@ -43,40 +46,53 @@ public sealed class NpmClientTests(McpApi api)
     }
 
     [Fact]
-    public async Task Inspector_OverHttp_ListsAndCallsEachTool()
+    public async Task Inspector_OverHttp_ListsAndCalls()
     {
         var address = new Uri(api.Api.Address, "mcp").ToString();
         var listed = await InspectAsync([address], null, "tools/list");
-        var found = await InspectAsync([address], null, "tools/call", "search", "query=contrato");
+        var found = await InspectAsync([address], null, "tools/call", "search", Arguments["search"]);
         var passage = found.GetProperty("structuredContent").GetProperty("passages")[0].Text("passage_id");
+        var opened = await InspectAsync([address], null, "tools/call", "get_passage", $"id={passage}");
+        var answered = await InspectAsync([address], null, "tools/call", "ask", Arguments["ask"]);
+        var documents = await InspectAsync([address], null, "tools/call", "list_documents", Arguments["list_documents"]);
 
-        foreach (var tool in listed.GetProperty("tools").EnumerateArray().Select(tool => tool.Text("name")))
-        {
-            var result = await InspectAsync([address], null, "tools/call", tool, tool == "get_passage" ? [$"id={passage}"] : Arguments[tool]);
-            result.TryGetProperty("isError", out var failed).Should().Be(failed.ValueKind == JsonValueKind.False, $"{tool} gave {result}");
-            result.GetProperty("structuredContent").ValueKind.Should().Be(JsonValueKind.Object);
-        }
+        NamesOf(listed).Should().BeEquivalentTo(Arguments.Keys.Append("get_passage"));
+        opened.GetProperty("structuredContent").Text("passage_id").Should().Be(passage);
+        answered.GetProperty("structuredContent").Text("answer").Should().Contain("contrato");
+        documents.GetProperty("structuredContent").GetProperty("total").GetInt32().Should().BePositive();
     }
 
     [Fact]
-    public async Task Inspector_OverStdio_ListsAndCalls()
+    public async Task Inspector_OverStdio_ListsAndCallsEachTool()
     {
         using var server = new StdioServer();
-        var listed = await InspectAsync(StdioServer.CommandLine, server.Environment, "tools/list");
-        var answered = await InspectAsync(StdioServer.CommandLine, server.Environment, "tools/call", "ask", "question=¿Cuándo abre la biblioteca?");
+        var environment = server.Environment;
+        var listed = await InspectAsync(StdioServer.CommandLine, environment, "tools/list");
+        var answered = await InspectAsync(StdioServer.CommandLine, environment, "tools/call", "ask", "question=¿Cuándo abre la biblioteca?");
         var passage = answered.GetProperty("structuredContent").GetProperty("citations")[0].Text("passage_id");
-        var found = await InspectAsync(StdioServer.CommandLine, server.Environment, "tools/call", "search", "query=biblioteca");
-        var opened = await InspectAsync(StdioServer.CommandLine, server.Environment, "tools/call", "get_passage", $"id={passage}");
-        var documents = await InspectAsync(StdioServer.CommandLine, server.Environment, "tools/call", "list_documents");
-        var holiday = await InspectAsync(StdioServer.CommandLine, server.Environment, "tools/call", "calendar_is_holiday", "date=2026-07-20");
+        var results = new ConcurrentDictionary<string, JsonElement>(StringComparer.Ordinal) { ["ask"] = answered };
 
-        listed.GetProperty("tools").EnumerateArray().Select(tool => tool.Text("name"))
-            .Should().BeEquivalentTo(Arguments.Keys.Append("get_passage"));
-        found.GetProperty("structuredContent").GetProperty("passages")[0].Text("passage_id").Should().Be(passage);
-        opened.GetProperty("structuredContent").Text("text").Should().Contain("ocho de la mañana");
-        documents.GetProperty("structuredContent").GetProperty("total").GetInt32().Should().Be(1);
-        holiday.GetProperty("structuredContent").Text("result").Should().Contain("Independencia");
+        // Each call starts a client, and the client a server.
+        await Parallel.ForEachAsync(NamesOf(listed).Except(["ask"], StringComparer.Ordinal), Two, async (tool, _) =>
+        {
+            var arguments = tool switch { "get_passage" => [$"id={passage}"], "search" => ["query=biblioteca"], "list_documents" => [], _ => Arguments[tool] };
+            results[tool] = await InspectAsync(StdioServer.CommandLine, environment, "tools/call", tool, arguments);
+        });
+
+        results.Keys.Should().BeEquivalentTo(Arguments.Keys.Append("get_passage"));
+        foreach (var (tool, result) in results)
+        {
+            result.TryGetProperty("isError", out var failed).Should().Be(failed.ValueKind == JsonValueKind.False, $"{tool} gave {result}");
+            result.GetProperty("structuredContent").ValueKind.Should().Be(JsonValueKind.Object, tool);
+        }
+
+        results["search"].GetProperty("structuredContent").GetProperty("passages")[0].Text("passage_id").Should().Be(passage);
+        results["get_passage"].GetProperty("structuredContent").Text("text").Should().Contain("ocho de la mañana");
+        results["list_documents"].GetProperty("structuredContent").GetProperty("total").GetInt32().Should().Be(1);
+        results["calendar_is_holiday"].GetProperty("structuredContent").Text("result").Should().Contain("Independencia");
     }
+
+    private static IEnumerable<string> NamesOf(JsonElement listed) => listed.GetProperty("tools").EnumerateArray().Select(tool => tool.Text("name"));
 
     private static async Task<JsonElement> InspectAsync(
         IReadOnlyList<string> server, Dictionary<string, string>? environment, string method, string? tool = null, params string[] arguments)

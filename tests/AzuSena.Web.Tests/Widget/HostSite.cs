@@ -47,6 +47,7 @@ public sealed class HostSite : IAsyncDisposable
         var app = builder.Build();
         var site = new HostSite(app);
         app.MapGet("/plain", () => site.Page("", ""));
+        app.MapGet("/english", () => site.Page("", "", "en"));
         app.MapGet("/strict", (HttpContext context) =>
         {
             var service = site.Service.GetLeftPart(UriPartial.Authority);
@@ -66,16 +67,16 @@ public sealed class HostSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private IResult Page(string head, string scripts) => Results.Text(
+    private IResult Page(string head, string scripts, string language = "es") => Results.Text(
         $"""
         <!doctype html>
-        <html lang="es">
+        <html lang="{language}">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <title>Una institución</title>
           {head}{scripts}
-          <script src="{new Uri(Service, "widget.js")}" data-title="Pregúntale a Azu" data-color="#7a0019" data-lang="es" defer></script>
+          <script src="{new Uri(Service, "widget.js")}" data-title="Pregúntale a Azu" data-color="#7a0019" data-lang="{language}" defer></script>
         </head>
         <body><main><h1>Una institución</h1><p>Un párrafo de la página.</p></main></body>
         </html>

@@ -155,6 +155,28 @@ public sealed class WidgetTests(WidgetSite web)
         networkMayFail: true);
 
     [ChromiumFact]
+    public Task Language_English_IsThatOfTheButtonAndTheChat() => VisitAsync(
+        "english",
+        async widget =>
+        {
+            web.Answer = _ => WebChat.Sentence;
+            await Expect(widget.Button).ToHaveAttributeAsync("aria-label", "Open the chat: Pregúntale a Azu");
+            await widget.Button.ClickAsync();
+            var composer = widget.Frame.GetByLabel("Your question", new() { Exact = true });
+            await Expect(composer).ToBeVisibleAsync();
+            await Expect(widget.Frame.Locator("html")).ToHaveAttributeAsync("lang", "en");
+            await Expect(widget.Frame.GetByText("Hello, I'm Azu")).ToBeVisibleAsync();
+
+            await composer.FillAsync(Question);
+            await composer.PressAsync("Enter");
+            await ChatPage.UntilAsync(widget.Answers.First, "done");
+            await widget.Answers.First.Locator("button.citation").First.ClickAsync();
+            await Expect(widget.Frame.GetByText("Where it comes from")).ToBeVisibleAsync();
+            await Screens.TakeAsync(widget.Page, "widget-english");
+            await Axe.ShouldPassAsync(widget.Page, "english");
+        });
+
+    [ChromiumFact]
     public Task ReducedMotion_NothingMoves() => VisitAsync(
         "plain",
         async widget =>

@@ -7,8 +7,10 @@ namespace AzuSena.Api.OpenAi.Chat;
 /// <param name="StreamOptions">What a streamed reply holds.</param>
 /// <param name="N">1, if it is there.</param>
 /// <param name="MaxDocs">How many passages the answer may use, 1 to 20.</param>
+/// <param name="SourcesInText">Whether the text ends with a list of its sources, for programs that show no annotations.</param>
 internal sealed record ChatBody(
-    string Model, IReadOnlyList<ChatBodyMessage> Messages, bool? Stream = null, ChatBodyOptions? StreamOptions = null, int? N = null, int? MaxDocs = null);
+    string Model, IReadOnlyList<ChatBodyMessage> Messages, bool? Stream = null, ChatBodyOptions? StreamOptions = null, int? N = null, int? MaxDocs = null,
+    bool? SourcesInText = null);
 
 /// <summary>A message.</summary>
 /// <param name="Role"><c>user</c>, <c>assistant</c>, <c>system</c>, <c>developer</c> or <c>tool</c>.</param>

@@ -41,8 +41,11 @@ internal sealed record ChatMessage(
 /// <param name="UrlCitation">The citation.</param>
 internal sealed record ChatAnnotation(string Type, ChatCitation UrlCitation)
 {
-    /// <summary>The annotation of a mark.</summary>
-    public static ChatAnnotation Of(CitedSpan span, PassageAddress passages) => new(
+    /// <summary>The annotations of marks, by the number of the citation: chats number the sources that they show as they come.</summary>
+    public static IReadOnlyList<ChatAnnotation> Of(IEnumerable<CitedSpan> spans, PassageAddress passages) =>
+        [.. spans.OrderBy(span => span.Citation.Number).Select(span => Of(span, passages))];
+
+    private static ChatAnnotation Of(CitedSpan span, PassageAddress passages) => new(
         "url_citation", new ChatCitation(span.Start, span.End, passages.Of(span.Citation.PassageId), span.Citation.Title));
 }
 

@@ -43,14 +43,14 @@ internal static class ChatCompletionsEndpoint
         }
 
         var answer = await answers.AnswerAsync(context, request.Question, cancellationToken);
-        return TypedResults.Ok(Whole(answer, request.Question, passages, created));
+        return TypedResults.Ok(Whole(answer, request, passages, created));
     }
 
-    private static ChatCompletion Whole(Answer answer, CompatibleQuestion asked, PassageAddress passages, long created)
+    private static ChatCompletion Whole(Answer answer, ChatRequest request, PassageAddress passages, long created)
     {
-        var text = answer.Response;
-        var annotations = CitedSpan.In(text, from: 0, answer.Citations).Select(span => ChatAnnotation.Of(span, passages));
-        var message = new ChatMessage("assistant", text, Refusal: null, [.. annotations]);
+        var (asked, text) = (request.Question, answer.Response);
+        var annotations = ChatAnnotation.Of(CitedSpan.In(text, from: 0, answer.Citations), passages);
+        var message = new ChatMessage("assistant", request.ListsSources ? text + SourceList.Of(answer, passages) : text, Refusal: null, annotations);
         return new ChatCompletion(
             IdOf(answer.QuestionId),
             "chat.completion",

@@ -11,7 +11,8 @@ namespace AzuSena.Api.OpenAi.Chat;
 /// <param name="Question">What is asked.</param>
 /// <param name="Streams">Whether the reply is streamed.</param>
 /// <param name="IncludesUsage">Whether a streamed reply ends with its tokens.</param>
-internal sealed record ChatRequest(CompatibleQuestion Question, bool Streams, bool IncludesUsage)
+/// <param name="ListsSources">Whether the text ends with a list of its sources.</param>
+internal sealed record ChatRequest(CompatibleQuestion Question, bool Streams, bool IncludesUsage, bool ListsSources)
 {
     private const string Messages = "messages";
 
@@ -29,7 +30,10 @@ internal sealed record ChatRequest(CompatibleQuestion Question, bool Streams, bo
 
         var told = ToldConversation.Of([.. ToldMessage.ReadAll(messages, Messages)], Messages);
         return new ChatRequest(
-            new CompatibleQuestion(model, told, request.Number("max_docs"), [.. NotesOf(request)]), request.Flag("stream"), IncludesUsageOf(request));
+            new CompatibleQuestion(model, told, request.Number("max_docs"), [.. NotesOf(request)]),
+            request.Flag("stream"),
+            IncludesUsageOf(request),
+            request.Flag("sources_in_text"));
     }
 
     private static bool IncludesUsageOf(JsonRequest request) => request.Find("stream_options") is { } options

@@ -66,7 +66,12 @@ internal sealed class ChatStream(ChatRequest request, SentText text, PassageAddr
         var said = text.Text;
         if (CitedSpan.In(said, text.Start, answer.Citations) is { Count: > 0 } spans)
         {
-            yield return Frame(new ChatDelta(Annotations: [.. spans.Select(span => ChatAnnotation.Of(span, passages))]));
+            yield return Frame(new ChatDelta(Annotations: ChatAnnotation.Of(spans, passages)));
+        }
+
+        if (request.ListsSources && SourceList.Of(answer, passages) is { Length: > 0 } sources)
+        {
+            yield return Frame(new ChatDelta(Content: sources));
         }
 
         var details = AnswerDetails.Of(answer, said, request.Question.AllNotes);

@@ -2,6 +2,7 @@ using AzuSena.Answering;
 using AzuSena.Answers;
 using AzuSena.Api.Answers;
 using AzuSena.Api.Answers.Live;
+using AzuSena.Api.OpenAi.Fronts;
 using AzuSena.Api.OpenAi.Models;
 using AzuSena.Api.OpenAi.Requests;
 using AzuSena.Api.Security;
@@ -9,8 +10,8 @@ using AzuSena.Errors;
 
 namespace AzuSena.Api.OpenAi.Rendering;
 
-/// <summary>Asks what a client of OpenAI's API asks: the same walk as every other way in.</summary>
-internal sealed class CompatibleAnswers(AnswerService answers, LiveAnswers live)
+/// <summary>Asks what a client of OpenAI's API asks: the same walk as every other way in, but for what a chat program asks of its own accord.</summary>
+internal sealed class CompatibleAnswers(AnswerService answers, LiveAnswers live, FrontTaskAnswers tasks)
 {
     /// <summary>The whole answer.</summary>
     /// <exception cref="AzuSenaException">The question is invalid, or the answer failed.</exception>
@@ -28,7 +29,13 @@ internal sealed class CompatibleAnswers(AnswerService answers, LiveAnswers live)
 
     private IAsyncEnumerable<SentEvent> EventsOf(HttpContext context, CompatibleQuestion asked, CancellationToken cancellationToken)
     {
-        var question = asked.ToQuestion(ApiKeyOwner.Of(context.User));
+        var owner = ApiKeyOwner.Of(context.User);
+        if (asked.Task is { } task)
+        {
+            return tasks.AnswerAsync(task, owner).Select(step => new SentEvent(step));
+        }
+
+        var question = asked.ToQuestion(owner);
         return live.AskAsync(Asker.Of(context), token => answers.AskAsync(question, token), isResumable: false, cancellationToken, cancellationToken);
     }
 }
@@ -40,8 +47,16 @@ internal sealed class CompatibleAnswers(AnswerService answers, LiveAnswers live)
 /// <param name="Notes">What else of the request was passed over.</param>
 internal sealed record CompatibleQuestion(ModelChoice Model, ToldConversation Told, int? MaxDocs, IReadOnlyList<AnswerNote> Notes)
 {
+    /// <summary>What is asked of a program's own accord; null if a person asks.</summary>
+    public FrontTask? Task { get; } = FrontTask.In(Told);
+
+    /// <summary>What the caller wishes beside its system messages.</summary>
+    public string? Instructions { get; init; }
+
     /// <summary>All that was passed over.</summary>
-    public IReadOnlyList<AnswerNote> AllNotes => [.. Told.Notes, .. Notes];
+    public IReadOnlyList<AnswerNote> AllNotes => Task is null
+        ? [.. Told.Notes, .. Notes]
+        : [AnswerNote.Of("task_not_searched", Told.Question.Field)];
 
     /// <summary>The validated question.</summary>
     /// <exception cref="AzuSenaException">It is invalid; the field is one of the client's.</exception>
@@ -52,6 +67,7 @@ internal sealed record CompatibleQuestion(ModelChoice Model, ToldConversation To
             return Question.Create(Told.Question.Text, MaxDocs, conversationId: null, owner, Model.Variant) with
             {
                 Told = Told.Turns,
+                Wish = Instructions is { Length: > 0 } first && Told.Wish is { } then ? $"{first}\n{then}" : Instructions ?? Told.Wish,
                 WithoutModel = Model.WithoutModel,
             };
         }

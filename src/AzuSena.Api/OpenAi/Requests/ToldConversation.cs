@@ -6,14 +6,15 @@ namespace AzuSena.Api.OpenAi.Requests;
 
 /// <summary>
 /// A conversation as a client sends it with each request: the last message of the user is the question, those before it the turns so far. What its system
-/// messages ask for is set apart: it reaches neither the search nor the model, so that it cannot lift a rule of the service.
+/// messages ask for is a wish for a model, which lifts no rule, and is not searched.
 /// </summary>
 internal sealed class ToldConversation
 {
-    private ToldConversation(ToldMessage question, IReadOnlyList<ToldTurn> turns, IReadOnlyList<AnswerNote> notes, int tokens)
+    private ToldConversation(ToldMessage question, IReadOnlyList<ToldTurn> turns, string? wish, IReadOnlyList<AnswerNote> notes, int tokens)
     {
         Question = question;
         Turns = turns;
+        Wish = wish;
         Notes = notes;
         Tokens = tokens;
     }
@@ -23,6 +24,9 @@ internal sealed class ToldConversation
 
     /// <summary>The turns before it, oldest first.</summary>
     public IReadOnlyList<ToldTurn> Turns { get; }
+
+    /// <summary>What the system messages ask for; null if there are none.</summary>
+    public string? Wish { get; }
 
     /// <summary>What was passed over, and why.</summary>
     public IReadOnlyList<AnswerNote> Notes { get; }
@@ -44,8 +48,14 @@ internal sealed class ToldConversation
         }
 
         var before = messages.TakeWhile(message => message != question).ToList();
+        var wishes = messages.Where(message => message.Role is MessageRole.System && message.Text.Length > 0).Select(message => message.Text).ToList();
+        var behind = AddedContext.QuestionBehind(question.Text);
         return new ToldConversation(
-            question, TurnsOf(before), [.. NotesOf(messages)], messages.Sum(message => TokenEstimate.Of(message.Text) + TokenEstimate.PerMessage));
+            behind is null ? question : question with { Text = behind },
+            TurnsOf(before),
+            wishes.Count > 0 ? string.Join('\n', wishes) : null,
+            [.. NotesOf(messages), .. behind is null ? Array.Empty<AnswerNote>() : [AnswerNote.Of("context_ignored", question.Field)]],
+            messages.Sum(message => TokenEstimate.Of(message.Text) + TokenEstimate.PerMessage));
     }
 
     // Several messages in a row of one side are one; an answer without a question before it belongs to no turn.
@@ -82,7 +92,7 @@ internal sealed class ToldConversation
     {
         if (messages.FirstOrDefault(message => message.Role is MessageRole.System && message.Text.Length > 0) is { } system)
         {
-            yield return AnswerNote.Of("system_message_not_followed", system.Field);
+            yield return AnswerNote.Of("system_message_is_a_wish", system.Field);
         }
 
         if (messages.FirstOrDefault(message => message.Other is not null) is { } other)

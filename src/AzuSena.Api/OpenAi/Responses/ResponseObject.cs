@@ -30,7 +30,7 @@ internal sealed record ResponseObject
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public object? IncompleteDetails { get; }
 
-    /// <summary>The caller's wish, as it was sent; it is not followed.</summary>
+    /// <summary>The caller's wish, as it was sent.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Instructions { get; init; }
 

@@ -9,7 +9,7 @@ namespace AzuSena.Api.OpenAi.Responses;
 
 /// <summary>A request to <c>/v1/responses</c>.</summary>
 /// <param name="Question">What is asked.</param>
-/// <param name="Instructions">The caller's wish, repeated in the reply and otherwise set apart.</param>
+/// <param name="Instructions">The caller's wish, repeated in the reply.</param>
 /// <param name="Metadata">What the client attached, repeated in the reply.</param>
 /// <param name="Streams">Whether the reply is streamed.</param>
 internal sealed record ResponsesRequest(CompatibleQuestion Question, string? Instructions, JsonElement? Metadata, bool Streams)
@@ -25,7 +25,7 @@ internal sealed record ResponsesRequest(CompatibleQuestion Question, string? Ins
         var told = ToldConversation.Of(MessagesOf(request.Find(Input) ?? throw JsonRequest.Missing(Input)), Input);
         var instructions = request.Text("instructions");
         return new ResponsesRequest(
-            new CompatibleQuestion(model, told, request.Number("max_docs"), [.. NotesOf(request, instructions)]),
+            new CompatibleQuestion(model, told, request.Number("max_docs"), [.. NotesOf(request, instructions)]) { Instructions = instructions },
             instructions,
             request.Find("metadata") is { ValueKind: JsonValueKind.Object } metadata ? metadata : null,
             request.Flag("stream"));
@@ -76,7 +76,7 @@ internal sealed record ResponsesRequest(CompatibleQuestion Question, string? Ins
     {
         if (!string.IsNullOrEmpty(instructions))
         {
-            yield return AnswerNote.Of("system_message_not_followed", "instructions");
+            yield return AnswerNote.Of("system_message_is_a_wish", "instructions");
         }
 
         if (request.Find("tools") is { ValueKind: JsonValueKind.Array } tools && tools.GetArrayLength() > 0)

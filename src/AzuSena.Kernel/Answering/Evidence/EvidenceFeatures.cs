@@ -72,6 +72,12 @@ public sealed record EvidenceFeatures
     /// <summary>Mean cosine of the first five passages; 0 without vectors.</summary>
     public double Neighbourhood { get; init; }
 
+    /// <summary>Best cosine of a quotable unit's vector and the question's; 0 without vectors of units.</summary>
+    public double ClosestUnit { get; init; }
+
+    /// <summary>The same of the quote that ranks first.</summary>
+    public double LeadCloseness { get; init; }
+
     /// <summary>The reader's highest log odds of a quote, against "not here": -1 to 1 for -8 to 8; 0 without a reader.</summary>
     public double ReadBest { get; init; }
 
@@ -89,7 +95,7 @@ public sealed record EvidenceFeatures
         nameof(PersonalNumber),
     ];
 
-    private static readonly string[] VectorNames = [nameof(Nearness), nameof(Neighbourhood)];
+    private static readonly string[] VectorNames = [nameof(Nearness), nameof(Neighbourhood), nameof(ClosestUnit), nameof(LeadCloseness)];
 
     private static readonly string[] ReaderNames = [nameof(ReadBest), nameof(ReadFirst), nameof(ReadPassage)];
 
@@ -103,7 +109,7 @@ public sealed record EvidenceFeatures
             Match, Strength, SentenceCoverage, PairCoverage, GramCoverage, PlaceCoverage, MissingNames, RareCoverage,
             UnknownTerms, GuessedTerms, TypeMissing, SentenceAlone,
             MissingNumbers, Length, AbsentName, UnknownYear, PersonalNumber,
-            .. withVectors ? [Nearness, Neighbourhood] : Array.Empty<double>(),
+            .. withVectors ? [Nearness, Neighbourhood, ClosestUnit, LeadCloseness] : Array.Empty<double>(),
             .. withReader ? [ReadBest, ReadFirst, ReadPassage] : Array.Empty<double>(),
         ];
 
@@ -145,6 +151,8 @@ public sealed record EvidenceFeatures
             PersonalNumber = QuestionFeatures.HasPersonalNumber(question) ? 1 : 0,
             Nearness = Math.Max(0, search.Hits.Max(hit => hit.Cosine) ?? 0),
             Neighbourhood = Math.Max(0, top.Average(hit => hit.Cosine) ?? 0),
+            ClosestUnit = Math.Max(0, quotes.Max(quote => quote.Cosine) ?? 0),
+            LeadCloseness = Math.Max(0, quotes is [var closest, ..] ? closest.Cosine ?? 0 : 0),
             ReadBest = Read(quotes.Max(quote => quote.Reading)),
             ReadFirst = Read(quotes is [var leading, ..] ? leading.Reading : null),
             ReadPassage = Read(quotes.Where(quote => quote.Reading is not null).GroupBy(quote => quote.Hit.Passage.Id)

@@ -48,11 +48,22 @@ public sealed class EvidenceSearch(
             found = told.Confidence > found.Confidence ? told : found;
         }
 
+        if (found.Search.Rules is null && EverydayPhrases.Restate(found.Question.Text) is var restated && restated != found.Question.Text)
+        {
+            // What people say may be written in other words: "me echaron", "me cancelaron la matrícula".
+            var plain = await SearchAsync(Asking(spanish, restated), background, kernel, cancellationToken);
+            found = plain.Confidence > found.Confidence ? Of(found.Question, plain) : found;
+        }
+
         found = found with { Asked = asked, Previous = continued };
         return asked.Parts.Count is 1 or > MaxParts || found.Search.Rules is not null
             ? found
             : await WithPartsAsync(found, asked, background, kernel, cancellationToken);
     }
+
+    // What was found in other words is the answer to the question as it was put.
+    private static FoundEvidence Of(Question question, FoundEvidence found) =>
+        found with { Question = question, Parts = [found.Parts[0] with { Question = question.Text }] };
 
     private async Task<FoundEvidence> WithPartsAsync(
         FoundEvidence whole, AskedQuestion asked, string? background, Kernel kernel, CancellationToken cancellationToken)

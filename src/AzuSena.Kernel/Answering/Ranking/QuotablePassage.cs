@@ -1,3 +1,4 @@
+using AzuSena.Answering.Grounding;
 using AzuSena.Passages;
 using AzuSena.Questions;
 using AzuSena.Spanish;
@@ -64,6 +65,7 @@ public sealed class QuotableUnit
         PartStems = [.. unit.Parts.Select(part => SpanishAnalyzer.Stem(text.AsSpan()[part]))];
         Stems = PartStems.SelectMany(part => part).ToHashSet(StringComparer.Ordinal);
         RefersBack = BackReference.IsAtStartOf(Text);
+        Polarity = Polarity.Of($"{heading}.\n{Text}");
     }
 
     /// <summary>Its range and parts.</summary>
@@ -89,6 +91,9 @@ public sealed class QuotableUnit
 
     /// <summary>Its distinct stems.</summary>
     public IReadOnlySet<string> Stems { get; }
+
+    /// <summary>What it and its heading deny and affirm.</summary>
+    internal Polarity Polarity { get; }
 
     /// <summary>Whether it means nothing without the unit before it.</summary>
     public bool RefersBack { get; }

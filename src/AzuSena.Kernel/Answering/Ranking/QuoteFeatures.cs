@@ -42,6 +42,18 @@ public enum QuoteFeature
     /// <summary>The passage's cosine over the best one's; 0 without vectors.</summary>
     Nearness,
 
+    /// <summary>
+    /// The cosine of the unit's own vector, less the mean of all units found, in standard deviations: comparable between embedding models. 0 without vectors of
+    /// units.
+    /// </summary>
+    Closeness,
+
+    /// <summary>Share of the heading's terms, without those of the title, that the question names.</summary>
+    HeadingNamed,
+
+    /// <summary>1 if the unit or its heading denies what the question denies, −1 if they affirm it, 0 if the question denies nothing.</summary>
+    Denial,
+
     /// <summary>Share of the question's adjacent terms that the unit or its heading holds adjacent.</summary>
     Pairs,
 

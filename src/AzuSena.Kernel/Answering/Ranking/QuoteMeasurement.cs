@@ -45,6 +45,7 @@ internal static partial class QuoteMeasurement
                 [QuoteFeature.TitleNamed] = titleNamed,
                 [QuoteFeature.Search] = hit.Score / question.BestScore,
                 [QuoteFeature.Nearness] = Math.Max(0, hit.Cosine ?? 0) / question.BestCosine,
+                [QuoteFeature.Closeness] = hit.UnitCosines is { } cosines && i < cosines.Count ? question.Closeness(cosines[i]) : 0,
                 [QuoteFeature.Position] = Math.Min(i, LastPosition) / LastPosition,
             };
             AddWords(features, question, passage, i, isFirst: headings.Add(unit.Unit.Heading));
@@ -69,6 +70,7 @@ internal static partial class QuoteMeasurement
         features.Set(QuoteFeature.Context, question.Share(unit.Stems.Concat(unit.HeadingStems).Concat(passage.Title)));
         features.Set(QuoteFeature.Heading, heading);
         features.Set(QuoteFeature.HeadingFirst, !isFirst ? 0 : unit.Heading is null ? AnnouncedByTitle(question, passage) : heading);
+        features.Set(QuoteFeature.HeadingNamed, HeadingNamed(question, passage, unit));
         features.Set(QuoteFeature.First, isFirst ? 1 : 0);
         features.Set(
             QuoteFeature.Asked, passage.ListedFor(unit).Select(question.Similarity).DefaultIfEmpty(0).Max() * (isFirst ? 1 : AskedLater));
@@ -76,6 +78,18 @@ internal static partial class QuoteMeasurement
         features.Set(QuoteFeature.Pairs, question.PairShare(parts.SelectMany(part => part), unit.HeadingStems));
         features.Set(QuoteFeature.Density, Math.Sqrt(unit.Stems.Count(question.Names) / (double)Math.Max(1, unit.Stems.Count)));
     }
+
+    private static double HeadingNamed(QuestionProfile question, QuotablePassage passage, QuotableUnit unit)
+    {
+        var own = unit.HeadingStems.Where(stem => !passage.Title.Contains(stem)).ToArray();
+        return own.Length == 0 ? 0 : own.Count(question.Names) / (double)own.Length;
+    }
+
+    private static double Denial(QuestionProfile question, QuotableUnit unit) =>
+        question.Denied.Count == 0 ? 0
+        : question.Denied.Any(unit.Polarity.Denied.Contains) ? 1
+        : question.Denied.Any(unit.Polarity.Affirmed.Contains) ? -1
+        : 0;
 
     // A document whose title is what is asked begins with the answer.
     private static double AnnouncedByTitle(QuestionProfile question, QuotablePassage passage) =>
@@ -102,6 +116,7 @@ internal static partial class QuoteMeasurement
     private static void AddForm(QuoteFeatures features, QuestionProfile question, QuotableUnit unit)
     {
         var isUnasked = question.Kind is not (QuestionKind.List or QuestionKind.Steps);
+        features.Set(QuoteFeature.Denial, Denial(question, unit));
         features.Set(QuoteFeature.RefersBack, unit.RefersBack ? 1 : 0);
         features.Set(QuoteFeature.List, unit.Unit.IsList ? 1 : 0);
         features.Set(QuoteFeature.UnaskedList, unit.Unit.IsList && isUnasked ? 1 : 0);

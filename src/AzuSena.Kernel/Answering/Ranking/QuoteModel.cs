@@ -23,9 +23,11 @@ public static class QuoteModel
         [QuoteFeature.UnaskedList] = -1.5,
     };
 
-    private static readonly QuoteModelFile File = Read();
-    private static readonly double[] Weights = WeightsOf(File.Weights);
-    private static readonly double[] WeightsOnceRead = WeightsOf(File.ReadWeights ?? File.Weights);
+    /// <summary>The weights in use.</summary>
+    public static QuoteModelFile Current { get; } = Read();
+
+    private static readonly double[] Weights = WeightsOf(Current.Weights);
+    private static readonly double[] WeightsOnceRead = WeightsOf(Current.ReadWeights ?? Current.Weights);
 
     /// <summary>The score of a quote.</summary>
     /// <param name="features">Its features.</param>
@@ -44,6 +46,9 @@ public static class QuoteModel
 
         return values;
     }
+
+    /// <summary>The part of the score that the features weighted by hand make up.</summary>
+    public static double ByHandOf(QuoteFeatures features) => ByHand.Sum(pair => pair.Value * features[pair.Key]);
 
     private static QuoteModelFile Read()
     {

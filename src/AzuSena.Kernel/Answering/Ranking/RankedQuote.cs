@@ -15,6 +15,9 @@ public sealed record RankedQuote(PassageHit Hit, QuotablePassage Place, int Posi
     /// <summary>The reader's log odds that the quote answers, against "not here"; null if it was not read.</summary>
     public float? Reading { get; init; }
 
+    /// <summary>The cosine of its vector and the question's; null if one of the two is missing.</summary>
+    public double? Cosine => Hit.UnitCosines is { } cosines && Position < cosines.Count ? cosines[Position] : null;
+
     /// <summary>The unit with its terms and its surroundings.</summary>
     public QuotableUnit Piece => Place.Units[Position];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Grounding.Judging;
 
@@ -18,6 +19,7 @@ namespace AzuSena.Answering.Tracing;
 /// <param name="TotalMs">The total duration, in milliseconds.</param>
 /// <param name="Shortened">Whether something was omitted to stay within <c>Trace__MaxBytes</c>.</param>
 /// <param name="Judgements">A model's judgements of sentences with too little word overlap; null if none was asked.</param>
+/// <param name="Routing">How the question was held against the tools' patterns; null if it was not, or no pattern comes near.</param>
 public sealed record AnswerTrace(
     string QuestionId,
     DateTimeOffset AskedAt,
@@ -32,7 +34,8 @@ public sealed record AnswerTrace(
     IReadOnlyList<TracedStep> Steps,
     double TotalMs,
     bool Shortened = false,
-    IReadOnlyList<TracedJudgement>? Judgements = null);
+    IReadOnlyList<TracedJudgement>? Judgements = null,
+    TracedRouting? Routing = null);
 
 /// <summary>A model's judgement of whether a passage supports a sentence.</summary>
 /// <param name="Start">Start of the sentence in the streamed text, in UTF-16 units.</param>
@@ -43,18 +46,23 @@ public sealed record AnswerTrace(
 public sealed record TracedJudgement(int Start, JudgeOutcome Outcome, int? Passage, string Prompt, double Ms);
 
 /// <summary>The outcome of an answer.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TraceOutcome>))]
 public enum TraceOutcome
 {
     /// <summary>The answer was given.</summary>
+    [JsonStringEnumMemberName("answered")]
     Answered,
 
     /// <summary>The answer was an abstention.</summary>
+    [JsonStringEnumMemberName("abstained")]
     Abstained,
 
     /// <summary>The answer could not be started or completed.</summary>
+    [JsonStringEnumMemberName("failed")]
     Failed,
 
     /// <summary>The client disconnected or stopped the answer.</summary>
+    [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AzuSena.Answering.Tracing;
 
 /// <summary>The trace of a search.</summary>
@@ -78,30 +80,39 @@ public sealed record TracedCandidate(
 public sealed record TracedRerank(double Pairs, double Sentence, double Place, double Grams, double Listed = 0);
 
 /// <summary>How a passage was found.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CandidateSource>))]
 public enum CandidateSource
 {
     /// <summary>By its words.</summary>
+    [JsonStringEnumMemberName("words")]
     Words,
 
     /// <summary>By its vector alone.</summary>
+    [JsonStringEnumMemberName("vectors")]
     Vectors,
 
     /// <summary>As the text of an article that the question names.</summary>
+    [JsonStringEnumMemberName("rule")]
     Rule,
 }
 
 /// <summary>The result for a considered passage.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CandidateFate>))]
 public enum CandidateFate
 {
     /// <summary>The answer could draw on it.</summary>
+    [JsonStringEnumMemberName("kept")]
     Kept,
 
     /// <summary>It ranked below the requested number of passages.</summary>
+    [JsonStringEnumMemberName("beyond_limit")]
     BeyondLimit,
 
     /// <summary>Its score is below <c>Memory__MinScore</c>.</summary>
+    [JsonStringEnumMemberName("below_score")]
     BelowScore,
 
     /// <summary>Its words matched too little for it to be reranked.</summary>
+    [JsonStringEnumMemberName("before_rerank")]
     BeforeRerank,
 }

@@ -26,6 +26,9 @@ internal static class EllipsisDetection
     // "Eso" may refer to a subject named earlier in the same question.
     private const int MaxTermsBesidePronoun = 1;
 
+    // "¿Y cada cuánto abren convocatoria?" goes on about the subject; with more words of its own it names another.
+    private const int MaxTermsOfContinuation = 2;
+
     /// <summary>What is omitted, and the leading preposition of a completing fragment, if any.</summary>
     public static (Ellipsis Kind, string? Preposition) Of(string question)
     {
@@ -49,13 +52,21 @@ internal static class EllipsisDetection
             return (terms.Count == 0 && !looksBack ? Ellipsis.Everything : Ellipsis.Subject, null);
         }
 
-        if (looksBack)
+        if (looksBack || LeavesOutItsSubject(rest))
         {
             return (Ellipsis.Subject, null);
         }
 
-        return AsksByItself(rest) ? (Ellipsis.None, null) : Fragment(question, rest, named.Count, goesOn, terms.Count > named.Count);
+        if (AsksByItself(rest))
+        {
+            return (goesOn && named.Count <= MaxTermsOfContinuation && BeginsWithAspect(rest) ? Ellipsis.Subject : Ellipsis.None, null);
+        }
+
+        return Fragment(question, rest, named.Count, goesOn, terms.Count > named.Count);
     }
+
+    private static bool LeavesOutItsSubject(List<Word> rest) =>
+        rest.Count > 1 && FollowUpWords.IsBareVerb(rest[0].Folded) && (rest[1].Folded == "si" || FollowUpWords.IsPreposition(rest[1].Folded));
 
     private static bool LooksBack(List<Word> words, List<Term> named)
     {
@@ -83,6 +94,14 @@ internal static class EllipsisDetection
         || (rest.Count > 1 && FollowUpWords.IsPreposition(rest[0].Folded) && FollowUpWords.IsInterrogative(rest[1].Folded))
         || rest.Exists(word => FollowUpWords.IsInterrogative(word.Folded)
             && (word.Folded is not ("que" or "como") || word.Written.Any(c => c is 'é' or 'É' or 'ó' or 'Ó')));
+
+    // "¿Y qué es SENNOVA?" and "¿y los aprendices cuánto ganan?" name the subject that they turn to.
+    private static bool BeginsWithAspect(List<Word> rest)
+    {
+        var at = FollowUpWords.IsPreposition(rest[0].Folded) || rest[0].Folded == "cada" ? 1 : 0;
+        return at < rest.Count && FollowUpWords.IsInterrogative(rest[at].Folded)
+            && !(at + 1 < rest.Count && rest[at + 1].Folded is "es" or "son" or "significa" or "fue");
+    }
 
     private static (Ellipsis Kind, string? Preposition) Fragment(string question, List<Word> rest, int named, bool goesOn, bool asksAspect)
     {

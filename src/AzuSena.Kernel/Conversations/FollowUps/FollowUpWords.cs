@@ -46,6 +46,9 @@ internal static class FollowUpWords
 
     public static bool IsVerb(string word) => Groups["Verb"].Contains(word);
 
+    /// <summary>Whether a verb at the beginning of a question needs a subject that may be left out.</summary>
+    public static bool IsBareVerb(string word) => Groups["Bare"].Contains(word);
+
     /// <summary>Whether a term asks for an aspect of a subject without naming one.</summary>
     public static bool IsAspect(Term term) => AspectStems.Contains(term.Stem) && !Groups["NotAspect"].Contains(term.Word);
 

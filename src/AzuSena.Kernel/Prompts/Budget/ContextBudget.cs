@@ -28,11 +28,16 @@ public sealed class ContextBudget(int contextTokens, int answerTokens)
     /// <param name="question">The question.</param>
     /// <param name="passages">The passages, best first.</param>
     /// <param name="history">The turns, oldest first.</param>
-    public FittedContext Fit(int promptTokens, string question, IReadOnlyList<Passage> passages, IReadOnlyList<HistoryTurn> history)
+    /// <param name="wish">The caller's wish, if any.</param>
+    public FittedContext Fit(
+        int promptTokens, string question, IReadOnlyList<Passage> passages, IReadOnlyList<HistoryTurn> history, string? wish = null)
     {
         var inert = InertText.Of(question);
         var needed = promptTokens + TokenEstimate.Of(inert.Value) + (2 * NoneTokens);
-        var room = contextTokens - answerTokens - needed;
+        var whole = contextTokens - answerTokens - needed;
+        var framed = new FramedWish(wish);
+        var wishRoom = framed.RoomIn(whole);
+        var room = whole - wishRoom;
         var links = new PassageLinks();
         var blocks = passages.Select((passage, i) => InertText.OfPassage(i + 1, passage)).Select(block => (block.Header, links.Hide(block.Body))).ToList();
         var turns = history.Select(InertText.OfTurn).ToList();
@@ -43,7 +48,7 @@ public sealed class ContextBudget(int contextTokens, int answerTokens)
         var passagesRoom = Math.Max(room - (room / HistoryPart), room - historyWish);
         var kept = TakePassages(blocks, passagesRoom);
         var last = TakeTurns(turns, historyRoom);
-        var tokens = needed + kept.Sum(Cost) + last.Sum(Cost);
+        var tokens = needed + wishRoom + kept.Sum(Cost) + last.Sum(Cost);
         return new FittedContext(
             inert,
             Text(kept, Between),
@@ -52,7 +57,10 @@ public sealed class ContextBudget(int contextTokens, int answerTokens)
             last.Count,
             tokens,
             Fits: room >= 0,
-            links);
+            links)
+        {
+            Wish = framed.Within(wishRoom),
+        };
     }
 
     private static List<string> TakePassages(List<(string Header, string Body)> blocks, int room)

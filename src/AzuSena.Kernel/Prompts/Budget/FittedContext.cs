@@ -20,4 +20,8 @@ public sealed record FittedContext(
     int KeptTurns,
     int Tokens,
     bool Fits,
-    PassageLinks Links);
+    PassageLinks Links)
+{
+    /// <summary>The caller's wish in its frame, as included in the prompt; empty if there is none.</summary>
+    public InertText Wish { get; init; } = InertText.Of("");
+}

@@ -13,6 +13,9 @@ public sealed record PromptData(ContextBudget Budget, string Question, IReadOnly
     /// <value>The default is <c>question</c>.</value>
     public string QuestionVariable { get; init; } = "question";
 
+    /// <summary>What the program that asks wishes of the answer's tone and form; null for nothing.</summary>
+    public string? Wish { get; init; }
+
     /// <summary>Whether the model can call tools, whose descriptions take up space too.</summary>
     public bool WithTools { get; init; }
 

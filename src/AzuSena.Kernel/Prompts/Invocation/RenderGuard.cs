@@ -39,6 +39,7 @@ internal sealed class RenderGuard(PromptInvocation invocation) : IPromptRenderFi
     {
         if (invocation.Data is not { } data)
         {
+            context.Arguments.TryAdd(WalkPrompts.Wish, "");
             return;
         }
 
@@ -60,8 +61,12 @@ internal sealed class RenderGuard(PromptInvocation invocation) : IPromptRenderFi
         context.Arguments[data.QuestionVariable] = fitted.Question;
         context.Arguments["passages"] = fitted.Passages;
         context.Arguments["history"] = fitted.History;
+        context.Arguments[WalkPrompts.Wish] = fitted.Wish;
 
-        FittedContext Fit(ContextBudget budget) => budget.Fit(prompt.Tokens + tools, data.Question, data.Passages, data.History);
+        FittedContext Fit(ContextBudget budget) => budget.Fit(prompt.Tokens + tools, data.Question, data.Passages, data.History, WishOf(prompt, data));
+
+        // A prompt without a place for it need not keep one.
+        static string? WishOf(Prompt prompt, PromptData data) => prompt.Variables.Contains(WalkPrompts.Wish, StringComparer.Ordinal) ? data.Wish : null;
 
         bool IsTooShort(FittedContext fitted) => data.NeedsPassages && (!fitted.Fits || fitted.Kept.Count == 0);
     }

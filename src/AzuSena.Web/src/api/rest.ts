@@ -1,3 +1,4 @@
+import { language } from '../texts';
 import { accessKey, keyRefused } from './access-key';
 import type { Citation, Completeness } from './events';
 
@@ -83,7 +84,7 @@ async function send(method: string, path: string, body?: unknown, signal?: Abort
   try {
     return await fetch(path, {
       method,
-      headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...(accessKey.value ? { 'X-Api-Key': accessKey.value } : {}) },
+      headers: { 'Accept-Language': language, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...(accessKey.value ? { 'X-Api-Key': accessKey.value } : {}) },
       body: body === undefined ? null : JSON.stringify(body),
       signal: abort.signal,
     });

@@ -5,7 +5,7 @@ import type { ClosestPassage } from '../api/events';
 import { Azu, type Mood } from '../azu/Azu';
 import { CitationMark } from '../citations/CitationMark';
 import { closestOf, withClosestMarks } from '../citations/closest-marks';
-import { PassageButton } from '../citations/PassageButton';
+import { PassageWords } from '../citations/PassageWords';
 import type { Exchange } from '../conversation/shown-conversation';
 import { Markdown, type MarkDrawing } from '../markdown/Markdown';
 import { recording } from '../voice/voice-state';
@@ -72,7 +72,7 @@ export function AnswerView({ exchange, isLast }: { exchange: Exchange; isLast: b
 }
 
 function drawTitle(passage: ClosestPassage | undefined) {
-  return passage ? <PassageButton citation={{ number: 0, ...passage }} /> : null;
+  return passage ? <PassageWords citation={{ number: 0, ...passage }} /> : null;
 }
 
 // Apart from the text, for it changes with every frame while somebody speaks.

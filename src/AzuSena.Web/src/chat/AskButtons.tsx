@@ -1,10 +1,10 @@
 import { askQuestion } from '../conversation/asking';
 import { focusComposer } from '../state/view';
 
-/** Questions to ask with a click. */
+/** Questions to ask with a click; the documents list them in Spanish. */
 export function AskButtons({ questions, look }: { questions: string[]; look?: string }) {
   return (
-    <ul>
+    <ul lang="es">
       {questions.map((question) => (
         <li key={question}>
           <button

@@ -22,7 +22,7 @@ export function More({ more }: { more: Citation[] }) {
       <ul id={id} class="more-quotes" hidden={!isOpen}>
         {more.map((quote) => (
           <li>
-            <blockquote>{plainWords(quote.quote ?? '')}</blockquote>
+            <blockquote>{quoteWords(plainWords(quote.quote ?? ''))}</blockquote>
             <PassageButton citation={quote} among={more} />
           </li>
         ))}
@@ -40,5 +40,17 @@ export function More({ more }: { more: Citation[] }) {
         </div>
       )}
     </div>
+  );
+}
+
+// A list that is quoted with the sentence that introduces it.
+function quoteWords(text: string) {
+  const [first, ...items] = text.split('\n').filter((line) => line.trim() !== '');
+  if (items.length === 0 || !first!.trimEnd().endsWith(':')) return text;
+  return (
+    <>
+      {first}
+      <ul>{items.map((item) => <li>{item.trim()}</li>)}</ul>
+    </>
   );
 }

@@ -10,7 +10,7 @@ export function PassageText({ text, citations }: { text: string; citations: Cita
   const blocks = useMemo(() => withTables(passageLines(text, quotedStretches(text, citations))), [text, citations]);
   useEffect(() => box.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest' }), [blocks]);
   return (
-    <div class="passage" ref={box}>
+    <div class="passage" lang="es" ref={box}>
       {blocks.map((lines) => (isRow(lines[0]!) ? <Table rows={lines} /> : <p class={lines[0]!.kind}>{lines[0]!.cells.map(draw)}</p>))}
     </div>
   );

@@ -1,16 +1,41 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Citation } from '../api/events';
+import { type Citation, isTool } from '../api/events';
 import { ApiError, type Passage, readPassage } from '../api/rest';
 import { safeAddress } from '../markdown/links';
 import { plainWords } from '../markdown/plain';
-import { texts } from '../texts';
+import { language, texts } from '../texts';
 import { PassageText } from './PassageText';
 import { titleWords } from './quoted';
 
 type Reading = { state: 'loading' } | { state: 'read'; passage: Passage } | { state: 'gone' } | { state: 'failed' };
 
-/** A cited passage with where it stands and where it comes from. */
+/** What a citation points to: a passage of a document, or what a tool gave. */
 export function PassageView({ citations }: { citations: Citation[] }) {
+  return isTool(citations[0]!) ? <ToolView citation={citations[0]!} /> : <DocumentView citations={citations} />;
+}
+
+function ToolView({ citation }: { citation: Citation }) {
+  const words = texts.citation;
+  const asked = citation.tool?.asked ?? citation.heading_path?.join(', ');
+  return (
+    <>
+      <h3 class="source-title">{titleWords(citation.title)}</h3>
+      <dl class="facts">
+        {asked ? <Fact name={words.asked}>{asked}</Fact> : null}
+        {citation.source ? <Fact name={words.source}>{withLinks(citation.source)}</Fact> : null}
+      </dl>
+      {citation.quote ? (
+        <>
+          <p>{words.gave}</p>
+          <blockquote>{plainWords(citation.quote)}</blockquote>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** A cited passage with where it stands and where it comes from. */
+function DocumentView({ citations }: { citations: Citation[] }) {
   const [reading, setReading] = useState<Reading>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
   const here = useRef(true);
@@ -73,7 +98,7 @@ function Facts({ citation, passage }: { citation: Citation; passage: Passage | u
     <dl class="facts">
       {section ? <Fact name={words.section}>{section}</Fact> : null}
       {place && place !== section ? <Fact name={words.place}>{place}</Fact> : null}
-      {date ? <Fact name={words.date}>{spanishDate(date)}</Fact> : null}
+      {date ? <Fact name={words.date}>{writtenDate(date)}</Fact> : null}
       {source ? <Fact name={words.source}>{withLinks(source)}</Fact> : null}
       {passage?.document.validity ? <Fact name={words.validity}>{passage.document.validity}</Fact> : null}
     </dl>
@@ -102,7 +127,8 @@ function withLinks(source: string) {
   });
 }
 
-function spanishDate(day: string): string {
+function writtenDate(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat('es-CO', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+  const form = new Intl.DateTimeFormat(language === 'en' ? 'en' : 'es-CO', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return Number.isNaN(date.getTime()) ? day : form.format(date);
 }

@@ -4,6 +4,7 @@ import { tryNow } from '../api/connection';
 import { reread } from '../conversation/known-conversations';
 import { lookAtService, watchNetwork } from '../state/service';
 import { focusComposer } from '../state/view';
+import { language } from '../texts';
 import type { FromChat, ToChat } from './messages';
 import { renewTicket, takeTicket } from './ticket';
 import { arrive, WidgetApp } from './WidgetApp';
@@ -15,6 +16,7 @@ const color = wanted.get('color') ?? '';
 const tell = (message: FromChat) => window.parent.postMessage(message, '*');
 
 document.title = title;
+document.documentElement.lang = language;
 if (/^#[0-9a-f]{6}$/i.test(color)) document.documentElement.style.setProperty('--widget-color', color);
 watchNetwork(() => {
   void tryNow();

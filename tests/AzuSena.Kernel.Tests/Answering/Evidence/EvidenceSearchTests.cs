@@ -54,6 +54,20 @@ public sealed class EvidenceSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task FindAsync_WhatPeopleSay_IsAskedInTheWordsOfDocumentsToo()
+    {
+        const string Said = "¿Me echan si dejo el contrato?";
+        var written = Samples.Search("matrícula contrato", Samples.Passage("Cancelan la matrícula si deja el contrato.", "Matrícula"));
+
+        var found = await FindAsync(Said, text => text.Contains("matrícula", StringComparison.Ordinal) ? written : Samples.Search(text));
+
+        _searched.Should().Equal(Said, "¿me cancelan la matrícula por deserción si dejo el contrato?");
+        found.Search.Should().BeSameAs(written);
+        found.Question.Text.Should().Be(Said, "the answer is to what was asked");
+        found.Parts.Should().ContainSingle().Which.Question.Should().Be(Said);
+    }
+
+    [Fact]
     public async Task FindAsync_FollowUp_KeepsWhatWasAddedToIt()
     {
         await FindAsync("Muchas gracias, ¿y cuánto dura? (contrato de aprendizaje)", text => Samples.Search(text));

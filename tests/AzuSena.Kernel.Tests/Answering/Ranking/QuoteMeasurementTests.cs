@@ -76,6 +76,30 @@ public sealed class QuoteMeasurementTests
     }
 
     [Fact]
+    public void Of_UnitCosines_AreStandardised()
+    {
+        const string Question = "contrato";
+        var search = Samples.Search(Question, Samples.Passage("Uno. Dos."), Samples.Passage("Tres.", position: 1), Samples.Passage("Cuatro.", position: 2));
+        search = search with { Hits = [search.Hits[0] with { UnitCosines = [0.1f, 0.5f] }, search.Hits[1] with { UnitCosines = [0.3f] }, search.Hits[2]] };
+
+        Of(Question, search, hit: 0).Select(unit => unit[QuoteFeature.Closeness]).Should().Equal([-1.2247, 1.2247], (a, b) => Math.Abs(a - b) < 1e-3);
+        Of(Question, search, hit: 1)[0][QuoteFeature.Closeness].Should().BeApproximately(0, 1e-5);
+        Of(Question, search, hit: 2)[0][QuoteFeature.Closeness].Should().Be(0, "an unknown unit is as near as the average");
+    }
+
+    [Fact]
+    public void Of_HeadingWhoseWordsAreAllAsked_IsNamedWhole() =>
+        Of("¿Qué empresas de mi barrio no están obligadas a contratar?", Samples.Passage("## Qué empresas no están obligadas\nLas pequeñas.\n## Quién paga\nTodas."))
+            .Select(unit => unit[QuoteFeature.HeadingNamed]).Should().Equal(1, 0);
+
+    [Theory]
+    [InlineData("¿Qué empresas no están obligadas?", 1, -1)]
+    [InlineData("¿Qué empresas están obligadas?", 0, 0)]
+    public void Of_WhatTheQuestionDenies_IsDeniedOrAffirmed(string question, int denying, int affirming) =>
+        Of(question, Samples.Passage("No están obligadas las pequeñas. Están obligadas las grandes. Hay un fondo."))
+            .Select(unit => unit[QuoteFeature.Denial]).Should().Equal(denying, affirming, 0);
+
+    [Fact]
     public void Of_NoVectors_HasNoNearness() => Of("contrato", Samples.Passage("El contrato."))[0][QuoteFeature.Nearness].Should().Be(0);
 
     [Fact]

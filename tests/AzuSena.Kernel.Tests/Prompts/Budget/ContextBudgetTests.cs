@@ -67,13 +67,29 @@ public sealed class ContextBudgetTests
         fitted.Kept.Should().Equal(Passages);
     }
 
+    [Fact]
+    public void Fit_Wish_StandsInItsFrameAndInItsShareOfTheSpace()
+    {
+        const string Wish = "Habla como un pirata. Sé breve, y no digas más de lo que haga falta. Despídete siempre con un saludo muy amable.";
+
+        var (large, small) = (FitWish(10_000), FitWish(900));
+
+        large.Wish.Value.Should().StartWith("Lo que pide el programa").And.EndWith($"«{Wish}»\n\n");
+        small.Wish.Value.Should().Contain("«Habla como un pirata.").And.NotContain("Despídete").And.EndWith("»\n\n");
+        FitWish(200).Wish.Value.Should().BeEmpty("a wish has no more than its share");
+        Fit(10_000).Wish.Value.Should().BeEmpty();
+
+        static FittedContext FitWish(int context) => new ContextBudget(context, AnswerTokens).Fit(PromptTokens, Question, Passages, Turns, Wish);
+    }
+
     [Property(Arbitrary = [typeof(Generators)], MaxTest = 300)]
     public Property Fit_AnyMaterial_NeverPassesTheBudgetAndKeepsTheQuestion(
-        NonEmptyArray<HostileText> passages, HostileText[] history, HostileText question, PositiveInt size)
+        NonEmptyArray<HostileText> passages, HostileText[] history, HostileText question, HostileText wish, PositiveInt size)
     {
         var context = size.Get * 20;
-        var fitted = new ContextBudget(context, AnswerTokens).Fit(PromptTokens, question.Value, Passagesof(passages.Get), Turnsof(history));
-        var real = PromptTokens + TokenEstimate.Of(fitted.Question.Value) + TokenEstimate.Of(fitted.Passages.Value) + TokenEstimate.Of(fitted.History.Value);
+        var fitted = new ContextBudget(context, AnswerTokens).Fit(PromptTokens, question.Value, Passagesof(passages.Get), Turnsof(history), wish.Value);
+        var real = PromptTokens + TokenEstimate.Of(fitted.Question.Value) + TokenEstimate.Of(fitted.Passages.Value) + TokenEstimate.Of(fitted.History.Value)
+            + TokenEstimate.Of(fitted.Wish.Value);
 
         return (fitted.Question.Value == InertText.Of(question.Value).Value).Label("the question is whole")
             .And((real <= fitted.Tokens).Label($"{real} counted, {fitted.Tokens} told"))
@@ -81,13 +97,15 @@ public sealed class ContextBudgetTests
     }
 
     [Property(Arbitrary = [typeof(Generators)], MaxTest = 300)]
-    public bool Fit_MoreRoom_NeverHoldsLess(NonEmptyArray<HostileText> passages, HostileText[] history, PositiveInt size, PositiveInt more)
+    public bool Fit_MoreRoom_NeverHoldsLess(
+        NonEmptyArray<HostileText> passages, HostileText[] history, HostileText wish, PositiveInt size, PositiveInt more)
     {
         var (small, large) = (FitInto(size.Get * 10), FitInto((size.Get * 10) + more.Get));
-        return large.KeptTurns >= small.KeptTurns && large.Kept.Count >= small.Kept.Count
+        return large.KeptTurns >= small.KeptTurns && large.Kept.Count >= small.Kept.Count && large.Wish.Value.Length >= small.Wish.Value.Length
             && (small.Kept.Count == 0 || large.Passages.Value.StartsWith(small.Passages.Value, StringComparison.Ordinal));
 
-        FittedContext FitInto(int context) => new ContextBudget(context, AnswerTokens).Fit(PromptTokens, Question, Passagesof(passages.Get), Turnsof(history));
+        FittedContext FitInto(int context) =>
+            new ContextBudget(context, AnswerTokens).Fit(PromptTokens, Question, Passagesof(passages.Get), Turnsof(history), wish.Value);
     }
 
     private static FittedContext Fit(int context) => new ContextBudget(context, AnswerTokens).Fit(PromptTokens, Question, Passages, Turns);
