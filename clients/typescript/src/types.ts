@@ -375,6 +375,42 @@ export interface DocumentInfo {
   validity?: string;
 }
 
+/** A file of the folder. */
+export interface DocumentReport {
+  /** The document's title; absent if it was not read. */
+  title?: string;
+  /** Its path below the folder. */
+  path: string;
+  /** The ending of its name. */
+  kind: string;
+  /** The number of its pages, if it has some. */
+  pages?: number;
+  /** The number of its passages. */
+  passages: number;
+  /** `indexed`, `partly_indexed` (see the warnings), `failed` or `passed_over`. */
+  state: string;
+  /** What was left out, and what to do. */
+  warnings: DocumentWarning[];
+  /** When it was read. */
+  indexed_at?: string;
+}
+
+/** Something that was left out. */
+export interface DocumentWarning {
+  /** Stable name of the reason. */
+  rule: string;
+  /** The line, from 1, if known. */
+  line?: number;
+  /** The reason and what to do, in Spanish. */
+  text: string;
+}
+
+/** The documents of the folder. */
+export interface DocumentsReport {
+  /** Those that are indexed, and the files that were not read, by path. */
+  documents: DocumentReport[];
+}
+
 /** Features that distinguish answerable questions from those that the documents do not answer. All range from 0 to about 1. */
 export interface EvidenceFeatures {
   /** Best BM25 score divided by the maximum that the question's idf mass allows. */
