@@ -8,6 +8,9 @@ public static class EvaluationData
     /// <summary>The questions that come with the product.</summary>
     public static string OwnQuestions => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation", "questions");
 
+    /// <summary>The questions that come with the product and only tools can answer.</summary>
+    public static string ToolQuestions => Path.Combine(EnvironmentSettings.Home, "tests", "AzuSena.Evaluation", "tools");
+
     /// <summary>Recordings with their transcripts, which are beside the repository on development machines.</summary>
     public static string Recordings => Path.GetFullPath(Path.Combine(EnvironmentSettings.Home, "..", "shared", "data", "fleurs-es"));
 

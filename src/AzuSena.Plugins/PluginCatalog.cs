@@ -1,4 +1,6 @@
+using AzuSena.Answering.Tools;
 using AzuSena.Plugins.Memory;
+using AzuSena.Plugins.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 
@@ -17,10 +19,14 @@ public static class PluginCatalog
             .AddPlugin<MemoryPlugin>("memory")
             .AddCalendar()
             .AddSena()
-            .AddExternalPlugins();
+            .AddDocuments()
+            .AddExternalPlugins()
+            .AddMcpServers();
 
         services.AddSingleton<PluginSwitches>();
+        services.AddSingleton<BuiltInTrial>();
         services.AddSingleton<PluginRegistry>();
+        services.AddSingleton<IAnsweringFunctions, RegisteredFunctions>();
 
         // One kernel per process, not per request as with AddKernel: an answer may outlive the request that asked for it.
         services.AddSingleton(provider => new Kernel(provider, new KernelPluginCollection(provider.GetRequiredService<PluginRegistry>().Plugins)));

@@ -17,6 +17,7 @@ public static class PluginServices
     {
         services.AddSingleton<T>();
         services.AddSingleton(OfferedFunctions.Of<T>(name));
+        services.AddSingleton(new BuiltInClass(name, typeof(T)));
         services.AddSingleton(provider => KernelPluginFactory.CreateFromObject(provider.GetRequiredService<T>(), name, provider.GetService<ILoggerFactory>()));
         return services;
     }

@@ -30,6 +30,9 @@ public enum PluginOrigin
     /// <summary>In the folder that PLUGINS_DIR names.</summary>
     External,
 
+    /// <summary>An MCP server of the configuration.</summary>
+    Server,
+
     /// <summary>Named only in the configuration.</summary>
     Configuration,
 }

@@ -56,4 +56,7 @@ public enum RefusalReason
 
     /// <summary>The process ended in each of the last trials.</summary>
     CrashedBefore,
+
+    /// <summary>An MCP server could not be reached, or did not answer in time.</summary>
+    ServerUnavailable,
 }

@@ -11,13 +11,17 @@ public static class SentenceSplitter
 {
     private static readonly FrozenSet<string> Titles = new[]
     {
-        "sr", "sra", "srta", "sres", "dr", "dra", "ing", "lic", "prof", "gral", "mr", "mrs", "sta", "sto", "ee", "cf", "vs", "aprox", "ej",
+        "sr", "sra", "srta", "sres", "sras", "dr", "dra", "drs", "dres", "dras", "ing", "lic", "prof", "gral", "cnel", "mr", "mrs", "sta", "sto", "ee", "cf",
+        "cfr", "vs", "aprox", "ej", "arq", "abg", "dña", "mons", "pbro", "hno", "hna", "vda", "excmo", "excma", "ilmo", "fdo", "atte", "conc", "ibíd", "ibid",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // These are also words or ends of sentences ("dijo que no."), so they only count before a number.
     private static readonly FrozenSet<string> NumberedReferences = new[]
     {
-        "art", "arts", "núm", "num", "nro", "no", "par", "lit", "inc", "cap", "pág", "pag", "págs", "vol", "fig", "ext", "tel", "av", "cra", "cll",
+        "art", "arts", "núm", "num", "núms", "nums", "nro", "nros", "nos", "no", "par", "parágr", "lit", "lits", "inc", "incs", "cap", "caps", "pág", "pag",
+        "págs", "pags", "pp", "vol", "vols", "fig", "figs", "ext", "tel", "tels", "cel", "av", "avda", "cra", "kra", "cl", "cll", "dg", "tv", "transv", "apto",
+        "aptos", "apdo", "ap", "of", "ofic", "int", "mz", "lt", "km", "ed", "tít", "tit", "secc", "sec", "ord", "exp", "rad", "res", "dec", "ac", "reg", "cód",
+        "cod", "anex", "bl", "p",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The ranges of the sentences of <paramref name="text"/>, in order, without surrounding white space.</summary>
@@ -133,16 +137,89 @@ public static class SentenceSplitter
 
         var word = text[wordStart..dot].ToLowerInvariant();
         var isInitial = word.Length == 1 && char.IsUpper(text[wordStart]);
-        return isInitial || Titles.Contains(word) || (NumberedReferences.Contains(word) && IsFollowedByDigit(text, dot + 1));
+        return isInitial
+            || Titles.Contains(word)
+            || (NumberedReferences.Contains(word) && IsFollowedByNumber(text, dot + 1))
+            || IsDottedWord(text, start, wordStart)
+            || text.AsSpan(start, dot - start).EndsWith("i. e", StringComparison.OrdinalIgnoreCase)
+            || IsItemNumber(text, start, dot)
+            || IsOrdinalOfArticle(text, start, dot);
     }
 
-    private static bool IsFollowedByDigit(string text, int at)
+    // "i.e.", "p. ej.", "a. m.": single small letters with full stops. "a. m." and "D. C." also end sentences, so a capital may follow those.
+    private static bool IsDottedWord(string text, int start, int wordStart) =>
+        wordStart - start >= 2 && text[wordStart - 1] == '.' && char.IsLower(text[wordStart - 2])
+        && text.AsSpan(wordStart - 2) is ['i', '.', 'e', '.', ..] or ['e', '.', 'g', '.', ..] or ['p', '.', 'e', '.', ..];
+
+    // "1. Entre a la página": the number of an item.
+    private static bool IsItemNumber(string text, int start, int dot)
+    {
+        var at = start;
+        while (at < dot && (char.IsWhiteSpace(text[at]) || text[at] == '-'))
+        {
+            at++;
+        }
+
+        return dot - at is > 0 and <= 3 && IsAll(text.AsSpan(at, dot - at), char.IsAsciiDigit);
+    }
+
+    // "Artículo 2°. Principio": what follows is the name of the article, not a sentence of its own.
+    private static bool IsOrdinalOfArticle(string text, int start, int dot)
+    {
+        var at = dot;
+        while (at > start && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '°' or 'º' or 'ª' or 'o' or '-' or '.' || (at == dot && char.IsAsciiLetterUpper(text[at - 1]))))
+        {
+            at--;
+        }
+
+        if (at == dot || at - 1 < start || text[at - 1] != ' ')
+        {
+            return false;
+        }
+
+        at -= at - 2 >= start && text[at - 2] == '.' ? 1 : 0;
+        var word = at - 1;
+        while (word > start && char.IsLetter(text[word - 1]))
+        {
+            word--;
+        }
+
+        return text[word..(at - 1)].ToLowerInvariant() is "artículo" or "articulo" or "art" or "parágrafo" or "paragrafo" or "capítulo" or "título" or "numeral"
+            && text.AsSpan(start, word - start).Trim(" -\"“").IsEmpty;
+    }
+
+    private static bool IsAll(ReadOnlySpan<char> text, Predicate<char> predicate)
+    {
+        foreach (var c in text)
+        {
+            if (!predicate(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Of a volume or a chapter it may be Roman.
+    private static bool IsFollowedByNumber(string text, int at)
     {
         while (at < text.Length && char.IsWhiteSpace(text[at]))
         {
             at++;
         }
 
-        return at < text.Length && char.IsDigit(text[at]);
+        if (at < text.Length && char.IsDigit(text[at]))
+        {
+            return true;
+        }
+
+        var end = at;
+        while (end < text.Length && text[end] is 'I' or 'V' or 'X' or 'L' or 'C')
+        {
+            end++;
+        }
+
+        return end > at && (end == text.Length || !char.IsLetterOrDigit(text[end]));
     }
 }

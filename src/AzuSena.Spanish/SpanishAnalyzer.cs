@@ -17,7 +17,7 @@ namespace AzuSena.Spanish;
 public static class SpanishAnalyzer
 {
     /// <summary>Changes whenever the terms of a text change, so that an index of another version is recognised.</summary>
-    public const string Version = "es-4";
+    public const string Version = "es-5";
 
     private const int MaxCachedWords = 200_000;
     private const int MaxWordLength = 64;
@@ -106,7 +106,7 @@ public static class SpanishAnalyzer
         var builder = new StringBuilder(decomposed.Length);
         foreach (var c in decomposed)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
             {
                 builder.Append(char.ToLowerInvariant(c));
             }
@@ -122,7 +122,7 @@ public static class SpanishAnalyzer
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && IsWordCharacter(text[i]))
+            if (i < text.Length && (IsWordCharacter(text[i]) || (start >= 0 && IsInvisible(text[i]))))
             {
                 start = start < 0 ? i : start;
             }
@@ -141,6 +141,9 @@ public static class SpanishAnalyzer
 
     /// <summary>Whether a folded word may be a misspelled stop word.</summary>
     public static bool SoundsLikeStopWord(string word) => StopSounds.Value.Contains(SpanishSound.Of(word));
+
+    // Soft hyphens and spaces of no width stand within words.
+    private static bool IsInvisible(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200D') or '\u2060' or '\uFEFF';
 
     private static bool IsWordCharacter(char c) =>
         char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -62,7 +62,7 @@ public sealed class PluginCatalogTests : IDisposable
     {
         await using var product = Product(("Plugins:Calendar:Enabled", "false"), ("Plugins:Sena:Enabled", "True"));
 
-        product.Get<Kernel>().Plugins.Select(plugin => plugin.Name).Should().Equal("memory", "sena");
+        product.Get<Kernel>().Plugins.Select(plugin => plugin.Name).Should().Equal("memory", "sena", "documents");
         (await product.Get<PluginRegistry>().LoadAsync()).Should().Contain(status => status.Name == "calendar" && status.State == PluginState.Disabled);
     }
 

@@ -227,7 +227,7 @@ public sealed record ReasoningToken : AnswerEvent
     public required string Text { get; init; }
 }
 
-/// <summary>A finished sentence of the answer was checked against the passages.</summary>
+/// <summary>A finished sentence of the answer was checked against the passages and the results of tools.</summary>
 public sealed record SentenceGrounded : AnswerEvent
 {
     /// <summary>The result; its offsets refer to the streamed text.</summary>
@@ -239,7 +239,7 @@ public sealed record SentenceGrounded : AnswerEvent
     public bool? Retracted { get; init; }
 }
 
-/// <summary>The model calls a tool.</summary>
+/// <summary>A tool is called: by the model, or because its author says that it answers the question.</summary>
 public sealed record ToolCalled : AnswerEvent
 {
     /// <summary>The tool's name as the model knows it: `calendar_is_holiday`.</summary>
@@ -249,22 +249,34 @@ public sealed record ToolCalled : AnswerEvent
     /// <summary>The arguments, a JSON object.</summary>
     [JsonPropertyName("arguments")]
     public required JsonElement Arguments { get; init; }
+
+    /// <summary>The tool's name for people: `Calendario`; null if it has none.</summary>
+    [JsonPropertyName("title")]
+    public string? Title { get; init; }
+
+    /// <summary>The arguments as people read them: `25 de diciembre de 2026`; null if there are none.</summary>
+    [JsonPropertyName("asked")]
+    public string? Asked { get; init; }
 }
 
-/// <summary>A tool that the model called has returned.</summary>
+/// <summary>A tool that was called has returned.</summary>
 public sealed record ToolReturned : AnswerEvent
 {
     /// <summary>The tool's name as the model knows it.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; init; }
 
-    /// <summary>The result given to the model, shortened; null if the tool failed.</summary>
+    /// <summary>The result, shortened; null if the tool failed.</summary>
     [JsonPropertyName("result")]
     public string? Result { get; init; }
 
-    /// <summary>Whether the tool failed; the model answers without it.</summary>
+    /// <summary>Whether the tool failed; the answer is made without it.</summary>
     [JsonPropertyName("failed")]
     public required bool Failed { get; init; }
+
+    /// <summary>The tool's name for people; null if it has none.</summary>
+    [JsonPropertyName("title")]
+    public string? Title { get; init; }
 }
 
 /// <summary>A spoken question was transcribed; string Transcription.Text is the question.</summary>
@@ -353,6 +365,9 @@ public sealed record AnswerTrace
     /// <summary>A model's judgements of sentences with too little word overlap; null if none was asked.</summary>
     [JsonPropertyName("judgements")]
     public IReadOnlyList<TracedJudgement>? Judgements { get; init; }
+
+    [JsonPropertyName("routing")]
+    public TracedRouting? Routing { get; init; }
 }
 
 /// <summary>The result for a considered passage.</summary>
@@ -386,7 +401,7 @@ public enum CandidateSource
     Rule,
 }
 
-/// <summary>The passage that supports a sentence of an answer.</summary>
+/// <summary>The passage, or the result of a tool, that supports a sentence of an answer.</summary>
 public sealed record Citation
 {
     /// <summary>The citation number, as `[1]` in the text; a passage keeps its number within an answer.</summary>
@@ -428,6 +443,9 @@ public sealed record Citation
     /// <summary>The passage's place in the document, as text for the user: page, row, article, or else the headings.</summary>
     [JsonPropertyName("locator")]
     public string? Locator { get; init; }
+
+    [JsonPropertyName("tool")]
+    public ToolUse? Tool { get; init; }
 }
 
 /// <summary>A passage to read where the documents do not answer a question.</summary>
@@ -778,6 +796,9 @@ public sealed record Passage
     /// <summary>What people ask that its sections answer (`preguntas`), by section: searched along with the text, never quoted.</summary>
     [JsonPropertyName("questions")]
     public IReadOnlyList<SectionQuestions>? Questions { get; init; }
+
+    [JsonPropertyName("tool")]
+    public ToolUse? Tool { get; init; }
 }
 
 /// <summary>A question as sent over REST and SignalR.</summary>
@@ -966,6 +987,28 @@ public sealed record TokenUsage
     /// <summary>Tokens of the reply, reasoning included.</summary>
     [JsonPropertyName("output")]
     public required long Output { get; init; }
+}
+
+/// <summary>Who answers a question.</summary>
+public sealed record ToolChoice
+{
+
+}
+
+/// <summary>The call of a tool that a text is the result of.</summary>
+public sealed record ToolUse
+{
+    /// <summary>The tool's name as events have it: `calendar_is_holiday`.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Its name for people: `Calendario`.</summary>
+    [JsonPropertyName("title")]
+    public required string Title { get; init; }
+
+    /// <summary>Its inputs as people read them: `25 de diciembre de 2026`; empty if it has none.</summary>
+    [JsonPropertyName("asked")]
+    public required string Asked { get; init; }
 }
 
 /// <summary>The outcome of an answer.</summary>
@@ -1268,6 +1311,22 @@ public sealed record TracedRetrieval
     public required IReadOnlyList<TracedCandidate> Candidates { get; init; }
 }
 
+/// <summary>How a question was held against the tools' patterns.</summary>
+public sealed record TracedRouting
+{
+    /// <summary>Who answers.</summary>
+    [JsonPropertyName("choice")]
+    public required ToolChoice Choice { get; init; }
+
+    /// <summary>The score from which a tool is called.</summary>
+    [JsonPropertyName("from")]
+    public required double From { get; init; }
+
+    /// <summary>The functions that fit best, the best first. They hold nothing of the question.</summary>
+    [JsonPropertyName("candidates")]
+    public required IReadOnlyList<TracedToolCandidate> Candidates { get; init; }
+}
+
 /// <summary>The lookup of the articles that a question names.</summary>
 public sealed record TracedRules
 {
@@ -1390,6 +1449,30 @@ public sealed record TracedText
     /// <summary>The text; null if `Trace__Text` is off.</summary>
     [JsonPropertyName("text")]
     public string? Text { get; init; }
+}
+
+/// <summary>A function that a question came near.</summary>
+public sealed record TracedToolCandidate
+{
+    /// <summary>Its name: `calendar.is_holiday`.</summary>
+    [JsonPropertyName("function")]
+    public required string Function { get; init; }
+
+    /// <summary>The pattern that fits best.</summary>
+    [JsonPropertyName("pattern")]
+    public required string Pattern { get; init; }
+
+    /// <summary>How well it fits, 0 to 1.</summary>
+    [JsonPropertyName("score")]
+    public required double Score { get; init; }
+
+    /// <summary>Whether it was called, or asked back.</summary>
+    [JsonPropertyName("is_called")]
+    public required bool IsCalled { get; init; }
+
+    /// <summary>The parameters that the question gave no value for.</summary>
+    [JsonPropertyName("missing")]
+    public required IReadOnlyList<string> Missing { get; init; }
 }
 
 /// <summary>The vectors that were searched.</summary>

@@ -179,7 +179,7 @@ export interface ReasoningToken {
   sequence?: number;
 }
 
-/** A finished sentence of the answer was checked against the passages. */
+/** A finished sentence of the answer was checked against the passages and the results of tools. */
 export interface SentenceGrounded {
   type: 'sentence_grounded';
   /** The result; its offsets refer to the streamed text. */
@@ -190,26 +190,32 @@ export interface SentenceGrounded {
   sequence?: number;
 }
 
-/** The model calls a tool. */
+/** A tool is called: by the model, or because its author says that it answers the question. */
 export interface ToolCalled {
   type: 'tool_called';
   /** The tool's name as the model knows it: `calendar_is_holiday`. */
   name: string;
   /** The arguments, a JSON object. */
   arguments: unknown;
+  /** The tool's name for people: `Calendario`; null if it has none. */
+  title?: string;
+  /** The arguments as people read them: `25 de diciembre de 2026`; null if there are none. */
+  asked?: string;
   /** Its place in a stream that a client may leave and take up again: 1, 2, …; missing for what is no step of it. */
   sequence?: number;
 }
 
-/** A tool that the model called has returned. */
+/** A tool that was called has returned. */
 export interface ToolReturned {
   type: 'tool_returned';
   /** The tool's name as the model knows it. */
   name: string;
-  /** The result given to the model, shortened; null if the tool failed. */
+  /** The result, shortened; null if the tool failed. */
   result?: string;
-  /** Whether the tool failed; the model answers without it. */
+  /** Whether the tool failed; the answer is made without it. */
   failed: boolean;
+  /** The tool's name for people; null if it has none. */
+  title?: string;
   /** Its place in a stream that a client may leave and take up again: 1, 2, …; missing for what is no step of it. */
   sequence?: number;
 }
@@ -268,6 +274,7 @@ export interface AnswerTrace {
   shortened?: boolean;
   /** A model's judgements of sentences with too little word overlap; null if none was asked. */
   judgements?: TracedJudgement[];
+  routing?: TracedRouting;
 }
 
 /** The result for a considered passage. */
@@ -276,7 +283,7 @@ export type CandidateFate = 'kept' | 'beyond_limit' | 'below_score' | 'before_re
 /** How a passage was found. */
 export type CandidateSource = 'words' | 'vectors' | 'rule';
 
-/** The passage that supports a sentence of an answer. */
+/** The passage, or the result of a tool, that supports a sentence of an answer. */
 export interface Citation {
   /** The citation number, as `[1]` in the text; a passage keeps its number within an answer. */
   number: number;
@@ -298,6 +305,7 @@ export interface Citation {
   end: number;
   /** The passage's place in the document, as text for the user: page, row, article, or else the headings. */
   locator?: string;
+  tool?: ToolUse;
 }
 
 /** A passage to read where the documents do not answer a question. */
@@ -484,6 +492,7 @@ export interface Passage {
   place?: string;
   /** What people ask that its sections answer (`preguntas`), by section: searched along with the text, never quoted. */
   questions?: SectionQuestions[];
+  tool?: ToolUse;
 }
 
 /** A question as sent over REST and SignalR. */
@@ -585,6 +594,21 @@ export interface TokenUsage {
   input: number;
   /** Tokens of the reply, reasoning included. */
   output: number;
+}
+
+/** Who answers a question. */
+export interface ToolChoice {
+
+}
+
+/** The call of a tool that a text is the result of. */
+export interface ToolUse {
+  /** The tool's name as events have it: `calendar_is_holiday`. */
+  name: string;
+  /** Its name for people: `Calendario`. */
+  title: string;
+  /** Its inputs as people read them: `25 de diciembre de 2026`; empty if it has none. */
+  asked: string;
 }
 
 /** The outcome of an answer. */
@@ -749,6 +773,16 @@ export interface TracedRetrieval {
   candidates: TracedCandidate[];
 }
 
+/** How a question was held against the tools' patterns. */
+export interface TracedRouting {
+  /** Who answers. */
+  choice: ToolChoice;
+  /** The score from which a tool is called. */
+  from: number;
+  /** The functions that fit best, the best first. They hold nothing of the question. */
+  candidates: TracedToolCandidate[];
+}
+
 /** The lookup of the articles that a question names. */
 export interface TracedRules {
   /** The number of articles found. */
@@ -821,6 +855,20 @@ export interface TracedText {
   sha256: string;
   /** The text; null if `Trace__Text` is off. */
   text?: string;
+}
+
+/** A function that a question came near. */
+export interface TracedToolCandidate {
+  /** Its name: `calendar.is_holiday`. */
+  function: string;
+  /** The pattern that fits best. */
+  pattern: string;
+  /** How well it fits, 0 to 1. */
+  score: number;
+  /** Whether it was called, or asked back. */
+  is_called: boolean;
+  /** The parameters that the question gave no value for. */
+  missing: string[];
 }
 
 /** The vectors that were searched. */

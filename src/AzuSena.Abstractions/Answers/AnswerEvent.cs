@@ -69,16 +69,19 @@ public sealed record ModelLoading(string Model) : AnswerEvent;
 /// <param name="Text">The text to append.</param>
 public sealed record ReasoningToken(string Text) : AnswerEvent;
 
-/// <summary>The model calls a tool.</summary>
+/// <summary>A tool is called: by the model, or because its author says that it answers the question.</summary>
 /// <param name="Name">The tool's name as the model knows it: <c>calendar_is_holiday</c>.</param>
 /// <param name="Arguments">The arguments, a JSON object.</param>
-public sealed record ToolCalled(string Name, JsonElement Arguments) : AnswerEvent;
+/// <param name="Title">The tool's name for people: <c>Calendario</c>; null if it has none.</param>
+/// <param name="Asked">The arguments as people read them: <c>25 de diciembre de 2026</c>; null if there are none.</param>
+public sealed record ToolCalled(string Name, JsonElement Arguments, string? Title = null, string? Asked = null) : AnswerEvent;
 
-/// <summary>A tool that the model called has returned.</summary>
+/// <summary>A tool that was called has returned.</summary>
 /// <param name="Name">The tool's name as the model knows it.</param>
-/// <param name="Result">The result given to the model, shortened; null if the tool failed.</param>
-/// <param name="Failed">Whether the tool failed; the model answers without it.</param>
-public sealed record ToolReturned(string Name, string? Result, bool Failed) : AnswerEvent;
+/// <param name="Result">The result, shortened; null if the tool failed.</param>
+/// <param name="Failed">Whether the tool failed; the answer is made without it.</param>
+/// <param name="Title">The tool's name for people; null if it has none.</param>
+public sealed record ToolReturned(string Name, string? Result, bool Failed, string? Title = null) : AnswerEvent;
 
 /// <summary>The model failed before it wrote anything; the answer is made in another mode.</summary>
 /// <param name="Mode">The new mode.</param>
@@ -103,7 +106,7 @@ public sealed record ClosestPassage(string Title, string PassageId);
 /// <param name="Text">The text to append.</param>
 public sealed record AnswerToken(string Text) : AnswerEvent;
 
-/// <summary>A finished sentence of the answer was checked against the passages.</summary>
+/// <summary>A finished sentence of the answer was checked against the passages and the results of tools.</summary>
 /// <param name="Grounding">The result; its offsets refer to the streamed text.</param>
 /// <param name="Retracted">Whether the sentence is retracted: the finished answer does not contain it.</param>
 public sealed record SentenceGrounded(SentenceGrounding Grounding, bool Retracted = false) : AnswerEvent;

@@ -2,7 +2,7 @@ using AzuSena.Passages;
 
 namespace AzuSena.Answers;
 
-/// <summary>The passage that supports a sentence of an answer.</summary>
+/// <summary>The passage, or the result of a tool, that supports a sentence of an answer.</summary>
 /// <param name="Number">The citation number, as <c>[1]</c> in the text; a passage keeps its number within an answer.</param>
 /// <param name="PassageId">The passage's id, for <c>GET /azusena_api/passages/{id}</c>.</param>
 /// <param name="Title">The document's title.</param>
@@ -13,6 +13,7 @@ namespace AzuSena.Answers;
 /// <param name="Start">Start of the quote in the passage's text, in UTF-16 units.</param>
 /// <param name="End">End of the quote, exclusive.</param>
 /// <param name="Locator">The passage's place in the document, as text for the user: page, row, article, or else the headings.</param>
+/// <param name="Tool">The call that the quote is the result of; null for a passage. Its id (<c>tool:…</c>) names no passage to fetch.</param>
 public sealed record Citation(
     int Number,
     string PassageId,
@@ -23,7 +24,8 @@ public sealed record Citation(
     string Quote,
     int Start,
     int End,
-    string? Locator = null)
+    string? Locator = null,
+    ToolUse? Tool = null)
 {
     /// <summary>Cites a range of a passage.</summary>
     public static Citation Of(int number, Passage passage, int start, int end) => new(
@@ -36,5 +38,6 @@ public sealed record Citation(
         passage.Text[start..end],
         start,
         end,
-        passage.Locator?.Text ?? (passage.HeadingPath.Count > 0 ? string.Join(" › ", passage.HeadingPath) : null));
+        passage.Locator?.Text ?? (passage.HeadingPath.Count > 0 ? string.Join(" › ", passage.HeadingPath) : null),
+        passage.Tool);
 }

@@ -14,6 +14,9 @@ public sealed record Passage(string Id, DocumentInfo Document, IReadOnlyList<str
 
     /// <summary>What people ask that its sections answer (<c>preguntas</c>), by section: searched along with the text, never quoted.</summary>
     public IReadOnlyList<SectionQuestions> Questions { get; init; } = [];
+
+    /// <summary>The call that its text is the result of; null for a passage of a document.</summary>
+    public ToolUse? Tool { get; init; }
 }
 
 /// <summary>The questions that the author of a document listed for one of its sections.</summary>

@@ -20,6 +20,7 @@ internal static class EvalCommand
             EvalGroundingCommand.Create(),
             EvalRunCommand.Suite("dialogue", "Mide las preguntas de seguimiento."),
             EvalRunCommand.Suite("injection", "Mide las preguntas hostiles."),
+            EvalRunCommand.Suite("tools", "Mide lo que responden las herramientas de los plugins.", EvaluationData.ToolQuestions),
             EvalRunCommand.Suite("voice", "Mide lo que se oye de las grabaciones y de preguntas leídas en voz alta."),
             EvalRunCommand.Compare(),
             EvalGateCommand.Create(),

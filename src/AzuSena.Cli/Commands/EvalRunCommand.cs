@@ -16,15 +16,15 @@ namespace AzuSena.Cli.Commands;
 internal static class EvalRunCommand
 {
     /// <summary>A command for one suite.</summary>
-    public static Command Suite(string name, string description) => Fill(new Command(name, description), [name]);
+    public static Command Suite(string name, string description, string? questions = null) => Fill(new Command(name, description), [name], questions);
 
     /// <summary>Gives a command the options of a run over some suites, and its action.</summary>
-    public static Command Fill(Command command, IReadOnlyList<string> suites)
+    public static Command Fill(Command command, IReadOnlyList<string> suites, string? questions = null)
     {
         var data = new Option<string>("--data")
         {
             Description = "Preguntas: una carpeta o archivo JSONL, un CSV o un archivo SQuAD (.json, .json.gz).",
-            DefaultValueFactory = _ => EvaluationData.OwnQuestions
+            DefaultValueFactory = _ => questions ?? EvaluationData.OwnQuestions
         };
         var foreign = new Option<string?>("--foreign") { Description = "Con datos SQuAD: otros datos, cuyas preguntas deben quedar sin respuesta." };
         var corpus = new Option<string?>("--corpus") { Description = "La carpeta de documentos; sin ella, la configurada." };

@@ -77,7 +77,7 @@ internal static class IndexCommand
 
         foreach (var note in report.Notes)
         {
-            Console.Error.WriteLine($"Nota {OnOneLine(note.Path)}:{note.Line}: {note.Text}");
+            Console.Error.WriteLine($"Nota {OnOneLine(note.Line == 0 ? note.Path : $"{note.Path}:{note.Line}")}: {note.Text}");
         }
 
         if (!quiet || report.Indexed + report.Removed + report.Skipped.Count > 0)

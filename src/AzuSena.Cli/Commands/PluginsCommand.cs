@@ -10,7 +10,10 @@ internal static class PluginsCommand
 {
     private static readonly Option<bool> Json = new("--json") { Description = "Imprime el resultado como JSON." };
 
-    public static Command Create() => new("plugins", "Muestra y revisa los plugins.") { List(), Check() };
+    public static Command Create() => new("plugins", "Muestra y revisa los plugins.")
+    {
+        List(), Check(), PluginsCallCommand.Create(), PluginsRouteCommand.Create(), PluginsNewCommand.Create(),
+    };
 
     private static Command List()
     {

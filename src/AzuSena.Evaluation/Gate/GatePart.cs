@@ -20,18 +20,26 @@ public sealed record GatePart(string Name, EvaluationSet Set, string Baseline, I
     private const int Every = 3;
 
     /// <summary>
-    /// The parts in a folder: the product's own questions in <c>questions/</c> over the corpus and, if present, retrieval over the Wikipedia paragraphs that
-    /// the evidence model is fitted on.
+    /// The parts in a folder: the product's own questions in <c>questions/</c> over the corpus, those for tools in <c>tools/</c> and, if
+    /// present, retrieval over the Wikipedia paragraphs that the evidence model is fitted on.
     /// </summary>
     public static IReadOnlyList<GatePart> Read(string folder)
     {
         var own = new GatePart(
             "", EvaluationSet.Read(Path.Combine(folder, "questions"), foreign: null), Path.Combine(folder, "baseline.json"), MeasureCatalogue.Suites);
         var wikipedia = Path.Combine(folder, "calibration", "squad-es-v2-a.json.gz");
-        return File.Exists(wikipedia)
-            ? [own, new GatePart(
-                "wikipedia", Sample(EvaluationSet.Read(wikipedia, foreign: null)), Path.Combine(folder, "baseline-wikipedia.json"), ["retrieval"])]
-            : [own];
+        var tools = Path.Combine(folder, "tools");
+        return
+        [
+            own,
+            .. Directory.Exists(tools)
+                ? [new GatePart("tools", EvaluationSet.Read(tools, foreign: null), Path.Combine(folder, "baseline-tools.json"), ["tools"])]
+                : Array.Empty<GatePart>(),
+            .. File.Exists(wikipedia)
+                ? [new GatePart(
+                    "wikipedia", Sample(EvaluationSet.Read(wikipedia, foreign: null)), Path.Combine(folder, "baseline-wikipedia.json"), ["retrieval"])]
+                : Array.Empty<GatePart>(),
+        ];
     }
 
     /// <summary>Asks the questions.</summary>

@@ -21,6 +21,7 @@ namespace AzuSena.Evaluation.Results;
 /// <param name="CitedRight">Share of its citations that name a right document; null without citations or right documents.</param>
 /// <param name="Detail">The details for human readers; null in a baseline.</param>
 /// <param name="Quality">What a reader notices; null in runs older than it.</param>
+/// <param name="Tools">The tools whose results it cites; null if none.</param>
 public sealed record QuestionOutcome(
     string Id,
     string Kind,
@@ -34,7 +35,8 @@ public sealed record QuestionOutcome(
     bool IsRight,
     double? CitedRight,
     OutcomeDetail? Detail = null,
-    AnswerQuality? Quality = null) : IMeasured;
+    AnswerQuality? Quality = null,
+    IReadOnlyList<string>? Tools = null) : IMeasured;
 
 /// <summary>The details of a question for human readers.</summary>
 /// <param name="Question">The question as asked.</param>

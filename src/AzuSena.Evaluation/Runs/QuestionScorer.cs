@@ -54,7 +54,8 @@ internal static class QuestionScorer
                 answer.Completeness,
                 check.IsDeclined,
                 check.IsRightlyDeclined,
-                check.IsGood));
+                check.IsGood),
+            answer.Citations.Select(citation => citation.Tool?.Name).OfType<string>().Distinct().ToArray() is { Length: > 0 } tools ? tools : null);
     }
 
     private static int? Rank(SearchResult search, HashSet<string> right) =>

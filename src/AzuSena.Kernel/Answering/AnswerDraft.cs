@@ -52,6 +52,13 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
         return new AnswerToken(text);
     }
 
+    /// <summary>Adds a question back, which leaves the answer open.</summary>
+    public AnswerToken AskBack(string question)
+    {
+        _rest = new AnswerRest(Completeness.Partial, []);
+        return Add(question);
+    }
+
     /// <summary>Composes the text and yields the events for the client.</summary>
     public async IAsyncEnumerable<AnswerEvent> ComposeAsync(
         IAnswerComposer composer,
@@ -61,7 +68,8 @@ internal sealed class AnswerDraft(Question question, string id, string mode, Uns
         EnglishFrame? frame = null)
     {
         _composed = _text.Length;
-        var grounding = new AnswerGrounding([.. material.Search.Hits.Select(hit => hit.Passage)], unsupported, judge, material.VariantKey, material.Language);
+        var grounding = new AnswerGrounding([.. material.Search.Hits.Select(hit => hit.Passage)], unsupported, judge, material.VariantKey, material.Language,
+            material.NeedsTool);
         var parts = grounding.GroundAsync(composer.ComposeAsync(material, cancellationToken), cancellationToken);
         await foreach (var part in frame is null ? parts : frame.AroundAsync(parts, cancellationToken))
         {

@@ -3,6 +3,7 @@ using AzuSena.Answers;
 using AzuSena.Conversations;
 using AzuSena.Languages;
 using AzuSena.Memory.Search;
+using AzuSena.Passages;
 
 namespace AzuSena.Answering;
 
@@ -27,6 +28,12 @@ public sealed record AnswerMaterial(string QuestionId, Question Question, Search
 
     /// <summary>The language that the question was asked in.</summary>
     public AskedLanguage Language { get; init; }
+
+    /// <summary>The results of the tools that answer the question; each is also among the passages, before those of the documents.</summary>
+    public IReadOnlyList<Passage> Tools { get; init; } = [];
+
+    /// <summary>Whether the passages do not answer, so that only a tool that the model calls can.</summary>
+    public bool NeedsTool { get; init; }
 
     /// <summary>The key that selects a prompt variant: all answers of a conversation use the same one.</summary>
     public string VariantKey => Question.ConversationId ?? QuestionId;

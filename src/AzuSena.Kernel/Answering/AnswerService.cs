@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AzuSena.Answering.English;
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Generation;
+using AzuSena.Answering.Tools;
 using AzuSena.Answering.Tracing;
 using AzuSena.Answers;
 using AzuSena.Conversations;
@@ -28,6 +29,7 @@ public sealed class AnswerService(
     ComposerChoice choice,
     FollowUpRewriter rewriting,
     EvidenceSearch evidence,
+    AnswerTools tools,
     InstitutionTexts texts,
     FollowUpSuggestions followUps,
     EnglishFrame frame,
@@ -118,10 +120,18 @@ public sealed class AnswerService(
         }
 
         var question = asked;
-        await foreach (var step in rewriting.RewriteAsync(asked, earlier, composers.Model, kernel, cancellationToken))
+        if (tools.Complete(asked, earlier) is { } completed)
         {
-            question = step is QuestionRewritten rewritten ? asked.Restated(rewritten.Question) : question;
-            yield return step;
+            question = asked.Restated(completed);
+            yield return new QuestionRewritten(completed);
+        }
+        else
+        {
+            await foreach (var step in rewriting.RewriteAsync(asked, earlier, composers.Model, kernel, cancellationToken))
+            {
+                question = step is QuestionRewritten rewritten ? asked.Restated(rewritten.Question) : question;
+                yield return step;
+            }
         }
 
         draft.MarkUnderstood();
@@ -137,13 +147,36 @@ public sealed class AnswerService(
         draft.MarkRetrieved(found);
         yield return search.ToEvent();
 
+        var work = tools.Begin(asked, found, earlier, trace);
         var abstention = search.ToAbstention(confidence);
-        if (confidence < answering.Value.AbstainBelow)
+        if (work.Decision is { Choice: ToolChoice.Ask, Calls: [{ AskBack: { } missingValue } open] })
+        {
+            // Outside of a conversation nobody could answer a question back.
+            var isAlone = conversation is null && asked.Told.Count == 0;
+            if (isAlone)
+            {
+                yield return abstention;
+            }
+
+            yield return isAlone ? draft.Add(AnswerTexts.Lacking(missingValue, language)) : draft.AskBack(missingValue);
+            var asking = draft.Finish(isAlone ? confidence : open.Score, abstained: isAlone);
+            yield return await CompleteAsync(walk, conversation, question, asking, cancellationToken);
+            yield break;
+        }
+
+        await foreach (var step in tools.CallAsync(work, kernel, cancellationToken))
+        {
+            yield return step;
+        }
+
+        var note = work.Failed.Count == 0 ? "" : $"\n\n{AnswerTexts.ToolFailed(work.Failed, language)}";
+        var needsTool = !work.HasResult && confidence < answering.Value.AbstainBelow;
+        if (needsTool && !tools.MayBeCalled(work, question, composers, question.ConversationId ?? id, kernel))
         {
             yield return abstention;
-            yield return draft.Add(search.Rules is { } missing
+            yield return draft.Add((search.Rules is { } missing
                 ? AnswerTexts.RulesMissing(missing, language)
-                : AnswerTexts.Abstention(abstention.ClosestTitles, texts.NextStepIn(language), language));
+                : AnswerTexts.Abstention(abstention.ClosestTitles, texts.NextStepIn(language), language)) + note);
             yield return await CompleteAsync(walk, conversation, question, draft.Finish(confidence, abstained: true), cancellationToken);
             yield break;
         }
@@ -153,12 +186,14 @@ public sealed class AnswerService(
             yield return draft.Add(AnswerTexts.RulesMissing(partly, language) + "\n\n");
         }
 
-        var material = new AnswerMaterial(id, question, search, history)
+        confidence = work.HasResult ? Math.Max(confidence, work.Decision.Score) : confidence;
+        var material = work.AddTo(new AnswerMaterial(id, question, search, history)
         {
             Told = found.Asked?.Told ?? question.Text,
             Parts = found.Parts,
             Language = language,
-        };
+            NeedsTool = needsTool,
+        });
         var around = language is AskedLanguage.English ? frame : null;
         await foreach (var step in draft.ComposeAsync(composers.Answer, material, cancellationToken, composers.Judge, around))
         {
@@ -172,6 +207,11 @@ public sealed class AnswerService(
             {
                 yield return draft.Add($"\n\n{next}");
             }
+        }
+
+        if (note.Length > 0)
+        {
+            yield return draft.Add(note);
         }
 
         var isUncertain = !draft.IsDeclined && (draft.IsUncited || confidence < answering.Value.UncertainBelow);

@@ -1,6 +1,7 @@
 using AzuSena.Languages;
 using AzuSena.Memory.Search;
 using AzuSena.Resources;
+using AzuSena.Spanish;
 
 namespace AzuSena.Answering;
 
@@ -34,6 +35,18 @@ internal static class AnswerTexts
     public static string RulesMissing(RuleLookup rules, AskedLanguage language) => In(language).Format(
         rules.Found.Count == 0 ? "RuleMissing" : "RulePartlyMissing",
         [string.Join(Get("RuleSeparator", language), rules.Missing.Select(rule => rule.Text))]);
+
+    /// <summary>States that tools could not be asked.</summary>
+    /// <param name="titles">Their names for people.</param>
+    /// <param name="language">The language.</param>
+    public static string ToolFailed(IEnumerable<string> titles, AskedLanguage language) =>
+        In(language).Format("ToolFailed", [string.Join(", ", titles.Distinct(StringComparer.Ordinal).Select(title => $"«{title}»"))]);
+
+    /// <summary>States what a question lacks, outside of a conversation, where it cannot be asked back.</summary>
+    public static string Lacking(string question, AskedLanguage language) => In(language).Format("Lacking", [question]);
+
+    /// <summary>The question that asks for a value of a kind.</summary>
+    public static string AskFor(string kind) => Get($"Ask_{SpanishAnalyzer.Fold(kind)}");
 
     private static ResourceTexts In(AskedLanguage language) => language is AskedLanguage.English ? English : Spanish;
 }

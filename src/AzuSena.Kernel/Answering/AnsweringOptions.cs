@@ -57,6 +57,16 @@ public sealed class AnsweringOptions : IValidatableObject
     [Range(1, 3600, ErrorMessage = "TIMEOUT_SECONDS debe ser un número entero de 1 a 3600.")]
     public int TimeoutSeconds { get; set; } = 300;
 
+    /// <summary>The fit of a question to a tool's patterns from which the tool is called.</summary>
+    /// <value>The default is 0.75: see docs/measurements/tools.md.</value>
+    [Range(0.5, 1, ErrorMessage = "Answering__ToolsFrom debe estar entre 0.5 y 1.")]
+    public double ToolsFrom { get; set; } = 0.75;
+
+    /// <summary>The maximum duration of a tool's call, in seconds.</summary>
+    /// <value>The default is 10.</value>
+    [Range(1, 120, ErrorMessage = "Answering__ToolSeconds debe ser un número entero de 1 a 120.")]
+    public int ToolSeconds { get; set; } = 10;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

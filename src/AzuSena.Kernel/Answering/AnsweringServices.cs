@@ -4,6 +4,8 @@ using AzuSena.Answering.Extraction;
 using AzuSena.Answering.Generation;
 using AzuSena.Answering.Ranking;
 using AzuSena.Answering.Readings;
+using AzuSena.Answering.Tools;
+using AzuSena.Answering.Tools.Slots;
 using AzuSena.Answering.Tracing;
 using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,10 @@ public static class AnsweringServices
             .AddSingleton<EnglishFrame>()
             .AddSingleton<QuoteReading>()
             .AddSingleton<EvidenceSearch>()
+            .AddSingleton<ISlotReader, NumberSlots>()
+            .AddSingleton<ToolRouter>()
+            .AddSingleton<ToolRun>()
+            .AddSingleton<AnswerTools>()
             .AddSingleton<AnswerService>()
             .AddTracing();
     }

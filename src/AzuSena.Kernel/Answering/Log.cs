@@ -26,4 +26,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "An answer in English goes without the translation of its lead")]
     public static partial void LeadNotTranslated(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The tool {Name} failed; the answer is made without it")]
+    public static partial void ToolFailed(ILogger log, Exception exception, string name);
 }

@@ -56,11 +56,18 @@ public sealed class Prompt
         _ => [],
     };
 
+    /// <summary>The functions that the model may call; empty if it is only told of them.</summary>
+    internal IReadOnlyList<KernelFunction> CallableFunctions(Kernel kernel) =>
+        _config.DefaultExecutionSettings?.FunctionChoiceBehavior is NoneFunctionChoiceBehavior ? [] :
+        [
+            .. Functions.Select(name => name.Split('.', 2))
+                .Select(name => kernel.Plugins.TryGetFunction(name[0], name[^1], out var function) ? function : null)
+                .OfType<KernelFunction>(),
+        ];
+
     /// <summary>The estimated tokens of the descriptions of the functions that the model may call.</summary>
-    internal int ToolTokens(Kernel kernel) => _config.DefaultExecutionSettings?.FunctionChoiceBehavior is NoneFunctionChoiceBehavior ? 0 : Functions
-        .Select(name => name.Split('.', 2))
-        .Select(name => kernel.Plugins.TryGetFunction(name[0], name[^1], out var function) ? function : null)
-        .Sum(function => function is null ? 0 : TokenEstimate.Of($"{function.Name} {function.Description} {function.JsonSchema}"));
+    internal int ToolTokens(Kernel kernel) => CallableFunctions(kernel)
+        .Sum(function => TokenEstimate.Of($"{function.Name} {function.Description} {function.JsonSchema}"));
 
     /// <summary>Parses the messages of a rendering. They always have the roles of <see cref="Roles"/>.</summary>
     internal IReadOnlyList<ChatMessage> ReadMessages(string rendered)

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using AzuSena.Answers;
 using AzuSena.Mcp.Resources;
+using AzuSena.Passages;
 
 namespace AzuSena.Mcp.Tools;
 
@@ -48,11 +50,15 @@ internal sealed record CitedPassage(
     [property: Description("La fecha a la que vale el documento.")] DateOnly? Date = null,
     [property: Description("El lugar en el documento.")] string? Locator = null)
 {
+    /// <summary>Whether it is the result of a tool, which is no resource.</summary>
+    [JsonIgnore]
+    public bool IsOfTool => PassageId.StartsWith(ToolUse.Scheme, StringComparison.Ordinal);
+
     /// <summary>The passage of a citation.</summary>
     public static CitedPassage Of(Citation citation) => new(
         citation.Number,
         citation.PassageId,
-        ResourceUris.OfPassage(citation.PassageId),
+        citation.Tool is null ? ResourceUris.OfPassage(citation.PassageId) : citation.PassageId,
         citation.Title,
         citation.Quote,
         citation.Source,

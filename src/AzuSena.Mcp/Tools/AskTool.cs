@@ -40,7 +40,7 @@ internal sealed class AskTool(IQuestionWalk walk) : McpTool<AskTool.Arguments, A
     protected override IList<ContentBlock> ContentOf(AskResult result, JsonElement structured) =>
     [
         new TextContentBlock { Text = string.Join("\n\n", new[] { result.Answer }.Concat(result.Citations.Select(SourceOf).Distinct(StringComparer.Ordinal))) },
-        .. result.Citations.DistinctBy(citation => citation.PassageId).Select(citation => new ResourceLinkBlock
+        .. result.Citations.Where(cited => !cited.IsOfTool).DistinctBy(cited => cited.PassageId).Select(citation => new ResourceLinkBlock
         {
             Uri = ResourceUris.OfPassage(citation.PassageId),
             Name = citation.PassageId,

@@ -14,7 +14,7 @@ public static class Chunker
     /// <summary>
     /// The version of the splitting rules. Changes whenever the same document would be split differently, so that stored passages are known to be stale.
     /// </summary>
-    public const string Version = "chunks-4";
+    public const string Version = "chunks-5";
 
     /// <summary>A passage of fewer words is merged with its neighbour.</summary>
     public const int MinWords = 120;
@@ -39,9 +39,12 @@ public static class Chunker
     public static List<Passage> Cut(CorpusDocument document, CancellationToken cancellationToken)
     {
         var chunks = new List<Chunk>();
+        IReadOnlyList<string> above = [];
         foreach (var section in document.Sections)
         {
-            var pieces = Pieces(section.Lines, section.Locator?.Row is null ? MaxWords : MaxRowWords, cancellationToken)
+            var lines = WithHeadings(section, above);
+            above = section.HeadingPath;
+            var pieces = Pieces(lines, section.Locator?.Row is null ? MaxWords : MaxRowWords, cancellationToken)
                 .Select((lines, piece) => Chunk.Of(section, lines, isFirst: piece == 0));
             foreach (var piece in pieces)
             {
@@ -72,6 +75,14 @@ public static class Chunker
 
     /// <summary>The number of words of a text, as passages count them.</summary>
     public static int CountWords(string text) => SpanishAnalyzer.Words(text).Count;
+
+    // What is read from pages shows its headings where the page does; the name of an article already stands in its text.
+    private static IReadOnlyList<string> WithHeadings(Section section, IReadOnlyList<string> above)
+    {
+        var headings = section.Locator?.Page is null ? []
+            : section.HeadingPath.SkipLast(section.Locator.Rule is null ? 0 : 1).Where((heading, i) => above.ElementAtOrDefault(i) != heading).ToList();
+        return headings.Count == 0 ? section.Lines : [.. headings.Select(heading => PassageText.HeadingMark + heading), .. section.Lines];
+    }
 
     // Pieces of about equal length, each within the limit if its sentences allow it.
     private static IEnumerable<List<string>> Pieces(IReadOnlyList<string> lines, int maxWords, CancellationToken cancellationToken)
@@ -189,7 +200,9 @@ public static class Chunker
 
         public Chunk Join(Chunk next)
         {
-            var heading = next.HeadingPath.SequenceEqual(LastHeadingPath, StringComparer.Ordinal) || next.HeadingPath.Count == 0
+            var heading = next.HeadingPath.SequenceEqual(LastHeadingPath, StringComparer.Ordinal)
+                || next.HeadingPath.Count == 0
+                || PassageText.IsHeading(next.Lines[0])
                 ? Array.Empty<string>()
                 : [PassageText.HeadingMark + next.HeadingPath[^1]];
             return this with

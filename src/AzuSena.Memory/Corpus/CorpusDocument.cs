@@ -14,12 +14,15 @@ public sealed record CorpusDocument(DocumentInfo Info, IReadOnlyList<Section> Se
     public IReadOnlyList<ListedQuestions> Questions { get; init; } = [];
 }
 
-/// <summary>A part of a file that was skipped; the rest was read.</summary>
+/// <summary>A part of a file that was skipped or is doubtful; the rest was read.</summary>
 /// <param name="Path">The file, below the corpus folder.</param>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Text">The description, in Spanish.</param>
+/// <param name="Line">The line, from 1; 0 if the format has no lines.</param>
+/// <param name="Text">The description, in Spanish, with what to do.</param>
 public sealed record DocumentNote(string Path, int Line, string Text)
 {
+    /// <summary>Stable name of the reason if a part of the content was left out or is doubtful, such as <c>pages_without_text</c>; else null.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>Whether it concerns the questions that people ask (<c>preguntas</c>), not the rest of the front matter.</summary>
     public bool IsOfQuestions { get; init; }
 }

@@ -5,13 +5,16 @@ namespace AzuSena.Memory.Corpus;
 
 /// <summary>
 /// Lists the documents of a folder: every file below it in one of the <see cref="DocumentFormats"/>, except <c>README.md</c>, hidden files, lock files of
-/// office programs (<c>~$…</c>), the table mappings in <c>mappings/</c>, and the suggested questions in <c>sugerencias.txt</c>. A file
-/// <c>….preguntas.yaml</c> holds the questions of the document beside it (<see cref="QuestionsFile"/>).
+/// office programs (<c>~$…</c>), the table mappings in <c>mappings/</c>, the plugins' data in <c>datos/</c>, and the suggested questions in
+/// <c>sugerencias.txt</c>. A file <c>….preguntas.yaml</c> holds the questions of the document beside it (<see cref="QuestionsFile"/>).
 /// </summary>
 public static class CorpusFolder
 {
     /// <summary>The folder, directly below the corpus, that holds the table mappings.</summary>
     public const string Mappings = "mappings";
+
+    /// <summary>The folder, directly below the corpus, that holds what plugins calculate with.</summary>
+    public const string Data = "datos";
 
     /// <summary>The file, directly below the corpus, whose lines are suggested questions.</summary>
     public const string Suggestions = "sugerencias.txt";
@@ -46,6 +49,10 @@ public static class CorpusFolder
             else if (QuestionsFile.DocumentOf(PathBelow(root, file.FullName)) is { } document)
             {
                 listing.Questions.TryAdd(document, file);
+            }
+            else if (PassedOver.Note(PathBelow(root, file.FullName)) is { } note)
+            {
+                listing.PassedOver.Add(note);
             }
         }
 
@@ -96,7 +103,8 @@ public static class CorpusFolder
         && !file.Name.Equals("README.md", StringComparison.OrdinalIgnoreCase)
         && PathBelow(root, file.FullName) is var path
         && !path.Equals(Suggestions, StringComparison.OrdinalIgnoreCase)
-        && !path.StartsWith(Mappings + "/", StringComparison.OrdinalIgnoreCase);
+        && !path.StartsWith(Mappings + "/", StringComparison.OrdinalIgnoreCase)
+        && !path.StartsWith(Data + "/", StringComparison.OrdinalIgnoreCase);
 
     private static string PathBelow(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 
@@ -110,6 +118,9 @@ public sealed record CorpusListing(SortedDictionary<string, FileInfo> Files, ILi
 {
     /// <summary>The files with questions, by the path of the document that they belong to, whether or not it exists.</summary>
     public SortedDictionary<string, FileInfo> Questions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A note of each file that is not read, with what to do.</summary>
+    public IList<DocumentNote> PassedOver { get; } = [];
 
     /// <summary>A note of each file with questions whose document does not exist.</summary>
     public IEnumerable<DocumentNote> QuestionsWithoutDocument => Questions.Keys.Where(document => !MayHold(document)).Select(document =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace AzuSena.Memory.Corpus;
 
@@ -11,7 +12,7 @@ namespace AzuSena.Memory.Corpus;
 /// <param name="AsOf"><c>fecha</c> or <c>date</c>: the day as of which they hold, AAAA-MM-DD.</param>
 /// <param name="Topics"><c>temas</c> or <c>tags</c>: a list, or a text with commas.</param>
 /// <param name="Validity"><c>vigencia</c>: when the rules apply.</param>
-public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, IReadOnlyList<string> Topics, string? Validity)
+public sealed partial record FrontMatter(string? Title, string? Source, DateOnly? AsOf, IReadOnlyList<string> Topics, string? Validity)
 {
     private const string QuestionsKey = "preguntas";
     private const int MaxLength = 16_384;
@@ -33,17 +34,26 @@ public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, 
     /// <param name="text">The whole text, line ends as <c>\n</c>.</param>
     public static DocumentHead Read(string text)
     {
-        if (!text.StartsWith("---\n", StringComparison.Ordinal))
+        // Editors leave an empty line above the rule, or a space behind it.
+        var start = text.AsSpan().IndexOfAnyExcept(' ', '\n') is >= 0 and var first ? first : 0;
+        if (!text.AsSpan(start).Contains('\n') || !IsRule(text.AsSpan(start)) || !LooksLikeKeys(text.AsSpan(start)))
         {
             return new DocumentHead(null, text, 1, []);
         }
 
         // The search is limited, so that a long text without an end mark costs nothing.
-        var reach = text.AsSpan(0, Math.Min(text.Length, MaxLength + 5));
-        var end = reach[3..].IndexOf("\n---\n") is >= 0 and var found ? found + 3 : -1;
-        if (end < 0 && reach.Length == text.Length && text.EndsWith("\n---", StringComparison.Ordinal))
+        var open = text.IndexOf('\n', start) + 1;
+        var reach = text.AsSpan(open, Math.Min(text.Length - open, MaxLength));
+        var (end, close) = (-1, -1);
+        for (var line = 0; line < reach.Length;)
         {
-            end = text.Length - 4;
+            if (IsRule(reach[line..]) && (open + line + 3 >= text.Length || reach[line..].Contains('\n') || open + reach.Length == text.Length))
+            {
+                (end, close) = (open + line, reach[line..].IndexOf('\n') is >= 0 and var newline ? open + line + newline + 1 : text.Length);
+                break;
+            }
+
+            line += reach[line..].IndexOf('\n') is >= 0 and var next ? next + 1 : reach.Length - line;
         }
 
         if (end < 0)
@@ -51,12 +61,41 @@ public sealed record FrontMatter(string? Title, string? Source, DateOnly? AsOf, 
             return new DocumentHead(null, text, 1, [Note(1, "FrontMatterUnclosed")]);
         }
 
-        var yaml = end > 4 ? text[4..end] : "";
-        var entries = YamlEntries.Read(yaml);
+        var shift = text.AsSpan(0, open).Count('\n') - 1;
+        var yaml = end > open ? text[open..(end - 1)] : "";
+        var entries = YamlEntries.Read(WithQuotes(yaml));
         var notes = new List<DocumentNote>(entries.Problems.Select(line => Note(line + FirstLine - 1, "FrontMatterInvalid")));
         var frontMatter = new Builder(entries, notes).Build();
-        return new DocumentHead(frontMatter, text[Math.Min(text.Length, end + 5)..], yaml.Count(c => c == '\n') + 4, [.. notes.OrderBy(note => note.Line)]);
+        return new DocumentHead(
+            frontMatter,
+            text[close..],
+            text.AsSpan(0, close).Count('\n') + (text[close - 1] == '\n' ? 1 : 2),
+            [.. notes.OrderBy(note => note.Line).Select(note => note with { Line = note.Line + shift })]);
     }
+
+    private static bool IsRule(ReadOnlySpan<char> text)
+    {
+        var line = text.IndexOf('\n') is >= 0 and var end ? text[..end] : text;
+        return line.StartsWith("---") && line[3..].IsWhiteSpace();
+    }
+
+    // A text may begin with a rule that is a line across the page: then no key follows.
+    private static bool LooksLikeKeys(ReadOnlySpan<char> text)
+    {
+        var below = text.IndexOf('\n') is >= 0 and var newline ? text[(newline + 1)..] : default;
+        var line = below.IndexOf('\n') is >= 0 and var end ? below[..end] : below;
+        return !line.IsWhiteSpace() || below.TrimStart().StartsWith("titulo", StringComparison.OrdinalIgnoreCase) || below.TrimStart().StartsWith("title", StringComparison.OrdinalIgnoreCase)
+            || below.TrimStart() is [] or ['-', '-', '-', ..];
+    }
+
+    // "titulo: Etapa productiva: guía" is what authors write, though YAML wants quotes around it.
+    private static string WithQuotes(string yaml) => Unquoted().Replace(
+        yaml, match => $"{match.Groups["key"].Value}: \"{match.Groups["value"].Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+
+    [GeneratedRegex(
+        @"^(?<key>titulo|title|fuente|source|vigencia):[ \t]+(?<value>[^\s'""\[\]{}|>&*!%@#`][^\n#]*:[ \t][^\n#]*)$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Unquoted();
 
     private static DocumentNote Note(int line, string reason, params object[] arguments) => new("", line, Errors.ErrorCodeNames.Text(reason, arguments));
 

@@ -14,91 +14,195 @@ public static class LegalSections
 
     private const int MaxLinesAbove = 10;
 
+    // So many lines in a row that only name an article and end in a number are a table of contents.
+    private const int MinListed = 3;
+
+    private const int MaxPartName = 120;
+
     // The text after the number is the article's name only if it is short.
     private const int MaxHeading = 120;
 
-    /// <summary>The document, split by article if it is a law.</summary>
+    /// <summary>The document, split by article if it is a law, or holds several.</summary>
     public static CorpusDocument Cut(CorpusDocument document, CancellationToken cancellationToken = default)
     {
-        var isTable = document.Sections.Any(section => section.Locator?.Row is not null);
-        return !isTable && Lines(document).Where(line => IsArticle(line.Text, cancellationToken)).Take(MinArticles).Count() == MinArticles
-            && LawOf(document) is { } law
-            ? document with { Sections = new Cutter(law).Cut(document, cancellationToken) }
+        if (document.Sections.Any(section => section.Locator?.Row is not null))
+        {
+            return document;
+        }
+
+        var lines = Lines(document).ToList();
+        var articles = ArticleLines(lines, cancellationToken);
+        return articles.Count >= MinArticles && Norms(document, lines, articles) is { Count: > 0 } norms
+            ? document with { Sections = new Cutter(norms, articles).Cut(lines, cancellationToken) }
             : document;
     }
 
-    private static bool IsArticle(string line, CancellationToken cancellationToken)
+    // The lines that start an article, with its number; those of a table of contents do not.
+    private static Dictionary<int, string> ArticleLines(List<Line> lines, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return LegalText.ArticleOpened(line) is not null;
+        var articles = new Dictionary<int, string>();
+        var listed = new List<int>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (LegalText.ArticleOpened(lines[i].Text) is { } number && !LegalText.IsOfContents(lines[i].Text))
+            {
+                articles.Add(i, number);
+                if (listed.Count > 0 && listed[^1] != i - 1)
+                {
+                    listed.Clear();
+                }
+
+                if (char.IsDigit(lines[i].Text[^1]))
+                {
+                    listed.Add(i);
+                }
+            }
+            else if (listed.Count >= MinListed)
+            {
+                listed.ForEach(line => articles.Remove(line));
+                listed.Clear();
+            }
+        }
+
+        return articles;
     }
 
-    // If the title does not number the law, its first lines may: "LEY 1122 DE 2007".
-    private static LawName? LawOf(CorpusDocument document)
+    // Where each norm starts: the first line before an article 1 that is the name of a law.
+    private static SortedDictionary<int, LawName> Norms(CorpusDocument document, List<Line> lines, Dictionary<int, string> articles)
     {
+        var norms = new SortedDictionary<int, LawName>();
+        var before = 0;
+        foreach (var (at, number) in articles.OrderBy(article => article.Key))
+        {
+            if (number is "1" or "unico" or "0" || norms.Count == 0)
+            {
+                for (var i = before; i < at; i++)
+                {
+                    if (LegalText.LawOpened(lines[i].Text, lines[i].IsHeading) is { } law)
+                    {
+                        norms.TryAdd(i, law with { Name = LawTitle.WithCode(law, lines.Skip(i).Take(at - i).Select(line => line.Text)) });
+                        break;
+                    }
+                }
+            }
+
+            before = at + 1;
+        }
+
         var title = LawName.Read(document.Info.Title);
-        return title?.Number is not null
-            ? title
-            : Lines(document)
-                .Take(MaxLinesAbove)
-                .Select(line => RuleText.LawAtStart(line.Text))
-                .FirstOrDefault(law => law is not null) ?? title;
+        if (norms.Count <= 1 && title?.Number is not null)
+        {
+            return new SortedDictionary<int, LawName> { [0] = title };
+        }
+
+        var first = articles.Keys.Min();
+        if (norms.Count > 0 && norms.First().Key < first)
+        {
+            return norms;
+        }
+
+        if ((FirstLaw(lines, first) ?? LawTitle.Of(lines.Take(first).Select(line => line.Text)) ?? title) is { } named)
+        {
+            norms[0] = named;
+        }
+
+        return norms;
     }
+
+    private static LawName? FirstLaw(List<Line> lines, int first) =>
+        lines.Take(Math.Min(first, MaxLinesAbove)).Select(line => RuleText.LawAtStart(line.Text)).FirstOrDefault(law => law is not null);
 
     // Headings are included: in Markdown and Word an article may be a heading.
-    private static IEnumerable<(string Text, Section Section, bool IsHeading)> Lines(CorpusDocument document)
+    private static IEnumerable<Line> Lines(CorpusDocument document)
     {
         IReadOnlyList<string> above = [];
         foreach (var section in document.Sections)
         {
             foreach (var heading in section.HeadingPath.Where((text, i) => above.ElementAtOrDefault(i) != text))
             {
-                yield return (heading, section, true);
+                yield return new Line(heading, section, IsHeading: true);
             }
 
             foreach (var line in section.Lines)
             {
-                yield return (line, section, false);
+                yield return new Line(line, section, IsHeading: false);
             }
 
             above = section.HeadingPath;
         }
     }
 
-    private sealed class Cutter(LawName law)
+    private sealed record Line(string Text, Section Section, bool IsHeading);
+
+    private sealed class Cutter(SortedDictionary<int, LawName> norms, Dictionary<int, string> articles)
     {
         private readonly List<Section> _sections = [];
         private readonly List<(int Level, string Text)> _parts = [];
         private readonly List<string> _lines = [];
+        private LawName _law = norms.Values.First();
         private IReadOnlyList<string> _headings = [];
         private Locator? _start;
         private string? _article;
         private bool _quotes;
+        private bool _namesPart;
 
-        public List<Section> Cut(CorpusDocument document, CancellationToken cancellationToken)
+        public List<Section> Cut(List<Line> lines, CancellationToken cancellationToken)
         {
-            foreach (var (text, section, isHeading) in Lines(document))
+            foreach (var (i, line) in lines.Index())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (LegalText.ArticleOpened(text) is { } number && !IsQuoted(number))
+                if (norms.Count > 1 && norms.TryGetValue(i, out var law))
                 {
-                    Open(text, number, section);
+                    StartNorm(law, line);
                 }
-                else if (LegalText.PartOpened(text) is { } level && !_quotes)
+                else if (articles.TryGetValue(i, out var number) && !IsQuoted(number))
                 {
-                    Close();
-                    _parts.RemoveAll(part => part.Level >= level);
-                    _parts.Add((level, text));
-                    _article = null;
+                    Open(line.Text, number, line.Section);
                 }
-                else
+                else if (LegalText.PartOpened(line.Text) is { } level && !_quotes && !LegalText.IsOfContents(line.Text))
                 {
-                    Add(text, section, isHeading);
+                    OpenPart(level, line.Text);
+                }
+                else if (!NamePart(line))
+                {
+                    Add(line.Text, line.Section, line.IsHeading);
                 }
             }
 
             Close();
             return _sections;
+        }
+
+        private void StartNorm(LawName law, Line line)
+        {
+            Close();
+            _parts.Clear();
+            _parts.Add((0, line.Text));
+            (_law, _article, _quotes, _namesPart) = (law, null, false, false);
+            _start = line.Section.Locator;
+        }
+
+        private void OpenPart(int level, string text)
+        {
+            Close();
+            _parts.RemoveAll(part => part.Level >= level);
+            _parts.Add((level, text));
+            (_article, _namesPart) = (null, !text.Any(char.IsLower) || text.Split(' ').Length <= 2);
+        }
+
+        // "CAPÍTULO I" and, on the next line, "Disposiciones generales".
+        private bool NamePart(Line line)
+        {
+            var names = _namesPart && _lines.Count == 0 && line.Text.Length <= MaxPartName && line.Text[^1] is not ('.' or ':' or ';')
+                && (line.IsHeading || !line.Text.Any(char.IsLower) || char.IsUpper(line.Text[0]));
+            _namesPart = false;
+            if (names)
+            {
+                _parts[^1] = (_parts[^1].Level, $"{_parts[^1].Text.TrimEnd('.')}. {line.Text}");
+            }
+
+            return names;
         }
 
         // "Modifíquese el artículo 5 de la Ley 30, el cual quedará así:" introduces an article of another law, which belongs to this article.
@@ -112,9 +216,9 @@ public static class LegalSections
         private void Open(string text, string number, Section section)
         {
             Close();
-            _article = number;
+            (_article, _namesPart) = (number, false);
             _headings = [.. _parts.Select(part => part.Text), Heading(text)];
-            _start = (section.Locator ?? new Locator()) with { Rule = new RuleReference(law, number) };
+            _start = (section.Locator ?? new Locator()) with { Rule = new RuleReference(_law, number) };
             _lines.Add(text);
         }
 
@@ -129,6 +233,11 @@ public static class LegalSections
             if (!isHeading || _article is not null)
             {
                 _lines.Add(text);
+            }
+            else if (_parts.Count > 0)
+            {
+                // The path names the parts of the law only.
+                _lines.Add(PassageText.HeadingMark + text);
             }
 
             _start = _start?.To(section.Locator);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace AzuSena.Memory.Corpus;
 
@@ -8,11 +9,24 @@ internal sealed class SectionBuilder(CancellationToken cancellationToken = defau
     private static readonly SearchValues<char> OddSpaces =
         SearchValues.Create("\u00A0\u00AD\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u202F\u205F\u2060\u3000\uFEFF");
 
+    private static readonly SearchValues<char> Invisible =
+        SearchValues.Create("\u00AD\u200B\u200C\u200D\u2060\uFEFF\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06");
+
     private readonly List<Section> _sections = [];
     private readonly List<(int Level, string Text)> _path = [];
     private readonly List<string> _lines = [];
     private readonly CharacterBudget _budget = new();
     private SectionFlaws _flaws;
+    private bool _isEmpty;
+
+    // A heading further down is not that of the document.
+    private const int MaxLinesAboveTitle = 5;
+
+    /// <summary>Whether a heading directly above another of its level is kept as text; else it is left out.</summary>
+    public bool KeepsEmptyHeadings { get; init; }
+
+    /// <summary>The heading that the document begins with, or null.</summary>
+    public string? FirstHeading { get; private set; }
 
     /// <summary>Adds a heading of a level, 1 being the outermost, which ends the previous section.</summary>
     public void Heading(int level, string text)
@@ -23,9 +37,18 @@ internal sealed class SectionBuilder(CancellationToken cancellationToken = defau
             return;
         }
 
+        FirstHeading ??= _sections.Count == 0 && _lines.Count <= MaxLinesAboveTitle ? text : "";
         Close();
+        if (KeepsEmptyHeadings && _isEmpty && _path is [.., var last] && last.Level >= level)
+        {
+            _path.RemoveAt(_path.Count - 1);
+            _lines.Add(last.Text);
+        }
+
         _path.RemoveAll(above => above.Level >= level);
+        Close();
         _path.Add((level, text));
+        _isEmpty = true;
     }
 
     /// <summary>Adds a paragraph or list item; blank ones are left out.</summary>
@@ -37,6 +60,7 @@ internal sealed class SectionBuilder(CancellationToken cancellationToken = defau
         {
             _budget.Take(words.Length);
             _lines.Add(mark + words);
+            _isEmpty = false;
             _flaws |= FlawsOf(text);
         }
     }
@@ -45,13 +69,40 @@ internal sealed class SectionBuilder(CancellationToken cancellationToken = defau
     public List<Section> Build(string? title)
     {
         Close();
+        if (_sections.Count > 1 && _sections[0] is { HeadingPath: [], Lines: [var only] } && only.Equals(title, StringComparison.OrdinalIgnoreCase))
+        {
+            _sections.RemoveAt(0);
+        }
+
         return _sections.ConvertAll(section => section.HeadingPath.Take(1).Contains(title, StringComparer.OrdinalIgnoreCase)
             ? section with { HeadingPath = [.. section.HeadingPath.Skip(1)] }
             : section);
     }
 
-    /// <summary>A text without line breaks and with single spaces.</summary>
-    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A text as it is read: without line breaks, with single spaces, without soft hyphens and characters of no width, ligatures as letters.</summary>
+    public static string OneLine(string text) =>
+        string.Join(' ', Visible(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Visible(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Invisible))
+        {
+            return text;
+        }
+
+        var visible = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            visible.Append(c switch
+            {
+                >= '\uFB00' and <= '\uFB06' => c.ToString().Normalize(NormalizationForm.FormKC),
+                _ when Invisible.Contains(c) => "",
+                _ => c.ToString(),
+            });
+        }
+
+        return visible.ToString();
+    }
 
     /// <summary>Whether a text contains no-break, narrow or zero-width spaces.</summary>
     public static SectionFlaws FlawsOf(string text) => text.AsSpan().ContainsAny(OddSpaces) ? SectionFlaws.OddSpaces : SectionFlaws.None;

@@ -31,8 +31,6 @@ internal static class PassageTranslation
         var outer = passage.HeadingPath is [.., var last] ? last : passage.Document.Title;
         return PassageUnits.Split(passage.Text).ConvertAll(unit => new EnglishUnit(
             unit.Heading is { } heading ? heading[PassageText.HeadingMark.Length..] : outer,
-            [.. unit.Parts.Select(part => WithoutMark(passage.Text[part]))]));
+            [.. unit.Parts.Select(part => PassageText.WithoutMark(passage.Text[part]))]));
     }
-
-    private static string WithoutMark(string part) => PassageText.IsItem(part) ? part[PassageText.ItemMark.Length..] : part;
 }

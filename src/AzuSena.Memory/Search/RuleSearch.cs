@@ -30,7 +30,7 @@ internal static class RuleSearch
     {
         var asked = RuleText.Asked(question);
         var unnumbered = asked.Exists(rule => rule.Law is null)
-            ? snapshot.LawsWithoutNumber().Find(law => RuleText.Names(question, law)) ?? RuleText.NamedCode(question)
+            ? snapshot.NamedLaws().Find(law => RuleText.Names(question, law)) ?? RuleText.NamedCode(question)
             : null;
         return asked
             .Where(rule => (rule.Law ?? unnumbered) is not null)

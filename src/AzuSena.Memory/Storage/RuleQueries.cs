@@ -30,10 +30,10 @@ internal static class RuleQueries
         ? connection.Scalar($"SELECT 1 FROM passages WHERE {SameLaw} AND article IS NOT NULL LIMIT 1", law.Kind, number, law.Year) is not null
         : connection.Scalar("SELECT 1 FROM passages WHERE law_number IS NULL AND law = $1 LIMIT 1", law.Name) is not null;
 
-    /// <summary>The laws identified by a name only.</summary>
-    public static List<LawName> WithoutNumber(SqliteConnection connection) => connection.Query(
-        row => new LawName(row.GetString(0), Number: null, Year: null, row.GetString(1)),
-        "SELECT DISTINCT law_kind, law FROM passages WHERE law_number IS NULL AND article IS NOT NULL");
+    /// <summary>The laws that have a name, besides their number or without one.</summary>
+    public static List<LawName> Named(SqliteConnection connection) => connection.Query(
+        row => new LawName(row.GetString(0), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetString(1)),
+        "SELECT DISTINCT law_kind, law, law_number, law_year FROM passages WHERE article IS NOT NULL AND (law_number IS NULL OR law LIKE '%(%)')");
 
     /// <summary>Stores a passage's mentions of articles.</summary>
     public static void AddMentions(SqliteConnection connection, long passageKey, IEnumerable<RuleReference> mentions)

@@ -115,7 +115,7 @@ public sealed class StoreSnapshot : IDisposable
     public bool HoldsLaw(LawName law) => RuleQueries.HoldsLaw(_connection, law);
 
     /// <summary>The laws held by article that are identified by a name only, such as a code.</summary>
-    public List<LawName> LawsWithoutNumber() => RuleQueries.WithoutNumber(_connection);
+    public List<LawName> NamedLaws() => RuleQueries.Named(_connection);
 
     /// <summary>The number of passages that hold <paramref name="stem"/> together with any of <paramref name="others"/>.</summary>
     public int CountTogether(string stem, IEnumerable<string> others) => AnyOf(others) is { Length: > 0 } any

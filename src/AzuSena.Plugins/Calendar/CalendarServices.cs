@@ -1,4 +1,6 @@
+using AzuSena.Answering.Tools.Slots;
 using AzuSena.Plugins.Calendar;
+using AzuSena.Plugins.Calendar.Slots;
 using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +14,7 @@ public static class CalendarServices
     {
         services.AddSettings<CalendarOptions>(CalendarOptions.SectionName);
         services.AddSingleton<ColombianClock>();
+        services.AddSingleton<ISlotReader, DateSlots>();
         return services.AddPlugin<CalendarPlugin>("calendar");
     }
 }

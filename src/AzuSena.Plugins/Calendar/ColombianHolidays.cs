@@ -60,7 +60,7 @@ internal static class ColombianHolidays
     public static IReadOnlyList<Holiday> On(DateOnly day) => [.. Of(day.Year).Where(holiday => holiday.Date == day)];
 
     private static Holiday Place(string name, DateOnly feast, bool moves) =>
-        new(moves ? NextMonday(feast) : feast, feast, CalendarTexts.Get(name));
+        new(moves ? NextMonday(feast) : feast, feast, CalendarTexts.Get(name), name);
 
     private static DateOnly NextMonday(DateOnly day) => day.AddDays((DayOfWeek.Monday - day.DayOfWeek + 7) % 7);
 }

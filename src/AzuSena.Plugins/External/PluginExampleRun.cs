@@ -1,12 +1,18 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AzuSena.Answering.Tools;
+using AzuSena.Answering.Tools.Slots;
+using AzuSena.Plugins.Routing;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins.External;
 
 /// <summary>Calls a function as an example says, through Semantic Kernel as a model's call would be, and compares the result.</summary>
-internal sealed class PluginExampleRun(KernelPlugin plugin)
+/// <param name="plugin">The plugin.</param>
+/// <param name="answers">The questions that its functions answer.</param>
+/// <param name="readers">Find the values in a question.</param>
+internal sealed class PluginExampleRun(KernelPlugin plugin, PluginAnswers answers, IReadOnlyList<ISlotReader> readers)
 {
     private const int MaxQuoted = 200;
 
@@ -49,6 +55,21 @@ internal sealed class PluginExampleRun(KernelPlugin plugin)
         }
 
         var arguments = new KernelArguments();
+        if (example.Question is { } question)
+        {
+            var known = answers.Functions.FirstOrDefault(candidate => candidate.Function.Name == example.Function);
+            var read = known is null ? null : ToolRouter.Read(known, question, readers);
+            if (read is not { Missing.Count: 0 })
+            {
+                throw PluginRefusedException.For(RefusalReason.ExampleInvalid, cause: null, number, PluginTexts.Format("ExampleQuestionUnread", question));
+            }
+
+            foreach (var (name, value) in read.Arguments)
+            {
+                arguments[name] = value;
+            }
+        }
+
         foreach (var (name, value) in example.Arguments ?? new Dictionary<string, JsonElement>())
         {
             if (!function.Metadata.Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using AzuSena.Answering.Tools.Slots;
+using AzuSena.Plugins.Routing;
 using AzuSena.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,7 @@ public sealed class PluginLoader(
     IOptions<ExternalPluginOptions> options,
     IOptions<DataOptions> memory,
     PluginSwitches switches,
+    IEnumerable<ISlotReader> readers,
     TimeProvider time,
     ILoggerFactory loggers,
     ILogger<PluginLoader> log)
@@ -47,10 +50,10 @@ public sealed class PluginLoader(
                 return new LoadedPlugin(status with { State = PluginState.Disabled });
             }
 
-            var plugin = await LoadAsync(folder, manifest, again, cancellationToken);
+            var (plugin, answers) = await LoadAsync(folder, manifest, again, cancellationToken);
             var loaded = status with { State = PluginState.Loaded, Functions = plugin.FunctionNames() };
             Log.PluginLoaded(log, loaded.Name, manifest.Version, loaded.Functions.Count);
-            return new LoadedPlugin(loaded, plugin, manifest.Offered);
+            return new LoadedPlugin(loaded, plugin, manifest.Offered, answers);
         }
         catch (PluginRefusedException exception)
         {
@@ -69,7 +72,8 @@ public sealed class PluginLoader(
         }
     }
 
-    private async Task<KernelPlugin> LoadAsync(string folder, PluginManifest manifest, bool again, CancellationToken cancellationToken)
+    private async Task<(KernelPlugin Plugin, PluginAnswers Answers)> LoadAsync(
+        string folder, PluginManifest manifest, bool again, CancellationToken cancellationToken)
     {
         var assemblyPath = PluginPath.Inside(folder, manifest.Assembly);
         SharedVersionCheck.Run(assemblyPath);
@@ -82,9 +86,10 @@ public sealed class PluginLoader(
                 () => PluginRefusedException.For(RefusalReason.StartTimedOut, cause: null, options.Value.TimeoutSeconds),
                 cancellationToken);
             PluginManifestReader.CheckOffered(manifest, plugin);
-            await ProveAsync(plugin, manifest.Examples, cancellationToken);
+            var answers = PluginManifestReader.AnswersOf(manifest, plugin);
+            await ProveAsync(plugin, answers, manifest.Examples, cancellationToken);
             _serving.Add(context);
-            return plugin;
+            return (plugin, answers);
         }
         catch
         {
@@ -107,9 +112,12 @@ public sealed class PluginLoader(
         }
     }
 
-    private async Task ProveAsync(KernelPlugin plugin, IReadOnlyList<PluginExample> examples, CancellationToken cancellationToken)
+    /// <summary>Runs examples, each within the time limit.</summary>
+    /// <exception cref="PluginRefusedException">One of them fails.</exception>
+    internal async Task ProveAsync(
+        KernelPlugin plugin, PluginAnswers answers, IReadOnlyList<PluginExample> examples, CancellationToken cancellationToken)
     {
-        var run = new PluginExampleRun(plugin);
+        var run = new PluginExampleRun(plugin, answers, [.. readers]);
         foreach (var (index, example) in examples.Index())
         {
             var number = index + 1;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AzuSena.Plugins.Routing;
 
 namespace AzuSena.Plugins.External;
 
@@ -13,6 +14,8 @@ namespace AzuSena.Plugins.External;
 /// <param name="Description">The plugin's purpose.</param>
 /// <param name="Examples">Calls that must return their expected result before the plugin is loaded; at least one.</param>
 /// <param name="Offered">The functions that programs may call directly, as tools of the MCP server; null for none.</param>
+/// <param name="Title">Its name for people; null for its name.</param>
+/// <param name="Answers">The questions that its functions answer; null for none.</param>
 internal sealed record PluginManifest(
     string Name,
     string Version,
@@ -21,12 +24,19 @@ internal sealed record PluginManifest(
     string EntryType,
     string Description,
     IReadOnlyList<PluginExample> Examples,
-    IReadOnlyList<string>? Offered = null);
+    IReadOnlyList<string>? Offered = null,
+    string? Title = null,
+    IReadOnlyList<ManifestAnswer>? Answers = null);
 
 /// <summary>One call and its expected result.</summary>
 /// <param name="Function">Name of the function.</param>
 /// <param name="Arguments">Its arguments by name.</param>
 /// <param name="Expected">The result: a text, or the JSON of a result that is not text. Exclusive with <paramref name="Pattern"/>.</param>
 /// <param name="Pattern">A regular expression that must match in the result's text.</param>
+/// <param name="Question">A question instead of arguments, which the function's patterns must read.</param>
 internal sealed record PluginExample(
-    string Function, IReadOnlyDictionary<string, JsonElement>? Arguments = null, JsonElement? Expected = null, string? Pattern = null);
+    string Function,
+    IReadOnlyDictionary<string, JsonElement>? Arguments = null,
+    JsonElement? Expected = null,
+    string? Pattern = null,
+    string? Question = null);

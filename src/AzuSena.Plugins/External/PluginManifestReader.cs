@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using AzuSena.Plugins.Routing;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins.External;
@@ -48,6 +49,26 @@ internal static partial class PluginManifestReader
         }
 
         return manifest;
+    }
+
+    /// <summary>Whether a text may be a plugin's name.</summary>
+    public static bool IsName(string name) => PluginName().IsMatch(name);
+
+    /// <summary>The examples of a built-in plugin.</summary>
+    public static IReadOnlyList<PluginExample> ReadExamples(Stream stream) => JsonSerializer.Deserialize<IReadOnlyList<PluginExample>>(stream, Json)!;
+
+    /// <summary>The questions that the plugin's functions answer.</summary>
+    /// <exception cref="PluginRefusedException">A pattern, or a name in it, is wrong.</exception>
+    public static PluginAnswers AnswersOf(PluginManifest manifest, KernelPlugin plugin)
+    {
+        try
+        {
+            return PluginAnswers.Of(plugin, manifest.Title ?? manifest.Name, manifest.Answers ?? []);
+        }
+        catch (FormatException exception)
+        {
+            throw new PluginRefusedException(RefusalReason.ManifestInvalid, PluginTexts.Format("ManifestAnswers", exception.Message), exception);
+        }
     }
 
     /// <summary>Checks that the plugin has the functions that its manifest offers to programs.</summary>

@@ -18,7 +18,7 @@ internal sealed record SenaFacts(
     IReadOnlyList<SenaItem> Portals,
     IReadOnlyList<Regional> Regionales)
 {
-    private static readonly JsonSerializerOptions Json = new()
+    internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         RespectNullableAnnotations = true,

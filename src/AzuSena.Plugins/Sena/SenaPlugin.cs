@@ -1,10 +1,12 @@
 using System.ComponentModel;
+using AzuSena.Plugins.Calendar;
 using Microsoft.SemanticKernel;
 
 namespace AzuSena.Plugins.Sena;
 
-/// <summary>The plugin <c>sena</c>: the facts of the demonstration corpus that are lists rather than text.</summary>
-public sealed class SenaPlugin
+/// <summary>The plugin <c>sena</c>: what follows by arithmetic from rules and yearly amounts, and the corpus's facts that are lists.</summary>
+[ToolTitle("Datos del SENA")]
+public sealed partial class SenaPlugin(YearlyConstants constants, ColombianClock clock)
 {
     private const int MaxQuoted = 60;
 
@@ -43,11 +45,23 @@ public sealed class SenaPlugin
     /// <summary>The regional office of a department, or of a department's capital.</summary>
     [KernelFunction("find_regional")]
     [Offered]
+    [AnswersQuestion(
+        "¿(Cuál|Qué) [es] [la] regional [del] [SENA] [me|nos|le] (corresponde|toca|atiende|pertenece|cubre|queda) [a|en] "
+        + "{place:lugar}?")]
+    [AnswersQuestion("[Vivo|estoy|resido] [en] {place:lugar} (cuál|qué) regional [del] [SENA] [me|nos] [corresponde|toca|atiende]?")]
+    [AnswersQuestion("¿A (cuál|qué) regional [del] [SENA] pertenece {place:lugar}?")]
+    [AnswersQuestion("¿(Cuál|Qué) es la regional [del] [SENA] (de|en|para) {place:lugar}?")]
+    [AnswersQuestion("¿(Cuál|Qué) centro [de] [formación] [SENA] [me] (corresponde|queda|hay|atiende) [cerca] [en] {place:lugar}?")]
     [Description("Dice qué regional del SENA corresponde a un departamento o a su capital.")]
     public string FindRegional([Description("El departamento o su ciudad capital, por ejemplo Antioquia o Medellín.")] string? place)
     {
         place ??= "";
         var found = new RegionalFinder(_facts.Regionales).Find(place);
+        if (found.Count == 0 && SenaPlaces.DepartmentOf(place.Trim()) is { } department)
+        {
+            return SenaTexts.Format("RegionalOfMunicipality", place.Trim(), department);
+        }
+
         return found.Count == 0
             ? SenaTexts.Format("RegionalUnknown", place.Length <= MaxQuoted ? place : $"{place[..MaxQuoted]}…")
             : string.Join(

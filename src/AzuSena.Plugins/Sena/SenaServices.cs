@@ -1,3 +1,4 @@
+using AzuSena.Answering.Tools.Slots;
 using AzuSena.Plugins.Sena;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,5 +8,8 @@ namespace AzuSena.Plugins;
 public static class SenaServices
 {
     /// <summary>Adds the plugin.</summary>
-    public static IServiceCollection AddSena(this IServiceCollection services) => services.AddPlugin<SenaPlugin>("sena");
+    public static IServiceCollection AddSena(this IServiceCollection services) => services
+        .AddSingleton<YearlyConstants>()
+        .AddSingleton<ISlotReader, PlaceSlots>()
+        .AddPlugin<SenaPlugin>("sena");
 }

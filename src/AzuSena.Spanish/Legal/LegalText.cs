@@ -8,9 +8,23 @@ public static partial class LegalText
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
+    private const int MaxLawLine = 400;
+
     /// <summary>The number of the article that a line starts (<c>Artículo 5. Objeto.</c>), or null. A line that only mentions an article starts none.</summary>
     public static string? ArticleOpened(string line) =>
         Article().Match(line.TrimEnd()) is { Success: true } match ? ArticleNumber.Normalise(match.Groups["number"].Value) : null;
+
+    /// <summary>Whether a line is one of a table of contents: it leads to the number of a page.</summary>
+    public static bool IsOfContents(string line) => Contents().IsMatch(line.AsSpan().TrimEnd());
+
+    /// <summary>
+    /// The law whose text a line starts: <c>LEY 599 DE 2000</c>, <c>DECRETO 77 DE 2032 (mayo 3)</c>, or null. A line of running text that only begins with the
+    /// name of a law starts none.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isHeading">Whether the line is a heading.</param>
+    public static LawName? LawOpened(string line, bool isHeading = false) =>
+        line.Length <= MaxLawLine && RuleText.LawAtStart(line) is { } law && (LawLine().IsMatch(line.AsSpan().Trim()) || (isHeading && char.IsUpper(line[0]))) ? law : null;
 
     /// <summary>The level of the book, title, chapter or section that a line starts, 1 being the outermost, or null.</summary>
     public static int? PartOpened(string line) => Part().Match(line.TrimEnd()) is { Success: true } match
@@ -28,6 +42,16 @@ public static partial class LegalText
         + @"|[Úúu]nico|Primero|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO|Cuarto|CUARTO|Quinto|QUINTO)\s*(?:[.:–—-]|\s*$)",
         Options)]
     private static partial Regex Article();
+
+    [GeneratedRegex(@"(?:\.[ \t]?){4,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$|_{4,}\s*\d{1,4}$", Options)]
+    private static partial Regex Contents();
+
+    // In capitals, or nothing behind the name but a date in brackets.
+    [GeneratedRegex(
+        @"^(?:(?:LEY|DECRETO|RESOLUCI[ÓO]N|ACUERDO|CIRCULAR|ORDENANZA|DIRECTIVA)\b[^\p{Ll}]*\d[^\p{Ll}]*(?:\([^()]{0,40}\)?.{0,120}|[Pp]or\s(?:el|la|medio)\s.{0,300})?"
+        + @"|\p{Lu}\p{Ll}+(?:\s\p{L}+){0,3}\s+(?:N[º°o.]+\s*|[Nn][úu]mero\s+)?\d[\d.-]*(?:[\p{Lu}/-]*)?(?:\s+(?:de|del)\s+\d{4})?\.?\s*(?:\([^()]{0,40}\))?)$",
+        Options)]
+    private static partial Regex LawLine();
 
     [GeneratedRegex(
         @"^(?:#+ )?(?<kind>Libro|LIBRO|T[íi]tulo|T[ÍI]TULO|Cap[íi]tulo|CAP[ÍI]TULO|Secci[óo]n|SECCI[ÓO]N)\s+(?:[IVXLC]+|\d{1,3}|[ÚU]NICO|[Úú]nico|Primero"

@@ -60,18 +60,25 @@ public static partial class RuleText
         return code is { } found ? new LawName(found.Kind, Number: null, Year: null, LawName.WithAccent(found.Kind) + found.Name) : null;
     }
 
-    /// <summary>Whether a question names <paramref name="law"/>, which has no number, by its kind and the first distinctive word.</summary>
+    /// <summary>
+    /// Whether a question names <paramref name="law"/> by its kind and the first distinctive word: one without a number, or one whose name has another behind the
+    /// number, in brackets: <c>ley 599 de 2000 (Código Penal)</c>.
+    /// </summary>
     public static bool Names(string question, LawName law)
     {
         var asked = ContentWords(question);
-        var name = ContentWords(law.Name);
+        var name = ContentWords(law.Number is null ? law.Name : InBrackets(law.Name));
         return name.Count > 0 && asked.IndexOf(name[0]) is var at && at >= 0 && (name.Count == 1 || asked.ElementAtOrDefault(at + 1) == name[1]);
     }
+
+    private static string InBrackets(string name) =>
+        name.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open && name.EndsWith(')') ? name[(open + 1)..^1] : "";
 
     private static List<string> ContentWords(string text)
     {
         var flat = Flatten(text);
-        return SpanishAnalyzer.Words(flat).Select(range => flat[range]).Where(word => !SpanishAnalyzer.IsStopWord(word)).ToList();
+        return SpanishAnalyzer.Words(flat).Select(range => flat[range]).Where(word => !SpanishAnalyzer.IsStopWord(word) && word is not ("nacional" or "colombiano"))
+            .ToList();
     }
 
     private static List<(int At, int End, string Number)> Articles(string text) => ArticleList.Find(text, hasRanges: false)
@@ -120,7 +127,7 @@ public static partial class RuleText
 
     [GeneratedRegex(
         @"(?<it>\b(?<kind>ley|decreto|resolucion|acuerdo|circular|ordenanza|directiva)(?:es)?(?<qualifier>(?:[\s-]+(?:estatutaria|organica|marco|ley"
-        + @"|legislativo|reglamentario|unico|nacional|distrital|municipal|externa|conjunta|general))*)[\s,]*(?:(?:n\.?(?:o|ro|um|umero)?[.\s°]*)|#\s?)?"
+        + @"|legislativo|reglamentario|unico|nacional|distrital|municipal|departamental|regional|ministerial|suprem[ao]|directoral|ejecutivo|externa|conjunta|general))*)[\s,]*(?:(?:n\.?(?:o|ro|um|umero)?[.\s°]*)|#\s?)?"
         + @"(?<number>\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s?(?:,?\s?del? (?:ano )?|[/-]\s?)(?<year>(?:19|20)\d{2}|\d{2}))?)(?:\D|\z)",
         Options)]
     private static partial Regex NumberedLaw();

@@ -1,4 +1,4 @@
-import type { Failure } from './answer/answer-state';
+import type { Failure, ToolCall } from './answer/answer-state';
 import { english } from './texts/english';
 import { spanish } from './texts/spanish';
 
@@ -14,8 +14,20 @@ export function failureText({ code, message, retryAfter }: Failure): string {
   return retryAfter === undefined ? words : `${words} ${texts.waitFor(retryAfter)}`;
 }
 
-export function toolWords(name: string): string {
-  return texts.tools.known.find(([prefix]) => name.startsWith(prefix))?.[1] ?? texts.tools.other(name);
+/** What a tool was asked and what it gave: «Calendario: 25 de diciembre de 2026 → Sí, … es festivo». */
+export function toolLine({ name, title, asked, result, state }: ToolCall): string {
+  const words = texts.tools;
+  const what = title ?? words.known.find(([prefix]) => name.startsWith(prefix))?.[1] ?? words.other(name);
+  if (state !== 'done' || !title) return words[state](what);
+  const given = firstLine(result ?? '');
+  return `${title}${asked ? `: ${asked}` : ''}${given ? ` → ${given}` : ''}`;
+}
+
+const mostShown = 120;
+
+function firstLine(text: string): string {
+  const line = text.split('\n', 1)[0]!.trim();
+  return line.length > mostShown ? `${line.slice(0, mostShown).trimEnd()}…` : line;
 }
 
 function widgetLanguage(place: Location | undefined): string | undefined {

@@ -80,7 +80,7 @@ public sealed class CalendarPluginTests
     [InlineData("2026-01-13", 0, "La cantidad de días hábiles debe estar entre 1 y 10000, o entre -1 y -10000 para restar.")]
     [InlineData("2026-01-13", int.MinValue, "La cantidad de días hábiles debe estar entre 1 y 10000, o entre -1 y -10000 para restar.")]
     [InlineData("9999-12-31", 1, "Los festivos y los días hábiles se calculan con la Ley 51 de 1983, de 1984 a 9999. Usa fechas de esos años.")]
-    public void AddWorkingDays_Number_GivesTheDate(string date, int days, string answer) => Plugin().AddWorkingDays(date, days).Should().Be(answer);
+    public void AddWorkingDays_Number_GivesTheDate(string date, int days, string answer) => Plugin().AddWorkingDays(days, date).Should().Be(answer);
 
     [Theory]
     [InlineData("ar-SA")]

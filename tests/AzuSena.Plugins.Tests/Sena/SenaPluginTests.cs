@@ -2,7 +2,7 @@ namespace AzuSena.Plugins.Sena;
 
 public sealed class SenaPluginTests
 {
-    private readonly SenaPlugin _plugin = new();
+    private readonly SenaPlugin _plugin = OnAFixedDay.Sena();
 
     [Theory]
     [InlineData("Antioquia", "Antioquia")]
@@ -22,7 +22,7 @@ public sealed class SenaPluginTests
         _plugin.FindRegional(place).Should().Contain($"la regional {regional} del SENA").And.NotContain("\n");
 
     [Theory]
-    [InlineData("Envigado")]
+    [InlineData("Macondo")]
     [InlineData("")]
     [InlineData("de")]
     [InlineData("\ud800")]

@@ -19,12 +19,19 @@ public sealed class ExtractiveComposer : IAnswerComposer
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(AnswerMaterial material, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        var answered = material.Parts.Where(part => part.IsAnswered).SelectMany(part => ComparedQuotes.Of(part.Question, part.Quotes)).ToList();
-        var denial = Denial(material, answered);
-        var selection = QuoteSelection.Of(denial is null ? answered : [[denial, .. answered[0]], .. answered.Skip(1)]);
         var text = new QuotedText();
-        var lacksKind = denial is null && material.Parts is [var single] && MissingKind.In(single);
-        var opening = lacksKind ? AnswerTexts.Get("ExactMissing", material.Language) : Opening(material, denial, selection);
+        foreach (var tool in material.Tools)
+        {
+            yield return text.Tool(tool);
+        }
+
+        var answered = material.Parts.Where(part => part.IsAnswered).SelectMany(part => ComparedQuotes.Of(part.Question, part.Quotes)).ToList();
+        var denial = answered.Count == 0 ? null : Denial(material, answered);
+        var selection = QuoteSelection.Of(denial is null ? answered : [[denial, .. answered[0]], .. answered.Skip(1)]);
+        var hasTool = material.Tools.Count > 0;
+        var lacksKind = !hasTool && denial is null && material.Parts is [var single] && MissingKind.In(single);
+        var opening = lacksKind ? AnswerTexts.Get("ExactMissing", material.Language)
+            : hasTool ? null : Opening(material, denial, selection);
         if (opening is not null && material.Language is AskedLanguage.English)
         {
             // It stands before the translation, which comes before the quote.
@@ -35,13 +42,22 @@ public sealed class ExtractiveComposer : IAnswerComposer
             text.Preface(opening);
         }
 
+        if (hasTool)
+        {
+            yield return new AnswerLeadEnded();
+        }
+
         // Each of several things asked, or compared, has its own line.
         foreach (var piece in text.Pieces(selection.Lead, isApart: answered.Count > 1 && selection.Lead.Count == answered.Count))
         {
             yield return piece;
         }
 
-        yield return new AnswerLeadEnded();
+        if (!hasTool)
+        {
+            yield return new AnswerLeadEnded();
+        }
+
         foreach (var piece in text.Pieces(selection.Rest))
         {
             yield return piece;

@@ -15,6 +15,15 @@ internal sealed class QuotedText
     /// <summary>Begins the first quote with a text, which is no sentence of its own: what it rests on is the quote.</summary>
     public void Preface(string text) => _separator = $"{text} ";
 
+    /// <summary>The whole result of a tool, in a paragraph of its own.</summary>
+    public AnswerPiece Tool(Passage result)
+    {
+        _numbers.Add(result.Id, _numbers.Count + 1);
+        var piece = new AnswerPiece($"{_separator}{result.Text} [{_numbers.Count}]", Citation.Of(_numbers.Count, result, 0, result.Text.Length));
+        _separator = Paragraph;
+        return piece;
+    }
+
     /// <summary>The pieces of some quotes.</summary>
     /// <param name="quotes">The quotes, in order.</param>
     /// <param name="isApart">Whether each has a line of its own, also if they are of one paragraph.</param>
@@ -42,7 +51,7 @@ internal sealed class QuotedText
         return quote.Cite(number);
     }
 
-    // A list item quoted on its own loses its mark, which is only meaningful within the list.
+    // A list item quoted on its own loses its dash, which is only meaningful within the list; the number of a step says which it is.
     private static string Quote(RankedQuote quote) =>
-        !quote.Unit.IsList && PassageText.IsItem(quote.Text) ? quote.Text[PassageText.ItemMark.Length..] : quote.Text;
+        !quote.Unit.IsList && quote.Text.StartsWith(PassageText.ItemMark, StringComparison.Ordinal) ? quote.Text[PassageText.ItemMark.Length..] : quote.Text;
 }

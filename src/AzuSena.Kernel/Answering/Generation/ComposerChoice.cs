@@ -1,4 +1,5 @@
 using AzuSena.Answering.Grounding.Judging;
+using AzuSena.Answering.Tools;
 using AzuSena.Answers;
 using AzuSena.Models;
 using AzuSena.Prompts;
@@ -9,7 +10,8 @@ namespace AzuSena.Answering.Generation;
 
 /// <summary>Chooses the composer of each answer: the model, if one is available, or extraction.</summary>
 public sealed class ComposerChoice(
-    IChatModelSource models, IAnswerComposer extractive, PromptLibrary prompts, IOptions<AnsweringOptions> options, TimeProvider time)
+    IChatModelSource models, IAnswerComposer extractive, PromptLibrary prompts, IOptions<AnsweringOptions> options, IAnsweringFunctions functions,
+    TimeProvider time)
 {
     /// <summary>The composers that use no model.</summary>
     internal ChosenComposers Extractive => new(Model: null, extractive, reply => new CannedReply(reply, extractive.Mode));
@@ -31,7 +33,7 @@ public sealed class ComposerChoice(
             ? Extractive
             : new ChosenComposers(
                 model,
-                OrElse(new ModelComposer(model, prompts, kernel, options.Value), extractive),
+                OrElse(new ModelComposer(model, prompts, kernel, options.Value, functions), extractive),
                 reply => OrElse(new ModelSmallTalk(model, prompts, kernel), new CannedReply(reply, extractive.Mode)))
             {
                 Judge = options.Value.Judge ? new SentenceJudge(model, prompts, kernel, options.Value, time) : null,

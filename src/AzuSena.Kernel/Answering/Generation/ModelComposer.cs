@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AzuSena.Answering.Generation.Contract;
+using AzuSena.Answering.Tools;
 using AzuSena.Answers;
 using AzuSena.Models;
 using AzuSena.Passages;
@@ -12,7 +13,8 @@ namespace AzuSena.Answering.Generation;
 /// <summary>
 /// Has a model write the answer from the passages, with the prompt <c>Answering/AnswerQuestion</c>, and holds it to <see cref="ReplyContract"/>.
 /// </summary>
-internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kernel kernel, AnsweringOptions options) : IAnswerComposer
+internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kernel kernel, AnsweringOptions options, IAnsweringFunctions functions)
+    : IAnswerComposer
 {
     private const string Paragraph = "\n\n";
 
@@ -26,7 +28,7 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
         IReadOnlyList<Passage> passages = [];
 
         // Leaving the loop ends the request at the model server.
-        await foreach (var part in ModelReply.StreamAsync(model, CallOf(material), kernel, cancellationToken))
+        await foreach (var part in ModelReply.StreamAsync(model, CallOf(material), kernel, cancellationToken, functions.TitleOf))
         {
             passages = (part as AnswerSources)?.Passages ?? passages;
             if (part is AnswerWithdrawn)
@@ -61,7 +63,7 @@ internal sealed class ModelComposer(ChatModel model, PromptLibrary prompts, Kern
             [.. material.History.Select(turn => new HistoryTurn(turn.Question, turn.Answer))])
         {
             WithTools = model.CallsTools,
-            NeedsPassages = true,
+            NeedsPassages = !material.NeedsTool,
             Wish = material.Question.Wish,
         };
         return new PromptInvocation(prompt) { Data = data };

@@ -22,9 +22,11 @@ internal static class ModelReply
     /// <param name="call">The call of the prompt; the passages that fit into it may be cited, the first as [1].</param>
     /// <param name="kernel">Provides the functions that the model may call.</param>
     /// <param name="cancellationToken">Aborts the request at the model server.</param>
+    /// <param name="titleOf">The name for people of a tool; null if it has none.</param>
     /// <exception cref="AzuSenaException">The model failed, or wrote nothing.</exception>
     public static async IAsyncEnumerable<AnswerPart> StreamAsync(
-        ChatModel model, PromptInvocation call, Kernel kernel, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ChatModel model, PromptInvocation call, Kernel kernel, [EnumeratorCancellation] CancellationToken cancellationToken,
+        Func<string, string?>? titleOf = null)
     {
         IReadOnlyList<Passage> passages = [];
         var tools = new ToolEvents([]);
@@ -41,7 +43,7 @@ internal static class ModelReply
                 {
                     yield return new AnswerPrompt(prompt, model);
                     passages = call.Fitted?.Kept ?? [];
-                    tools = new ToolEvents(prompt.Options.Tools ?? []);
+                    tools = new ToolEvents(prompt.Options.Tools ?? [], titleOf);
                     links = call.Fitted?.Links ?? links;
                     written = new ReplyText(passages.Count, links);
                     yield return new AnswerSources(passages);

@@ -7,11 +7,13 @@ namespace AzuSena.Answering.Generation;
 
 /// <summary>Creates events for the model's tool calls, limited in size: arguments and results come from outside.</summary>
 /// <param name="tools">The tools that the model may call.</param>
-internal sealed class ToolEvents(IEnumerable<AITool> tools)
+/// <param name="titleOf">The name for people of a tool; null if it has none.</param>
+internal sealed class ToolEvents(IEnumerable<AITool> tools, Func<string, string?>? titleOf = null)
 {
     private const int MaxArguments = 4000;
     private const int MaxResult = 2000;
     private const int MaxName = 100;
+    private const int MaxAsked = 200;
 
     // Below the depth limit of any client.
     private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 8 };
@@ -24,14 +26,22 @@ internal sealed class ToolEvents(IEnumerable<AITool> tools)
     public ToolCalled Called(FunctionCallContent call)
     {
         _names[call.CallId] = call.Name;
-        return new ToolCalled(Shorten(call.Name, MaxName), Arguments(call.Arguments));
+        var arguments = Arguments(call.Arguments);
+        return new ToolCalled(Shorten(call.Name, MaxName), arguments, titleOf?.Invoke(call.Name), Asked(arguments));
     }
 
     public ToolReturned Returned(FunctionResultContent result)
     {
         var name = _names.GetValueOrDefault(result.CallId, "");
         var failed = result.Exception is not null || !_known.Contains(name);
-        return new ToolReturned(Shorten(name, MaxName), failed ? null : Shorten(Text(result.Result), MaxResult), failed);
+        return new ToolReturned(Shorten(name, MaxName), failed ? null : Shorten(Text(result.Result), MaxResult), failed, titleOf?.Invoke(name));
+    }
+
+    // The values alone: their names are a programmer's.
+    private static string? Asked(JsonElement arguments)
+    {
+        var values = arguments.EnumerateObject().Select(argument => argument.Value.ToString()).Where(value => value.Length > 0);
+        return string.Join(", ", values) is { Length: > 0 } asked ? Shorten(asked, MaxAsked) : null;
     }
 
     // Arguments that are too large or too deep are omitted, not cut into invalid JSON.

@@ -15,11 +15,13 @@ namespace AzuSena.Answering.Grounding;
 /// <param name="judge">The judge asked at the end about sentences with too little word overlap; null if disabled.</param>
 /// <param name="key">The key that selects a variant of the judge's prompt.</param>
 /// <param name="language">The language of an abstention.</param>
+/// <param name="needsTool">Whether only the result of a tool makes it an answer, because the passages are known not to.</param>
 internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPolicy policy, SentenceJudge? judge = null, string? key = null,
-    AskedLanguage language = AskedLanguage.Spanish)
+    AskedLanguage language = AskedLanguage.Spanish, bool needsTool = false)
 {
     private SentenceStream _sentences = new();
     private SentenceGrounder _grounder = new(hits);
+    private readonly ModelToolResults _tools = new();
     private readonly AnswerSupport _support = new();
     private string _waiting = "";
     private readonly List<(int Index, string Text)> _doubtful = [];
@@ -69,7 +71,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
                 _support.IsModels = true;
                 return [part];
             case AnswerSources sources:
-                _grounder = new SentenceGrounder(sources.Passages);
+                _grounder = new SentenceGrounder(sources.Passages, hits.Count);
                 return [];
             case AnswerMark mark:
                 _sentences.Mark(mark.Numbers);
@@ -77,7 +79,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
             case AnswerPiece { Citation: { } citation } piece:
                 return [.. Finish(), .. Quoted(piece, citation)];
             case AnswerPiece piece:
-                return _grounder.Passages.Count == 0 ? [piece] : Text(piece.Text);
+                return _grounder.HasTexts ? Text(piece.Text) : [piece];
             case AnswerWithdrawn:
                 _sentences = new SentenceStream();
                 _doubtful.Clear();
@@ -89,9 +91,12 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
                 _doubtful.Clear();
                 (_waiting, _support.IsModels) = ("", false);
                 return [part];
-            case AnswerNotice { Event: ToolReturned { Result: { } result } }:
+            case AnswerNotice { Event: ToolCalled called }:
+                _tools.Add(called);
+                return [part];
+            case AnswerNotice { Event: ToolReturned { Result: not null } returned }:
                 _support.HasToolResult = true;
-                _grounder.AddTool(result);
+                _grounder.AddTool(_tools.PassageOf(returned));
                 return [part];
             case AnswerSentenceEnded:
                 return Finish();
@@ -164,7 +169,8 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
     private IEnumerable<AnswerPart> Abstain()
     {
         var isEmpty = _support.IsEmptyUnder(policy);
-        if (!isEmpty && !(_support.IsUnsourced && _grounder.Passages.Count > 0))
+        var isUnsourced = (_support.IsUnsourced && _grounder.Passages.Count > 0) || (needsTool && !_support.HasToolResult && !_support.IsDeclined);
+        if (!isEmpty && !isUnsourced)
         {
             yield break;
         }
@@ -183,7 +189,7 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         var said = _waiting;
         _waiting = "";
         var declines = DeclineSentence.Begins(sentence.Text);
-        var isClaim = _grounder.Passages.Count > 0 && !declines && IsStatement(sentence);
+        var isClaim = _grounder.HasTexts && !declines && IsStatement(sentence);
         var verdict = isClaim ? _grounder.Hold(Stated(sentence), sentence.Marks) : null;
         var isUnsupported = verdict is { Support: SentenceSupport.Unsupported };
         if (isClaim)
@@ -270,5 +276,5 @@ internal sealed class AnswerGrounding(IReadOnlyList<Passage> hits, UnsupportedPo
         return [piece, new GroundedSentence(said, lead, piece.Text.Length - lead, verdict, [citation], IsRetracted: false)];
     }
 
-    private Citation CitationOf(Evidence evidence) => Citation.Of(evidence.Number, _grounder.Passages[evidence.Number - 1], evidence.Start, evidence.End);
+    private Citation CitationOf(Evidence evidence) => Citation.Of(evidence.Number, _grounder.Of(evidence.Number), evidence.Start, evidence.End);
 }

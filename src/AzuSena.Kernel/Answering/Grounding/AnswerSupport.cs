@@ -9,7 +9,7 @@ internal sealed class AnswerSupport
     /// <summary>Whether a model writes the text.</summary>
     public bool IsModels { get; set; }
 
-    /// <summary>Whether a tool gave the model a result, which proves but cannot be cited.</summary>
+    /// <summary>Whether a tool gave the model a result.</summary>
     public bool HasToolResult { get; set; }
 
     /// <summary>Whether a passage is cited.</summary>

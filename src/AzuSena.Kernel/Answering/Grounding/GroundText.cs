@@ -57,9 +57,6 @@ internal sealed class GroundText
     /// <summary>Prepares a passage with its citation number.</summary>
     public static GroundText Of(int number, Passage passage) => new(number, passage, passage.Text, passage.Place, passage.Document.Source ?? "");
 
-    /// <summary>Prepares a tool result.</summary>
-    public static GroundText OfTool(string result) => new(0, null, result, "", "");
-
     /// <summary>The law as it would be mentioned in a text.</summary>
     public static LawMention Mention(LawName law) =>
         new(law.Number is null ? LegalReferences.Named : law.Kind, law.Number ?? SpanishAnalyzer.Fold(law.Name), law.Year, 0, 0);

@@ -7,12 +7,12 @@ internal sealed class GroundTexts
 {
     private readonly Dictionary<string, int> _frequencies;
 
-    public GroundTexts(IEnumerable<Passage> passages, IEnumerable<string> toolResults)
+    public GroundTexts(IEnumerable<Passage> passages, IEnumerable<Passage> toolResults, int firstTool)
     {
         Units =
         [
             .. passages.Select((passage, i) => GroundText.Of(i + 1, passage))
-                .Concat(toolResults.Select(GroundText.OfTool))
+                .Concat(toolResults.Select((result, i) => GroundText.Of(firstTool + i, result)))
                 .SelectMany(text => text.Units)
         ];
         _frequencies = Units.SelectMany(unit => unit.Stems).CountBy(stem => stem, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);

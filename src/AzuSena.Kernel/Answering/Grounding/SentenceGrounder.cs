@@ -8,7 +8,9 @@ namespace AzuSena.Answering.Grounding;
 /// dates, laws, articles and names literally, in normal form.
 /// </summary>
 /// <remarks>The passages are analysed at the first sentence. Not thread-safe.</remarks>
-public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
+/// <param name="passages">The passages; the first is cited as [1].</param>
+/// <param name="reserved">The numbers up to this one are not given to results of tools.</param>
+public sealed class SentenceGrounder(IReadOnlyList<Passage> passages, int reserved = 0)
 {
     // Fitted on one half of SQuAD-es's articles by "azusena eval grounding" (docs/decisions/0017-grounding.md).
     private const double SupportedFrom = 0.62;
@@ -16,16 +18,24 @@ public sealed class SentenceGrounder(IReadOnlyList<Passage> passages)
     private const double Penalty = 0.5;
     private const double AsGood = 0.8;
 
-    private readonly List<string> _toolResults = [];
+    private readonly List<Passage> _toolResults = [];
     private GroundTexts? _texts;
 
     /// <summary>The passages; the first is cited as [1].</summary>
     public IReadOnlyList<Passage> Passages => passages;
 
-    private GroundTexts Texts => _texts ??= new GroundTexts(passages, _toolResults);
+    private GroundTexts Texts => _texts ??= new GroundTexts(passages, _toolResults, FirstTool);
 
-    /// <summary>Adds a tool result given to the model: it proves, but cannot be cited.</summary>
-    public void AddTool(string result)
+    private int FirstTool => Math.Max(passages.Count, reserved) + 1;
+
+    /// <summary>Whether there is anything to check against.</summary>
+    public bool HasTexts => passages.Count > 0 || _toolResults.Count > 0;
+
+    /// <summary>The passage or result of a tool with a number.</summary>
+    public Passage Of(int number) => number >= FirstTool ? _toolResults[number - FirstTool] : passages[number - 1];
+
+    /// <summary>Adds a tool result given to the model: it proves, and is cited with a number after those of the passages.</summary>
+    public void AddTool(Passage result)
     {
         _toolResults.Add(result);
         _texts = null;

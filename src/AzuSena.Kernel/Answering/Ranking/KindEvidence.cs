@@ -41,7 +41,8 @@ internal static partial class KindEvidence
         QuestionKind.Cause => Cause().IsMatch(folded),
         QuestionKind.Definition => Definition().IsMatch(folded),
         QuestionKind.Comparison => Comparison().IsMatch(folded),
-        QuestionKind.List => text.Contains($"\n{PassageText.ItemMark}", StringComparison.Ordinal) || Enumeration().IsMatch(text),
+        QuestionKind.List => text.Contains($"\n{PassageText.ItemMark}", StringComparison.Ordinal)
+            || text.Contains($"\n{PassageText.NumberMark(2)}", StringComparison.Ordinal) || Enumeration().IsMatch(text),
         _ => null,
     };
 

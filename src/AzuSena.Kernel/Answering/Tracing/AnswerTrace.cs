@@ -19,6 +19,7 @@ namespace AzuSena.Answering.Tracing;
 /// <param name="TotalMs">The total duration, in milliseconds.</param>
 /// <param name="Shortened">Whether something was omitted to stay within <c>Trace__MaxBytes</c>.</param>
 /// <param name="Judgements">A model's judgements of sentences with too little word overlap; null if none was asked.</param>
+/// <param name="Routing">How the question was held against the tools' patterns; null if it was not, or no pattern comes near.</param>
 public sealed record AnswerTrace(
     string QuestionId,
     DateTimeOffset AskedAt,
@@ -33,7 +34,8 @@ public sealed record AnswerTrace(
     IReadOnlyList<TracedStep> Steps,
     double TotalMs,
     bool Shortened = false,
-    IReadOnlyList<TracedJudgement>? Judgements = null);
+    IReadOnlyList<TracedJudgement>? Judgements = null,
+    TracedRouting? Routing = null);
 
 /// <summary>A model's judgement of whether a passage supports a sentence.</summary>
 /// <param name="Start">Start of the sentence in the streamed text, in UTF-16 units.</param>

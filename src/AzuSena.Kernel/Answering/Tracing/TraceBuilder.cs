@@ -56,7 +56,8 @@ public sealed class TraceBuilder(IOptions<TraceOptions> options, IOptions<Answer
             [
                 .. recorded.Judgements.Select(it =>
                     new TracedJudgement(it.Start, it.Judgement.Outcome, it.Judgement.Passage, it.Judgement.Prompt, Ms(it.Judgement.Took)))
-            ]);
+            ],
+        Routing: TracedRouting.Of(recorded.Routing, answering.Value.ToolsFrom));
 
     private static double Ms(TimeSpan duration) => Math.Round(duration.TotalMilliseconds, 2);
 

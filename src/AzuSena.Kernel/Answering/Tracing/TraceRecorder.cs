@@ -1,5 +1,6 @@
 using AzuSena.Answering.Evidence;
 using AzuSena.Answering.Grounding.Judging;
+using AzuSena.Answering.Tools;
 using AzuSena.Answers;
 using AzuSena.Memory.Search;
 
@@ -36,6 +37,9 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
 
     public WeighedEvidence? Evidence { get; private set; }
 
+    /// <summary>How the question was routed to tools; null if it was not.</summary>
+    public ToolDecision? Routing { get; private set; }
+
     public AnswerPrompt? Prompt { get; private set; }
 
     /// <summary>The judgements of sentences, each with the sentence's start in the answer's text.</summary>
@@ -50,6 +54,8 @@ internal sealed class TraceRecorder(Question asked, string id, TraceBuffer buffe
     public IEnumerable<RecordedStep> Steps => _steps.Values.OrderBy(step => step.First);
 
     public void Add(FoundEvidence found) => (Search, Evidence, Previous) = (found.Own, found.Evidence, found.Previous);
+
+    public void Add(ToolDecision routing) => Routing = routing;
 
     public void Add(AnswerPrompt prompt) => Prompt = prompt;
 

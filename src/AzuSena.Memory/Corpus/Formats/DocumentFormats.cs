@@ -1,3 +1,4 @@
+using AzuSena.Memory.Corpus.Formats.Pdf;
 using System.Security.Cryptography;
 using System.Text;
 

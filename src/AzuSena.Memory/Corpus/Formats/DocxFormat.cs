@@ -5,10 +5,13 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Word documents: headings by style or outline level, lists, and tables row by row. Text deleted in tracked changes is left out.</summary>
+/// <summary>
+/// Word documents: headings by style or outline level, lists with their numbers, tables row by row, text boxes and notes. Text deleted, moved away or hidden is
+/// left out.
+/// </summary>
 internal sealed class DocxFormat : IDocumentFormat
 {
-    public IReadOnlyList<string> Extensions => [".docx"];
+    public IReadOnlyList<string> Extensions => [".docx", ".docm"];
 
     public long MaxBytes => SizeLimits.Binary;
 
@@ -17,74 +20,138 @@ internal sealed class DocxFormat : IDocumentFormat
         OfficeArchive.Check(source);
         using var file = new MemoryStream(source.Content, writable: false);
         using var document = WordprocessingDocument.Open(file, isEditable: false);
-        var body = document.MainDocumentPart?.Document?.Body;
-        var sections = new SectionBuilder(source.CancellationToken);
-        if (body is not null)
+        var sections = new SectionBuilder(source.CancellationToken) { KeepsEmptyHeadings = true };
+        if (document.MainDocumentPart is { Document.Body: { } body } main)
         {
-            var levels = HeadingLevels(document.MainDocumentPart!.StyleDefinitionsPart?.Styles);
-            foreach (var block in Blocks(body))
-            {
-                source.CancellationToken.ThrowIfCancellationRequested();
-                Add(block, levels, sections);
-            }
+            new Reading(main, sections, source.CancellationToken).Add(body);
         }
 
-        var title = SectionBuilder.OneLine(document.PackageProperties.Title ?? "") is { Length: > 0 } own ? own : source.TitleFromPath;
+        var title = DocumentTitle.Choose(document.PackageProperties.Title, sections.FirstHeading, source);
         return new CorpusDocument(new DocumentInfo(source.Path, title), sections.Build(title));
     }
 
-    // Content controls wrap blocks but are not blocks themselves.
-    private static IEnumerable<OpenXmlElement> Blocks(OpenXmlElement parent) =>
-        parent.ChildElements.SelectMany(child => child is SdtBlock { SdtContentBlock: { } content } ? Blocks(content) : [child]);
-
-    private static void Add(OpenXmlElement block, Dictionary<string, int> levels, SectionBuilder sections)
+    private sealed class Reading
     {
-        switch (block)
+        private readonly MainDocumentPart _main;
+        private readonly SectionBuilder _sections;
+        private readonly CancellationToken _cancellationToken;
+        private readonly WordStyles _styles;
+        private readonly WordText _text;
+        private readonly WordNumbering _numbering;
+
+        public Reading(MainDocumentPart main, SectionBuilder sections, CancellationToken cancellationToken)
         {
-            case Paragraph paragraph when LevelOf(paragraph, levels) is { } level && SectionBuilder.OneLine(TextOf(paragraph)) is { Length: > 0 } heading:
-                sections.Heading(level, heading);
-                break;
-            case Paragraph paragraph:
-                sections.Line(TextOf(paragraph), paragraph.ParagraphProperties?.NumberingProperties is null ? "" : PassageText.ItemMark);
-                break;
-            case Table table:
-                TableText.Add(
-                    sections,
-                    table.Elements<TableRow>()
-                        .Select(row => row.Elements<TableCell>().Select(cell => SectionBuilder.OneLine(CellText(cell))).ToArray())
-                        .ToList());
-                break;
+            (_main, _sections, _cancellationToken) = (main, sections, cancellationToken);
+            _styles = new WordStyles(main.StyleDefinitionsPart?.Styles);
+            _text = new WordText(_styles);
+            _numbering = new WordNumbering(main.NumberingDefinitionsPart?.Numbering);
         }
+
+        /// <summary>Adds the blocks of an element.</summary>
+        public void Add(OpenXmlElement parent)
+        {
+            foreach (var block in parent.ChildElements)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                switch (block)
+                {
+                    // These wrap blocks but are no blocks themselves.
+                    case SdtBlock { SdtContentBlock: { } content }:
+                        Add(content);
+                        break;
+                    case CustomXmlBlock or InsertedRun or MoveToRun:
+                        Add(block);
+                        break;
+                    case Paragraph paragraph:
+                        AddParagraph(paragraph);
+                        break;
+                    case Table table:
+                        TableText.Add(_sections, Rows(table));
+                        AddNotesAndBoxes();
+                        break;
+                }
+            }
+        }
+
+        private void AddParagraph(Paragraph paragraph)
+        {
+            var text = _text.Of(paragraph);
+            if (_styles.HeadingLevel(paragraph) is { } level && SectionBuilder.OneLine(text) is { Length: > 0 } heading)
+            {
+                _sections.Heading(level, heading);
+            }
+            else if (!string.IsNullOrWhiteSpace(text))
+            {
+                _sections.Line(text, _styles.Numbering(paragraph) is { } item ? _numbering.Next(item.List, item.Level) : "");
+            }
+
+            AddNotesAndBoxes();
+        }
+
+        private void AddNotesAndBoxes()
+        {
+            _text.TakeNotes(_main).ForEach(note => _sections.Line(note));
+            _text.TakeBoxes().ForEach(Add);
+        }
+
+        // A cell merged downwards is marked in its first row, and again in each that it goes on in.
+        private List<IReadOnlyList<GridCell>> Rows(Table table)
+        {
+            var rows = new List<List<GridCell>>();
+            var above = new Dictionary<int, (int Row, int Cell)>();
+            foreach (var row in table.Elements<TableRow>().Where(row => row.TableRowProperties?.GetFirstChild<Deleted>() is null))
+            {
+                var cells = new List<GridCell>();
+                var isHeader = row.TableRowProperties?.GetFirstChild<TableHeader>() is { } header && (header.Val is null || header.Val == OnOffOnlyValues.On);
+                var column = row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0;
+                if (column > 0)
+                {
+                    cells.Add(new GridCell("", column, IsHeader: isHeader));
+                }
+
+                foreach (var cell in Cells(row))
+                {
+                    var span = Math.Max(1, cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1);
+                    var merge = cell.TableCellProperties?.VerticalMerge;
+                    if (merge is not null && merge.Val?.Value != MergedCellValues.Restart && above.TryGetValue(column, out var start))
+                    {
+                        rows[start.Row][start.Cell] = rows[start.Row][start.Cell] with { Rows = rows.Count - start.Row + 1 };
+                    }
+                    else
+                    {
+                        above.Remove(column);
+                        if (merge is not null)
+                        {
+                            above[column] = (rows.Count, cells.Count);
+                        }
+
+                        cells.Add(new GridCell(CellText(cell), span, IsHeader: isHeader));
+                    }
+
+                    column += span;
+                }
+
+                rows.Add(cells);
+            }
+
+            return [.. rows];
+        }
+
+        private static IEnumerable<TableCell> Cells(OpenXmlElement row) => row.ChildElements.SelectMany(child => child switch
+        {
+            TableCell cell => [cell],
+            SdtCell { SdtContentCell: { } content } => content.Elements<TableCell>(),
+            SdtRow { SdtContentRow: { } content } => Cells(content),
+            _ => Enumerable.Empty<TableCell>(),
+        });
+
+        private string CellText(TableCell cell) => TableText.Join(cell.ChildElements
+            .SelectMany(child => child is SdtBlock { SdtContentBlock: { } content } ? content.ChildElements : Enumerable.Repeat(child, 1))
+            .Select(child => child switch
+            {
+                Paragraph paragraph => _text.Of(paragraph),
+                Table table => TableText.Nested(Rows(table)),
+                _ => "",
+            }));
     }
-
-    private static string CellText(TableCell cell) => string.Join(' ', cell.Descendants<Paragraph>().Select(TextOf));
-
-    private static string TextOf(Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(node => node switch
-    {
-        Text text => text.Text,
-        TabChar or Break or CarriageReturn => " ",
-        NoBreakHyphen => "-",
-        _ => "",
-    }));
-
-    private static int? LevelOf(Paragraph paragraph, Dictionary<string, int> levels) =>
-        Level(paragraph.ParagraphProperties?.OutlineLevel) ??
-        (paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } style && levels.TryGetValue(style, out var level) ? level : null);
-
-    // Style ids are localised ("Ttulo1"), style names in the file are not ("heading 1").
-    private static Dictionary<string, int> HeadingLevels(Styles? styles) => (styles?.Elements<Style>() ?? [])
-        .Select(style => (Id: style.StyleId?.Value, Level: Level(style.StyleParagraphProperties?.OutlineLevel) ?? LevelOfName(style.StyleName?.Val?.Value)))
-        .Where(style => style is { Id: not null, Level: not null })
-        .DistinctBy(style => style.Id, StringComparer.Ordinal)
-        .ToDictionary(style => style.Id!, style => style.Level!.Value, StringComparer.Ordinal);
-
-    private static int? LevelOfName(string? name) => name?.ToLowerInvariant() switch
-    {
-        "title" => 1,
-        ['h', 'e', 'a', 'd', 'i', 'n', 'g', ' ', >= '1' and <= '6' and var digit] => digit - '0',
-        _ => null,
-    };
-
-    // Outline level 9 is body text.
-    private static int? Level(OutlineLevel? outline) => outline?.Val?.Value is >= 0 and < 9 and var level ? level + 1 : null;
 }

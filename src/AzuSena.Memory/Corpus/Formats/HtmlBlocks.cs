@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AzuSena.Passages;
@@ -9,7 +10,7 @@ internal sealed class HtmlBlocks(SectionBuilder sections, int maxDepth, Cancella
 {
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal)
     {
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s",
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "strike",
         "samp", "small", "span", "strong", "sub", "sup",
         "time", "tt", "u", "var", "wbr",
     };
@@ -65,17 +66,35 @@ internal sealed class HtmlBlocks(SectionBuilder sections, int maxDepth, Cancella
             case ['h', >= '1' and <= '6' and var level]:
                 sections.Heading(level - '0', SectionBuilder.OneLine(element.TextContent));
                 return;
-            case "table" when element.QuerySelector("table") is null:
-                var rows = element.QuerySelectorAll("tr").Select(row => row.Children.Select(cell => SectionBuilder.OneLine(cell.TextContent)).ToArray());
-                TableText.Add(sections, rows.ToList());
+            case "table" when !HtmlTables.IsLayout(element):
+                TableText.Add(sections, HtmlTables.Rows(element));
                 return;
             case "li":
-                _mark = PassageText.ItemMark;
+                _mark = Mark(element);
                 break;
+            case "pre":
+                foreach (var line in element.TextContent.Split('\n'))
+                {
+                    sections.Line(line);
+                }
+
+                return;
         }
 
         ReadChildren(element, depth + 1);
         EndParagraph();
+    }
+
+    // An item of a numbered list has its number.
+    private static string Mark(IElement item)
+    {
+        if (item.ParentElement is not { LocalName: "ol" } list || list.GetAttribute("type") is "a" or "A" or "i" or "I")
+        {
+            return PassageText.ItemMark;
+        }
+
+        var start = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1;
+        return PassageText.NumberMark(start + list.Children.Where(child => child.LocalName is "li").TakeWhile(child => child != item).Count());
     }
 
     private void EndParagraph()

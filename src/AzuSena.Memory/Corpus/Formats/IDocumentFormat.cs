@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AzuSena.Memory.Corpus.Tables;
 
 namespace AzuSena.Memory.Corpus.Formats;
@@ -30,7 +31,7 @@ public interface IDocumentFormat
 /// <param name="Content">Its bytes.</param>
 /// <param name="Mappings">The mappings of known table columns.</param>
 /// <param name="CancellationToken">Cancelled when the file has taken too long.</param>
-public sealed record DocumentSource(string Path, byte[] Content, TableMappings Mappings, CancellationToken CancellationToken = default)
+public sealed partial record DocumentSource(string Path, byte[] Content, TableMappings Mappings, CancellationToken CancellationToken = default)
 {
     /// <summary>The questions beside the file (<see cref="QuestionsFile"/>); null if there are none.</summary>
     public QuestionsFile? Questions { get; init; }
@@ -40,8 +41,20 @@ public sealed record DocumentSource(string Path, byte[] Content, TableMappings M
     {
         get
         {
-            var words = System.IO.Path.GetFileNameWithoutExtension(Path).Replace('-', ' ').Replace('_', ' ').Trim();
+            var words = Parted(System.IO.Path.GetFileNameWithoutExtension(Path).Replace('-', ' ').Replace('_', ' ').Trim());
             return words.Length == 0 ? Path : char.ToUpperInvariant(words[0]) + words[1..];
         }
     }
+
+    // "CodigodeConvivenciaEscolar", "ReglamentoAprendiz2024"
+    private static string Parted(string name) =>
+        name.Contains(' ', StringComparison.Ordinal) ? name : GluedWord().Replace(CaseChange().Replace(name, "${before} ${after}"), "${kind} ${word} ");
+
+    [GeneratedRegex(@"(?<before>\p{Ll})(?<after>\p{Lu}|\d)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex CaseChange();
+
+    [GeneratedRegex(
+        @"\b(?<kind>C[óo]digo|Reglamento|Manual|Estatuto|Acuerdo|Gu[íi]a|Pol[íi]tica|Ley|Decreto|Plan)(?<word>del|de|la)\s",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex GluedWord();
 }

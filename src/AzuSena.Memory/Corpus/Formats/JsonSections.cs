@@ -67,14 +67,14 @@ internal sealed class JsonSections(TableMappings mappings, CancellationToken can
             throw new DocumentException("TableTooLarge", SizeLimits.Cells);
         }
 
-        var header = new TableRow(0, [.. columns.Keys]);
+        // The keys are the names of the columns, whatever they look like.
         var table = rows.ConvertAll(row =>
         {
             var cells = Enumerable.Repeat("", columns.Count).ToArray();
             row.Cells.ForEach(cell => cells[columns[cell.Name]] = cell.Text);
             return new TableRow(row.Number, cells);
         });
-        var (sections, mapping) = TableSections.Read(sheet: null, table.Prepend(header), mappings);
+        var (sections, mapping) = TableSections.Read([.. columns.Keys], table, mappings);
         Title ??= mapping?.Title;
         Sections.AddRange(sections.Select(section => section with { HeadingPath = [.. headings ?? [], .. section.HeadingPath] }));
     }

@@ -5,18 +5,21 @@ namespace AzuSena.Memory.Corpus.Formats;
 /// <summary>Writes a table within a text as self-contained lines: each row repeats the names of its columns.</summary>
 internal static class TableText
 {
-    /// <summary>Adds the rows of a table; the first of several rows is the header.</summary>
-    public static void Add(SectionBuilder sections, IReadOnlyList<string[]> rows)
+    /// <summary>Adds the rows of a table.</summary>
+    public static void Add(SectionBuilder sections, IEnumerable<IReadOnlyList<GridCell>> rows)
     {
-        var filled = rows.Where(row => row.Any(cell => cell.Length > 0)).ToList();
-        var hasHeader = filled.Count > 1 && filled[0].Length > 1;
-        foreach (var row in filled.Skip(hasHeader ? 1 : 0))
+        foreach (var (text, isRow) in new TableGrid(rows).Lines())
         {
-            var cells = row.Select((cell, i) =>
-                hasHeader && filled[0].ElementAtOrDefault(i) is { Length: > 0 } name && cell.Length > 0
-                    ? $"{name}: {cell}"
-                    : cell);
-            sections.Line(string.Join("; ", cells.Where(cell => cell.Length > 0)), hasHeader ? PassageText.ItemMark : "");
+            sections.Line(text, isRow ? PassageText.ItemMark : "");
         }
     }
+
+    /// <summary>The text of a table within a cell.</summary>
+    public static string Nested(IEnumerable<IReadOnlyList<GridCell>> rows) => string.Join("; ", new TableGrid(rows).Lines(", ").Select(line => line.Text));
+
+    /// <summary>Joins the paragraphs of a cell so that none runs into the next.</summary>
+    public static string Join(IEnumerable<string> paragraphs) => paragraphs
+        .Select(SectionBuilder.OneLine)
+        .Where(text => text.Length > 0)
+        .Aggregate("", (before, text) => before.Length == 0 ? text : before[^1] is '.' or ':' or ';' or ',' or '?' or '!' ? $"{before} {text}" : $"{before}; {text}");
 }

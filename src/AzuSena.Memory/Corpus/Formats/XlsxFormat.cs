@@ -1,18 +1,19 @@
-using System.Globalization;
-using System.Text;
+using AzuSena.Errors;
 using AzuSena.Memory.Corpus.Tables;
 using AzuSena.Passages;
-using ExcelDataReader;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Excel workbooks: each row of each sheet separately, streamed. The text of a merged cell is repeated in every row that it covers.</summary>
+/// <summary>
+/// Excel workbooks: each row of each sheet separately, streamed. The text of a merged cell is repeated in every row that it covers. Hidden sheets, rows and
+/// columns are left out.
+/// </summary>
 internal sealed class XlsxFormat : IDocumentFormat
 {
-    // ExcelDataReader requests Windows-1252 by code page, although it only reads old workbooks with it.
-    static XlsxFormat() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    public IReadOnlyList<string> Extensions => [".xlsx"];
+    public IReadOnlyList<string> Extensions => [".xlsx", ".xlsm"];
 
     public long MaxBytes => SizeLimits.Binary;
 
@@ -21,55 +22,56 @@ internal sealed class XlsxFormat : IDocumentFormat
     public CorpusDocument Read(DocumentSource source)
     {
         OfficeArchive.Check(source);
-        using var workbook = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(source.Content, writable: false));
+        using var file = new MemoryStream(source.Content, writable: false);
+        using var document = SpreadsheetDocument.Open(file, isEditable: false);
+        var workbook = document.WorkbookPart ?? throw new DocumentException("DocumentDamaged");
+        var (strings, formats) = (Strings(workbook, source.CancellationToken), new ExcelFormats(workbook));
         var sections = new List<Section>();
+        var (hiddenSheets, hiddenRows) = (new List<string>(), 0);
         string? title = null;
-        do
+        foreach (var sheet in workbook.Workbook?.Sheets?.Elements<Sheet>() ?? [])
         {
-            var (rows, mapping) = TableSections.Read(workbook.Name, Rows(workbook, source.CancellationToken), source.Mappings);
-            sections.AddRange(rows);
-            title ??= mapping?.Title;
+            var name = SectionBuilder.OneLine(sheet.Name?.Value ?? "");
+            if (sheet.State?.Value is { } state && state != SheetStateValues.Visible)
+            {
+                hiddenSheets.Add(name);
+            }
+            else if (sheet.Id?.Value is { } id && workbook.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)
+            {
+                var rows = new ExcelSheet(worksheet, strings, formats, source.CancellationToken);
+                var (read, mapping) = TableSections.Read(name, rows.Rows(), source.Mappings);
+                sections.AddRange(read);
+                title ??= mapping?.Title;
+                hiddenRows += rows.HiddenRows;
+            }
         }
-        while (workbook.NextResult());
 
-        return new CorpusDocument(new DocumentInfo(source.Path, title ?? source.TitleFromPath), sections);
+        return new CorpusDocument(new DocumentInfo(source.Path, title ?? source.TitleFromPath), sections)
+        {
+            Notes = [.. Note(source, hiddenSheets.Count > 0, "hidden_sheets", "HiddenSheets", string.Join(", ", hiddenSheets)),
+                .. Note(source, hiddenRows > 0, "hidden_rows", "HiddenRows", hiddenRows)],
+        };
     }
 
-    private static IEnumerable<TableRow> Rows(IExcelDataReader sheet, CancellationToken cancellationToken)
+    private static IEnumerable<DocumentNote> Note(DocumentSource source, bool isNeeded, string rule, string reason, object argument) =>
+        isNeeded ? [new DocumentNote(source.Path, 0, ErrorCodeNames.Text(reason, argument)) { Rule = rule }] : [];
+
+    private static List<string> Strings(WorkbookPart workbook, CancellationToken cancellationToken)
     {
-        var merged = new MergedCells(sheet.MergeCells ?? []);
-        var (row, cells) = (0, 0);
-        while (sheet.Read())
+        var strings = new List<string>();
+        if (workbook.SharedStringTablePart is { } part)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var texts = new List<string>();
-            for (var column = 0; column < sheet.FieldCount; column++)
+            using var reader = OpenXmlReader.Create(part);
+            while (reader.Read())
             {
-                if (merged.Fill(row, column, Text(sheet.GetValue(column))) is { Length: > 0 } text)
+                if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement)
                 {
-                    texts.AddRange(Enumerable.Repeat("", column - texts.Count));
-                    texts.Add(text);
+                    cancellationToken.ThrowIfCancellationRequested();
+                    strings.Add(ExcelSheet.Of((SharedStringItem)reader.LoadCurrentElement()!));
                 }
             }
-
-            // A single cell far to the right would make every row that wide.
-            cells += texts.Count;
-            if (cells > SizeLimits.Cells)
-            {
-                throw new DocumentException("TableTooLarge", SizeLimits.Cells);
-            }
-
-            yield return new TableRow(++row, texts);
         }
-    }
 
-    private static string Text(object? value) => value switch
-    {
-        null => "",
-        bool truth => truth ? "sí" : "no",
-        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(format: null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
+        return strings;
+    }
 }

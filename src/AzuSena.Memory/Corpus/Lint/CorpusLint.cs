@@ -22,7 +22,7 @@ public sealed class CorpusLint(DocumentLoader loader, IOptions<CorpusOptions> op
         var listing = CorpusFolder.Look(options.Value.CorpusDirectory);
         findings.AddRange(listing.Unreadable.Select(path =>
             new LintFinding(LintSeverity.Error, "unreadable", path, null, Errors.ErrorCodeNames.Text("FolderUnreadable"))));
-        findings.AddRange(listing.QuestionsWithoutDocument.Select(Finding));
+        findings.AddRange(listing.QuestionsWithoutDocument.Concat(listing.PassedOver).Select(Finding));
         foreach (var (path, file) in listing.Files)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -69,9 +69,9 @@ public sealed class CorpusLint(DocumentLoader loader, IOptions<CorpusOptions> op
     }
 
     private static LintFinding Finding(DocumentNote note) => new(
-        note.IsOfQuestions ? LintSeverity.Warning : LintSeverity.Info,
-        note.IsOfQuestions ? "questions" : "front_matter",
+        note.IsOfQuestions || note.Rule is not (null or PassedOver.LockFile) ? LintSeverity.Warning : LintSeverity.Info,
+        note.Rule ?? (note.IsOfQuestions ? "questions" : "front_matter"),
         note.Path,
-        LintTexts.Get("Line", note.Line),
+        note.Line == 0 ? null : LintTexts.Get("Line", note.Line),
         note.Text);
 }

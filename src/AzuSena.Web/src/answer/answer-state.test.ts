@@ -46,6 +46,8 @@ describe('take', () => {
   it('matches each return with its call, and passes over types that it does not know', () => {
     const state = fold({ type: 'tool_called', name: 'a', arguments: {} }, { type: 'tool_called', name: 'a', arguments: {} }, { type: 'tool_returned', name: 'a', failed: true }, { type: 'tool_returned', name: 'a', failed: false, result: 'r' });
     expect(state.tools).toEqual([{ name: 'a', state: 'failed' }, { name: 'a', state: 'done', result: 'r' }]);
+    const named = fold({ type: 'tool_called', name: 'c_d', arguments: {}, title: 'Calendario', asked: '25 de diciembre' }, { type: 'tool_returned', name: 'c_d', failed: false, result: 'Sí.' });
+    expect(named.tools).toEqual([{ name: 'c_d', title: 'Calendario', asked: '25 de diciembre', state: 'done', result: 'Sí.' }]);
     expect(take(beginning, { type: 'from_tomorrow' } as unknown as AnswerEvent)).toEqual(beginning);
   });
 

@@ -4,6 +4,10 @@ export type Status = 'waiting' | 'writing' | 'done' | 'stopped' | 'failed';
 
 export interface ToolCall {
   name: string;
+  /** Its name for people. */
+  title?: string;
+  /** What it was asked, as people read it. */
+  asked?: string;
   result?: string;
   state: 'running' | 'done' | 'failed';
 }
@@ -85,7 +89,7 @@ function change(state: AnswerState, event: AnswerEvent): Partial<AnswerState> {
     case 'reasoning_token':
       return { ...afterQueue, thoughts: state.thoughts + event.text };
     case 'tool_called':
-      return { ...afterQueue, tools: [...state.tools, { name: event.name, state: 'running' }] };
+      return { ...afterQueue, tools: [...state.tools, called(event)] };
     case 'tool_returned':
       return { tools: returned(state.tools, event.name, event.failed, event.result) };
     case 'mode_changed':
@@ -109,9 +113,13 @@ function change(state: AnswerState, event: AnswerEvent): Partial<AnswerState> {
 // What was waited for has come.
 const afterQueue = { queue: undefined, loading: undefined } as unknown as Partial<AnswerState>;
 
+function called({ name, title, asked }: Extract<AnswerEvent, { type: 'tool_called' }>): ToolCall {
+  return { name, ...(title ? { title } : {}), ...(asked ? { asked } : {}), state: 'running' };
+}
+
 function returned(tools: ToolCall[], name: string, hasFailed: boolean, result: string | undefined): ToolCall[] {
   const index = tools.findIndex((tool) => tool.name === name && tool.state === 'running');
-  return tools.map((tool, at) => (at === index ? { name, state: hasFailed ? ('failed' as const) : ('done' as const), ...(result === undefined ? {} : { result }) } : tool));
+  return tools.map((tool, at) => (at === index ? { ...tool, state: hasFailed ? ('failed' as const) : ('done' as const), ...(result === undefined ? {} : { result }) } : tool));
 }
 
 function grounded(state: AnswerState, grounding: Grounding): Partial<AnswerState> {

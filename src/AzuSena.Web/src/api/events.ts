@@ -8,8 +8,8 @@ export type AnswerEvent = { sequence?: number } & (
   | { type: 'queue_position'; position: number }
   | { type: 'model_loading'; model: string }
   | { type: 'reasoning_token'; text: string }
-  | { type: 'tool_called'; name: string; arguments: unknown }
-  | { type: 'tool_returned'; name: string; result?: string; failed: boolean }
+  | { type: 'tool_called'; name: string; arguments: unknown; title?: string; asked?: string }
+  | { type: 'tool_returned'; name: string; result?: string; failed: boolean; title?: string }
   | { type: 'mode_changed'; mode: string; code: string }
   | { type: 'answer_abstained'; confidence: number; closest_titles: string[]; closest: ClosestPassage[] }
   | { type: 'answer_token'; text: string }
@@ -47,7 +47,12 @@ export interface Citation {
   quote?: string;
   start?: number;
   end?: number;
+  /** The call that the quote is the result of; then there is no passage to open. */
+  tool?: { name: string; title: string; asked: string };
 }
+
+/** Whether a citation, of an answer or of a kept turn, is of a tool and not of a document. */
+export const isTool = (citation: Pick<Citation, 'passage_id'>) => citation.passage_id.startsWith('tool:');
 
 export type Support = 'supported' | 'partly' | 'unsupported';
 

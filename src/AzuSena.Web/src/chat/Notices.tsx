@@ -1,6 +1,7 @@
 import { type AnswerState, isUnfinished } from '../answer/answer-state';
+import { isTool } from '../api/events';
 import { plainLine, plainWords } from '../markdown/plain';
-import { failureText, texts, toolWords } from '../texts';
+import { failureText, texts, toolLine } from '../texts';
 
 /** What a reader should know before the text: how the question was read, how sure the answer is, how it was made. */
 export function Notices({ answer }: { answer: AnswerState }) {
@@ -14,7 +15,7 @@ export function Notices({ answer }: { answer: AnswerState }) {
       {answer.tools.length > 0 ? (
         <ul class="tools">
           {answer.tools.map((tool) => (
-            <li class={`tool tool-${tool.state}`}>{texts.tools[tool.state](toolWords(tool.name))}</li>
+            <li class={`tool tool-${tool.state}`}>{toolLine(tool)}</li>
           ))}
         </ul>
       ) : null}
@@ -26,7 +27,7 @@ export function Notices({ answer }: { answer: AnswerState }) {
       ) : null}
       {answer.lowConfidence && !answer.abstained ? <p class="notice notice-uncertain">{words.uncertain}</p> : null}
       {answer.isPartial ? <p class="aside">{words.partial}</p> : null}
-      {answer.modeChanged ? <p class="aside">{words.modeChanged}</p> : answer.mode === 'extractive' && !answer.abstained && answer.citations.length > 0 ? <p class="aside">{words.extractive}</p> : null}
+      {answer.modeChanged ? <p class="aside">{words.modeChanged}</p> : answer.mode === 'extractive' && !answer.abstained && answer.citations.some((citation) => !isTool(citation)) ? <p class="aside">{words.extractive}</p> : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Citation } from '../api/events';
+import { type Citation, isTool } from '../api/events';
 import { ApiError, type Passage, readPassage } from '../api/rest';
 import { safeAddress } from '../markdown/links';
 import { plainWords } from '../markdown/plain';
@@ -9,8 +9,33 @@ import { titleWords } from './quoted';
 
 type Reading = { state: 'loading' } | { state: 'read'; passage: Passage } | { state: 'gone' } | { state: 'failed' };
 
-/** A cited passage with where it stands and where it comes from. */
+/** What a citation points to: a passage of a document, or what a tool gave. */
 export function PassageView({ citations }: { citations: Citation[] }) {
+  return isTool(citations[0]!) ? <ToolView citation={citations[0]!} /> : <DocumentView citations={citations} />;
+}
+
+function ToolView({ citation }: { citation: Citation }) {
+  const words = texts.citation;
+  const asked = citation.tool?.asked ?? citation.heading_path?.join(', ');
+  return (
+    <>
+      <h3 class="source-title">{titleWords(citation.title)}</h3>
+      <dl class="facts">
+        {asked ? <Fact name={words.asked}>{asked}</Fact> : null}
+        {citation.source ? <Fact name={words.source}>{withLinks(citation.source)}</Fact> : null}
+      </dl>
+      {citation.quote ? (
+        <>
+          <p>{words.gave}</p>
+          <blockquote>{plainWords(citation.quote)}</blockquote>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** A cited passage with where it stands and where it comes from. */
+function DocumentView({ citations }: { citations: Citation[] }) {
   const [reading, setReading] = useState<Reading>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
   const here = useRef(true);

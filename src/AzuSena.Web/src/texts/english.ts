@@ -91,6 +91,8 @@ export const english: Texts = {
   citation: {
     heading: (number) => `Source ${number}`,
     document: 'Document',
+    asked: 'It was asked',
+    gave: 'It answered:',
     close: 'Close the source',
     loading: 'Opening the source…',
     section: 'Section',

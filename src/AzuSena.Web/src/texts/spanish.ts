@@ -89,6 +89,8 @@ export const spanish = {
   citation: {
     heading: (number: number) => `Fuente ${number}`,
     document: 'Documento',
+    asked: 'Se le preguntó',
+    gave: 'Respondió:',
     close: 'Cerrar la fuente',
     loading: 'Abriendo la fuente…',
     section: 'Sección',

@@ -53,15 +53,15 @@ public sealed class ModelToolTests : IDisposable
     }
 
     [Theory]
-    [InlineData("calendar_holidays")]
-    [InlineData("inventada")]
-    public async Task Ask_ToolThatThePromptDoesNotName_FailsAndTheAnswerGoesOn(string tool)
+    [InlineData("calendar_holidays", "Calendario")]
+    [InlineData("inventada", null)]
+    public async Task Ask_ToolThatThePromptDoesNotName_FailsAndTheAnswerGoesOn(string tool, string? title)
     {
         await using var product = await StartAsync(CallOnce(tool, []));
 
         var events = await product.AskAsync(Asked);
 
-        events.OfType<ToolReturned>().Should().Equal(new ToolReturned(tool, Result: null, Failed: true));
+        events.OfType<ToolReturned>().Should().Equal(new ToolReturned(tool, Result: null, Failed: true, title));
         ModelAnswerTests.Completed(events).Response.Should().Be("Dura tres años [1].");
     }
 
@@ -72,7 +72,7 @@ public sealed class ModelToolTests : IDisposable
 
         var events = await product.AskAsync(Asked);
 
-        events.OfType<ToolReturned>().Single().Should().Be(new ToolReturned("calendar_is_holiday", Result: null, Failed: true));
+        events.OfType<ToolReturned>().Single().Should().Be(new ToolReturned("calendar_is_holiday", Result: null, Failed: true, "Calendario"));
         ModelAnswerTests.Completed(events).Response.Should().Be("Dura tres años [1].");
     }
 

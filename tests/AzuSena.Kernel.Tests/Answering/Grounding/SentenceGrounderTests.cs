@@ -68,15 +68,16 @@ public sealed class SentenceGrounderTests
         Hold("7. Llena el formulario de inscripción.", "Llena el formulario de inscripción.").Support.Should().Be(SentenceSupport.Supported);
 
     [Fact]
-    public void Hold_ToolsResult_ProvesButIsNotCited()
+    public void Hold_ToolsResult_ProvesAndIsCitedAfterThePassages()
     {
         var grounder = new SentenceGrounder([Samples.Passage("La biblioteca presta libros.")]);
-        grounder.AddTool("El 25 de diciembre de 2026 es festivo: Navidad.");
+        grounder.AddTool(Samples.Passage("El 25 de diciembre de 2026 es festivo: Navidad."));
 
         var verdict = grounder.Hold("El 25 de diciembre de 2026 es festivo.");
 
         verdict.Support.Should().Be(SentenceSupport.Supported);
-        verdict.Evidence.Should().OnlyContain(evidence => evidence.Number == 0);
+        verdict.Evidence.Should().OnlyContain(evidence => evidence.Number == 2);
+        grounder.Of(2).Text.Should().StartWith("El 25 de diciembre");
     }
 
     private static SentenceVerdict Hold(string sentence, string passage) => new SentenceGrounder([Samples.Passage(passage)]).Hold(sentence);

@@ -51,7 +51,7 @@ public sealed class DocumentReaderTests
     [InlineData(" \n\n\t")]
     [InlineData("# Solo un título\n\n## Y otro\n")]
     [InlineData("---\ntitulo: Uno\n---\n")]
-    [InlineData("<div>\nsolo HTML\n</div>\n")]
+    [InlineData("<div>\n<script>solo()</script>\n</div>\n")]
     public void Read_NothingToRead_IsEmpty(string text) => Reading("a.md", Encoding.UTF8.GetBytes(text))
         .Should().Throw<DocumentException>().WithMessage("El archivo no contiene texto.").Which.Line.Should().Be(1);
 

@@ -32,6 +32,33 @@ public sealed class FrontMatterTests
         head.Notes.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("--- \ntitulo: Uno\n---\nTexto\n")]
+    [InlineData("\n---\ntitulo: Uno\n---\nTexto\n")]
+    [InlineData("---\ntitulo: Uno\n---  \nTexto\n")]
+    [InlineData("---\n\ntitulo: Uno\n\n---\nTexto\n")]
+    public void Read_SpacesAroundTheRules_AreNoMatter(string text)
+    {
+        var head = FrontMatter.Read(text);
+
+        head.FrontMatter!.Title.Should().Be("Uno");
+        head.Body.Trim().Should().Be("Texto");
+        head.Notes.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("titulo: Etapa productiva: guía", "Etapa productiva: guía")]
+    [InlineData("titulo: Ley 1: \"nueva\" \\ otra", "Ley 1: \"nueva\" \\ otra")]
+    [InlineData("titulo: \"Etapa: guía\"", "Etapa: guía")]
+    public void Read_TitleWithAColon_NeedsNoQuotes(string yaml, string title)
+    {
+        var head = FrontMatter.Read($"---\n{yaml}\nfuente: SENA\n---\n");
+
+        head.FrontMatter!.Title.Should().Be(title);
+        head.FrontMatter.Source.Should().Be("SENA");
+        head.Notes.Should().BeEmpty();
+    }
+
     [Fact]
     public void Read_BlockList_IsAList() =>
         FrontMatter.Read("---\ntitulo: Uno\ntemas:\n  - a\n  - b\n---\n").FrontMatter!.Topics.Should().Equal("a", "b");
@@ -51,8 +78,7 @@ public sealed class FrontMatterTests
     [Theory]
     [InlineData("# Sin encabezado\n")]
     [InlineData("")]
-    [InlineData("--- \ntitulo: Uno\n---\n")]
-    [InlineData("\n---\ntitulo: Uno\n---\n")]
+    [InlineData("---\n\nUn texto tras una línea.\n\n---\n\nOtro.\n")]
     [InlineData("----\ntitulo: Uno\n---\n")]
     public void Read_NoFrontMatter_IsAllBody(string text)
     {
@@ -127,7 +153,7 @@ public sealed class FrontMatterTests
 
     [Theory]
     [InlineData("---\ntitulo: Uno\n")]
-    [InlineData("---\ntitulo: Uno\n--- \nTexto\n")]
+    [InlineData("---\ntitulo: Uno\n---- \nTexto\n")]
     [InlineData("---\n")]
     public void Read_Unclosed_IsTextWithANoteOfTheFirstLine(string text)
     {

@@ -43,7 +43,7 @@ public sealed class MarkdownSectionsTests
     [InlineData("A &amp; B &lt;c&gt; &#243; &nbsp; fin", "A & B <c> ó fin")]
     [InlineData("El código `a  b` va.", "El código a b va.")]
     [InlineData("Texto <b>con</b> HTML<br/> <!-- nota -->dentro.", "Texto con HTML dentro.")]
-    [InlineData("<div class=\"x\">\nfuera\n</div>\n\nQueda.", "Queda.")]
+    [InlineData("<div class=\"x\">\nfuera\n</div>\n\nQueda.", "fuera|Queda.")]
     [InlineData("<!-- nota -->\n\nQueda.", "Queda.")]
     [InlineData("Una línea\nque   sigue  \ny otra\\\nmás.", "Una línea que sigue y otra más.")]
     [InlineData("\\*sin énfasis\\* y \\# sin título", "*sin énfasis* y # sin título")]
@@ -52,7 +52,8 @@ public sealed class MarkdownSectionsTests
     [InlineData("```sh\n./azusena index\n\n  # nota\n```", "./azusena index|# nota")]
     [InlineData("    ./azusena ask", "./azusena ask")]
     [InlineData("Así:\n\n- Uno\n- Dos **fuerte**\n", "Así:|- Uno|- Dos fuerte")]
-    [InlineData("1. Uno\n2. Dos\n", "- Uno|- Dos")]
+    [InlineData("1. Uno\n2. Dos\n", "1. Uno|2. Dos")]
+    [InlineData("Va ~~30~~ 45 y <del>30</del> 60.", "Va 45 y 60.")]
     [InlineData("- Uno\n\n  Sigue.\n\n  - Hondo\n- Dos\n", "- Uno|Sigue.|- Hondo|- Dos")]
     [InlineData("- Un punto\n  en dos líneas\n", "- Un punto en dos líneas")]
     public void Read_Markdown_IsPlainLines(string markdown, string lines) =>

@@ -92,7 +92,7 @@ public sealed class TableFormatTests
     [Theory]
     [InlineData("a.json", "{\"a\":1", 1)]
     [InlineData("a.json", "[\n1,\n}", 3)]
-    [InlineData("a.jsonl", "{\"a\":1}\n{\"a\":", 2)]
+    [InlineData("a.jsonl", "\n{\"a\":\nno", 2)]
     public void Read_BrokenJson_NamesTheLine(string path, string content, int line)
     {
         var reading = () => FormatSamples.Read(path, content);

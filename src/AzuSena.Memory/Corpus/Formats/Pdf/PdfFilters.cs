@@ -2,7 +2,7 @@ using System.IO.Compression;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
-namespace AzuSena.Memory.Corpus.Formats;
+namespace AzuSena.Memory.Corpus.Formats.Pdf;
 
 /// <summary>The decoders of PDF streams, with a limit on the inflated size of all streams of one file: one megabyte of PDF may hold a gigabyte.</summary>
 internal sealed class PdfFilters : IFilterProvider
