@@ -1050,9 +1050,20 @@ public sealed record TokenUsage
 }
 
 /// <summary>Who answers a question.</summary>
-public sealed record ToolChoice
+[JsonConverter(typeof(JsonStringEnumConverter<ToolChoice>))]
+public enum ToolChoice
 {
+    [JsonStringEnumMemberName("documents")]
+    Documents,
 
+    [JsonStringEnumMemberName("tool")]
+    Tool,
+
+    [JsonStringEnumMemberName("both")]
+    Both,
+
+    [JsonStringEnumMemberName("ask")]
+    Ask,
 }
 
 /// <summary>The call of a tool that a text is the result of.</summary>

@@ -633,9 +633,7 @@ export interface TokenUsage {
 }
 
 /** Who answers a question. */
-export interface ToolChoice {
-
-}
+export type ToolChoice = 'documents' | 'tool' | 'both' | 'ask';
 
 /** The call of a tool that a text is the result of. */
 export interface ToolUse {
