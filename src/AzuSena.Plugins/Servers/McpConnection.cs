@@ -50,6 +50,23 @@ internal sealed class McpConnection(string name, McpServerSettings settings, Tim
         }
     }
 
+    /// <summary>Gives up a client whose server is gone, so that the next call connects again.</summary>
+    public async Task LeaveAsync(McpClient client)
+    {
+        await _connecting.WaitAsync();
+        try
+        {
+            if (_client == client)
+            {
+                await CloseAsync();
+            }
+        }
+        finally
+        {
+            _connecting.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -47,14 +47,27 @@ internal static class McpFunction
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
             try
             {
-                var client = await connection.GetAsync(either.Token);
-                var calling = client.CallToolAsync(tool.Name, given, progress: null, options: null, either.Token).AsTask();
-                var result = await calling.WaitAsync(either.Token);
+                var result = await AskAsync(given, either.Token);
                 return Text(result, settings.MaxCharacters) is var text && result.IsError is true ? throw new InvalidOperationException(text) : text;
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {
                 throw new TimeoutException($"The tool {tool.Name} took more than {settings.TimeoutSeconds} s.", exception);
+            }
+        }
+
+        // Not asked a second time: the first may have done something.
+        async Task<CallToolResult> AskAsync(Dictionary<string, object?> given, CancellationToken cancellationToken)
+        {
+            var client = await connection.GetAsync(cancellationToken);
+            try
+            {
+                return await client.CallToolAsync(tool.Name, given, progress: null, options: null, cancellationToken).AsTask().WaitAsync(cancellationToken);
+            }
+            catch (IOException)
+            {
+                await connection.LeaveAsync(client);
+                throw;
             }
         }
     }

@@ -26,7 +26,7 @@ internal sealed class Reader : IDisposable
         }
 
         // The web chat comes built, if it was: the page tells nothing of it, and its packages would be downloaded.
-        var files = new[] { "src", "templates", "prompts", "artifacts/web" }
+        var files = new[] { "src", "templates", "prompts", "corpus/datos", "artifacts/web" }
             .Select(folder => Path.Combine(Repository.Root, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))

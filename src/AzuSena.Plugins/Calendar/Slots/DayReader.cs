@@ -32,7 +32,7 @@ internal static partial class DayReader
         var found = FeastNames.Read(folded, today).ToList();
         Add(Written(), match => OfWritten(match, today));
         Add(Digits(), OfDigits);
-        Add(Relative(), match => today.AddDays(Near[match.Groups["it"].Value]));
+        Add(Relative(), match => IsTimeOfDay(folded, match) ? null : today.AddDays(Near[match.Groups["it"].Value]));
         Add(Distance(), match => IsWorkingDays(folded, match) ? null : Away(match, today));
         Add(NextHoliday(), match => Holidays(today, 2).FirstOrDefault(day => !match.Groups["monday"].Success || day.DayOfWeek is DayOfWeek.Monday));
         Add(Weekday(), match => OfWeekday(match, today));
@@ -78,6 +78,9 @@ internal static partial class DayReader
     private static DateOnly? OfDigits(Match match) =>
         Day(Number(match.Groups["year"].Value), Number(match.Groups["month"].Value), Number(match.Groups["day"].Value));
 
+    // "Por la mañana".
+    private static bool IsTimeOfDay(string folded, Match match) => folded.AsSpan(0, match.Index).EndsWith("la ", StringComparison.Ordinal);
+
     // "En 45 días hábiles" is counted by a function.
     private static bool IsWorkingDays(string folded, Match match) =>
         folded.AsSpan(match.Groups["it"].Index + match.Groups["it"].Length).TrimStart() is var rest
@@ -118,8 +121,7 @@ internal static partial class DayReader
         @"\b(?<it>(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})|(?<day>[0-9]{1,2})[/.-](?<month>[0-9]{1,2})[/.-](?<year>[0-9]{4}))\b", Options)]
     private static partial Regex Digits();
 
-    // "Por la mañana" is a time of the day.
-    [GeneratedRegex(@"(^|[^\w]|[^a] )(?<it>pasado manana|anteayer|antier|ayer|hoy|manana)\b", Options)]
+    [GeneratedRegex(@"\b(?<it>pasado manana|anteayer|antier|ayer|hoy|manana)\b", Options)]
     private static partial Regex Relative();
 
     [GeneratedRegex(
