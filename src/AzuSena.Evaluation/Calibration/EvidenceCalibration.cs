@@ -27,7 +27,7 @@ public static class EvidenceCalibration
     ];
 
     // A false abstention costs the user the answer; a wrong answer shows its passages and its doubt.
-    private static readonly AbstentionCosts Costs = new(WrongAnswer: 7, FalseAbstention: 13, Threshold: 0.35);
+    private static readonly AbstentionCosts Costs = new(WrongAnswer: 21, FalseAbstention: 29, Threshold: 0.42);
 
     /// <summary>Fits the weights for words alone, and for words with what takes part beside them.</summary>
     public static async Task<EvidenceModelFile> RunAsync(

@@ -57,8 +57,8 @@ public sealed class CalendarPlugin(ColombianClock clock)
     [KernelFunction("is_holiday")]
     [Offered]
     [RestsOn("Ley 51 de 1983, artículo 1")]
-    [AnswersQuestion("¿[Es|será|fue] [día] (festivo|feriado|puente|día de fiesta) {date:fecha} [en] [Colombia]?")]
-    [AnswersQuestion("¿{date:fecha} [cae] [en] [día] (festivo|feriado|puente) [en] [Colombia]?")]
+    [AnswersQuestion("¿[Es|será|fue] [día] [trabaja|trabajan] (festivo|feriado|puente|día de fiesta) {date:fecha} [en] [Colombia]?")]
+    [AnswersQuestion("¿{date:fecha} [cae] [en] [día] [trabaja|trabajan] (festivo|feriado|puente) [en] [Colombia]?")]
     [Description("Dice si una fecha es festivo en Colombia y cuál.")]
     public string IsHoliday([Description(DateInput)] string date) => TellWithin(date, day =>
     {
@@ -101,14 +101,38 @@ public sealed class CalendarPlugin(ColombianClock clock)
             ? CalendarTexts.Format("NextHoliday", SpanishDate.Long(next.Date), HolidayOf(next.Date), next.Date.DayNumber - clock.Today.DayNumber)
             : OutOfRange());
 
+    /// <summary>The next holiday that is a Monday.</summary>
+    [KernelFunction("next_monday_holiday")]
+    [Offered]
+    [RestsOn("Ley 51 de 1983, artículo 1")]
+    [AnswersQuestion("¿(Cuál|Cuándo) es el (próximo|siguiente) lunes (festivo|feriado) [en] [Colombia]?")]
+    [AnswersQuestion("¿Qué día (es|cae) el (próximo|siguiente) lunes (festivo|feriado)?")]
+    [Description("Dice cuál es el próximo lunes festivo en Colombia.")]
+    public string NextMondayHoliday()
+    {
+        var today = clock.Today;
+        var next = ColombianHolidays.Of(today.Year).Concat(ColombianHolidays.Of(today.Year + 1))
+            .First(holiday => holiday.Date > today && holiday.Date.DayOfWeek is System.DayOfWeek.Monday);
+        return CalendarTexts.Format("NextMonday", SpanishDate.Long(next.Date), HolidayOf(next.Date), next.Date.DayNumber - today.DayNumber);
+    }
+
+    /// <summary>The holidays that are left of this year.</summary>
+    [KernelFunction("holidays_left")]
+    [Offered]
+    [RestsOn("Ley 51 de 1983, artículo 1")]
+    [AnswersQuestion("¿(Qué|Cuáles|Cuántos) [son] [los] [días] (festivos|feriados|puentes) [que] (quedan|faltan|restan) [de|en] [este] [año] [Colombia]?")]
+    [Description("Da los festivos de Colombia que quedan de este año.")]
+    public string HolidaysLeft() =>
+        HolidaysBetween(Iso(clock.Today.AddDays(1)), Iso(new DateOnly(clock.Today.Year, 12, 31)));
+
     /// <summary>The holidays of a period, with their number.</summary>
     [KernelFunction("holidays_between")]
     [Offered]
     [RestsOn("Ley 51 de 1983, artículo 1")]
     [AnswersQuestion(
-        "¿(Qué|Cuáles) [son] [los] [días] (festivos|feriados|puentes) (hay|tiene|trae|son|quedan|de|en) [Colombia] "
+        "¿(Qué|Cuáles) [son] [los] [días] (festivos|feriados|puentes) (hay|tiene|trae|son|de|en) [Colombia] "
         + "{start..end:periodo}?")]
-    [AnswersQuestion("¿Cuántos [días] (festivos|feriados|puentes) (hay|tiene|trae|quedan) [Colombia] {start..end:periodo}?")]
+    [AnswersQuestion("¿Cuántos [días] (festivos|feriados|puentes) (hay|tiene|trae) [Colombia] {start..end:periodo}?")]
     [AnswersQuestion("(Lista|dame|muéstrame|dime) [los] [días] (festivos|feriados) [de|en] [Colombia] {start..end:periodo}?")]
     [Asks("start", "¿De qué año o mes?")]
     [Description("Da los festivos de Colombia entre dos fechas y cuántos son.")]
@@ -190,6 +214,18 @@ public sealed class CalendarPlugin(ColombianClock clock)
             : OutOfRange();
     });
 
+    /// <summary>The calendar days between two dates.</summary>
+    [KernelFunction("days_between")]
+    [Offered]
+    [AnswersQuestion("¿Cuántos días [calendario|corridos] (hay|van|son|pasan) {start..end:periodo}?")]
+    [Asks("start", "¿Entre qué fechas?")]
+    [Description("Cuenta los días de calendario entre dos fechas.")]
+    public string DaysBetween([Description(DateInput)] string start, [Description(DateInput)] string end) => Tell(start, from => Tell(end, to =>
+    {
+        var days = Math.Abs(to.DayNumber - from.DayNumber);
+        return CalendarTexts.Format("DaysBetween", SpanishDate.Short(from), SpanishDate.Short(to), days, days + 1);
+    }));
+
     /// <summary>The date that is a number of days after or before another.</summary>
     [KernelFunction("add_days")]
     [Offered]
@@ -217,6 +253,8 @@ public sealed class CalendarPlugin(ColombianClock clock)
 
     // For results that depend on holidays, which are known only for the years of the law.
     private string TellWithin(string? text, Func<DateOnly, string> tell) => Tell(text, day => IsKnown(day.Year) ? tell(day) : OutOfRange());
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsKnown(int year) => year is >= ColombianHolidays.FirstYear and <= ColombianHolidays.LastYear;
 

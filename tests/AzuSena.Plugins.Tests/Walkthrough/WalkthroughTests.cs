@@ -31,6 +31,20 @@ public sealed class WalkthroughTests
         listed.Should().Contain(["calendar.today", "quarter.current", "quarter.of_month", "mi_saludo.greet"]);
 
         await AssertIsCalledInAnAnswerAsync(reader);
+        await AssertAnswersWithoutAModelAsync(reader);
+    }
+
+    private static async Task AssertAnswersWithoutAModelAsync(Reader reader)
+    {
+        await using var product = new TestProduct(
+            Repository.Corpus, replace: null, ("ExternalPlugins:Directory", reader.Plugins), ("ExternalPlugins:TimeoutSeconds", "60"));
+        await product.Get<PluginRegistry>().LoadAsync();
+        await product.IndexAsync();
+
+        var events = await product.Get<AnswerService>().AskAsync(Question.Create("¿Puedes saludar a Luz?"), CancellationToken.None).ToListAsync();
+
+        events.OfType<ToolCalled>().Should().ContainSingle().Which.Should().BeEquivalentTo(new { Title = "Saludos", Asked = "Luz" });
+        events[^1].Should().BeOfType<AnswerCompleted>().Which.Answer.Response.Should().Be("Hola, Luz. ¡Que te vaya muy bien en el SENA! [1]");
     }
 
     private static async Task AssertIsCalledInAnAnswerAsync(Reader reader)
@@ -63,7 +77,7 @@ public sealed class WalkthroughTests
     {
         var steps = WalkthroughPage.Read(Page);
 
-        steps.Count(step => step.Kind == "bash").Should().Be(6);
+        steps.Count(step => step.Kind == "bash").Should().Be(7);
         steps.Where(step => step.Kind != "bash").Select(step => step.File.Split('/')[0]).Should().Equal("src", "src", "src", "prompts");
     }
 

@@ -21,4 +21,6 @@ public sealed record RoutedCall(
     public string? AskBack { get; init; }
 
     internal double Likeness { get; init; }
+
+    internal int Held { get; init; }
 }

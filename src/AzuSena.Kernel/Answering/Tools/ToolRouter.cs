@@ -183,6 +183,7 @@ public sealed class ToolRouter(IAnsweringFunctions functions, IEnumerable<ISlotR
                 .Where(call => call.Score >= Traced)
                 .OrderByDescending(call => call.Score)
                 .ThenBy(call => call.Missing.Count)
+                .ThenByDescending(call => call.Held)
                 .ThenByDescending(call => call.Likeness)
                 .ThenBy(call => call.Function.Name, StringComparer.Ordinal)
                 .Take(MaxCandidates),
@@ -193,11 +194,13 @@ public sealed class ToolRouter(IAnsweringFunctions functions, IEnumerable<ISlotR
         .SelectMany(pattern => readings.Select(reading => (pattern, Fit: PatternMatch.Of(pattern, reading, cited))))
         .OrderByDescending(it => it.Fit.Score)
         .ThenBy(it => it.Fit.Missing.Count)
+        .ThenByDescending(it => it.Fit.Held)
         .ThenByDescending(it => it.Fit.Likeness)
         .Select(it => new RoutedCall(function, it.pattern.Text, Math.Round(it.Fit.Score, 4), it.Fit.Values, it.Fit.Missing) 
         {
             AskBack = it.Fit.Missing is [var name, ..] ? function.Asks.GetValueOrDefault(name) ?? AnswerTexts.AskFor(it.pattern.KindOf(name)) : null,
             Likeness = it.Fit.Likeness,
+            Held = it.Fit.Held,
         })
         .FirstOrDefault();
 

@@ -34,8 +34,8 @@ internal static partial class DayReader
         Add(Digits(), OfDigits);
         Add(Relative(), match => today.AddDays(Near[match.Groups["it"].Value]));
         Add(Distance(), match => IsWorkingDays(folded, match) ? null : Away(match, today));
-        Add(Weekday(), match => OfWeekday(match, today));
         Add(NextHoliday(), match => Holidays(today, 2).FirstOrDefault(day => !match.Groups["monday"].Success || day.DayOfWeek is DayOfWeek.Monday));
+        Add(Weekday(), match => OfWeekday(match, today));
         return [.. found.OrderBy(day => day.Start)];
 
         void Add(Regex form, Func<Match, DateOnly?> read)

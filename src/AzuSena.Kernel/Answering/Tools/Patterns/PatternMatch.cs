@@ -8,7 +8,9 @@ namespace AzuSena.Answering.Tools.Patterns;
 /// <param name="Likeness">The share of all words, stop words included, that both hold; it decides between equal scores.</param>
 /// <param name="Values">The values by parameter.</param>
 /// <param name="Missing">The parameters that the question gives no value for.</param>
-internal sealed record PatternFit(double Score, double Likeness, IReadOnlyDictionary<string, SlotValue> Values, IReadOnlyList<string> Missing);
+/// <param name="Held">How many of the pattern's words the question holds; of equal scores the more exact pattern wins.</param>
+internal sealed record PatternFit(
+    double Score, double Likeness, IReadOnlyDictionary<string, SlotValue> Values, IReadOnlyList<string> Missing, int Held);
 
 /// <summary>Holds one pattern against one question.</summary>
 internal sealed class PatternMatch
@@ -81,7 +83,7 @@ internal sealed class PatternMatch
         var recall = _needed == 0 ? 0 : (double)_held / _needed;
         var precision = _found <= 0 ? 0 : _found / (_found + unexplained);
         var asksTheSame = _question.Asking.Count == 0 || _pattern.Asking.Overlaps(_question.Asking) || (_pattern.Asking.Count == 0 && IsPolar());
-        return new PatternFit(recall * precision * (asksTheSame ? 1 : OtherInterrogative), Likeness(), _values, _missing);
+        return new PatternFit(recall * precision * (asksTheSame ? 1 : OtherInterrogative), Likeness(), _values, _missing, _held);
     }
 
     // "¿Será que el 8 es festivo?": "que" alone asks nothing.
@@ -179,8 +181,9 @@ internal sealed class PatternMatch
     {
         foreach (var option in slot.Options)
         {
-            var stems = SpanishAnalyzer.Stem(option);
-            var places = stems.ConvertAll(stem => Enumerable.Range(0, _question.Words.Count).FirstOrDefault(i => IsSame(i, stem, sound: null), -1));
+            var words = SpanishAnalyzer.Analyze(option);
+            var places = words.ConvertAll(word =>
+                Enumerable.Range(0, _question.Words.Count).FirstOrDefault(i => IsSame(i, word.Stem, SpanishSound.Of(word.Word)), -1));
             if (places.Count > 0 && places.TrueForAll(place => place >= 0))
             {
                 places.ForEach(place => _explained[place] = true);
