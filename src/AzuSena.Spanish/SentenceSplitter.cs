@@ -170,7 +170,8 @@ public static class SentenceSplitter
     private static bool IsOrdinalOfArticle(string text, int start, int dot)
     {
         var at = dot;
-        while (at > start && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '°' or 'º' or 'ª' or 'o' or '-' or '.' || (at == dot && char.IsAsciiLetterUpper(text[at - 1]))))
+        while (at > start && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '°' or 'º' or 'ª' or 'o' or '-' or '.' || (at == dot
+            && char.IsAsciiLetterUpper(text[at - 1]))))
         {
             at--;
         }

@@ -84,10 +84,12 @@ internal static class CorpusShowCommand
         {
             var anchor = passage.Locator?.Page is { } page ? $"#page={page}" : "";
             text.Append("<section><h2><a target=\"pagina\" href=\"").Append(Escaped(new Uri(file.FullName).AbsoluteUri + anchor)).Append("\">")
-                .Append(passage.Position + 1).Append(". ").Append(Escaped(Place(passage))).Append("</a></h2>").Append(Escaped(passage.Text)).Append("</section>");
+                .Append(passage.Position + 1).Append(". ").Append(Escaped(Place(passage))).Append("</a></h2>").Append(Escaped(passage.Text))
+                    .Append("</section>");
         }
 
-        return text.Append("</main><iframe name=\"pagina\" src=\"").Append(Escaped(new Uri(file.FullName).AbsoluteUri)).Append("\"></iframe></html>").ToString();
+        return text.Append("</main><iframe name=\"pagina\" src=\"").Append(Escaped(new Uri(file.FullName).AbsoluteUri))
+            .Append("\"></iframe></html>").ToString();
     }
 
     private static string Escaped(string text) => WebUtility.HtmlEncode(text);

@@ -73,7 +73,8 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
             Report.Skipped.Add(skipped);
         }
 
-        foreach (var note in _notes.Concat(listing.QuestionsWithoutDocument).Concat(listing.PassedOver).OrderBy(note => note.Path, StringComparer.Ordinal).ThenBy(note => note.Line))
+        foreach (var note in _notes.Concat(listing.QuestionsWithoutDocument).Concat(listing.PassedOver).OrderBy(note => note.Path, StringComparer.Ordinal)
+            .ThenBy(note => note.Line))
         {
             Report.Notes.Add(note);
         }

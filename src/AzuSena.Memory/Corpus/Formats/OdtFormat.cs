@@ -132,6 +132,7 @@ internal sealed class OdtFormat : IDocumentFormat
         }
 
         private static int Number(XElement element, XName attribute) =>
-            int.TryParse(element.Attribute(attribute)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 16_384) : 1;
+            int.TryParse(element.Attribute(attribute)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1,
+                16_384) : 1;
     }
 }

@@ -6,7 +6,8 @@ using A = DocumentFormat.OpenXml.Drawing;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>PowerPoint presentations: each slide under its title, with its tables and the speaker's notes; the slide is the page. Hidden slides are left out.</summary>
+/// <summary>PowerPoint presentations: each slide under its title, with its tables and the speaker's notes; the slide is the page. Hidden slides are left
+/// out.</summary>
 internal sealed class PptxFormat : IDocumentFormat
 {
     public IReadOnlyList<string> Extensions => [".pptx"];
@@ -70,7 +71,8 @@ internal sealed class PptxFormat : IDocumentFormat
             TableText.Add(sections, table.Elements<A.TableRow>().Select(Cells));
         }
 
-        foreach (var note in slide.NotesSlidePart?.NotesSlide?.Descendants<Shape>().Where(shape => KindOf(shape) == PlaceholderValues.Body).SelectMany(Paragraphs) ?? [])
+        foreach (var note in slide.NotesSlidePart?.NotesSlide?.Descendants<Shape>().Where(shape => KindOf(shape) == PlaceholderValues.Body)
+            .SelectMany(Paragraphs) ?? [])
         {
             sections.Line(note);
         }

@@ -320,7 +320,8 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
         report.Notes.Select(note => (note.Path, note.Rule)).Should().BeEquivalentTo(
             [("viejo.doc", "kind_unread"), ("~$biblioteca.docx", "lock_file"), ("datos.jsonl", "lines_invalid")]);
         using var snapshot = Store.Read();
-        snapshot.LeftOut().Select(file => (file.Path, file.Failed)).Should().BeEquivalentTo([("viejo.doc", false), ("~$biblioteca.docx", false), ("roto.pdf", true)]);
+        snapshot.LeftOut().Select(file => (file.Path, file.Failed)).Should().BeEquivalentTo([("viejo.doc", false), ("~$biblioteca.docx", false),
+            ("roto.pdf", true)]);
         snapshot.LeftOut().Single(file => file.Path == "viejo.doc").Reason.Should().Contain("Guárdalo como .docx");
         snapshot.DocumentStates().Single(document => document.Info.Path == "datos.jsonl").Should()
             .Match<DocumentState>(document => document.Passages == 1 && document.Notes[0].Line == 2 && document.IndexedAt != null);

@@ -52,7 +52,8 @@ internal sealed class PdfFormat : IDocumentFormat
     }
 
     private static string? FirstHeading(List<Section> sections) =>
-        sections[0].HeadingPath is [var first, ..] ? first : sections is [{ Lines.Count: <= 5 }, { HeadingPath: [var next, ..], Locator.Page: 1 }, ..] ? next : null;
+        sections[0].HeadingPath is [var first, ..] ? first : sections is [{ Lines.Count: <= 5 }, { HeadingPath: [var next, ..], Locator.Page: 1 }, ..]
+            ? next : null;
 
     // As in the other formats, the title is not repeated in the paths; on the page it still stands.
     private static List<Section> WithoutTitle(List<Section> sections, string title)

@@ -88,7 +88,8 @@ internal sealed partial class PdfSections
     {
         if (_lines.Count > 0)
         {
-            _sections.Add(new Section([.. _path.Select(above => above.Text)], [.. _lines], new Locator(Page: _page) { Ocr = _confidence.TryGetValue(_page, out var sure) ? sure : null }));
+            _sections.Add(new Section([.. _path.Select(above => above.Text)], [.. _lines], new Locator(Page: _page) { Ocr = _confidence.TryGetValue(_page,
+                out var sure) ? sure : null }));
             _lines.Clear();
         }
     }
@@ -118,7 +119,8 @@ internal sealed partial class PdfSections
     // Small type at the foot of a page that starts with a number or a star.
     private static void MarkFootnotes(IReadOnlyList<(int Page, List<PdfBlock> Blocks)> pages)
     {
-        var body = pages.SelectMany(page => page.Blocks).GroupBy(block => Math.Round(block.Size * 2) / 2).MaxBy(group => group.Sum(block => block.Text.Length))?.Key ?? 0;
+        var body = pages.SelectMany(page => page.Blocks).GroupBy(block => Math.Round(block.Size * 2) / 2).MaxBy(group => group.Sum(block =>
+            block.Text.Length))?.Key ?? 0;
         foreach (var (_, blocks) in pages)
         {
             var first = blocks.Count;

@@ -13,10 +13,13 @@ public sealed class OfficeFormatTests
         <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
           xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:text>
           <text:tracked-changes><text:changed-region><text:deletion><text:p>borrado</text:p></text:deletion></text:changed-region></text:tracked-changes>
-          <text:h text:outline-level="1">Reglamento</text:h><text:p>El apoyo<text:s/>es de medio salario<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>No aplica a todos.</text:p></text:note-body></text:note>.</text:p>
+          <text:h text:outline-level="1">Reglamento</text:h><text:p>El apoyo<text:s/>es de medio salario<text:note>
+          <text:note-citation>1</text:note-citation><text:note-body><text:p>No aplica a todos.</text:p></text:note-body></text:note>.</text:p>
           <text:h text:outline-level="2">Deberes</text:h><text:list><text:list-item><text:p>Asistir</text:p></text:list-item></text:list>
-          <table:table><table:table-row><table:table-cell><text:p>Regional</text:p></table:table-cell><table:table-cell><text:p>Centro</text:p></table:table-cell></table:table-row>
-          <table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>Antioquia</text:p></table:table-cell><table:table-cell><text:p>Comercio</text:p></table:table-cell></table:table-row>
+          <table:table><table:table-row><table:table-cell><text:p>Regional</text:p></table:table-cell><table:table-cell><text:p>Centro</text:p>
+          </table:table-cell></table:table-row>
+          <table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>Antioquia</text:p></table:table-cell><table:table-cell>
+          <text:p>Comercio</text:p></table:table-cell></table:table-row>
           <table:table-row><table:covered-table-cell/><table:table-cell><text:p>Salud</text:p></table:table-cell></table:table-row></table:table>
         </office:text></office:body></office:document-content>
         """;
