@@ -45,7 +45,8 @@ internal sealed class IndexingBars(ProgressContext context) : IProgress<IndexPro
         _ => "Calculando vectores",
     };
 
-    private static string Speed(IndexProgress value, double seconds) => value.Stage is IndexStage.Embedding or IndexStage.EmbeddingQuotes or IndexStage.Translating
+    private static string Speed(IndexProgress value, double seconds) =>
+        value.Stage is IndexStage.Embedding or IndexStage.EmbeddingQuotes or IndexStage.Translating
         ? string.Create(CultureInfo.InvariantCulture, $"{value.Done} de {value.Total}, {value.Passages / seconds:F0}/s")
         : string.Create(CultureInfo.InvariantCulture, $"{value.Done} de {value.Total} archivos, {value.Passages} pasajes, {value.Passages / seconds:F0}/s");
 

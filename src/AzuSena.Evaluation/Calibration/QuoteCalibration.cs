@@ -13,7 +13,10 @@ public static class QuoteCalibration
 
     private const double Penalty = 10;
 
-    /// <summary>Fits the weights on some data sets, with vectors and without; if the reader takes part, those of quotes that it read too, which stay as they are otherwise.</summary>
+    /// <summary>
+    /// Fits the weights on some data sets, with vectors and without; and, if the reader takes part, those of quotes that it read too, which stay as they are
+    /// otherwise.
+    /// </summary>
     public static async Task<QuoteModelFile> RunAsync(IReadOnlyList<string> data, string command, SearchParts parts, CancellationToken cancellationToken)
     {
         var sets = data.Select(path => EvaluationSet.Read(path, foreign: null)).ToArray();

@@ -3,7 +3,7 @@ using AzuSena.Spanish;
 
 namespace AzuSena.Questions;
 
-/// <summary>Puts what people say in Colombia into the words that documents use, from <c>everyday.txt</c>: "me echaron" is "me cancelaron la matrícula".</summary>
+/// <summary>Puts what people say in Colombia into the words that documents use, from <c>everyday.txt</c>: a "cartón" is a "certificado".</summary>
 internal static class EverydayPhrases
 {
     private static readonly ILookup<string, (string[] Words, string Written)> Phrases = Read();

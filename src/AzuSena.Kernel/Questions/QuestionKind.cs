@@ -150,7 +150,8 @@ public static partial class QuestionKinds
 
     // Verbs, and other words, that end like a plural noun.
     [GeneratedRegex(
-        Start + @"que (mas|menos|antes|despues|tienes|puedes|debes|haces|ofreces|quieres|sabes|dices|eres|necesitas|das|pasas|recomiendas|ayudas|\w+mos)\b", Options)]
+        Start + @"que (mas|menos|antes|despues|tienes|puedes|debes|haces|ofreces|quieres|sabes|dices|eres|necesitas|das|pasas|recomiendas|ayudas|\w+mos)\b",
+        Options)]
     private static partial Regex SecondPerson();
 
     [GeneratedRegex(Start + @"(como|que (hago|hacemos|tengo que|debo|hay que|toca|puedo hacer|se hace))\b|^¿?pasos\b|\bque pasos\b", Options)]

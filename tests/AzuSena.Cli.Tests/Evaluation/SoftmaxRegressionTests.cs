@@ -28,7 +28,8 @@ public sealed class SoftmaxRegressionTests
     [Fact]
     public void Fit_SeveralAnswers_AreAllRight()
     {
-        var examples = Enumerable.Range(0, 50).Select(i => new QuoteExample([([1.0, 0.0], true), ([1.0, 1.0], true), ([0.0, i % 2], false)])).ToList();
+        var examples = Enumerable.Range(0, 50).Select(i => new QuoteExample(
+            [([1.0, 0.0], 0, true), ([1.0, 1.0], 0, true), ([0.0, i % 2], 0, false)])).ToList();
 
         var weights = SoftmaxRegression.Fit(examples, 2, penalty: 1);
 
@@ -40,7 +41,7 @@ public sealed class SoftmaxRegressionTests
     public void Fit_ConstantFeature_WeighsNothing()
     {
         var examples = Chosen([2.0], scale: 1).ConvertAll(example =>
-            new QuoteExample([.. example.Quotes.Select(quote => (new[] { quote.Features[0], 7.0 }, quote.Answers))]));
+            new QuoteExample([.. example.Quotes.Select(quote => (new[] { quote.Features[0], 7.0 }, 0.0, quote.Answers))]));
 
         var weights = SoftmaxRegression.Fit(examples, 2, penalty: 1);
 
@@ -49,9 +50,17 @@ public sealed class SoftmaxRegressionTests
     }
 
     [Fact]
+    public void Fit_WhatIsWeightedByHandTellsAlready_GetsNoWeight()
+    {
+        var examples = Enumerable.Range(0, 50).Select(_ => new QuoteExample([([1.0], 50, true), ([0.0], 0, false)])).ToList();
+
+        SoftmaxRegression.Fit(examples, 1, penalty: 1)[0].Should().BeApproximately(0, 0.01);
+    }
+
+    [Fact]
     public void Fit_QuotesThatAreAlwaysToldApart_HaveFiniteWeights()
     {
-        var examples = Enumerable.Range(0, 50).Select(i => new QuoteExample([([1000.0 + i], true), ([0.0], false)])).ToList();
+        var examples = Enumerable.Range(0, 50).Select(i => new QuoteExample([([1000.0 + i], 0, true), ([0.0], 0, false)])).ToList();
 
         SoftmaxRegression.Fit(examples, 1, penalty: 0).Should().OnlyContain(weight => double.IsFinite(weight) && weight > 0);
     }
@@ -87,7 +96,8 @@ public sealed class SoftmaxRegressionTests
                 chosen++;
             }
 
-            return new QuoteExample([.. quotes.Select((quote, i) => (quote.Select((value, at) => at == 0 ? value * scale : value).ToArray(), i == chosen))]);
+            return new QuoteExample(
+                [.. quotes.Select((quote, i) => (quote.Select((value, at) => at == 0 ? value * scale : value).ToArray(), 0.0, i == chosen))]);
         })];
     }
 }

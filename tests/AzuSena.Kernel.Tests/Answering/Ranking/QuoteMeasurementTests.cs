@@ -89,7 +89,9 @@ public sealed class QuoteMeasurementTests
 
     [Fact]
     public void Of_HeadingWhoseWordsAreAllAsked_IsNamedWhole() =>
-        Of("¿Qué empresas de mi barrio no están obligadas a contratar?", Samples.Passage("## Qué empresas no están obligadas\nLas pequeñas.\n## Quién paga\nTodas."))
+        Of(
+            "¿Qué empresas de mi barrio no están obligadas a contratar?",
+            Samples.Passage("## Qué empresas no están obligadas\nLas pequeñas.\n## Quién paga\nTodas."))
             .Select(unit => unit[QuoteFeature.HeadingNamed]).Should().Equal(1, 0);
 
     [Theory]
