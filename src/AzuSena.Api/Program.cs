@@ -3,6 +3,7 @@ using AzuSena.Api.Bodies;
 using AzuSena.Api.Chat;
 using AzuSena.Api.Conversations;
 using AzuSena.Api.Docs;
+using AzuSena.Api.Documents;
 using AzuSena.Api.Errors;
 using AzuSena.Api.Feedback;
 using AzuSena.Api.Health;
@@ -74,6 +75,7 @@ internal static class Program
         app.MapFeedback();
         app.MapTraces();
         app.MapSuggestions();
+        app.MapDocuments();
         app.MapConversations();
         app.MapVoice();
         app.MapOpenAi();

@@ -151,7 +151,7 @@ public static class SentenceSplitter
         wordStart - start >= 2 && text[wordStart - 1] == '.' && char.IsLower(text[wordStart - 2])
         && text.AsSpan(wordStart - 2) is ['i', '.', 'e', '.', ..] or ['e', '.', 'g', '.', ..] or ['p', '.', 'e', '.', ..];
 
-    // "1. Entre a la página": the number of an item.
+    // "1. Entre a la página", "2.1. Requisitos", "A.9. Conducir": the number of an item.
     private static bool IsItemNumber(string text, int start, int dot)
     {
         var at = start;
@@ -160,14 +160,18 @@ public static class SentenceSplitter
             at++;
         }
 
-        return dot - at is > 0 and <= 3 && IsAll(text.AsSpan(at, dot - at), char.IsAsciiDigit);
+        var number = text.AsSpan(at, dot - at);
+        return number.Length is > 0 and <= 8
+            && IsAll(number[(char.IsAsciiLetterUpper(number[0]) && number is [_, '.', ..] ? 2 : 0)..], c => char.IsAsciiDigit(c) || c == '.')
+            && (number.Length <= 3 || number.Contains('.'));
     }
 
     // "Artículo 2°. Principio": what follows is the name of the article, not a sentence of its own.
     private static bool IsOrdinalOfArticle(string text, int start, int dot)
     {
         var at = dot;
-        while (at > start && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '°' or 'º' or 'ª' or 'o' or '-' or '.' || (at == dot && char.IsAsciiLetterUpper(text[at - 1]))))
+        while (at > start && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '°' or 'º' or 'ª' or 'o' or '-' or '.' || (at == dot
+            && char.IsAsciiLetterUpper(text[at - 1]))))
         {
             at--;
         }

@@ -52,6 +52,6 @@ public sealed class KernelServicesTests
         await using var product = new TestProduct(corpus.Path);
 
         product.Get<IOptions<SearchOptions>>().Value.MaxPassages.Should().Be(5);
-        product.Get<IOptions<AnsweringOptions>>().Value.Should().BeEquivalentTo(new { AbstainBelow = 0.35, UncertainBelow = 0.65, TimeoutSeconds = 300 });
+        product.Get<IOptions<AnsweringOptions>>().Value.Should().BeEquivalentTo(new { AbstainBelow = 0.42, UncertainBelow = 0.65, TimeoutSeconds = 300 });
     }
 }

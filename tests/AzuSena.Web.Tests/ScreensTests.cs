@@ -26,59 +26,62 @@ public sealed class ScreensTests(WebChat web)
         Más en [la página del SENA](https://www.sena.edu.co) o en `https://portal.senasofiaplus.edu.co`.
         """;
 
-    public static TheoryData<string, ColorScheme, int, int> Looks => new()
+    // The last is that of a visit.
+    private static readonly (string Name, ColorScheme Theme, int Width, int Height)[] Looks =
+    [
+        ("dark", ColorScheme.Dark, 1280, 800),
+        ("phone", ColorScheme.Light, 360, 740),
+        ("narrow", ColorScheme.Dark, 320, 568),
+        ("wide", ColorScheme.Light, 1920, 1080),
+        ("zoomed", ColorScheme.Light, 640, 400),
+        ("light", ColorScheme.Light, 1280, 800),
+    ];
+
+    [ChromiumFact]
+    public Task Screens_EachLook_FitTheWindow() => web.VisitAsync(async chat =>
     {
-        { "light", ColorScheme.Light, 1280, 800 },
-        { "dark", ColorScheme.Dark, 1280, 800 },
-        { "phone", ColorScheme.Light, 360, 740 },
-        { "narrow", ColorScheme.Dark, 320, 568 },
-        { "wide", ColorScheme.Light, 1920, 1080 },
-        { "zoomed", ColorScheme.Light, 640, 400 },
-    };
-
-    [ChromiumTheory]
-    [MemberData(nameof(Looks))]
-    public Task Screens_EachLook_FitTheWindow(string look, ColorScheme theme, int width, int height) => web.VisitAsync(
-        async chat =>
+        async Task LookAsync(string screen)
         {
-            async Task LookAsync(string screen)
+            foreach (var (name, theme, width, height) in Looks)
             {
-                await Screens.TakeAsync(chat.Page, $"{look}-{screen}");
-                (await chat.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width, screen);
+                await chat.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+                await chat.Page.SetViewportSizeAsync(width, height);
+                await Screens.TakeAsync(chat.Page, $"{name}-{screen}");
+                (await chat.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width, $"{name}, {screen}");
             }
+        }
 
-            await Expect(chat.Suggestions.First).ToBeVisibleAsync();
-            await LookAsync("1-welcome");
+        await Expect(chat.Suggestions.First).ToBeVisibleAsync();
+        await LookAsync("1-welcome");
 
-            var rest = new TaskCompletionSource();
-            web.Answer = _ => ModelScript.Of().Think("Preguntan por el contrato.").Text(Long[..200]).Wait(rest.Task).Text(Long[200..]);
-            await chat.AskAsync("¿Qué es el contrato de aprendisaje?");
-            await ChatPage.UntilAsync(chat.Answers.First, "writing");
-            await LookAsync("2-writing");
-            rest.SetResult();
-            await ChatPage.UntilAsync(chat.Answers.First, "done");
-            await LookAsync("3-answer");
+        var rest = new TaskCompletionSource();
+        web.Answer = _ => ModelScript.Of().Think("Preguntan por el contrato.").Text(Long[..200]).Wait(rest.Task).Text(Long[200..]);
+        await chat.AskAsync("¿Qué es el contrato de aprendisaje?");
+        await ChatPage.UntilAsync(chat.Answers.First, "writing");
+        await LookAsync("2-writing");
+        rest.SetResult();
+        await ChatPage.UntilAsync(chat.Answers.First, "done");
+        await LookAsync("3-answer");
 
-            await chat.Answers.First.Locator("button.citation").First.ClickAsync();
-            await Expect(chat.Source.Locator("mark").First).ToBeVisibleAsync();
-            await LookAsync("4-source");
-            await chat.Page.Keyboard.PressAsync("Escape");
-            await chat.SourceClosedAsync(chat.Answers.First.Locator("button.citation").First);
+        await chat.Answers.First.Locator("button.citation").First.ClickAsync();
+        await Expect(chat.Source.Locator("mark").First).ToBeVisibleAsync();
+        await LookAsync("4-source");
+        await chat.Page.Keyboard.PressAsync("Escape");
+        await chat.SourceClosedAsync(chat.Answers.First.Locator("button.citation").First);
 
-            await chat.Answers.First.GetByRole(AriaRole.Button, new() { Name = "No me sirvió" }).ClickAsync();
-            await Expect(chat.Answers.First.GetByText("¿Quieres contarnos por qué?")).ToBeVisibleAsync();
-            await LookAsync("5-feedback");
+        await chat.Answers.First.GetByRole(AriaRole.Button, new() { Name = "No me sirvió" }).ClickAsync();
+        await Expect(chat.Answers.First.GetByText("¿Quieres contarnos por qué?")).ToBeVisibleAsync();
+        await LookAsync("5-feedback");
 
-            web.Answer = _ => ModelScript.Of("La mitad se ").Fail("llama runner process has terminated");
-            await chat.AskAsync("¿Qué es SENNOVA?");
-            await ChatPage.UntilAsync(chat.Answers.Nth(1), "failed");
-            await LookAsync("6-error");
+        web.Answer = _ => ModelScript.Of("La mitad se ").Fail("llama runner process has terminated");
+        await chat.AskAsync("¿Qué es SENNOVA?");
+        await ChatPage.UntilAsync(chat.Answers.Nth(1), "failed");
+        await LookAsync("6-error");
 
-            await chat.OpenList.ClickAsync();
-            await Expect(chat.List).ToBeVisibleAsync();
-            await LookAsync("7-list");
-        },
-        new ChatVisit(Theme: theme, Width: width, Height: height));
+        await chat.OpenList.ClickAsync();
+        await Expect(chat.List).ToBeVisibleAsync();
+        await LookAsync("7-list");
+    });
 
     [ChromiumFact]
     public Task Screens_ForcedColors_KeepTheirEdges() => web.VisitAsync(

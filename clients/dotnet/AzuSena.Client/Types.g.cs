@@ -574,6 +574,66 @@ public sealed record DocumentInfo
     public string? Validity { get; init; }
 }
 
+/// <summary>A file of the folder.</summary>
+public sealed record DocumentReport
+{
+    /// <summary>The document's title; absent if it was not read.</summary>
+    [JsonPropertyName("title")]
+    public string? Title { get; init; }
+
+    /// <summary>Its path below the folder.</summary>
+    [JsonPropertyName("path")]
+    public required string Path { get; init; }
+
+    /// <summary>The ending of its name.</summary>
+    [JsonPropertyName("kind")]
+    public required string Kind { get; init; }
+
+    /// <summary>The number of its pages, if it has some.</summary>
+    [JsonPropertyName("pages")]
+    public int? Pages { get; init; }
+
+    /// <summary>The number of its passages.</summary>
+    [JsonPropertyName("passages")]
+    public required int Passages { get; init; }
+
+    /// <summary>`indexed`, `partly_indexed` (see the warnings), `failed` or `passed_over`.</summary>
+    [JsonPropertyName("state")]
+    public required string State { get; init; }
+
+    /// <summary>What was left out, and what to do.</summary>
+    [JsonPropertyName("warnings")]
+    public required IReadOnlyList<DocumentWarning> Warnings { get; init; }
+
+    /// <summary>When it was read.</summary>
+    [JsonPropertyName("indexed_at")]
+    public DateTimeOffset? IndexedAt { get; init; }
+}
+
+/// <summary>Something that was left out.</summary>
+public sealed record DocumentWarning
+{
+    /// <summary>Stable name of the reason.</summary>
+    [JsonPropertyName("rule")]
+    public required string Rule { get; init; }
+
+    /// <summary>The line, from 1, if known.</summary>
+    [JsonPropertyName("line")]
+    public int? Line { get; init; }
+
+    /// <summary>The reason and what to do, in Spanish.</summary>
+    [JsonPropertyName("text")]
+    public required string Text { get; init; }
+}
+
+/// <summary>The documents of the folder.</summary>
+public sealed record DocumentsReport
+{
+    /// <summary>Those that are indexed, and the files that were not read, by path.</summary>
+    [JsonPropertyName("documents")]
+    public required IReadOnlyList<DocumentReport> Documents { get; init; }
+}
+
 /// <summary>Features that distinguish answerable questions from those that the documents do not answer. All range from 0 to about 1.</summary>
 public sealed record EvidenceFeatures
 {
@@ -652,6 +712,14 @@ public sealed record EvidenceFeatures
     /// <summary>Mean cosine of the first five passages; 0 without vectors.</summary>
     [JsonPropertyName("neighbourhood")]
     public double? Neighbourhood { get; init; }
+
+    /// <summary>Best cosine of a quotable unit's vector and the question's; 0 without vectors of units.</summary>
+    [JsonPropertyName("closest_unit")]
+    public double? ClosestUnit { get; init; }
+
+    /// <summary>The same of the quote that ranks first.</summary>
+    [JsonPropertyName("lead_closeness")]
+    public double? LeadCloseness { get; init; }
 
     /// <summary>The reader's highest log odds of a quote, against "not here": -1 to 1 for -8 to 8; 0 without a reader.</summary>
     [JsonPropertyName("read_best")]
@@ -982,9 +1050,20 @@ public sealed record TokenUsage
 }
 
 /// <summary>Who answers a question.</summary>
-public sealed record ToolChoice
+[JsonConverter(typeof(JsonStringEnumConverter<ToolChoice>))]
+public enum ToolChoice
 {
+    [JsonStringEnumMemberName("documents")]
+    Documents,
 
+    [JsonStringEnumMemberName("tool")]
+    Tool,
+
+    [JsonStringEnumMemberName("both")]
+    Both,
+
+    [JsonStringEnumMemberName("ask")]
+    Ask,
 }
 
 /// <summary>The call of a tool that a text is the result of.</summary>

@@ -375,6 +375,42 @@ export interface DocumentInfo {
   validity?: string;
 }
 
+/** A file of the folder. */
+export interface DocumentReport {
+  /** The document's title; absent if it was not read. */
+  title?: string;
+  /** Its path below the folder. */
+  path: string;
+  /** The ending of its name. */
+  kind: string;
+  /** The number of its pages, if it has some. */
+  pages?: number;
+  /** The number of its passages. */
+  passages: number;
+  /** `indexed`, `partly_indexed` (see the warnings), `failed` or `passed_over`. */
+  state: string;
+  /** What was left out, and what to do. */
+  warnings: DocumentWarning[];
+  /** When it was read. */
+  indexed_at?: string;
+}
+
+/** Something that was left out. */
+export interface DocumentWarning {
+  /** Stable name of the reason. */
+  rule: string;
+  /** The line, from 1, if known. */
+  line?: number;
+  /** The reason and what to do, in Spanish. */
+  text: string;
+}
+
+/** The documents of the folder. */
+export interface DocumentsReport {
+  /** Those that are indexed, and the files that were not read, by path. */
+  documents: DocumentReport[];
+}
+
 /** Features that distinguish answerable questions from those that the documents do not answer. All range from 0 to about 1. */
 export interface EvidenceFeatures {
   /** Best BM25 score divided by the maximum that the question's idf mass allows. */
@@ -415,6 +451,10 @@ export interface EvidenceFeatures {
   nearness?: number;
   /** Mean cosine of the first five passages; 0 without vectors. */
   neighbourhood?: number;
+  /** Best cosine of a quotable unit's vector and the question's; 0 without vectors of units. */
+  closest_unit?: number;
+  /** The same of the quote that ranks first. */
+  lead_closeness?: number;
   /** The reader's highest log odds of a quote, against "not here": -1 to 1 for -8 to 8; 0 without a reader. */
   read_best?: number;
   /** The same of the quote that ranks first. */
@@ -593,9 +633,7 @@ export interface TokenUsage {
 }
 
 /** Who answers a question. */
-export interface ToolChoice {
-
-}
+export type ToolChoice = 'documents' | 'tool' | 'both' | 'ask';
 
 /** The call of a tool that a text is the result of. */
 export interface ToolUse {

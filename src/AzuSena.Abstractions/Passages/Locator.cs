@@ -11,12 +11,16 @@ namespace AzuSena.Passages;
 /// <param name="Rule">The article of a law, if the passage is its text.</param>
 public sealed record Locator(int? Page = null, int? LastPage = null, string? Sheet = null, int? Row = null, RuleReference? Rule = null)
 {
+    /// <summary>How sure its text is, 0 to 1, if it was recognised from a picture; else null.</summary>
+    public double? Ocr { get; init; }
+
     /// <summary>The place as Spanish text: <c>página 3</c>, <c>hoja Datos, fila 12</c>, <c>artículo 48 de la ley 100 de 1993</c>.</summary>
     public string Text
     {
         get
         {
             var place = Row is null ? PageText : Sheet is null ? LocatorTexts.Get("Row", Row) : LocatorTexts.Get("SheetRow", Sheet, Row);
+            place = Ocr is { } sure ? LocatorTexts.Get("Ocr", place, Math.Round(sure * 100)) : place;
             return Rule is null ? place : place.Length == 0 ? Rule.Text : string.Create(CultureInfo.InvariantCulture, $"{Rule.Text} ({place})");
         }
     }
@@ -29,5 +33,9 @@ public sealed record Locator(int? Page = null, int? LastPage = null, string? She
         first is null || next is null ? first == next : first.Row is null && first.Sheet == next.Sheet && first.Row == next.Row && first.Rule == next.Rule;
 
     /// <summary>The place from this one to the end of <paramref name="next"/>.</summary>
-    public Locator To(Locator? next) => this with { LastPage = next?.LastPage ?? next?.Page ?? LastPage };
+    public Locator To(Locator? next) => this with
+    {
+        LastPage = next?.LastPage ?? next?.Page ?? LastPage,
+        Ocr = Ocr is { } sure && next?.Ocr is { } other ? Math.Min(sure, other) : Ocr ?? next?.Ocr,
+    };
 }

@@ -15,6 +15,7 @@ namespace AzuSena.Api.Health;
 /// <param name="Documents">The number of indexed documents.</param>
 /// <param name="Passages">The number of indexed passages.</param>
 /// <param name="SkippedFiles">Files of the last run that could not be read; the log names them.</param>
+/// <param name="LeftOut">The files of the last run that were not read or only in part, with the reason; the first hundred.</param>
 /// <param name="Indexing">The progress of a running indexing.</param>
 /// <param name="Vectors">The state of vector search; questions are answered without it too.</param>
 /// <param name="Reader">The state of the reader; questions are answered without it too.</param>
@@ -30,6 +31,7 @@ internal sealed record Readiness(
     int Documents,
     int Passages,
     int SkippedFiles,
+    IReadOnlyList<LeftOutReadiness> LeftOut,
     IndexingProgress? Indexing,
     VectorStatus Vectors,
     ReaderStatus Reader,
@@ -42,6 +44,11 @@ internal sealed record Readiness(
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsReady => Status == "ready";
 }
+
+/// <summary>A file that was not read, or only in part.</summary>
+/// <param name="Path">Its path below the corpus folder.</param>
+/// <param name="Reason">The reason and what to do, in Spanish.</param>
+internal sealed record LeftOutReadiness(string Path, string Reason);
 
 /// <summary>The progress of an indexing run.</summary>
 /// <param name="Done">Files processed.</param>

@@ -27,11 +27,13 @@ internal sealed class ReadinessReport(
     RunningWork work,
     BackgroundHealth background)
 {
+    private const int MaxLeftOut = 100;
+
     private string Indexing => indexing.Problem is ErrorCode.CorpusUnavailable ? ErrorCode.CorpusUnavailable.WireName() : "indexing";
 
     public async Task<Readiness> ReadAsync()
     {
-        var (status, state, documents, passages) = ReadStore();
+        var (status, state, documents, passages, leftOut) = ReadStore();
         return new Readiness(
             work.IsStopping ? "stopping" : status,
             models.Status is { State: ModelState.Ready } model ? $"{model.Provider}:{model.Model}" : extractive.Mode,
@@ -40,6 +42,7 @@ internal sealed class ReadinessReport(
             documents,
             passages,
             indexing.Skipped,
+            leftOut,
             indexing.Progress is { } progress ? new IndexingProgress(progress.Done, progress.Total) : null,
             vectors.StatusFor(state),
             reader.Status,
@@ -53,17 +56,23 @@ internal sealed class ReadinessReport(
     private string StatusOf(long generation) =>
         generation == 0 ? Indexing : models is { IsRequired: true, Status.State: not ModelState.Ready } ? "model_unavailable" : "ready";
 
-    private (string Status, StoreState State, int Documents, int Passages) ReadStore()
+    private (string Status, StoreState State, int Documents, int Passages, IReadOnlyList<LeftOutReadiness> LeftOut) ReadStore()
     {
         try
         {
             using var snapshot = store.Read();
-            return (StatusOf(snapshot.Generation), snapshot.State, snapshot.DocumentCount, snapshot.PassageCount);
+            return (StatusOf(snapshot.Generation), snapshot.State, snapshot.DocumentCount, snapshot.PassageCount, LeftOut(snapshot));
         }
         catch (AzuSenaException exception)
         {
             // Damaged, and about to be rebuilt.
-            return (exception.Code is ErrorCode.IndexNotReady ? Indexing : "store_unavailable", default, 0, 0);
+            return (exception.Code is ErrorCode.IndexNotReady ? Indexing : "store_unavailable", default, 0, 0, []);
         }
     }
+
+    private static List<LeftOutReadiness> LeftOut(StoreSnapshot snapshot) => snapshot.LeftOut()
+        .Select(file => new LeftOutReadiness(file.Path, file.Reason))
+        .Concat(snapshot.DocumentNotes(MaxLeftOut).SelectMany(document => document.Notes.Select(note => new LeftOutReadiness(document.Path, note.Text))))
+        .Take(MaxLeftOut)
+        .ToList();
 }

@@ -9,7 +9,7 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena corpus</c>: checks the folder of documents.</summary>
 internal static class CorpusCommand
 {
-    public static Command Create() => new("corpus", "Cuida la carpeta de documentos.") { Lint() };
+    public static Command Create() => new("corpus", "Cuida la carpeta de documentos.") { Lint(), CorpusShowCommand.Create() };
 
     private static Command Lint()
     {

@@ -32,7 +32,7 @@ internal static class EvalCalibrateCommand
             object model = ofQuotes
                 ? await QuoteCalibration.RunAsync(
                     [EvaluationData.OwnQuestions, EvaluationData.Practice, EvaluationData.Calibration("squad-es-v2-a.json.gz")], line, parts, cancellationToken)
-                : await EvidenceCalibration.RunAsync(parse.GetValue(files)!, [EvaluationData.OwnQuestions, EvaluationData.Practice], line, parts, cancellationToken);
+                : await EvidenceCalibration.RunAsync(parse.GetValue(files)!, EvaluationData.OwnQuestions, line, parts, cancellationToken);
             var path = parse.GetValue(output) ?? Path.Combine(EnvironmentSettings.Home, ofQuotes ? QuoteModel : EvidenceModel);
             await File.WriteAllTextAsync(path, JsonOutput.Of(model) + "\n", cancellationToken);
             Console.WriteLine(JsonOutput.Of(model));

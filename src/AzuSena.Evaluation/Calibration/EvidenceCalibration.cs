@@ -27,17 +27,17 @@ public static class EvidenceCalibration
     ];
 
     // A false abstention costs the user the answer; a wrong answer shows its passages and its doubt.
-    private static readonly AbstentionCosts Costs = new(WrongAnswer: 7, FalseAbstention: 13, Threshold: 0.35);
+    private static readonly AbstentionCosts Costs = new(WrongAnswer: 21, FalseAbstention: 29, Threshold: 0.42);
 
     /// <summary>Fits the weights for words alone, and for words with what takes part beside them.</summary>
     public static async Task<EvidenceModelFile> RunAsync(
-        IReadOnlyList<string> files, IReadOnlyList<string> own, string command, SearchParts parts, CancellationToken cancellationToken)
+        IReadOnlyList<string> files, string own, string command, SearchParts parts, CancellationToken cancellationToken)
     {
         var data = files.Select(SquadFile.ReadChecked).ToArray();
         var words = await Fitted(data, own, SearchParts.Words, cancellationToken);
         return new EvidenceModelFile(
             command,
-            files.Concat(own).ToDictionary(path => Path.GetFileName(path)!, CalibrationData.HashOf, StringComparer.Ordinal),
+            files.Append(own).ToDictionary(path => Path.GetFileName(path)!, CalibrationData.HashOf, StringComparer.Ordinal),
             Seed,
             Folds,
             Costs,
@@ -53,7 +53,7 @@ public static class EvidenceCalibration
             Embedder: null, 0, 0, EvidenceFeatures.Names(withVectors: true, withReader: false).ToDictionary(name => name, _ => 0.0, StringComparer.Ordinal),
             0, 0, 0, 0);
 
-    private static async Task<EvidenceWeights> Fitted(SquadFile[] data, IReadOnlyList<string> own, SearchParts parts, CancellationToken cancellationToken)
+    private static async Task<EvidenceWeights> Fitted(SquadFile[] data, string own, SearchParts parts, CancellationToken cancellationToken)
     {
         var (examples, embedder) = await EvidenceExamples.GatherAsync(data, parts, cancellationToken);
         examples.AddRange(await EvidenceExamples.GatherOwnAsync(own, parts, cancellationToken));

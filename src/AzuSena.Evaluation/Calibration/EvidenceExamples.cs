@@ -27,17 +27,16 @@ internal static class EvidenceExamples
     // Reading takes long: every so many questions.
     private const int ReaderStep = 4;
 
-    // Of a question about the product's own documents: they are a ninth of all, and what the product is for. More would cost the articles
-    // (docs/measurements/abstention.md).
-    private const double OwnWeight = 3;
+    // Of a question about the product's own documents: they are a thirtieth of all, and what the product is for.
+    private const double OwnWeight = 10;
 
     /// <summary>The product's own questions that stand alone, asked of the configured corpus.</summary>
-    public static async Task<List<EvidenceExample>> GatherOwnAsync(IReadOnlyList<string> own, SearchParts parts, CancellationToken cancellationToken)
+    public static async Task<List<EvidenceExample>> GatherOwnAsync(string questions, SearchParts parts, CancellationToken cancellationToken)
     {
         var options = new RunOptions { Parts = parts, WithTypos = false };
         await using var product = await EvaluatedProduct.CreateAsync(options, paragraphs: null, withheld: [], cancellationToken);
         var examples = new List<EvidenceExample>();
-        foreach (var question in own.SelectMany(QuestionLines.Read).Where(question => question is { History.Count: 0, Expect: not ExpectedOutcome.Correct }))
+        foreach (var question in QuestionLines.Read(questions).Where(question => question is { History.Count: 0, Expect: not ExpectedOutcome.Correct }))
         {
             var found = await product.Get<EvidenceSearch>()
                 .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), previous: null, cancellationToken);

@@ -10,9 +10,9 @@ public sealed class AnsweringOptions : IValidatableObject
     public const string SectionName = "Answering";
 
     /// <summary>Below this confidence the answer is an abstention.</summary>
-    /// <value>The default is 0.35: see docs/decisions/0005-abstention.md.</value>
+    /// <value>The default is 0.42: see docs/decisions/0005-abstention.md.</value>
     [Range(0, 1, ErrorMessage = "Answering__AbstainBelow debe estar entre 0 y 1.")]
-    public double AbstainBelow { get; set; } = 0.35;
+    public double AbstainBelow { get; set; } = 0.42;
 
     /// <summary>Below this confidence the answer is marked as uncertain.</summary>
     /// <value>The default is 0.65.</value>

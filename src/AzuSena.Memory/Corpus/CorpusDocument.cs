@@ -7,6 +7,9 @@ namespace AzuSena.Memory.Corpus;
 /// <param name="Sections">Its text by heading, in order.</param>
 public sealed record CorpusDocument(DocumentInfo Info, IReadOnlyList<Section> Sections)
 {
+    /// <summary>The number of its pages; null if its format has none.</summary>
+    public int? Pages { get; init; }
+
     /// <summary>What was skipped in its file, for the corpus maintainer.</summary>
     public IReadOnlyList<DocumentNote> Notes { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using AzuSena.Memory.Corpus.Lint;
+using AzuSena.Memory.Corpus.Ocr;
 using AzuSena.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public static class CorpusServices
             options.CorpusDirectory = Path.GetFullPath(options.CorpusDirectory, EnvironmentSettings.Home);
             options.MappingsDirectory = Path.GetFullPath(options.MappingsDirectory, EnvironmentSettings.Home);
         });
-        return services.AddSingleton<DocumentLoader>().AddSingleton<CorpusLint>();
+        services.AddSettings<OcrOptions>(OcrOptions.SectionName);
+        return services.AddSingleton<OcrSource>().AddSingleton<DocumentLoader>().AddSingleton<CorpusLint>();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using AzuSena.Errors;
 using AzuSena.Memory.Corpus.Formats;
+using AzuSena.Memory.Corpus.Ocr;
 using AzuSena.Memory.Corpus.Tables;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,7 @@ namespace AzuSena.Memory.Corpus;
 /// Reading, splitting and analysing observe the token that is cancelled at the time limit. .NET cannot abort a thread, so a third-party parser that is stuck
 /// continues in the background and uses one processor until it returns: the run does not wait for it, and the same content is not started again meanwhile.
 /// </remarks>
-public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider time)
+public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider time, OcrSource? ocr = null)
 {
     // Some parsers are recursive; a dedicated thread with a large stack cannot overflow at the depths that the formats permit.
     private const int StackBytes = 256 * 1024 * 1024;
@@ -44,6 +45,7 @@ public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider
         var content = await LimitAsync(token => Task.Run(() => File.ReadAllBytesAsync(target.FullName, token), token), cancellationToken);
         return new DocumentSource(path, content, mappings)
         {
+            Ocr = ocr?.Current,
             Questions = questions is null ? null : await LoadQuestionsAsync(path + QuestionsFile.Ending, questions, cancellationToken),
         };
     }
@@ -89,7 +91,8 @@ public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider
         try
         {
             return await LimitAsync(
-                token => work = OnOwnThread(() => make(DocumentReader.Read(source with { CancellationToken = token }), token)), cancellationToken);
+                (token, more) => work = OnOwnThread(() => make(DocumentReader.Read(source with { CancellationToken = token, MoreTime = more }), token)),
+                cancellationToken);
         }
         catch (Exception exception) when (exception is not (DocumentException or OperationCanceledException))
         {
@@ -130,14 +133,18 @@ public sealed class DocumentLoader(IOptions<CorpusOptions> options, TimeProvider
             .Select(root => Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar);
     }
 
-    private async Task<T> LimitAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private Task<T> LimitAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        LimitAsync((token, _) => work(token), cancellationToken);
+
+    // A page that is recognised starts the time of the file anew, with its own in addition.
+    private async Task<T> LimitAsync<T>(Func<CancellationToken, Action<TimeSpan>, Task<T>> work, CancellationToken cancellationToken)
     {
         var limit = TimeSpan.FromSeconds(options.Value.FileTimeoutSeconds);
         using var timeout = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await work(either.Token).WaitAsync(either.Token);
+            return await work(either.Token, more => timeout.CancelAfter(limit + more)).WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -84,13 +84,15 @@ public sealed partial record FrontMatter(string? Title, string? Source, DateOnly
     {
         var below = text.IndexOf('\n') is >= 0 and var newline ? text[(newline + 1)..] : default;
         var line = below.IndexOf('\n') is >= 0 and var end ? below[..end] : below;
-        return !line.IsWhiteSpace() || below.TrimStart().StartsWith("titulo", StringComparison.OrdinalIgnoreCase) || below.TrimStart().StartsWith("title", StringComparison.OrdinalIgnoreCase)
+        return !line.IsWhiteSpace() || below.TrimStart().StartsWith("titulo", StringComparison.OrdinalIgnoreCase) || below.TrimStart().StartsWith("title",
+            StringComparison.OrdinalIgnoreCase)
             || below.TrimStart() is [] or ['-', '-', '-', ..];
     }
 
     // "titulo: Etapa productiva: guía" is what authors write, though YAML wants quotes around it.
     private static string WithQuotes(string yaml) => Unquoted().Replace(
-        yaml, match => $"{match.Groups["key"].Value}: \"{match.Groups["value"].Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+        yaml, match => $"{match.Groups["key"].Value}: \"{match.Groups["value"].Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"",
+            StringComparison.Ordinal)}\"");
 
     [GeneratedRegex(
         @"^(?<key>titulo|title|fuente|source|vigencia):[ \t]+(?<value>[^\s'""\[\]{}|>&*!%@#`][^\n#]*:[ \t][^\n#]*)$",

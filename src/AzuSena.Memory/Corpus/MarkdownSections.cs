@@ -11,17 +11,20 @@ using Markdig.Syntax.Inlines;
 
 namespace AzuSena.Memory.Corpus;
 
-/// <summary>Reads Markdown as sections of plain lines: without emphasis, links as their text, headings as the path, tables by rows, blocks of HTML as a page.</summary>
+/// <summary>Reads Markdown as sections of plain lines: without emphasis, links as their text, headings as the path, tables by rows, blocks of HTML as a
+/// page.</summary>
 internal static class MarkdownSections
 {
-    private static readonly MarkdownReading Reading = new(pipeline => pipeline.UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough));
+    private static readonly MarkdownReading Reading = new(pipeline =>
+        pipeline.UsePipeTables().UseFootnotes().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough));
 
     /// <summary>The sections of <paramref name="markdown"/>; a first heading equal to <paramref name="title"/> is not repeated in the path.</summary>
     public static List<Section> Read(string markdown, string? title, CancellationToken cancellationToken = default)
     {
         var sections = new SectionBuilder(cancellationToken);
         var document = Parse(markdown);
-        var notes = document.OfType<FootnoteGroup>().SelectMany(group => group.OfType<Footnote>()).DistinctBy(note => note.Order).ToDictionary(note => note.Order);
+        var notes = document.OfType<FootnoteGroup>().SelectMany(group => group.OfType<Footnote>()).DistinctBy(note => note.Order).ToDictionary(note =>
+            note.Order);
         foreach (var block in document)
         {
             if (block is HeadingBlock heading)
@@ -116,7 +119,8 @@ internal static class MarkdownSections
         }
     }
 
-    private static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : block is ContainerBlock container ? container.SelectMany(Leaves) : [];
+    private static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : block is ContainerBlock container ? container
+        .SelectMany(Leaves) : [];
 
     private static string Superscript(int number) =>
         string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));

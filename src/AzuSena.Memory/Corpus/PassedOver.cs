@@ -33,6 +33,7 @@ internal static class PassedOver
     // Table mappings and the like.
     private static bool IsOfCorpus(string path) =>
         path.StartsWith(CorpusFolder.Mappings + "/", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith(CorpusFolder.Data + "/", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(QuestionsFile.Ending, StringComparison.OrdinalIgnoreCase)
         || Path.GetFileName(path).Equals("README.md", StringComparison.OrdinalIgnoreCase);
 

@@ -81,6 +81,7 @@ public sealed class CorpusIndexer(
             staging.Report.Removed++;
         }
 
+        writer.PutLeftOut(staging.LeftOut);
         writer.ClearStaged();
         writer.Commit();
     }

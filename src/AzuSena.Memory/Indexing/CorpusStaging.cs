@@ -36,6 +36,9 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
     /// <summary>The paths of the documents whose files were deleted, in order.</summary>
     public IReadOnlyList<string> Gone { get; private set; } = [];
 
+    /// <summary>The files that were not read.</summary>
+    public IReadOnlyList<LeftOutFile> LeftOut { get; private set; } = [];
+
     /// <summary>The state of the store that the files were compared with.</summary>
     public StoreState State { get; private set; }
 
@@ -70,11 +73,17 @@ internal sealed class CorpusStaging(PassageStore store, DocumentLoader loader, I
             Report.Skipped.Add(skipped);
         }
 
-        foreach (var note in _notes.Concat(listing.QuestionsWithoutDocument).Concat(listing.PassedOver).OrderBy(note => note.Path, StringComparer.Ordinal).ThenBy(note => note.Line))
+        foreach (var note in _notes.Concat(listing.QuestionsWithoutDocument).Concat(listing.PassedOver).OrderBy(note => note.Path, StringComparer.Ordinal)
+            .ThenBy(note => note.Line))
         {
             Report.Notes.Add(note);
         }
 
+        LeftOut =
+        [
+            .. Report.Skipped.Select(file => new LeftOutFile(file.Path, file.Line, Rule: null, file.Reason, Failed: true)),
+            .. listing.PassedOver.Select(note => new LeftOutFile(note.Path, Line: null, note.Rule, note.Text, Failed: false)),
+        ];
         Report.Unchanged = _unchanged;
         Changed = [.. _changed.Order(StringComparer.Ordinal)];
         Gone = [.. held

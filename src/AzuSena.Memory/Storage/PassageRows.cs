@@ -12,15 +12,15 @@ internal static class PassageRows
 {
     private const string Select = """
         SELECT p.public_id, d.path, d.title, d.source, d.as_of, d.topics, d.validity, p.heading_path, p.position, p.text,
-               p.page, p.last_page, p.sheet, p.row, p.law, p.law_kind, p.law_number, p.law_year, p.article, p.questions
+               p.page, p.last_page, p.sheet, p.row, p.law, p.law_kind, p.law_number, p.law_year, p.article, p.questions, p.ocr
         FROM passages p JOIN documents d ON d.id = p.document_id
         """;
 
     private const string Insert = """
         INSERT INTO passages (
             id, public_id, document_id, position, heading_path, text, page, last_page, sheet, row, law, law_kind, law_number, law_year, article,
-            term_count, text_hash, questions)
-        VALUES ((SELECT last_key + 1 FROM store), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id
+            term_count, text_hash, questions, ocr)
+        VALUES ((SELECT last_key + 1 FROM store), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) RETURNING id
         """;
 
     private const string SelectDocuments = "SELECT path, title, source, as_of, topics, validity FROM documents ORDER BY title, path";
@@ -73,7 +73,8 @@ internal static class PassageRows
             place?.Rule?.Article,
             prepared.TermCount,
             prepared.TextHash,
-            passage.Questions.Count == 0 ? null : JsonSerializer.Serialize(passage.Questions))!;
+            passage.Questions.Count == 0 ? null : JsonSerializer.Serialize(passage.Questions),
+            place?.Ocr)!;
     }
 
     private static Passage Read(SqliteDataReader row) => new(
@@ -90,7 +91,7 @@ internal static class PassageRows
     private static List<SectionQuestions> ReadQuestions(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<List<SectionQuestions>>(row.GetString(column))!;
 
-    private static DocumentInfo ReadDocument(SqliteDataReader row, int first) => new(
+    internal static DocumentInfo ReadDocument(SqliteDataReader row, int first) => new(
         row.GetString(first),
         row.GetString(first + 1),
         Text(row, first + 2),
@@ -103,7 +104,7 @@ internal static class PassageRows
         var rule = row.IsDBNull(18)
             ? null
             : new RuleReference(new LawName(row.GetString(15), Text(row, 16), Number(row, 17), row.GetString(14)), row.GetString(18));
-        var locator = new Locator(Number(row, 10), Number(row, 11), Text(row, 12), Number(row, 13), rule);
+        var locator = new Locator(Number(row, 10), Number(row, 11), Text(row, 12), Number(row, 13), rule) { Ocr = row.IsDBNull(20) ? null : row.GetDouble(20) };
         return locator == new Locator() ? null : locator;
     }
 

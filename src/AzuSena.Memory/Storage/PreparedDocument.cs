@@ -14,6 +14,12 @@ namespace AzuSena.Memory.Storage;
 /// <param name="Passages">Its passages, in order.</param>
 public sealed record PreparedDocument(DocumentInfo Info, string ContentHash, IReadOnlyList<PreparedPassage> Passages)
 {
+    /// <summary>The number of its pages; null if its format has none.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>What was left out of it or is doubtful.</summary>
+    public IReadOnlyList<DocumentNote> Notes { get; init; } = [];
+
     /// <summary>Analyses the passages of a document.</summary>
     public static PreparedDocument Of(DocumentInfo info, string contentHash, IEnumerable<Passage> passages) =>
         new(info, contentHash, [.. passages.Select(PreparedPassage.Of)]);
@@ -26,7 +32,11 @@ public sealed record PreparedDocument(DocumentInfo Info, string ContentHash, IRe
         {
             cancellationToken.ThrowIfCancellationRequested();
             return passage;
-        }));
+        })) with
+        {
+            Pages = document.Pages,
+            Notes = [.. document.Notes.Where(note => note.Rule is not null)],
+        };
 }
 
 /// <summary>A passage with everything that is stored with its text.</summary>

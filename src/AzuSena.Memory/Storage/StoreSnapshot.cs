@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AzuSena.Memory.Corpus;
 using AzuSena.Memory.Sqlite;
 using AzuSena.Passages;
 using AzuSena.Spanish.Legal;
@@ -89,6 +90,15 @@ public sealed class StoreSnapshot : IDisposable
 
     /// <summary>All documents, by title.</summary>
     public List<DocumentInfo> Documents() => PassageRows.Documents(_connection);
+
+    /// <summary>All documents with what was read of them, by path.</summary>
+    public List<DocumentState> DocumentStates() => Storage.DocumentStates.All(_connection);
+
+    /// <summary>What was left out of documents that were read, of the first <paramref name="limit"/> of them by path.</summary>
+    public List<(string Path, IReadOnlyList<DocumentNote> Notes)> DocumentNotes(int limit) => Storage.DocumentStates.Notes(_connection, limit);
+
+    /// <summary>The files of the last run that were not read, by path.</summary>
+    public List<LeftOutFile> LeftOut() => Storage.DocumentStates.LeftOut(_connection);
 
     /// <summary>The content hash of every document, by path.</summary>
     public Dictionary<string, string> ContentHashes() => ContentHashes(_connection);

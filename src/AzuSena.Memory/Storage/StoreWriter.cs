@@ -50,6 +50,7 @@ public sealed class StoreWriter : IDisposable
     {
         Remove(document.Info.Path);
         var documentKey = PutDocument(document.Info, document.ContentHash);
+        DocumentStates.Put(_connection, documentKey, document, _time.GetUtcNow());
         foreach (var passage in document.Passages)
         {
             Add(documentKey, passage);
@@ -85,6 +86,9 @@ public sealed class StoreWriter : IDisposable
         Put(document);
         return document.Passages.Count;
     }
+
+    /// <summary>Records the files that the run did not read, in place of those of the last run.</summary>
+    public void PutLeftOut(IEnumerable<LeftOutFile> files) => DocumentStates.Replace(_connection, files);
 
     /// <summary>Removes all staged documents.</summary>
     public void ClearStaged() => StagedDocuments.Clear(_connection);

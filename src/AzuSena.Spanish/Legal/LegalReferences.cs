@@ -118,7 +118,8 @@ public sealed partial record LegalReferences(IReadOnlyList<LawMention> Laws, IRe
 
     [GeneratedRegex(
         @"\b(?<kind>ley|decreto|resolucion|acuerdo|circular|ordenanza|directiva|concepto|conpes|acto legislativo)(?:es|s)?(?:[\s-]+(?:estatutaria"
-        + @"|organica|marco|ley|legislativo|reglamentario|unico|nacional|distrital|municipal|departamental|regional|ministerial|suprem[ao]|directoral|ejecutivo|externa|interna|conjunta|general|administrativa|sena"
+        + @"|organica|marco|ley|legislativo|reglamentario|unico|nacional|distrital|municipal|departamental|regional|ministerial|suprem[ao]|directoral"
+        + @"|ejecutivo|externa|interna|conjunta|general|administrativa|sena"
         + $@"|del sena))*[\s,]*{Number}{Year}",
         Options)]
     private static partial Regex NumberedLaw();

@@ -24,7 +24,8 @@ public static partial class LegalText
     /// <param name="line">The line.</param>
     /// <param name="isHeading">Whether the line is a heading.</param>
     public static LawName? LawOpened(string line, bool isHeading = false) =>
-        line.Length <= MaxLawLine && RuleText.LawAtStart(line) is { } law && (LawLine().IsMatch(line.AsSpan().Trim()) || (isHeading && char.IsUpper(line[0]))) ? law : null;
+        line.Length <= MaxLawLine && RuleText.LawAtStart(line) is { } law && (LawLine().IsMatch(line.AsSpan().Trim()) || (isHeading
+            && char.IsUpper(line[0]))) ? law : null;
 
     /// <summary>The level of the book, title, chapter or section that a line starts, 1 being the outermost, or null.</summary>
     public static int? PartOpened(string line) => Part().Match(line.TrimEnd()) is { Success: true } match
@@ -48,7 +49,8 @@ public static partial class LegalText
 
     // In capitals, or nothing behind the name but a date in brackets.
     [GeneratedRegex(
-        @"^(?:(?:LEY|DECRETO|RESOLUCI[ÓO]N|ACUERDO|CIRCULAR|ORDENANZA|DIRECTIVA)\b[^\p{Ll}]*\d[^\p{Ll}]*(?:\([^()]{0,40}\)?.{0,120}|[Pp]or\s(?:el|la|medio)\s.{0,300})?"
+        @"^(?:(?:LEY|DECRETO|RESOLUCI[ÓO]N|ACUERDO|CIRCULAR|ORDENANZA|DIRECTIVA)\b[^\p{Ll}]*\d[^\p{Ll}]*(?:\([^()]{0,40}\)?.{0,120}|[Pp]or\s(?:el|la"
+        + @"|medio)\s.{0,300})?"
         + @"|\p{Lu}\p{Ll}+(?:\s\p{L}+){0,3}\s+(?:N[º°o.]+\s*|[Nn][úu]mero\s+)?\d[\d.-]*(?:[\p{Lu}/-]*)?(?:\s+(?:de|del)\s+\d{4})?\.?\s*(?:\([^()]{0,40}\))?)$",
         Options)]
     private static partial Regex LawLine();

@@ -61,7 +61,8 @@ public static partial class RuleText
     }
 
     /// <summary>
-    /// Whether a question names <paramref name="law"/> by its kind and the first distinctive word: one without a number, or one whose name has another behind the
+    /// Whether a question names <paramref name="law"/> by its kind and the first distinctive word: one without a number, or one whose name has another
+    /// behind the
     /// number, in brackets: <c>ley 599 de 2000 (Código Penal)</c>.
     /// </summary>
     public static bool Names(string question, LawName law)
@@ -77,7 +78,8 @@ public static partial class RuleText
     private static List<string> ContentWords(string text)
     {
         var flat = Flatten(text);
-        return SpanishAnalyzer.Words(flat).Select(range => flat[range]).Where(word => !SpanishAnalyzer.IsStopWord(word) && word is not ("nacional" or "colombiano"))
+        return SpanishAnalyzer.Words(flat).Select(range => flat[range]).Where(word => !SpanishAnalyzer.IsStopWord(word)
+            && word is not ("nacional" or "colombiano"))
             .ToList();
     }
 
@@ -127,7 +129,8 @@ public static partial class RuleText
 
     [GeneratedRegex(
         @"(?<it>\b(?<kind>ley|decreto|resolucion|acuerdo|circular|ordenanza|directiva)(?:es)?(?<qualifier>(?:[\s-]+(?:estatutaria|organica|marco|ley"
-        + @"|legislativo|reglamentario|unico|nacional|distrital|municipal|departamental|regional|ministerial|suprem[ao]|directoral|ejecutivo|externa|conjunta|general))*)[\s,]*(?:(?:n\.?(?:o|ro|um|umero)?[.\s°]*)|#\s?)?"
+        + @"|legislativo|reglamentario|unico|nacional|distrital|municipal|departamental|regional|ministerial|suprem[ao]|directoral|ejecutivo|externa"
+        + @"|conjunta|general))*)[\s,]*(?:(?:n\.?(?:o|ro|um|umero)?[.\s°]*)|#\s?)?"
         + @"(?<number>\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s?(?:,?\s?del? (?:ano )?|[/-]\s?)(?<year>(?:19|20)\d{2}|\d{2}))?)(?:\D|\z)",
         Options)]
     private static partial Regex NumberedLaw();

@@ -37,7 +37,7 @@ public sealed class AnswerServiceTests : IDisposable
             .Should().Equal(answer.Grounding!.Select(it => $"{it.Sentence} [{it.Citations[0].Number}]"));
         answer.QuestionId.Should().MatchRegex("^[0-9a-f]{32}$").And.Be(((AnswerStarted)events[0]).QuestionId);
         answer.Should().BeEquivalentTo(new { ConversationId = conversation, Mode = "extractive", Abstained = false });
-        answer.Confidence.Should().BeInRange(0.35, 1);
+        answer.Confidence.Should().BeInRange(0.42, 1);
         answer.Citations[0].Should().BeEquivalentTo(new { Number = 1, Title = "Contrato de aprendizaje", Source = "Prueba", Date = new DateOnly(2025, 6, 25) });
         var retrieved = (PassagesRetrieved)events[1];
         retrieved.Passages[0].Should().BeEquivalentTo(new { answer.Citations[0].PassageId, Title = "Contrato de aprendizaje", Score = 1d });

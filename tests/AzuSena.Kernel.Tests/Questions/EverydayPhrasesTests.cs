@@ -3,7 +3,7 @@ namespace AzuSena.Questions;
 public sealed class EverydayPhrasesTests
 {
     [Theory]
-    [InlineData("Parce, ¿si falto tres días me echan?", "Parce, ¿si falto tres días me cancelan la matrícula?")]
+    [InlineData("Parce, ¿si falto tres días me echan?", "Parce, ¿si falto tres días me cancelan la matrícula por deserción?")]
     [InlineData("¿me dan algún CARTÓN por eso?", "¿me dan algún certificado por eso?")]
     [InlineData("¿Y si estudio desde mi casa, por la noche?", "¿Y si estudio modalidad virtual, jornada nocturna?")]
     [InlineData("se me olvido la clave", "contraseña")]

@@ -30,6 +30,15 @@ public sealed class SentenceSplitterTests
     [InlineData("Fue en 2024. 300 personas vinieron.", "Fue en 2024.|300 personas vinieron.")]
     [InlineData("Un título\nUna línea que sigue\n- Un punto. Otro", "Un título|Una línea que sigue|- Un punto.|Otro")]
     [InlineData("Uno.\n\n\nDos.", "Uno.|Dos.")]
+    [InlineData("Piso 2.º, apto. 301. Ver vol. II, cap. IV. Fin.", "Piso 2.º, apto. 301.|Ver vol. II, cap. IV.|Fin.")]
+    [InlineData("Son 2.208 horas, i.e. 24 meses. Fin.", "Son 2.208 horas, i.e. 24 meses.|Fin.")]
+    [InlineData("Artículo 2°. Principio de libertad. Toda persona es libre.", "Artículo 2°. Principio de libertad.|Toda persona es libre.")]
+    [InlineData("Art. 93-2. Plazo. Son dos.", "Art. 93-2. Plazo.|Son dos.")]
+    [InlineData("Según el art. 5.º del Decreto núm. 4904 de 2009. Fin.", "Según el art. 5.º del Decreto núm. 4904 de 2009.|Fin.")]
+    [InlineData("1. Entre a la página. Luego siga.\n- 2. Salga.", "1. Entre a la página.|Luego siga.|- 2. Salga.")]
+    [InlineData("A.9. Conducir por la vía. Fin.", "A.9. Conducir por la vía.|Fin.")]
+    [InlineData("2.1. Requisitos. Fin.", "2.1. Requisitos.|Fin.")]
+    [InlineData("Los arts. 3 y 4, parágr. 1, lit. 2. Fin.", "Los arts. 3 y 4, parágr. 1, lit. 2.|Fin.")]
     [InlineData("¿¡En serio!? Sí.", "¿¡En serio!?|Sí.")]
     public void Split_Text_GivesItsSentences(string text, string sentences) =>
         string.Join('|', SentenceSplitter.Split(text).Select(range => text[range])).Should().Be(sentences);

@@ -37,7 +37,9 @@ public sealed class WebChat : IAsyncLifetime
         Api = TestApi.Build(
             corpus: Repository.Corpus,
             settings: ["--Llm:Provider=auto", "--Ollama:Host=127.0.0.1", $"--Ollama:Port={Ollama.Port}", "--Llm:ProbeSeconds=1", "--Answering:AbstainBelow=0",
-                "--Answering:MaxWords=100000"]);
+                "--Answering:MaxWords=100000",
+                // A screen that is held while it is looked at is no model that has stopped.
+                "--Llm:BetweenTokensSeconds=600"]);
         await Api.StartAsync();
         await Api.Indexed;
         if (ChromiumFactAttribute.Path is not null)

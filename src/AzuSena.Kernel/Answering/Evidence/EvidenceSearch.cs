@@ -52,7 +52,7 @@ public sealed class EvidenceSearch(
         {
             // What people say may be written in other words: "me echaron", "me cancelaron la matrícula".
             var plain = await SearchAsync(Asking(spanish, restated), background, kernel, cancellationToken);
-            found = plain.Confidence > found.Confidence ? plain with { Question = found.Question } : found;
+            found = plain.Confidence > found.Confidence ? Of(found.Question, plain) : found;
         }
 
         found = found with { Asked = asked, Previous = continued };
@@ -60,6 +60,10 @@ public sealed class EvidenceSearch(
             ? found
             : await WithPartsAsync(found, asked, background, kernel, cancellationToken);
     }
+
+    // What was found in other words is the answer to the question as it was put.
+    private static FoundEvidence Of(Question question, FoundEvidence found) =>
+        found with { Question = question, Parts = [found.Parts[0] with { Question = question.Text }] };
 
     private async Task<FoundEvidence> WithPartsAsync(
         FoundEvidence whole, AskedQuestion asked, string? background, Kernel kernel, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class QuoteSelection
         var (candidates, others) = (new List<Candidate>(), new List<RankedQuote>());
         foreach (var quotes in parts.Where(quotes => quotes.Count > 0))
         {
-            var lead = quotes[0];
+            var lead = LeadOf(quotes);
 
             // What denies a premise leads, whatever its rank.
             var best = quotes.Max(quote => quote.Score);
@@ -78,6 +78,12 @@ internal sealed class QuoteSelection
 
     /// <summary>Selects among the quotes of each part, best first.</summary>
     public static QuoteSelection Of(params IReadOnlyList<IReadOnlyList<RankedQuote>> parts) => new(parts);
+
+    // A sentence that answers one part is no answer to the next, if another holds what that one asks for and is nearly as good.
+    private RankedQuote LeadOf(IReadOnlyList<RankedQuote> quotes) => IsSaid(quotes[0])
+        ? quotes.FirstOrDefault(quote =>
+            !IsSaid(quote) && quote.Features[QuoteFeature.Kind] >= 0 && quote.Score > quotes[0].Score - MaxDistanceInOtherSections) ?? quotes[0]
+        : quotes[0];
 
     // "Por esa razón…" is meaningless without the sentence before it.
     private static IEnumerable<RankedQuote> WithNeeded(RankedQuote lead, IReadOnlyList<RankedQuote> quotes)

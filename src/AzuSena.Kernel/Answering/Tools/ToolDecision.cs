@@ -1,18 +1,25 @@
+using System.Text.Json.Serialization;
+
 namespace AzuSena.Answering.Tools;
 
 /// <summary>Who answers a question.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ToolChoice>))]
 public enum ToolChoice
 {
     /// <summary>The documents, or nobody.</summary>
+    [JsonStringEnumMemberName("documents")]
     Documents,
 
     /// <summary>A tool alone.</summary>
+    [JsonStringEnumMemberName("tool")]
     Tool,
 
     /// <summary>A tool, and after its line the documents.</summary>
+    [JsonStringEnumMemberName("both")]
     Both,
 
     /// <summary>A tool could, if the question gave all that it needs.</summary>
+    [JsonStringEnumMemberName("ask")]
     Ask,
 }
 

@@ -14,6 +14,8 @@ public static class DocumentFormats
         new HtmlFormat(),
         new PdfFormat(),
         new DocxFormat(),
+        new PptxFormat(),
+        new OdtFormat(),
         new XlsxFormat(),
         new CsvFormat(),
         new JsonFormat(),
@@ -34,6 +36,7 @@ public static class DocumentFormats
     public static byte[] VersionFor(DocumentSource source) =>
         [
             .. Of(source.Path) is { UsesMappings: true } ? Encoding.UTF8.GetBytes(source.Mappings.Fingerprint) : [],
+            .. source.Ocr is not null && Of(source.Path) is PdfFormat ? "ocr"u8.ToArray() : [],
             .. source.Questions is { } questions ? SHA256.HashData(questions.Content) : [],
         ];
 }

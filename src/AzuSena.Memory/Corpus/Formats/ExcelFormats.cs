@@ -6,7 +6,8 @@ using ExcelNumberFormat;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Writes numbers, dates and hours as Excel shows them in Spanish; a date with day, month and year as <c>2025-02-15</c>, so that it is never mistaken.</summary>
+/// <summary>Writes numbers, dates and hours as Excel shows them in Spanish; a date with day, month and year as <c>2025-02-15</c>, so that it is never
+/// mistaken.</summary>
 internal sealed class ExcelFormats
 {
     private const string General = "General";
@@ -62,7 +63,8 @@ internal sealed class ExcelFormats
 
     /// <summary>A date that a cell holds as text: <c>2025-02-15T08:00:00</c>.</summary>
     public string Date(string text, uint? style) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) ? Text(date.ToOADate() - _firstDay, style ?? 0) : text;
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) ? Text(date.ToOADate() - _firstDay, style ?? 0)
+            : text;
 
     // Fifteen digits are all that Excel holds: 0.1 + 0.2 is 0,3.
     private static string Plain(double number) => number.ToString("G15", Spanish);

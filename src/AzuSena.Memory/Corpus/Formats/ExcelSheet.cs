@@ -59,7 +59,8 @@ internal sealed class ExcelSheet(WorksheetPart part, IReadOnlyList<string> strin
                     _hiddenColumns.Add((int)column - 1);
                 }
             }
-            else if (reader.ElementType == typeof(MergeCell) && reader.LoadCurrentElement() is MergeCell merge && CellRange.Read(merge.Reference?.Value) is { } range)
+            else if (reader.ElementType == typeof(MergeCell) && reader.LoadCurrentElement() is MergeCell merge
+                && CellRange.Read(merge.Reference?.Value) is { } range)
             {
                 _merged.Add(range);
             }

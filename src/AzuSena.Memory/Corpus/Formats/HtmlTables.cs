@@ -6,13 +6,15 @@ namespace AzuSena.Memory.Corpus.Formats;
 /// <summary>The tables of a page.</summary>
 internal static class HtmlTables
 {
-    private static readonly string[] Blocks = ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "blockquote", "section", "article", "ul", "ol"];
+    private static readonly string[] Blocks = ["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "blockquote", "section", "article", "ul",
+        "ol"];
 
     /// <summary>Whether a table only arranges the page: it holds headings or other tables beside text, or a single row of blocks.</summary>
     public static bool IsLayout(IElement table) =>
         table.GetAttribute("role") is "presentation" or "none"
         || (table.QuerySelector("th") is null
-            && (table.QuerySelector("h1, h2, h3, h4, h5, h6, table") is not null || (table.QuerySelectorAll("tr").Length == 1 && table.QuerySelector("p, ul, ol, div") is not null)));
+            && (table.QuerySelector("h1, h2, h3, h4, h5, h6, table") is not null || (table.QuerySelectorAll("tr").Length == 1
+                && table.QuerySelector("p, ul, ol, div") is not null)));
 
     /// <summary>The cells by row.</summary>
     public static IEnumerable<IReadOnlyList<GridCell>> Rows(IElement table) => table.QuerySelectorAll("tr")

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AzuSena.Memory.Corpus.Ocr;
 using AzuSena.Memory.Corpus.Tables;
 
 namespace AzuSena.Memory.Corpus.Formats;
@@ -33,6 +34,12 @@ public interface IDocumentFormat
 /// <param name="CancellationToken">Cancelled when the file has taken too long.</param>
 public sealed partial record DocumentSource(string Path, byte[] Content, TableMappings Mappings, CancellationToken CancellationToken = default)
 {
+    /// <summary>What recognises pages that are pictures; null if they are not recognised.</summary>
+    public PageOcr? Ocr { get; init; }
+
+    /// <summary>Extends the time that the file may take, from now on.</summary>
+    internal Action<TimeSpan> MoreTime { get; init; } = _ => { };
+
     /// <summary>The questions beside the file (<see cref="QuestionsFile"/>); null if there are none.</summary>
     public QuestionsFile? Questions { get; init; }
 

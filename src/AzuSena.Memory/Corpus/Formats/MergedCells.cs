@@ -20,7 +20,8 @@ internal sealed class MergedCells
 
     /// <summary>The columns in which a cell above reaches into the row.</summary>
     public IEnumerable<int> ColumnsCovering(int row) => _byColumn
-        .Where(column => column.Value.TryPeek(out var range) && range.FromRow < row && (range.ToRow >= row || column.Value.Any(other => other.FromRow < row && other.ToRow >= row)))
+        .Where(column => column.Value.TryPeek(out var range) && range.FromRow < row && (range.ToRow >= row || column.Value.Any(other => other.FromRow < row
+            && other.ToRow >= row)))
         .Select(column => column.Key);
 
     /// <summary>The merged cells that start in a row.</summary>

@@ -39,7 +39,8 @@ internal sealed partial class PlainTextFormat : IDocumentFormat
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].Trim();
-            var goesOn = text.Length > 0 && !Starts(line) && lines[i - 1].TrimEnd() is var last && IsFull(last, line, width) && last[^1] is not (':' or ';') && LegalText.LawOpened(last.Trim()) is null;
+            var goesOn = text.Length > 0 && !Starts(line) && lines[i - 1].TrimEnd() is var last && IsFull(last, line, width)
+                && last[^1] is not (':' or ';') && LegalText.LawOpened(last.Trim()) is null;
             if (text.Length > 0 && !goesOn)
             {
                 yield return text.ToString();

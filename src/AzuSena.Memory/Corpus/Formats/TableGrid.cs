@@ -82,7 +82,8 @@ internal sealed class TableGrid
         }
 
         return row
-            .Select((cell, i) => cell is null || (i > 0 && ReferenceEquals(row[i - 1], cell)) ? "" : cell.Text.Length == 0 || names[i].Length == 0 ? cell.Text : $"{names[i]}: {cell.Text}")
+            .Select((cell, i) => cell is null || (i > 0 && ReferenceEquals(row[i - 1], cell)) ? "" : cell.Text.Length == 0 || names[i].Length == 0
+                ? cell.Text : $"{names[i]}: {cell.Text}")
             .Where(text => text.Length > 0);
     }
 
@@ -104,7 +105,8 @@ internal sealed class TableGrid
         }
 
         // The first cells of all rows are names: the columns have none.
-        if (rows.TrueForAll(row => row[0] is null or { IsHeader: true } || row[0]!.Text.Length == 0) && rows[0].Skip(1).All(cell => cell is null or { IsHeader: false }))
+        if (rows.TrueForAll(row => row[0] is null or { IsHeader: true } || row[0]!.Text.Length == 0) && rows[0].Skip(1).All(cell =>
+            cell is null or { IsHeader: false }))
         {
             return 0;
         }
@@ -116,7 +118,8 @@ internal sealed class TableGrid
             : 1;
     }
 
-    private static bool IsAcross(GridCell?[] row, int width) => width > 1 && row.Length == width && row[0] is { } cell && Array.TrueForAll(row, other => ReferenceEquals(other, cell));
+    private static bool IsAcross(GridCell?[] row, int width) => width > 1 && row.Length == width && row[0] is { } cell && Array.TrueForAll(row, other =>
+        ReferenceEquals(other, cell));
 
     private static void TakeAbove(Dictionary<int, (GridCell Cell, int Left)> above, List<GridCell?> laid)
     {

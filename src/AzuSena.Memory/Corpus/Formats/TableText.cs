@@ -21,5 +21,6 @@ internal static class TableText
     public static string Join(IEnumerable<string> paragraphs) => paragraphs
         .Select(SectionBuilder.OneLine)
         .Where(text => text.Length > 0)
-        .Aggregate("", (before, text) => before.Length == 0 ? text : before[^1] is '.' or ':' or ';' or ',' or '?' or '!' ? $"{before} {text}" : $"{before}; {text}");
+        .Aggregate("", (before, text) => before.Length == 0 ? text : before[^1] is '.' or ':' or ';' or ',' or '?' or '!' ? $"{before} {text}"
+            : $"{before}; {text}");
 }

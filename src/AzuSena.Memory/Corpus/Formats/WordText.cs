@@ -144,6 +144,7 @@ internal sealed class WordText(WordStyles styles)
                     0xE0 or 0xE8 => "→",
                     _ => "•",
                 }
-                : code is >= 0xE000 and <= 0xF8FF ? low is > 0x20 and < 0x7F ? ((char)low).ToString() : "•" : char.ConvertFromUtf32(code is >= 0xD800 and <= 0xDFFF ? 0x2022 : code);
+                : code is >= 0xE000 and <= 0xF8FF ? low is > 0x20 and < 0x7F ? ((char)low).ToString() : "•"
+                    : char.ConvertFromUtf32(code is >= 0xD800 and <= 0xDFFF ? 0x2022 : code);
     }
 }

@@ -18,7 +18,8 @@ public sealed record TableHeader(IReadOnlyList<string> Columns, TableMapping? Ma
     private const int MaxName = 500;
 
     /// <summary>
-    /// Finds the header among the first rows: the first that a mapping fits, else the first that names at least half of the columns, with the row below it if the
+    /// Finds the header among the first rows: the first that a mapping fits, else the first that names at least half of the columns, with the row below it
+    /// if the
     /// names stand in two. The index is -1 if there is none; the columns then have no names.
     /// </summary>
     public static (int Index, int Rows, TableHeader Header) Find(IReadOnlyList<TableRow> firstRows, TableMappings mappings)
@@ -74,7 +75,8 @@ public sealed record TableHeader(IReadOnlyList<string> Columns, TableMapping? Ma
         cell.Any(char.IsDigit) && (cell.Count(char.IsLetter) <= 3 || cell.Contains('@', StringComparison.Ordinal))
         || cell.Contains('@', StringComparison.Ordinal) || cell.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsYear(string cell) => cell.Trim() is ['1' or '2', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9'] year && year[..2] is "19" or "20" or "21";
+    private static bool IsYear(string cell) => cell.Trim() is ['1' or '2', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9'] year
+        && year[..2] is "19" or "20" or "21";
 
     // Merged cells say how deep a header is; without them, a second row that only fills what the first leaves open is part of it.
     private static int RowsOf(IReadOnlyList<TableRow> rows, int at)

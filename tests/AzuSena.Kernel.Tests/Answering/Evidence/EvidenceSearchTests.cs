@@ -61,9 +61,10 @@ public sealed class EvidenceSearchTests : IDisposable
 
         var found = await FindAsync(Said, text => text.Contains("matrícula", StringComparison.Ordinal) ? written : Samples.Search(text));
 
-        _searched.Should().Equal(Said, "¿me cancelan la matrícula si dejo el contrato?");
+        _searched.Should().Equal(Said, "¿me cancelan la matrícula por deserción si dejo el contrato?");
         found.Search.Should().BeSameAs(written);
         found.Question.Text.Should().Be(Said, "the answer is to what was asked");
+        found.Parts.Should().ContainSingle().Which.Question.Should().Be(Said);
     }
 
     [Fact]

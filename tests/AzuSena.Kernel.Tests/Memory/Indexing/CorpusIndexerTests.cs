@@ -307,6 +307,27 @@ public sealed class CorpusIndexerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_FilesThatAreNotRead_AreNamedWithWhatToDo()
+    {
+        _corpus.Write("viejo.doc", "x");
+        _corpus.Write("~$biblioteca.docx", "x");
+        _corpus.Write("roto.pdf", "x");
+        _corpus.Write("datos.jsonl", "{\"a\":\"uno\"}\nno\n");
+
+        var report = await _product.IndexAsync();
+
+        report.Skipped.Should().ContainSingle().Which.Path.Should().Be("roto.pdf");
+        report.Notes.Select(note => (note.Path, note.Rule)).Should().BeEquivalentTo(
+            [("viejo.doc", "kind_unread"), ("~$biblioteca.docx", "lock_file"), ("datos.jsonl", "lines_invalid")]);
+        using var snapshot = Store.Read();
+        snapshot.LeftOut().Select(file => (file.Path, file.Failed)).Should().BeEquivalentTo([("viejo.doc", false), ("~$biblioteca.docx", false),
+            ("roto.pdf", true)]);
+        snapshot.LeftOut().Single(file => file.Path == "viejo.doc").Reason.Should().Contain("Guárdalo como .docx");
+        snapshot.DocumentStates().Single(document => document.Info.Path == "datos.jsonl").Should()
+            .Match<DocumentState>(document => document.Passages == 1 && document.Notes[0].Line == 2 && document.IndexedAt != null);
+    }
+
+    [Fact]
     public async Task RunAsync_WhileAnotherWriterIsOpen_AnswersFromTheStateBefore()
     {
         await _product.IndexAsync();

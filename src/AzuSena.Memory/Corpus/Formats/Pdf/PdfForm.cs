@@ -51,7 +51,8 @@ internal static class PdfForm
         return null;
     }
 
-    private static IToken? Resolved(PdfDocument pdf, IToken token) => token is IndirectReferenceToken reference ? pdf.Structure.GetObject(reference.Data).Data : token;
+    private static IToken? Resolved(PdfDocument pdf, IToken token) => token is IndirectReferenceToken reference
+        ? pdf.Structure.GetObject(reference.Data).Data : token;
 
     private static string Text(IToken? value) => value switch
     {
@@ -66,6 +67,7 @@ internal static class PdfForm
         var (left, right) = (Math.Min(box.Left, box.Right), Math.Max(box.Left, box.Right));
         var (bottom, height) = (Math.Min(box.Bottom, box.Top), Math.Abs(box.Top - box.Bottom));
         var size = Math.Clamp(0.7 * height, SmallestSize, LargestSize);
-        return new PdfGlyph(text, left, Math.Min(right, left + (AverageWidth * size * text.Length)), bottom + (0.25 * Math.Min(height, 20)), size, IsBold: false);
+        return new PdfGlyph(text, left, Math.Min(right, left + (AverageWidth * size * text.Length)), bottom + (0.25 * Math.Min(height, 20)), size,
+            IsBold: false);
     }
 }

@@ -30,8 +30,8 @@ internal sealed class PdfFormat : IDocumentFormat
                 throw new DocumentException("PdfTooLong", MaxPages);
             }
 
-            var reading = new PdfReading(pdf, source.CancellationToken);
-            var sections = PdfSections.Of(reading.Pages(Window));
+            using var reading = new PdfReading(pdf, source);
+            var sections = PdfSections.Of(reading.Pages(Window), reading.Confidence);
             if (sections.Count == 0)
             {
                 throw new DocumentException(reading.HasUnknownFonts ? "PdfUnreadable" : "PdfWithoutText");
@@ -39,7 +39,11 @@ internal sealed class PdfFormat : IDocumentFormat
 
             var start = sections.SelectMany(section => section.Lines).Take(StartLines).ToList();
             var title = DocumentTitle.Choose(pdf.Information.Title, FirstHeading(sections), source, start);
-            return new CorpusDocument(new DocumentInfo(source.Path, title), WithoutTitle(sections, title)) { Notes = reading.Notes(source.Path) };
+            return new CorpusDocument(new DocumentInfo(source.Path, title), WithoutTitle(sections, title)) 
+            {
+                Pages = pdf.NumberOfPages,
+                Notes = reading.Notes(source.Path),
+            };
         }
         catch (PdfDocumentEncryptedException exception)
         {
@@ -48,7 +52,8 @@ internal sealed class PdfFormat : IDocumentFormat
     }
 
     private static string? FirstHeading(List<Section> sections) =>
-        sections[0].HeadingPath is [var first, ..] ? first : sections is [{ Lines.Count: <= 5 }, { HeadingPath: [var next, ..], Locator.Page: 1 }, ..] ? next : null;
+        sections[0].HeadingPath is [var first, ..] ? first : sections is [{ Lines.Count: <= 5 }, { HeadingPath: [var next, ..], Locator.Page: 1 }, ..]
+            ? next : null;
 
     // As in the other formats, the title is not repeated in the paths; on the page it still stands.
     private static List<Section> WithoutTitle(List<Section> sections, string title)

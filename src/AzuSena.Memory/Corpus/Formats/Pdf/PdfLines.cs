@@ -2,7 +2,8 @@ using System.Text;
 
 namespace AzuSena.Memory.Corpus.Formats.Pdf;
 
-/// <summary>Puts characters into words, and words into lines of one baseline, from the top of the page to its foot. A line may run over several columns.</summary>
+/// <summary>Puts characters into words, and words into lines of one baseline, from the top of the page to its foot. A line may run over several
+/// columns.</summary>
 internal static class PdfLines
 {
     // In parts of the size of the font.
@@ -111,7 +112,8 @@ internal static class PdfLines
         foreach (var glyph in row)
         {
             // Behind a ligature from another font, a space may lie under it.
-            if (text.Length > 0 && ((glyph.IsSpace && glyph.Right > last.Right + (0.05 * glyph.Size)) || glyph.Left - last.Right > GapBehind(last) * Math.Max(glyph.Size, last.Size)))
+            if (text.Length > 0 && ((glyph.IsSpace && glyph.Right > last.Right + (0.05 * glyph.Size))
+                || glyph.Left - last.Right > GapBehind(last) * Math.Max(glyph.Size, last.Size)))
             {
                 Take();
             }

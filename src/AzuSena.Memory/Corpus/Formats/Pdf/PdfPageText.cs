@@ -1,3 +1,4 @@
+using AzuSena.Memory.Corpus.Ocr;
 using UglyToad.PdfPig.Content;
 
 namespace AzuSena.Memory.Corpus.Formats.Pdf;
@@ -13,6 +14,8 @@ internal sealed record PdfPageText(
 {
     // No readable page holds more.
     private const int MaxLetters = 60_000;
+
+    private const double SpaceWidth = 0.15;
 
     /// <summary>Reads a page.</summary>
     /// <param name="page">The page.</param>
@@ -34,6 +37,18 @@ internal sealed record PdfPageText(
         return new PdfPageText(
             page.Number, PdfLines.Of(glyphs), [.. directions.Skip(1).Select(direction => PdfLines.Of(direction.Glyphs))], horizontal, vertical);
     }
+
+    /// <summary>A page whose words were recognised from its picture.</summary>
+    public static PdfPageText Of(int number, IReadOnlyList<OcrWord> words) => new(
+        number,
+        PdfLines.Of([.. words.SelectMany(word => new[]
+        {
+            new PdfGlyph(word.Text, word.Left, word.Right, word.Baseline, word.Size, IsBold: false),
+            new PdfGlyph(" ", word.Right, word.Right + (SpaceWidth * word.Size), word.Baseline, word.Size, IsBold: false),
+        })]),
+        [],
+        [],
+        []);
 
     /// <summary>The blocks of the page in reading order.</summary>
     public List<PdfBlock> Blocks(CancellationToken cancellationToken)

@@ -139,7 +139,8 @@ internal static partial class PdfParagraphs
 
     // Within a sentence a line may start with a dash or with a word that names a part of a law.
     [GeneratedRegex(
-        @"^(?:[–-]\s|\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+\p{Lu}|(?:Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO|Cap[íi]tulo|CAP[ÍI]TULO|T[íi]tulo|T[ÍI]TULO"
+        @"^(?:[–-]\s|\p{Lu}\.\d{1,2}\.?\s|\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+\p{Lu}|(?:Art[íi]culo|ART[ÍI]CULO|Par[áa]grafo|PAR[ÁA]GRAFO|Cap[íi]tulo"
+        + @"|CAP[ÍI]TULO|T[íi]tulo|T[ÍI]TULO"
         + @"|LEY|DECRETO|RESOLUCI[ÓO]N|ACUERDO)(?:\s+(?:[\dIVXLCNn.º°ÚUúu]|Primer|PRIMER)|\.))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ParagraphStart();

@@ -1,11 +1,12 @@
 using AzuSena.Errors;
+using AzuSena.Memory.Corpus.Ocr;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 
 namespace AzuSena.Memory.Corpus.Formats.Pdf;
 
 /// <summary>Reads the pages of a PDF, and remembers which could not be read.</summary>
-internal sealed class PdfReading(PdfDocument pdf, CancellationToken cancellationToken)
+internal sealed class PdfReading(PdfDocument pdf, DocumentSource source) : IDisposable
 {
     // Beyond this share of a page in fonts whose characters are not known, the page counts as unreadable.
     private const double MuchUnknown = 0.3;
@@ -13,13 +14,21 @@ internal sealed class PdfReading(PdfDocument pdf, CancellationToken cancellation
     // Outlines of characters are drawn as paths.
     private const int ManyPaths = 200;
 
+    // Below it, what was recognised is doubtful.
+    private const double Doubtful = 0.8;
+
     private readonly PdfFonts _fonts = new();
+    private readonly Dictionary<int, double> _confidence = [];
+    private string? _file;
     private readonly List<int> _withoutText = [];
     private readonly List<int> _unknownFonts = [];
     private readonly List<int> _damaged = [];
 
     /// <summary>Whether any page has text in fonts whose characters are not known.</summary>
     public bool HasUnknownFonts => _unknownFonts.Count > 0;
+
+    /// <summary>How sure the text of the pages is that were recognised from a picture, 0 to 1.</summary>
+    public IReadOnlyDictionary<int, double> Confidence => _confidence;
 
     /// <summary>The blocks of each page.</summary>
     /// <param name="window">How many pages are compared to find running heads.</param>
@@ -30,7 +39,7 @@ internal sealed class PdfReading(PdfDocument pdf, CancellationToken cancellation
         {
             var pages = numbers.Select(number => Page(number)).OfType<PdfPageText>().ToList();
             PdfRunningLines.Remove(pages.ConvertAll(page => page.Lines));
-            read.AddRange(pages.Select(page => (page.Number, page.Blocks(cancellationToken))));
+            read.AddRange(pages.Select(page => (page.Number, page.Blocks(source.CancellationToken))));
         }
 
         return read;
@@ -39,8 +48,9 @@ internal sealed class PdfReading(PdfDocument pdf, CancellationToken cancellation
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<DocumentNote> Notes(string path) =>
     [
-        .. Note(path, _withoutText, "pages_without_text", "PdfPagesWithoutText"),
+        .. Note(path, _withoutText, "pages_without_text", source.Ocr is null ? "PdfPagesWithoutText" : "PdfPagesNotRecognised"),
         .. Note(path, _unknownFonts, "pages_unreadable", "PdfPagesUnreadable"),
+        .. Note(path, [.. _confidence.Where(page => page.Value < Doubtful).Select(page => page.Key).Order()], "ocr_doubtful", "PdfOcrDoubtful"),
         .. Note(path, _damaged, "pages_damaged", "PdfPagesDamaged"),
     ];
 
@@ -68,13 +78,14 @@ internal sealed class PdfReading(PdfDocument pdf, CancellationToken cancellation
 
     private PdfPageText? Page(int number)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        source.CancellationToken.ThrowIfCancellationRequested();
         try
         {
             var page = pdf.GetPage(number);
             _fonts.Count(page);
-            Note(page);
-            return PdfPageText.Of(page, PdfForm.Values(pdf, page), _fonts.IsReadable);
+            return NeedsOcr(page) is { } unread
+                ? Recognised(page) ?? Unread(page, unread)
+                : PdfPageText.Of(page, PdfForm.Values(pdf, page), _fonts.IsReadable);
         }
         catch (Exception exception) when (exception is not (DocumentException or OperationCanceledException or OutOfMemoryException) && pdf.NumberOfPages > 1)
         {
@@ -84,16 +95,50 @@ internal sealed class PdfReading(PdfDocument pdf, CancellationToken cancellation
         }
     }
 
-    private void Note(Page page)
+    // The list that the page belongs to if it cannot be read; null if it can.
+    private List<int>? NeedsOcr(Page page)
     {
         var unknown = page.Letters.Count(letter => !_fonts.IsReadable(letter.FontName ?? ""));
-        if (unknown > MuchUnknown * page.Letters.Count)
+        return unknown > MuchUnknown * page.Letters.Count ? _unknownFonts
+            : page.Letters.All(letter => string.IsNullOrWhiteSpace(letter.Value)) && (page.NumberOfImages > 0 || page.Paths.Count > ManyPaths) ? _withoutText
+            : null;
+    }
+
+    private PdfPageText Unread(Page page, List<int> list)
+    {
+        list.Add(page.Number);
+        return PdfPageText.Of(page, PdfForm.Values(pdf, page), _fonts.IsReadable);
+    }
+
+    private PdfPageText? Recognised(Page page)
+    {
+        if (source.Ocr is null)
         {
-            _unknownFonts.Add(page.Number);
+            return null;
         }
-        else if (page.Letters.All(letter => string.IsNullOrWhiteSpace(letter.Value)) && (page.NumberOfImages > 0 || page.Paths.Count > ManyPaths))
+
+        if (_file is null)
         {
-            _withoutText.Add(page.Number);
+            _file = Path.Combine(Path.GetTempPath(), $"azusena-{Guid.NewGuid():N}.pdf");
+            File.WriteAllBytes(_file, source.Content);
+        }
+
+        source.MoreTime(PageOcr.PageTimeout);
+        if (source.Ocr.Read(_file, page.Number, page.Width, page.Height, source.CancellationToken) is not { } recognised)
+        {
+            return null;
+        }
+
+        _confidence[page.Number] = recognised.Confidence;
+        return PdfPageText.Of(page.Number, recognised.Words);
+    }
+
+    /// <summary>Deletes the copy of the file that pages were recognised from.</summary>
+    public void Dispose()
+    {
+        if (_file is not null)
+        {
+            File.Delete(_file);
         }
     }
 }

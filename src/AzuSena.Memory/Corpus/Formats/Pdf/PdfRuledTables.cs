@@ -127,7 +127,8 @@ internal static class PdfRuledTables
             }
 
             return Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, columns)
-                .Select(column => owner[row][column] is var (top, left) && (left == column || top == 0 && left > 0 | row == 0) && texts.TryGetValue((top, left), out var cell) ? cell.Text : "")
+                .Select(column => owner[row][column] is var (top, left) && (left == column || top == 0 && left > 0 | row == 0) && texts.TryGetValue((top,
+                    left), out var cell) ? cell.Text : "")
                 .ToList()).ToList();
         }
 

@@ -1,6 +1,7 @@
 namespace AzuSena.Memory.Corpus.Formats.Pdf;
 
-/// <summary>Finds running heads and feet, of several lines if need be: lines at the edge of a page that stand at the same height of most pages, digits aside.</summary>
+/// <summary>Finds running heads and feet, of several lines if need be: lines at the edge of a page that stand at the same height of most pages, digits
+/// aside.</summary>
 internal static class PdfRunningLines
 {
     // Fewer pages cannot distinguish a running title from a phrase that occurs twice.
@@ -72,5 +73,6 @@ internal static class PdfRunningLines
 
     // Left and right pages often have the same words in another order.
     private static string Key(PdfLine line) =>
-        string.Join(' ', line.Words.Select(word => string.Concat(word.Text.Where(c => !char.IsDigit(c)))).Where(word => word.Length > 0).Order(StringComparer.Ordinal));
+        string.Join(' ', line.Words.Select(word => string.Concat(word.Text.Where(c => !char.IsDigit(c)))).Where(word =>
+            word.Length > 0).Order(StringComparer.Ordinal));
 }

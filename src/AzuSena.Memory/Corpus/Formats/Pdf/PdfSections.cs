@@ -19,6 +19,7 @@ internal sealed partial class PdfSections
     private readonly List<(int Level, string Text)> _path = [];
     private readonly List<string> _lines = [];
     private readonly CharacterBudget _budget = new();
+    private IReadOnlyDictionary<int, double> _confidence = new Dictionary<int, double>();
     private int _page;
     private bool _isOpen = true;
 
@@ -31,11 +32,13 @@ internal sealed partial class PdfSections
     }
 
     /// <summary>The sections of a document.</summary>
-    public static List<Section> Of(IReadOnlyList<(int Page, List<PdfBlock> Blocks)> pages)
+    /// <param name="pages">The blocks of each page.</param>
+    /// <param name="confidence">How sure the text of pages is that were recognised from a picture.</param>
+    public static List<Section> Of(IReadOnlyList<(int Page, List<PdfBlock> Blocks)> pages, IReadOnlyDictionary<int, double>? confidence = null)
     {
         MarkFootnotes(pages);
         JoinAcrossPages(pages);
-        var sections = new PdfSections(pages);
+        var sections = new PdfSections(pages) { _confidence = confidence ?? new Dictionary<int, double>() };
         foreach (var (page, blocks) in pages)
         {
             sections.Add(page, blocks);
@@ -85,7 +88,8 @@ internal sealed partial class PdfSections
     {
         if (_lines.Count > 0)
         {
-            _sections.Add(new Section([.. _path.Select(above => above.Text)], [.. _lines], new Locator(Page: _page)));
+            _sections.Add(new Section([.. _path.Select(above => above.Text)], [.. _lines], new Locator(Page: _page) { Ocr = _confidence.TryGetValue(_page,
+                out var sure) ? sure : null }));
             _lines.Clear();
         }
     }
@@ -115,7 +119,8 @@ internal sealed partial class PdfSections
     // Small type at the foot of a page that starts with a number or a star.
     private static void MarkFootnotes(IReadOnlyList<(int Page, List<PdfBlock> Blocks)> pages)
     {
-        var body = pages.SelectMany(page => page.Blocks).GroupBy(block => Math.Round(block.Size * 2) / 2).MaxBy(group => group.Sum(block => block.Text.Length))?.Key ?? 0;
+        var body = pages.SelectMany(page => page.Blocks).GroupBy(block => Math.Round(block.Size * 2) / 2).MaxBy(group => group.Sum(block =>
+            block.Text.Length))?.Key ?? 0;
         foreach (var (_, blocks) in pages)
         {
             var first = blocks.Count;

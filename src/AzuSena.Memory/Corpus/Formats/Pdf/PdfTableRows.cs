@@ -19,7 +19,8 @@ internal static class PdfTableRows
             .ToList();
     }
 
-    /// <summary>How many rows name the columns: the first, if it is set off in bold type, or if it is filled and has no numbers where the others have some.</summary>
+    /// <summary>How many rows name the columns: the first, if it is set off in bold type, or if it is filled and has no numbers where the others have
+    /// some.</summary>
     public static int HeaderRows(IReadOnlyList<IReadOnlyList<string>> cells, IReadOnlyList<bool> bold, bool mayBeShort = false)
     {
         if (cells.Count < 2 || cells[0].Any(string.IsNullOrEmpty) || cells[0].Any(cell => cell.EndsWith(':')))
@@ -34,7 +35,8 @@ internal static class PdfTableRows
 
     private static string Row(IReadOnlyList<string> row, List<string> names)
     {
-        var cells = row.Select((cell, i) => cell.Length == 0 ? "" : names[i].Length == 0 ? cell : $"{names[i].TrimEnd(':')}: {cell}").Where(cell => cell.Length > 0).ToList();
+        var cells = row.Select((cell, i) => cell.Length == 0 ? "" : names[i].Length == 0 ? cell : $"{names[i].TrimEnd(':')}: {cell}").Where(cell =>
+            cell.Length > 0).ToList();
 
         // Without names, the first of two cells names the second.
         if (names.TrueForAll(name => name.Length == 0) && cells is [var name, var value] && !name.EndsWith(':'))

@@ -20,7 +20,8 @@ public sealed class CaseFilesTests
     [InlineData("06-years.xlsx", "Regional: Cauca|2023: 80|2024: 95|Regional: Nariño|2023: 60|2024: 75")]
     [InlineData("years.csv", "Programa: Cocina|2023: alta|2024: baja|Programa: Mecánica|2023: media|2024: alta")]
     [InlineData("dup.csv", "Centro: CBA|Teléfono: 6011234|Teléfono 2: 6015678")]
-    [InlineData("05-span.html", "- Regional: Antioquia; Centro: Comercio; Cupos: 120|- Regional: Antioquia; Centro: Salud; Cupos: 80|- Regional: Total; Cupos: 200")]
+    [InlineData(
+        "05-span.html", "- Regional: Antioquia; Centro: Comercio; Cupos: 120|- Regional: Antioquia; Centro: Salud; Cupos: 80|- Regional: Total; Cupos: 200")]
     [InlineData("05-nested.docx", "- Nivel: Técnico; Detalle: Meses: 12, Horas: 2208")]
     [InlineData("01-textbox.docx", "Párrafo antes del cuadro.|Horario: lunes a viernes de 8 a 5.|Sede Salitre.|Párrafo después.")]
     [InlineData("02-footnote.docx", "El apoyo es de medio salario¹.|¹ Nota: no aplica a víctimas del conflicto.")]
