@@ -36,8 +36,12 @@ internal sealed class PromptFolder : IDisposable
     }
 
     /// <summary>A kernel with the functions that the prompts of the product name.</summary>
-    public static Kernel KernelWithMemory() => new(services: null, [KernelPluginFactory.CreateFromFunctions(
-        "memory", [KernelFunctionFactory.CreateFromMethod(() => "", "search"), KernelFunctionFactory.CreateFromMethod(() => "", "get_passage")])]);
+    public static Kernel KernelWithMemory() => new(services: null,
+    [
+        Plugin("memory", "search", "get_passage"),
+        Plugin("calendar", "is_holiday", "days_until", "working_days_between", "add_working_days"),
+        Plugin("sena", "apprentice_quota", "monetization", "sustenance", "find_regional"),
+    ]);
 
     /// <summary>The clock of the libraries that <see cref="Open"/> gives.</summary>
     public FakeTimeProvider Time { get; } = new();
@@ -62,4 +66,7 @@ internal sealed class PromptFolder : IDisposable
         Microsoft.Extensions.Options.Options.Create(new PromptOptions { Directory = Path, Variants = variants });
 
     public void Dispose() => _folder.Dispose();
+
+    private static KernelPlugin Plugin(string name, params string[] functions) =>
+        KernelPluginFactory.CreateFromFunctions(name, functions.Select(function => KernelFunctionFactory.CreateFromMethod(() => "", function)));
 }

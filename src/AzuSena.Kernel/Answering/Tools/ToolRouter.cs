@@ -1,4 +1,5 @@
 using AzuSena.Answering.Evidence;
+using AzuSena.Answering.Ranking;
 using AzuSena.Answering.Tools.Patterns;
 using AzuSena.Answering.Tools.Slots;
 using AzuSena.Answers;
@@ -55,7 +56,7 @@ public sealed class ToolRouter(IAnsweringFunctions functions, IEnumerable<ISlotR
             return parts;
         }
 
-        return candidates.FirstOrDefault() is { Missing.Count: > 0 } first && first.Score >= From && found.Confidence < answering.Value.UncertainBelow
+        return candidates.FirstOrDefault() is { Missing.Count: > 0 } first && first.Score >= From && LacksWhatIsAsked(found)
             ? new ToolDecision(ToolChoice.Ask, [first], candidates)
             : new ToolDecision(ToolChoice.Documents, [], candidates);
     }
@@ -136,6 +137,11 @@ public sealed class ToolRouter(IAnsweringFunctions functions, IEnumerable<ISlotR
             Parts = isAll ? null : routed.ConvertAll(it => it.Part),
         };
     }
+
+    // "¿Cuántos aprendices debo contratar?" is not answered by a sentence that counts none.
+    private bool LacksWhatIsAsked(FoundEvidence found) =>
+        found.Confidence < answering.Value.UncertainBelow
+        || (found.Parts is [{ Quotes: [var first, ..] }, ..] && first.Features[QuoteFeature.Kind] < 0);
 
     // They do if what they would quote first speaks of the very values that the question gives: a rule without them is what the tool calculates with.
     private bool DocumentsAnswerToo(RoutedCall call, FoundEvidence found)

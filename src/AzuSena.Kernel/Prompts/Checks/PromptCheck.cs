@@ -136,9 +136,13 @@ internal sealed class PromptCheck(IReadOnlyKernelPluginCollection plugins, int m
     private IEnumerable<PromptProblem> CheckFunctions(PromptSource source, JsonOutline config, TemplateBlocks blocks)
     {
         var known = plugins.SelectMany(plugin => plugin.Select(function => $"{plugin.Name}.{function.Name}")).Order(StringComparer.Ordinal).ToList();
+
+        // The model is not offered a function of a plugin that the operator left out.
         var inConfig = ConfigCheck.Functions(config)
             .Where(function => !Exists(function.Name))
-            .Select(function => source.InConfig(function.Line, "function_unknown", function.Name, string.Join(", ", known)));
+            .Select(function => plugins.Contains(function.Name.Split('.')[0])
+                ? source.InConfig(function.Line, "function_unknown", function.Name, string.Join(", ", known))
+                : source.InConfig(function.Line, "plugin_missing", function.Name) with { Severity = PromptSeverity.Warning });
         var inTemplate = blocks.Uses
             .Where(use => use.IsFunction && !Exists(use.Name))
             .Select(use => source.InTemplate(use.Line, "function_unknown", use.Name, string.Join(", ", known)));

@@ -7,7 +7,9 @@ namespace AzuSena.Memory.Vectors;
 public sealed class QuoteVectorUpkeepTests : IDisposable
 {
     private static readonly Passage Transport = Samples.Passage(
-        "El portal abre los lunes. El automóvil se revisa cada año.\n## Pago\nSe paga al salir:\n- Con tarjeta.\n- En efectivo.", "Transporte", "transporte.md");
+        "El portal abre los lunes. El automóvil se revisa cada año.\n## Pago\nSe paga al salir:\n- Con tarjeta.\n- En efectivo.",
+        "Transporte",
+        "transporte.md");
 
     private static readonly Passage Library = Samples.Passage("La biblioteca presta libros.", "Biblioteca", "biblioteca.md", headings: "Servicios");
 

@@ -76,6 +76,18 @@ public sealed class PromptCheckTests
     public void Check_MistakeInTheConfiguration_IsToldWithItsLine(string good, string bad, int line, string rule, string said) =>
         ShouldTell(Template, Config.Replace(good, bad, StringComparison.Ordinal), PromptSource.ConfigFile, line, rule, said);
 
+    [Fact]
+    public void Check_FunctionOfAPluginThatIsNotLoaded_IsAWarning()
+    {
+        var config = Config.Replace(
+            "\"temperature\": 0.2", "\"function_choice_behavior\": { \"type\": \"auto\", \"functions\": [\"nadie.nada\"] }", StringComparison.Ordinal);
+
+        var prompt = new PromptCheck(Plugins(), 1000).Check(new PromptSource("Extra/Uno", Bytes(Template), Bytes(config)), out var problems);
+
+        prompt.Should().NotBeNull("the operator may leave a plugin out");
+        problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Rule = "plugin_missing", Severity = PromptSeverity.Warning });
+    }
+
     [Theory]
     [InlineData("", 1, "json_invalid")]
     [InlineData("[]", 1, "json_object_expected")]

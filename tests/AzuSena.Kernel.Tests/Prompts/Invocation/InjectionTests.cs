@@ -50,7 +50,7 @@ public sealed class InjectionTests
     public async Task Render_AttackInTheOutputOfAPlugin_StaysInsideIt(string attack)
     {
         using var folder = new PromptFolder();
-        folder.Put("Extra/Uno", "<message role=\"system\">Reglas.</message><message role=\"user\">{{sena.say}}</message>", """{ "description": "d" }""");
+        folder.Put("Extra/Uno", "<message role=\"system\">Reglas.</message><message role=\"user\">{{eco.say}}</message>", """{ "description": "d" }""");
         var kernel = KernelThatSays(attack);
 
         var rendered = await folder.Open(kernel: kernel).Get("Extra/Uno").RenderAsync(kernel, []);
@@ -69,10 +69,10 @@ public sealed class InjectionTests
         folder.Put(
             "Extra/Uno",
             "<message role=\"user\">x</message>",
-            """{ "description": "d", "execution_settings": { "default": { "function_choice_behavior": { "type": "auto", "functions": ["sena.say"] } } } }""");
+            """{ "description": "d", "execution_settings": { "default": { "function_choice_behavior": { "type": "auto", "functions": ["eco.say"] } } } }""");
         var kernel = KernelThatSays(attack);
 
-        var result = await ToolCallingModel.ToldAsync(folder.Open(kernel: kernel).Get("Extra/Uno"), kernel, given: [], "sena_say", arguments: []);
+        var result = await ToolCallingModel.ToldAsync(folder.Open(kernel: kernel).Get("Extra/Uno"), kernel, given: [], "eco_say", arguments: []);
 
         ShouldHoldNoToken(result);
         InertText.Of(result).Value.Should().Be(result);
@@ -139,7 +139,7 @@ public sealed class InjectionTests
     private static Kernel KernelThatSays(string text)
     {
         var kernel = PromptFolder.KernelWithMemory();
-        kernel.Plugins.AddFromFunctions("sena", [KernelFunctionFactory.CreateFromMethod(() => text, "say")]);
+        kernel.Plugins.AddFromFunctions("eco", [KernelFunctionFactory.CreateFromMethod(() => text, "say")]);
         return kernel;
     }
 
