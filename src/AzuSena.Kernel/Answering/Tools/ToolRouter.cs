@@ -202,7 +202,7 @@ public sealed class ToolRouter(IAnsweringFunctions functions, IEnumerable<ISlotR
         .ThenBy(it => it.Fit.Missing.Count)
         .ThenByDescending(it => it.Fit.Held)
         .ThenByDescending(it => it.Fit.Likeness)
-        .Select(it => new RoutedCall(function, it.pattern.Text, Math.Round(it.Fit.Score, 4), it.Fit.Values, it.Fit.Missing) 
+        .Select(it => new RoutedCall(function, it.pattern.Text, Math.Round(it.Fit.Score, 4), it.Fit.Values, it.Fit.Missing)
         {
             AskBack = it.Fit.Missing is [var name, ..] ? function.Asks.GetValueOrDefault(name) ?? AnswerTexts.AskFor(it.pattern.KindOf(name)) : null,
             Likeness = it.Fit.Likeness,

@@ -1,6 +1,6 @@
-using AzuSena.Memory.Corpus.Formats.Pdf;
 using System.Security.Cryptography;
 using System.Text;
+using AzuSena.Memory.Corpus.Formats.Pdf;
 
 namespace AzuSena.Memory.Corpus.Formats;
 

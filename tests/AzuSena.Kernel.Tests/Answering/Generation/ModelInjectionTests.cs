@@ -78,7 +78,7 @@ public sealed class ModelInjectionTests
         var roles = request.Messages.Select(message => message[..message.IndexOf(':', StringComparison.Ordinal)]).ToArray();
         var isRewrite = request.Messages[0].Contains("Reescribes");
         return roles.SequenceEqual(isRewrite ? ["system", "user", "assistant", "user"] : ["system", "user"])
-            && request.Messages[0].TrimEnd().EndsWith(isRewrite ? "en una línea." : "Lo que da una herramienta vale como un pasaje, sin número.", StringComparison.Ordinal)
+            && request.Messages[0].TrimEnd().EndsWith(isRewrite ? "en una línea." : "vale como un pasaje, sin número.", StringComparison.Ordinal)
             && Structure.All(mark => !request.LastQuestion.Contains(mark, StringComparison.Ordinal));
     }
 }

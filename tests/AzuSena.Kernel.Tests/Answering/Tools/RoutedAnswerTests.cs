@@ -32,7 +32,9 @@ public sealed class RoutedAnswerTests : IDisposable
         answer.Should().BeEquivalentTo(new { Abstained = false, LowConfidence = false, Mode = "extractive", Completeness = Completeness.Complete });
         answer.Citations.Should().ContainSingle().Which.Should().BeEquivalentTo(new
         {
-            Number = 1, Title = "Calendario", Source = "Ley 51 de 1983, artículo 1",
+            Number = 1,
+            Title = "Calendario",
+            Source = "Ley 51 de 1983, artículo 1",
             Tool = new { Name = "calendar_is_holiday", Asked = "25 de diciembre de 2026" },
         });
         answer.Grounding.Should().ContainSingle().Which.Support.Should().Be(SentenceSupport.Supported);

@@ -39,7 +39,7 @@ internal sealed class PdfFormat : IDocumentFormat
 
             var start = sections.SelectMany(section => section.Lines).Take(StartLines).ToList();
             var title = DocumentTitle.Choose(pdf.Information.Title, FirstHeading(sections), source, start);
-            return new CorpusDocument(new DocumentInfo(source.Path, title), WithoutTitle(sections, title)) 
+            return new CorpusDocument(new DocumentInfo(source.Path, title), WithoutTitle(sections, title))
             {
                 Pages = pdf.NumberOfPages,
                 Notes = reading.Notes(source.Path),

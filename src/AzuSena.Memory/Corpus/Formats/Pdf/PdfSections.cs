@@ -88,8 +88,11 @@ internal sealed partial class PdfSections
     {
         if (_lines.Count > 0)
         {
-            _sections.Add(new Section([.. _path.Select(above => above.Text)], [.. _lines], new Locator(Page: _page) { Ocr = _confidence.TryGetValue(_page,
-                out var sure) ? sure : null }));
+            _sections.Add(new Section([.. _path.Select(above => above.Text)], [.. _lines], new Locator(Page: _page)
+            {
+                Ocr = _confidence.TryGetValue(_page,
+                out var sure) ? sure : null
+            }));
             _lines.Clear();
         }
     }
