@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using AzuSena.Answering;
 using AzuSena.Memory.Corpus;
@@ -72,6 +73,7 @@ internal static class ServiceArguments
         let section = type.GetField("SectionName", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)?.GetRawConstantValue()
         where section is not null
         from property in type.GetProperties()
-        where property.CanWrite
+        // A table is filled, not set.
+        where property.CanWrite || typeof(IDictionary).IsAssignableFrom(property.PropertyType)
         select $"{section}:{property.Name}").ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -20,6 +20,7 @@ public sealed partial class ServiceArgumentsTests
     [Theory]
     [InlineData("--api:port=9000")]
     [InlineData("--Api:Port", "9000")]
+    [InlineData("--Mcp:Servers:clima:Url=http://localhost:9000/mcp")]
     [InlineData("--environment=Development", "--AllowedHosts", "a.co")]
     [InlineData("--Serilog:MinimumLevel:Default=Debug", "--Kestrel:Limits:MaxConcurrentConnections=9", "--Plugins:Clima:Ciudad=Cali")]
     public void Check_SettingsThatExist_ArePassedOn(params string[] arguments) =>
