@@ -806,6 +806,10 @@ public sealed record Locator
     [JsonPropertyName("rule")]
     public RuleReference? Rule { get; init; }
 
+    /// <summary>How sure its text is, 0 to 1, if it was recognised from a picture; else null.</summary>
+    [JsonPropertyName("ocr")]
+    public double? Ocr { get; init; }
+
     /// <summary>The place as Spanish text: `página 3`, `hoja Datos, fila 12`, `artículo 48 de la ley 100 de 1993`.</summary>
     [JsonPropertyName("text")]
     public string? Text { get; init; }

@@ -499,6 +499,8 @@ export interface Locator {
   /** The table row as numbered in the file, from 1. */
   row?: number;
   rule?: RuleReference;
+  /** How sure its text is, 0 to 1, if it was recognised from a picture; else null. */
+  ocr?: number;
   /** The place as Spanish text: `página 3`, `hoja Datos, fila 12`, `artículo 48 de la ley 100 de 1993`. */
   text?: string;
 }

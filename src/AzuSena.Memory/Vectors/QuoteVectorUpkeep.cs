@@ -22,9 +22,11 @@ public sealed class QuoteVectorUpkeep(
     ILogger<QuoteVectorUpkeep> log) : IDisposable
 {
     private const int BatchSize = 8;
+    private const int FailuresToTell = 3;
 
     private readonly SemaphoreSlim _one = new(1);
     private (long Embedder, StoreState State) _settled;
+    private int _failures;
 
     /// <summary>Computes the missing vectors; cheap if nothing has changed.</summary>
     /// <param name="progress">Receives a report after each batch.</param>
@@ -39,12 +41,16 @@ public sealed class QuoteVectorUpkeep(
                 && await FillAsync(served, progress, cancellationToken))
             {
                 _settled = (served.EmbedderId, state);
+                _failures = 0;
             }
         }
         catch (EmbeddingException exception)
         {
-            // The next pass tries again.
-            Log.QuotesNotEmbedded(log, exception);
+            // The next pass tries again, with another model if the one in use has gone meanwhile.
+            if (++_failures == FailuresToTell)
+            {
+                Log.QuotesNotEmbedded(log, exception);
+            }
         }
         finally
         {

@@ -42,7 +42,7 @@ public sealed class PromptsCommandTests : IDisposable
         var mended = await _commandLine.RunAsync("prompts", "check");
 
         broken.ExitCode.Should().Be(2);
-        broken.Output.Should().Contain("Answering/AnswerQuestion/skprompt.txt:28: error: El texto usa {{$pregunta}}, que config.json no declara.");
+        broken.Output.Should().Contain("Answering/AnswerQuestion/skprompt.txt:30: error: El texto usa {{$pregunta}}, que config.json no declara.");
         mended.ExitCode.Should().Be(0);
     }
 

@@ -45,7 +45,7 @@ public sealed class PreparedMeasureTests
     private static QuestionOutcome Random(Random random, int index)
     {
         var expect = index % 7 == 0 ? ExpectedOutcome.Correct : index % 3 == 0 ? ExpectedOutcome.Abstain : ExpectedOutcome.Answer;
-        var kind = index % 5 == 0 ? "adversarial" : index % 2 == 0 ? "follow_up" : "fact";
+        var kind = index % 5 == 0 ? "adversarial" : index % 4 == 0 ? "tool_date" : index % 2 == 0 ? "follow_up" : "fact";
         var read = Outcomes.Read($"q{index}", expect, random.Next(4) == 0, random.Next(2) == 0, random.Next(200), cited: 4, relevant: random.Next(5));
         int? rank = random.Next(2) == 0 ? null : random.Next(1, 11);
         return Outcomes.Of(read.Id, random.Next(10) / 10.0, expect, rank, random.Next(3) / 2.0, kind) with { Quality = read.Quality };
