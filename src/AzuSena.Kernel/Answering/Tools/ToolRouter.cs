@@ -141,7 +141,7 @@ public sealed class ToolRouter(IAnsweringFunctions functions, IEnumerable<ISlotR
     // "¿Cuántos aprendices debo contratar?" is not answered by a sentence that counts none.
     private bool LacksWhatIsAsked(FoundEvidence found) =>
         found.Confidence < answering.Value.UncertainBelow
-        || (found.Parts is [{ Quotes: [var first, ..] }, ..] && first.Features[QuoteFeature.Kind] < 0);
+        || (found.Parts is [{ Quotes: [var first, ..] }, ..] && first.Features[QuoteFeature.StrictKind] < 0);
 
     // They do if what they would quote first speaks of the very values that the question gives: a rule without them is what the tool calculates with.
     private bool DocumentsAnswerToo(RoutedCall call, FoundEvidence found)
