@@ -15,6 +15,10 @@ public sealed record PassageUnit(Range Span, IReadOnlyList<Range> Parts, string?
 /// <summary>Finds the quotable units of a passage: its sentences without the headings, and lists together with their lead-in.</summary>
 public static class PassageUnits
 {
+    /// <summary>The nearest heading above a unit, within its passage or above it, without its mark; null if there is none.</summary>
+    public static string? HeadingOf(Passage passage, PassageUnit unit) =>
+        unit.Heading is { } own ? own[PassageText.HeadingMark.Length..] : passage.HeadingPath is [.., var last] ? last : null;
+
     /// <summary>The units of <paramref name="text"/>, in order.</summary>
     public static List<PassageUnit> Split(string text)
     {

@@ -68,8 +68,7 @@ public static class EvidenceCalibration
         {
             var weights = Fit(examples.Where(example => fold[example.Article] != number));
             return examples
-                .Where(example => fold[example.Article] == number)
-                .Where(example => !example.IsOwn)
+                .Where(example => !example.IsOwn && fold[example.Article] == number)
                 .Select(example => (Score: EvidenceModel.Logistic(weights[0], weights.AsSpan(1), example.Features), example.IsAnswerable));
         }).ToArray();
         var fitted = Fit(examples);

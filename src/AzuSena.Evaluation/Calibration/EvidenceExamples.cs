@@ -12,11 +12,14 @@ namespace AzuSena.Evaluation.Calibration;
 /// <param name="Article">The article that it is about; questions of one article are held out together.</param>
 /// <param name="Features">Its features.</param>
 /// <param name="IsAnswerable">Whether the documents answer it.</param>
-/// <param name="Weight">How often it counts.</param>
-internal sealed record EvidenceExample(string Article, double[] Features, bool IsAnswerable, double Weight = 1)
+/// <param name="IsOwn">Whether it is about the product's own documents.</param>
+internal sealed record EvidenceExample(string Article, double[] Features, bool IsAnswerable, bool IsOwn = false)
 {
-    /// <summary>Whether it is about the product's own documents.</summary>
-    public bool IsOwn { get; init; }
+    // Own questions are a thirtieth of all, and what the product is for.
+    private const double OwnWeight = 10;
+
+    /// <summary>How often it counts.</summary>
+    public double Weight => IsOwn ? OwnWeight : 1;
 }
 
 /// <summary>Gathers the examples that the evidence model is fitted on. Each question is asked unchanged and with one typing error of a fixed seed.</summary>
@@ -26,9 +29,6 @@ internal static class EvidenceExamples
 
     // Reading takes long: every so many questions.
     private const int ReaderStep = 4;
-
-    // Of a question about the product's own documents: they are a thirtieth of all, and what the product is for.
-    private const double OwnWeight = 10;
 
     /// <summary>The product's own questions that stand alone, asked of the configured corpus.</summary>
     public static async Task<List<EvidenceExample>> GatherOwnAsync(string questions, SearchParts parts, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal static class EvidenceExamples
                 .FindAsync(Question.Create(question.Question), product.Get<Kernel>(), previous: null, cancellationToken);
             if (found.Evidence.Features is { } features)
             {
-                examples.Add(new EvidenceExample(question.Id, features.Values(parts.Vectors, parts.Reader), question.IsAnswerable, OwnWeight) { IsOwn = true });
+                examples.Add(new EvidenceExample(question.Id, features.Values(parts.Vectors, parts.Reader), question.IsAnswerable, IsOwn: true));
             }
         }
 

@@ -26,11 +26,7 @@ internal static class PassageTranslation
             [.. units.Select(unit => new EnglishUnit(english[unit.Heading], [.. unit.Parts.Select(part => english[part])]))])];
     }
 
-    private static List<EnglishUnit> Divide(Passage passage)
-    {
-        var outer = passage.HeadingPath is [.., var last] ? last : passage.Document.Title;
-        return PassageUnits.Split(passage.Text).ConvertAll(unit => new EnglishUnit(
-            unit.Heading is { } heading ? heading[PassageText.HeadingMark.Length..] : outer,
-            [.. unit.Parts.Select(part => PassageText.WithoutMark(passage.Text[part]))]));
-    }
+    private static List<EnglishUnit> Divide(Passage passage) => PassageUnits.Split(passage.Text).ConvertAll(unit => new EnglishUnit(
+        PassageUnits.HeadingOf(passage, unit) ?? passage.Document.Title,
+        [.. unit.Parts.Select(part => PassageText.WithoutMark(passage.Text[part]))]));
 }

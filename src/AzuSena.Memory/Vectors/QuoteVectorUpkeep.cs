@@ -62,15 +62,8 @@ public sealed class QuoteVectorUpkeep(
     public void Dispose() => _one.Dispose();
 
     // The place tells apart what sentences of different sections have in common: "dura dos años".
-    private static IEnumerable<string> TextsOf(Passage passage)
-    {
-        var outer = passage.HeadingPath is [.., var last] ? last : "";
-        return PassageUnits.Split(passage.Text).Select(unit =>
-        {
-            var heading = unit.Heading is { } own ? own[PassageText.HeadingMark.Length..] : outer;
-            return $"{passage.Document.Title}. {heading}. {passage.Text[unit.Span]}";
-        });
-    }
+    private static IEnumerable<string> TextsOf(Passage passage) => PassageUnits.Split(passage.Text)
+        .Select(unit => $"{passage.Document.Title}. {PassageUnits.HeadingOf(passage, unit)}. {passage.Text[unit.Span]}");
 
     // Whether all passages are done, or there are too many for it.
     private async Task<bool> FillAsync(ServedVectors served, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
