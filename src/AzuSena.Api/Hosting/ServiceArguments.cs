@@ -61,11 +61,12 @@ internal static class ServiceArguments
         }
 
         var parts = name.Split(':');
-        return parts.Length > 1
-            && (Sections.Contains(parts[0], StringComparer.OrdinalIgnoreCase)
-                // A setting that is a list or a table has its own names below it.
-                || Enumerable.Range(2, parts.Length - 1).Any(length => known.Contains(string.Join(':', parts.Take(length)))));
+        return parts.Length > 1 && (Sections.Contains(parts[0], StringComparer.OrdinalIgnoreCase) || IsAtOrBelowKnown(parts, known));
     }
+
+    // A setting that is a list or a table has its own names below it.
+    private static bool IsAtOrBelowKnown(string[] parts, HashSet<string> known) =>
+        Enumerable.Range(2, parts.Length - 1).Any(length => known.Contains(string.Join(':', parts.Take(length))));
 
     private static HashSet<string> KnownSettings() => (
         from project in Projects
@@ -73,7 +74,9 @@ internal static class ServiceArguments
         let section = type.GetField("SectionName", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)?.GetRawConstantValue()
         where section is not null
         from property in type.GetProperties()
-        // A table is filled, not set.
-        where property.CanWrite || typeof(IDictionary).IsAssignableFrom(property.PropertyType)
+        where property.CanWrite || IsTable(property.PropertyType)
         select $"{section}:{property.Name}").ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    // A table is filled, not set.
+    private static bool IsTable(Type type) => typeof(IDictionary).IsAssignableFrom(type);
 }
