@@ -14,7 +14,7 @@ public static class Chunker
     /// <summary>
     /// The version of the splitting rules. Changes whenever the same document would be split differently, so that stored passages are known to be stale.
     /// </summary>
-    public const string Version = "chunks-5";
+    public const string Version = "chunks-6";
 
     /// <summary>A passage of fewer words is merged with its neighbour.</summary>
     public const int MinWords = 120;
@@ -69,6 +69,7 @@ public static class Chunker
             return new Passage(PassageId.Of(document.Info.Path, position, text), document.Info, chunk.HeadingPath, position, text, chunk.Locator)
             {
                 Questions = chunk.Questions,
+                Sections = chunk.Sections,
             };
         }).ToList();
     }
@@ -80,7 +81,10 @@ public static class Chunker
     private static IReadOnlyList<string> WithHeadings(Section section, IReadOnlyList<string> above)
     {
         var headings = section.Locator?.Page is null ? []
-            : section.HeadingPath.SkipLast(section.Locator.Rule is null ? 0 : 1).Where((heading, i) => above.ElementAtOrDefault(i) != heading).ToList();
+            : section.HeadingPath
+                .SkipLast(section.Locator.Rule is null ? 0 : 1)
+                .Where((heading, i) => above.ElementAtOrDefault(i) != heading && section.Lines[0] != PassageText.HeadingMark + heading)
+                .ToList();
         return headings.Count == 0 ? section.Lines : [.. headings.Select(heading => PassageText.HeadingMark + heading), .. section.Lines];
     }
 
@@ -184,6 +188,9 @@ public static class Chunker
         /// <summary>The questions of its sections. Of a section that was split, the first piece has them.</summary>
         public IReadOnlyList<SectionQuestions> Questions { get; private init; } = [];
 
+        /// <summary>Where each later section starts in the text.</summary>
+        public IReadOnlyList<PassageSection> Sections { get; private init; } = [];
+
         public static Chunk Of(Section section, IReadOnlyList<string> lines, bool isFirst) =>
             new(section.HeadingPath, lines, section.Locator, lines.Sum(CountWords), lines.Sum(line => line.Length))
             {
@@ -213,6 +220,9 @@ public static class Chunker
                 Length = Length + heading.Sum(line => line.Length) + next.Length,
                 LastHeadingPath = next.LastHeadingPath,
                 Questions = next.Questions.Count == 0 ? Questions : [.. Questions, .. next.Questions],
+                Sections = next.HeadingPath.SequenceEqual(LastHeadingPath, StringComparer.Ordinal)
+                    ? Sections
+                    : [.. Sections, new PassageSection(Length + Lines.Count, next.HeadingPath)],
             };
         }
     }

@@ -140,6 +140,7 @@ public static class LegalSections
         private readonly List<Section> _sections = [];
         private readonly List<(int Level, string Text)> _parts = [];
         private readonly List<string> _lines = [];
+        private readonly List<(string Text, Locator? Place)> _bare = [];
         private LawName _law = norms.Values.First();
         private IReadOnlyList<string> _headings = [];
         private Locator? _start;
@@ -176,7 +177,7 @@ public static class LegalSections
 
         private void StartNorm(LawName law, Line line)
         {
-            Close();
+            CloseBare();
             _parts.Clear();
             _parts.Add((0, line.Text));
             (_law, _article, _quotes, _namesPart) = (law, null, false, false);
@@ -185,7 +186,7 @@ public static class LegalSections
 
         private void OpenPart(int level, string text)
         {
-            Close();
+            CloseBare();
             _parts.RemoveAll(part => part.Level >= level);
             _parts.Add((level, text));
             (_article, _namesPart) = (null, !text.Any(char.IsLower) || text.Split(' ').Length <= 2);
@@ -215,7 +216,7 @@ public static class LegalSections
 
         private void Open(string text, string number, Section section)
         {
-            Close();
+            CloseBare();
             (_article, _namesPart) = (number, false);
             _headings = [.. _parts.Select(part => part.Text), Heading(text)];
             _start = (section.Locator ?? new Locator()) with { Rule = new RuleReference(_law, number) };
@@ -224,23 +225,35 @@ public static class LegalSections
 
         private void Add(string text, Section section, bool isHeading)
         {
-            if (_lines.Count == 0)
+            var isOwn = isHeading && _article is null;
+            if (isOwn)
             {
-                _start = _article is null ? section.Locator : _start;
-                _headings = _article is null && _parts.Count == 0 ? section.HeadingPath : _article is null ? [.. _parts.Select(part => part.Text)] : _headings;
+                Close();
+                if (_parts.Count == 0)
+                {
+                    // What stands above the articles keeps its headings.
+                    _bare.Add((text, section.Locator));
+                    return;
+                }
             }
 
-            if (!isHeading || _article is not null)
+            if (_lines.Count == 0 && _article is null)
             {
-                _lines.Add(text);
-            }
-            else if (_parts.Count > 0)
-            {
-                // The path names the parts of the law only.
-                _lines.Add(PassageText.HeadingMark + text);
+                _start = section.Locator;
+                _headings = _parts.Count == 0 ? section.HeadingPath : [.. _parts.Select(part => part.Text), .. isOwn ? [text] : Array.Empty<string>()];
             }
 
+            _bare.Clear();
+            _lines.Add(isOwn ? PassageText.HeadingMark + text : text);
             _start = _start?.To(section.Locator);
+        }
+
+        // Headings without text of their own, directly above a part of the law.
+        private void CloseBare()
+        {
+            Close();
+            _sections.AddRange(_bare.Select(heading => new Section([], [PassageText.HeadingMark + heading.Text], heading.Place)));
+            _bare.Clear();
         }
 
         private void Close()

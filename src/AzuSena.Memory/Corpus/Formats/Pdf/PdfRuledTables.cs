@@ -8,6 +8,9 @@ internal static class PdfRuledTables
     private const double Touching = 3;
     private const int MaxCellWords = 150;
 
+    // In parts of the size of the font. The lines of a cell are well apart, and units are set higher.
+    private const double SameLine = 0.45;
+
     /// <summary>The lines with the tables in their places.</summary>
     public static List<PdfLine> TakeOut(List<PdfLine> lines, List<PdfRule> horizontal, List<PdfRule> vertical)
     {
@@ -126,21 +129,41 @@ internal static class PdfRuledTables
                 return null;
             }
 
-            return Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, columns)
+            return WithoutEmptyColumns([.. Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, columns)
                 .Select(column => owner[row][column] is var (top, left) && (left == column || top == 0 && left > 0 | row == 0) && texts.TryGetValue((top,
                     left), out var cell) ? cell.Text : "")
-                .ToList()).ToList();
+                .ToList())]);
+        }
+
+        // A doubled rule at the edge makes a column of its own.
+        private static List<List<string>> WithoutEmptyColumns(List<List<string>> rows)
+        {
+            var filled = Enumerable.Range(0, rows[0].Count).Where(column => rows.Exists(row => row[column].Length > 0)).ToList();
+            return rows.ConvertAll(row => filled.ConvertAll(column => row[column]));
         }
 
         private static string Text(IEnumerable<PdfWord> words)
         {
             var text = new StringBuilder();
-            foreach (var line in words.GroupBy(word => Math.Round(word.Baseline)))
+            var line = new List<PdfWord>();
+            foreach (var word in words.OrderByDescending(word => word.Baseline))
             {
-                PdfParagraphs.Append(text, string.Join(' ', line.Select(word => word.Text)));
+                if (line.Count > 0 && line[0].Baseline - word.Baseline > SameLine * line[0].Size)
+                {
+                    Append();
+                }
+
+                line.Add(word);
             }
 
+            Append();
             return text.ToString();
+
+            void Append()
+            {
+                PdfParagraphs.Append(text, string.Join(' ', line.OrderBy(word => word.Left).Select(word => word.Text)));
+                line.Clear();
+            }
         }
 
         // The first elementary cell of the merged cell: no rule is drawn between the cells of one.

@@ -28,10 +28,14 @@ internal static class PdfTableRows
             return 0;
         }
 
-        var hasNumbers = cells[0].Select((cell, i) => cell.Any(char.IsDigit) && cells.Skip(1).Any(row => row[i].Any(char.IsDigit))).Any(has => has);
+        var hasNumbers = cells[0].Select((cell, i) => HasNumber(cell) && cells.Skip(1).Any(row => HasNumber(row[i]))).Any(has => has);
         var isAlone = bold[0] && !bold.Skip(1).All(isBold => isBold);
         return isAlone || ((mayBeShort || cells.Count > 2) && !hasNumbers && cells[0].All(cell => cell.Length <= MaxName)) ? 1 : 0;
     }
+
+    // "m3", "PM2,5" and "CO2" are names.
+    private static bool HasNumber(string cell) =>
+        cell.Select((c, i) => char.IsDigit(c) && (i == 0 || !(char.IsLetter(cell[i - 1]) || cell[i - 1] is ',' or '.'))).Any(starts => starts);
 
     private static string Row(IReadOnlyList<string> row, List<string> names)
     {
