@@ -8,7 +8,7 @@ namespace AzuSena.Answers;
 /// <param name="Title">The document's title.</param>
 /// <param name="Source">The source of the document's facts.</param>
 /// <param name="Date">The date as of which the document is valid.</param>
-/// <param name="HeadingPath">The headings above the passage, outermost first.</param>
+/// <param name="HeadingPath">The headings above the quote, outermost first.</param>
 /// <param name="Quote">The quoted text, as in the passage.</param>
 /// <param name="Start">Start of the quote in the passage's text, in UTF-16 units.</param>
 /// <param name="End">End of the quote, exclusive.</param>
@@ -28,16 +28,20 @@ public sealed record Citation(
     ToolUse? Tool = null)
 {
     /// <summary>Cites a range of a passage.</summary>
-    public static Citation Of(int number, Passage passage, int start, int end) => new(
-        number,
-        passage.Id,
-        passage.Document.Title,
-        passage.Document.Source,
-        passage.Document.AsOf,
-        passage.HeadingPath,
-        passage.Text[start..end],
-        start,
-        end,
-        passage.Locator?.Text ?? (passage.HeadingPath.Count > 0 ? string.Join(" › ", passage.HeadingPath) : null),
-        passage.Tool);
+    public static Citation Of(int number, Passage passage, int start, int end)
+    {
+        var headings = passage.HeadingsAt(start);
+        return new(
+            number,
+            passage.Id,
+            passage.Document.Title,
+            passage.Document.Source,
+            passage.Document.AsOf,
+            headings,
+            passage.Text[start..end],
+            start,
+            end,
+            passage.Locator?.Text ?? (headings.Count > 0 ? string.Join(" › ", headings) : null),
+            passage.Tool);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AzuSena.Passages;
 
 /// <summary>A section of a document that is searched, cited and shown as a unit.</summary>
@@ -12,12 +14,30 @@ public sealed record Passage(string Id, DocumentInfo Document, IReadOnlyList<str
     /// <summary>Title, headings and locator, one per line; searched along with the text.</summary>
     public string Place => string.Join('\n', Locator is null ? HeadingPath.Prepend(Document.Title) : HeadingPath.Prepend(Document.Title).Append(Locator.Text));
 
+    /// <summary>The headings above a place in its text, outermost first: those of the section that the place stands in.</summary>
+    public IReadOnlyList<string> HeadingsAt(int place)
+    {
+        var section = Sections.LastOrDefault(section => section.Start <= place);
+        var path = section?.HeadingPath ?? HeadingPath;
+        var own = Text[(section?.Start ?? 0)..place].Split('\n').LastOrDefault(line => PassageText.IsHeading(line))?[PassageText.HeadingMark.Length..];
+        return own is null || path.Contains(own, StringComparer.Ordinal) || own == Document.Title ? path : [.. path, own];
+    }
+
     /// <summary>What people ask that its sections answer (<c>preguntas</c>), by section: searched along with the text, never quoted.</summary>
     public IReadOnlyList<SectionQuestions> Questions { get; init; } = [];
+
+    /// <summary>The sections that start within its text, in order; the text before them stands under <see cref="HeadingPath"/>.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PassageSection> Sections { get; init; } = [];
 
     /// <summary>The call that its text is the result of; null for a passage of a document.</summary>
     public ToolUse? Tool { get; init; }
 }
+
+/// <summary>A section that starts within a passage.</summary>
+/// <param name="Start">Where it starts in the text of the passage, its heading included.</param>
+/// <param name="HeadingPath">The headings above it, outermost first, without the document's title.</param>
+public sealed record PassageSection(int Start, IReadOnlyList<string> HeadingPath);
 
 /// <summary>The questions that the author of a document listed for one of its sections.</summary>
 /// <param name="Heading">The heading of the section; null if it has none.</param>

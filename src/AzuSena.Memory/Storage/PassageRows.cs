@@ -12,15 +12,15 @@ internal static class PassageRows
 {
     private const string Select = """
         SELECT p.public_id, d.path, d.title, d.source, d.as_of, d.topics, d.validity, p.heading_path, p.position, p.text,
-               p.page, p.last_page, p.sheet, p.row, p.law, p.law_kind, p.law_number, p.law_year, p.article, p.questions, p.ocr
+               p.page, p.last_page, p.sheet, p.row, p.law, p.law_kind, p.law_number, p.law_year, p.article, p.questions, p.ocr, p.sections
         FROM passages p JOIN documents d ON d.id = p.document_id
         """;
 
     private const string Insert = """
         INSERT INTO passages (
             id, public_id, document_id, position, heading_path, text, page, last_page, sheet, row, law, law_kind, law_number, law_year, article,
-            term_count, text_hash, questions, ocr)
-        VALUES ((SELECT last_key + 1 FROM store), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) RETURNING id
+            term_count, text_hash, questions, ocr, sections)
+        VALUES ((SELECT last_key + 1 FROM store), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id
         """;
 
     private const string SelectDocuments = "SELECT path, title, source, as_of, topics, validity FROM documents ORDER BY title, path";
@@ -74,7 +74,8 @@ internal static class PassageRows
             prepared.TermCount,
             prepared.TextHash,
             passage.Questions.Count == 0 ? null : JsonSerializer.Serialize(passage.Questions),
-            place?.Ocr)!;
+            place?.Ocr,
+            prepared.Sections.Count == 0 ? null : JsonSerializer.Serialize(prepared.Sections))!;
     }
 
     private static Passage Read(SqliteDataReader row) => new(
@@ -86,6 +87,7 @@ internal static class PassageRows
         ReadLocator(row))
     {
         Questions = ReadQuestions(row, 19),
+        Sections = row.IsDBNull(21) ? [] : JsonSerializer.Deserialize<List<PassageSection>>(row.GetString(21))!,
     };
 
     private static List<SectionQuestions> ReadQuestions(SqliteDataReader row, int column) =>

@@ -49,6 +49,9 @@ public sealed record PreparedPassage(Passage Passage, string Terms, string Words
     /// <summary>The analysed terms of the questions listed for it, a line for each.</summary>
     public string Asked { get; init; } = "";
 
+    /// <summary>The sections that start within its text.</summary>
+    public IReadOnlyList<PassageSection> Sections { get; init; } = [];
+
     private const int HashBytes = 16;
 
     /// <summary>The number of terms of its place and text.</summary>
@@ -69,6 +72,7 @@ public sealed record PreparedPassage(Passage Passage, string Terms, string Words
     public static PreparedPassage Of(Passage passage) => new(passage, TermLines.Write(passage), WordsOf(passage), MentionsOf(passage))
     {
         Asked = TermLines.WriteQuestions(passage),
+        Sections = passage.Sections,
     };
 
     private static string WordsOf(Passage passage) =>
