@@ -47,6 +47,12 @@ public sealed class OfficeFormatTests
         document.Notes.Should().ContainSingle(note => note.Rule == "hidden_slides").Which.Text.Should().Contain(": 2.");
     }
 
+    /// <summary>A small file of <c>.odt</c>.</summary>
+    internal static byte[] OdtSample() => Zip(("content.xml", Odt));
+
+    /// <summary>A small file of <c>.pptx</c>.</summary>
+    internal static byte[] PptxSample() => Presentation(("Inducción", "Bienvenidos al centro.", true), ("Secreta", "No se muestra.", false));
+
     private static byte[] Zip(params (string Name, string Text)[] parts)
     {
         using var file = new MemoryStream();
