@@ -21,7 +21,7 @@ public static class SentenceSplitter
         "art", "arts", "núm", "num", "núms", "nums", "nro", "nros", "nos", "no", "par", "parágr", "lit", "lits", "inc", "incs", "cap", "caps", "pág", "pag",
         "págs", "pags", "pp", "vol", "vols", "fig", "figs", "ext", "tel", "tels", "cel", "av", "avda", "cra", "kra", "cl", "cll", "dg", "tv", "transv", "apto",
         "aptos", "apdo", "ap", "of", "ofic", "int", "mz", "lt", "km", "ed", "tít", "tit", "secc", "sec", "ord", "exp", "rad", "res", "dec", "ac", "reg", "cód",
-        "cod", "anex", "bl", "p",
+        "cod", "anex", "bl", "p", "t", "v", "n", "sent",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The ranges of the sentences of <paramref name="text"/>, in order, without surrounding white space.</summary>
@@ -136,13 +136,14 @@ public static class SentenceSplitter
         }
 
         var word = text[wordStart..dot].ToLowerInvariant();
-        var isInitial = word.Length == 1 && char.IsUpper(text[wordStart]);
+        var isInitial = word.Length == 1 && char.IsUpper(text[wordStart]) && !(IsDottedCapital(text, start, wordStart) && IsCommonWord(text, dot + 1));
         return isInitial
             || Titles.Contains(word)
             || (NumberedReferences.Contains(word) && IsFollowedByNumber(text, dot + 1))
             || IsDottedWord(text, start, wordStart)
             || text.AsSpan(start, dot - start).EndsWith("i. e", StringComparison.OrdinalIgnoreCase)
             || IsItemNumber(text, start, dot)
+            || IsParagraphLabel(text.AsSpan(start, dot - start))
             || IsOrdinalOfArticle(text, start, dot);
     }
 
@@ -151,7 +152,38 @@ public static class SentenceSplitter
         wordStart - start >= 2 && text[wordStart - 1] == '.' && char.IsLower(text[wordStart - 2])
         && text.AsSpan(wordStart - 2) is ['i', '.', 'e', '.', ..] or ['e', '.', 'g', '.', ..] or ['p', '.', 'e', '.', ..];
 
-    // "1. Entre a la página", "2.1. Requisitos", "A.9. Conducir": the number of an item.
+    // "Bogotá D. C.", "Andina S.A.": the capital follows another one with a full stop.
+    private static bool IsDottedCapital(string text, int start, int wordStart)
+    {
+        var before = wordStart - 1;
+        before -= before > start && text[before] == ' ' ? 1 : 0;
+        return before > start && text[before] == '.' && char.IsUpper(text[before - 1]);
+    }
+
+    // "La", "Los", "En", "Para": no name starts with these, other than with "De" and "Del".
+    private static bool IsCommonWord(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        var end = at;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        var word = SpanishAnalyzer.Fold(text.AsSpan(at, end - at));
+        return word.Length > 1 && char.IsUpper(text[at]) && word is not ("de" or "del") && SpanishAnalyzer.IsStopWord(word);
+    }
+
+    // "PARÁGRAFO.", "Parágrafo transitorio.": what follows is its text.
+    private static bool IsParagraphLabel(ReadOnlySpan<char> text) =>
+        text.Length <= "- parágrafo transitorio".Length
+        && SpanishAnalyzer.Fold(text.TrimStart("- ")) is "paragrafo" or "paragrafo transitorio" or "paragrafo unico";
+
+    // "1. Entre a la página", "2.1. Requisitos", "A.9. Conducir", "b. Los derechos": the number or letter of an item.
     private static bool IsItemNumber(string text, int start, int dot)
     {
         var at = start;
@@ -161,16 +193,16 @@ public static class SentenceSplitter
         }
 
         var number = text.AsSpan(at, dot - at);
-        return number.Length is > 0 and <= 8
+        return (number.Length == 1 && char.IsAsciiLetter(number[0])) || (number.Length is > 0 and <= 8
             && IsAll(number[(char.IsAsciiLetterUpper(number[0]) && number is [_, '.', ..] ? 2 : 0)..], c => char.IsAsciiDigit(c) || c == '.')
-            && (number.Length <= 3 || number.Contains('.'));
+            && (number.Length <= 3 || number.Contains('.')));
     }
 
     // "Artículo 2°. Principio": what follows is the name of the article, not a sentence of its own.
     private static bool IsOrdinalOfArticle(string text, int start, int dot)
     {
         var at = dot;
-        while (at > start && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '°' or 'º' or 'ª' or 'o' or '-' or '.' || (at == dot
+        while (at > start && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '°' or 'º' or 'ª' or 'o' or '-' or '.' or 'I' or 'V' or 'X' or 'L' or 'C' || (at == dot
             && char.IsAsciiLetterUpper(text[at - 1]))))
         {
             at--;
@@ -188,7 +220,8 @@ public static class SentenceSplitter
             word--;
         }
 
-        return text[word..(at - 1)].ToLowerInvariant() is "artículo" or "articulo" or "art" or "parágrafo" or "paragrafo" or "capítulo" or "título" or "numeral"
+        return text[word..(at - 1)].ToLowerInvariant() is "artículo" or "articulo" or "art" or "parágrafo" or "paragrafo" or "capítulo" or "título" or "sección"
+            or "libro" or "numeral"
             && text.AsSpan(start, word - start).Trim(" -\"“").IsEmpty;
     }
 
@@ -204,6 +237,11 @@ public static class SentenceSplitter
 
         return true;
     }
+
+    // "mz. B, lt. 12", "Sent. C-038".
+    private static bool IsCode(ReadOnlySpan<char> text) =>
+        text.Length > 1 && char.IsAsciiLetterUpper(text[0])
+        && (text[1] is ',' or ';' or ')' || (text.IndexOf('-') is > 0 and <= 3 and var dash && dash + 1 < text.Length && char.IsAsciiDigit(text[dash + 1])));
 
     // Of a volume or a chapter it may be Roman.
     private static bool IsFollowedByNumber(string text, int at)
@@ -224,6 +262,6 @@ public static class SentenceSplitter
             end++;
         }
 
-        return end > at && (end == text.Length || !char.IsLetterOrDigit(text[end]));
+        return (end > at && (end == text.Length || !char.IsLetterOrDigit(text[end]))) || IsCode(text.AsSpan(at));
     }
 }

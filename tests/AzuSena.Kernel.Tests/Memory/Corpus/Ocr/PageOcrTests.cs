@@ -30,9 +30,4 @@ public sealed class PageOcrTests
     {
         Ocr = new PageOcr(cache.Path),
     };
-
-    private sealed class TesseractFactAttribute : FactAttribute
-    {
-        public TesseractFactAttribute() => Skip = PageOcr.IsInstalled ? null : "Tesseract and poppler are not installed";
-    }
 }
