@@ -60,7 +60,7 @@ public static class SentenceSplitter
 
             if (close >= end
                 || (char.IsWhiteSpace(text[close])
-                    && StartsSentence(text, close, end, isLowerCase)
+                    && (StartsSentence(text, close, end, isLowerCase) || StartsItem(text, i, close, end))
                     && !EndsInAbbreviation(text, sentenceStart, i)))
             {
                 Add(text, sentenceStart, close, sentences);
@@ -108,6 +108,11 @@ public static class SentenceSplitter
             || char.IsDigit(text[at])
             || text[at] is '¿' or '¡' or '"' or '«' or '“' or '(' or '[' or '-' or '―' or '—';
     }
+
+    // "…acta de grado. b. Certificado": but "p. m. El" is one abbreviation of two letters.
+    private static bool StartsItem(string text, int dot, int at, int end) =>
+        dot >= 2 && char.IsLetterOrDigit(text[dot - 1]) && char.IsLetterOrDigit(text[dot - 2])
+        && text.AsSpan(at, end - at).TrimStart() is [>= 'a' and <= 'z', '.' or ')', ' ', var next, ..] && char.IsUpper(next);
 
     private static bool HasUpper(ReadOnlySpan<char> line)
     {
@@ -174,8 +179,9 @@ public static class SentenceSplitter
             end++;
         }
 
+        // "C.C. No. 1.020.345": an abbreviation starts no sentence.
         var word = SpanishAnalyzer.Fold(text.AsSpan(at, end - at));
-        return word.Length > 1 && char.IsUpper(text[at]) && word is not ("de" or "del") && SpanishAnalyzer.IsStopWord(word);
+        return word.Length > 1 && !(end < text.Length && text[end] == '.') && char.IsUpper(text[at]) && word is not ("de" or "del") && SpanishAnalyzer.IsStopWord(word);
     }
 
     // "PARÁGRAFO.", "Parágrafo transitorio.": what follows is its text.

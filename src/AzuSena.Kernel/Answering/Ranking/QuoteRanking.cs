@@ -1,4 +1,5 @@
 using AzuSena.Memory.Search;
+using AzuSena.Spanish.Legal;
 
 namespace AzuSena.Answering.Ranking;
 
@@ -23,6 +24,19 @@ public static class QuoteRanking
                 .Select((features, position) => new RankedQuote(hit, passage, position, features, QuoteModel.Score(features))));
         }
 
-        return [.. quotes.OrderByDescending(quote => quote.Score)];
+        return [.. quotes.OrderByDescending(AskedPart(question)).ThenByDescending(quote => quote.Score)];
+    }
+
+    // Of an article that is asked for by its part ("parágrafo 2 del artículo 36"), that part goes first.
+    private static Func<RankedQuote, bool> AskedPart(string question)
+    {
+        if (LegalSubdivision.Asked(question) is not { } part)
+        {
+            return _ => false;
+        }
+
+        var articles = RuleText.Asked(question).ConvertAll(asked => asked.Article);
+        return quote => quote.Hit.Passage.Locator?.Rule is { } rule && articles.Contains(rule.Article, StringComparer.Ordinal)
+            && quote.Unit.Parts.Any(span => part.IsStartOf(quote.Hit.Passage.Text[span]));
     }
 }

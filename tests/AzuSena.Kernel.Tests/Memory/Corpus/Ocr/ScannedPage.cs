@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using AzuSena.Testing;
-using AzuSena.Tests.Memory.Corpus.Formats;
 
 namespace AzuSena.Tests.Memory.Corpus.Ocr;
 
@@ -55,7 +54,8 @@ internal sealed record ScannedPage(int Width, int Height, byte[] Dots)
             lines[^1] += lines[^1].Length == 0 ? word : " " + word;
         }
 
-        return FormatSamples.Pdf([.. lines.Select((line, i) => (70.0, 770.0 - (15 * i), line))]);
+        var drawing = $"BT /F 11 Tf 15 TL 60 770 Td {string.Concat(lines.Select(line => $"({line}) Tj T* "))}ET";
+        return Pdf(drawing, "/Font << /F 5 0 R >>", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
     }
 
     /// <summary>A PDF with this picture as its only page.</summary>
@@ -66,32 +66,37 @@ internal sealed record ScannedPage(int Width, int Height, byte[] Dots)
         var drawing = string.Create(
             CultureInfo.InvariantCulture,
             $"q {PageWidth * cos:0.###} {PageWidth * sin:0.###} {-PageHeight * sin:0.###} {PageHeight * cos:0.###} 10 0 cm /I Do Q");
-        using var file = new MemoryStream();
-        var places = new List<long>();
-        Write("%PDF-1.4\n");
-        Object("<< /Type /Catalog /Pages 2 0 R >>");
-        Object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-        Object($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>");
-        Object($"<< /Length {drawing.Length} >>\nstream\n{drawing}\nendstream");
         var packed = Packed();
-        Object(
+        return Pdf(
+            drawing,
+            "/XObject << /I 5 0 R >>",
             $"<< /Type /XObject /Subtype /Image /Width {Width} /Height {Height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode"
-            + $" /Length {packed.Length} >>\nstream\n",
-            packed);
-        var table = file.Position;
-        Write($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(place => $"{place:D10} 00000 n \n"))}");
-        Write($"trailer\n<< /Size {places.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
-        return file.ToArray();
+            + $" /Length {packed.Length} >>\nstream\n{Encoding.Latin1.GetString(packed)}\nendstream");
+    }
 
-        void Object(string text, byte[]? stream = null)
+    // A page with one resource.
+    private static byte[] Pdf(string drawing, string resources, string resource)
+    {
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Contents 4 0 R /Resources << {resources} >> >>",
+            $"<< /Length {drawing.Length} >>\nstream\n{drawing}\nendstream",
+            resource,
+        ];
+        var file = new StringBuilder("%PDF-1.4\n");
+        var places = new StringBuilder();
+        foreach (var (i, content) in objects.Index())
         {
-            places.Add(file.Position);
-            Write($"{places.Count} 0 obj\n{text}");
-            file.Write(stream ?? []);
-            Write(stream is null ? "\nendobj\n" : "\nendstream\nendobj\n");
+            places.Append(CultureInfo.InvariantCulture, $"{file.Length:D10} 00000 n \n");
+            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{content}\nendobj\n");
         }
 
-        void Write(string text) => file.Write(Encoding.ASCII.GetBytes(text));
+        var table = file.Length;
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{places}");
+        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(file.ToString());
     }
 
     private byte[] Packed()

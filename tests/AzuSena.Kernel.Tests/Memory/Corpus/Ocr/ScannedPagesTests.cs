@@ -37,7 +37,7 @@ public sealed class ScannedPagesTests(ITestOutputHelper output)
     [TesseractFact]
     public async Task Read_MixedFile_NamesItsPages()
     {
-        var file = PdfMerger.Merge(ScannedPage.Typed(Text), (await ScannedPage.OfAsync(Text, 150)).ToPdf(), ScannedPage.Typed(Text));
+        var file = PdfMerger.Merge([ScannedPage.Typed(Text), (await ScannedPage.OfAsync(Text, 150)).ToPdf(), ScannedPage.Typed(Text)]);
         using var cache = new TemporaryFolder();
 
         var without = DocumentReader.Read("mixto.pdf", file);
