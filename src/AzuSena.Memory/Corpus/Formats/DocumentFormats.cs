@@ -16,6 +16,7 @@ public static class DocumentFormats
         new DocxFormat(),
         new PptxFormat(),
         new OdtFormat(),
+        new EpubFormat(),
         new XlsxFormat(),
         new CsvFormat(),
         new JsonFormat(),

@@ -21,8 +21,10 @@ internal static class OfficeArchive
     private const long RatioFloor = 8 * 1024 * 1024;
 
     /// <summary>Rejects files that are not safe to parse.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="isPage">Which parts are web pages, which are not read as XML.</param>
     /// <exception cref="DocumentException">The file is encrypted, damaged or malicious.</exception>
-    public static void Check(DocumentSource source)
+    public static void Check(DocumentSource source, Predicate<string>? isPage = null)
     {
         // An encrypted file is an OLE container, as Office 97 files were.
         if (source.Content is [0xD0, 0xCF, 0x11, 0xE0, ..])
@@ -42,7 +44,7 @@ internal static class OfficeArchive
             foreach (var entry in archive.Entries)
             {
                 CheckName(entry.FullName);
-                total += Inflate(entry, total, source);
+                total += Inflate(entry, total, source, isPage?.Invoke(entry.FullName) is true);
             }
         }
         catch (InvalidDataException exception)
@@ -64,7 +66,7 @@ internal static class OfficeArchive
     }
 
     // The sizes stated in an archive may be false, so the inflated bytes are counted.
-    private static long Inflate(ZipArchiveEntry entry, long before, DocumentSource source)
+    private static long Inflate(ZipArchiveEntry entry, long before, DocumentSource source, bool isPage)
     {
         using var content = new CountingStream(entry.Open(), size =>
         {
@@ -77,7 +79,7 @@ internal static class OfficeArchive
         // Detected from the content: a part may have any name.
         var head = new byte[HeadBytes];
         var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (IsXml(entry.FullName, head.AsSpan(0, length)))
+        if (!isPage && IsXml(entry.FullName, head.AsSpan(0, length)))
         {
             using var whole = new HeadedStream(head.AsMemory(0, length), content);
             CheckXml(whole);

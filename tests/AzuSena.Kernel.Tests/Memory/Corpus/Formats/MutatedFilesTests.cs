@@ -32,7 +32,7 @@ public sealed class MutatedFilesTests(ITestOutputHelper output)
     {
         var samples = Samples().GroupBy(sample => Path.GetExtension(sample.Name), StringComparer.Ordinal).Select(format => format.ToList()).ToList();
         samples.Select(format => Path.GetExtension(format[0].Name))
-            .Should().Contain([".pdf", ".docx", ".xlsx", ".csv", ".html", ".md", ".txt", ".json", ".jsonl", ".odt", ".pptx"]);
+            .Should().Contain([".pdf", ".docx", ".xlsx", ".csv", ".html", ".md", ".txt", ".json", ".jsonl", ".odt", ".pptx", ".epub"]);
         var outcomes = new List<(string Format, string Outcome)>();
         for (var i = 0; i < Count; i++)
         {
@@ -112,5 +112,6 @@ public sealed class MutatedFilesTests(ITestOutputHelper output)
             .Order(StringComparer.Ordinal)
             .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))
             .Append(("a.odt", OfficeFormatTests.OdtSample()))
+            .Append(("a.epub", OfficeFormatTests.EpubSample()))
             .Append(("a.pptx", OfficeFormatTests.PptxSample()));
 }

@@ -47,6 +47,40 @@ public sealed class OfficeFormatTests
         document.Notes.Should().ContainSingle(note => note.Rule == "hidden_slides").Which.Text.Should().Contain(": 2.");
     }
 
+    [Fact]
+    public void Read_Epub_HasThePagesOfTheSpineInOrder()
+    {
+        var document = FormatSamples.Read("guia.epub", EpubSample());
+
+        document.Info.Title.Should().Be("Guía del aprendiz");
+        document.Sections.Select(section => string.Join(" > ", section.HeadingPath)).Should().Equal("Matrícula", "Matrícula > Requisitos", "Etapas");
+        document.Sections.SelectMany(section => section.Lines).Should().Equal(
+            "La matrícula no cuesta.", "- Copia de la cédula.", "La etapa lectiva va primero.");
+    }
+
+    /// <summary>A small file of <c>.epub</c>.</summary>
+    internal static byte[] EpubSample() => Zip(
+        ("mimetype", "application/epub+zip"),
+        ("META-INF/container.xml", """
+            <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="O/a.opf"/></rootfiles></container>
+            """),
+        ("O/a.opf", """
+            <package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">
+              <metadata><dc:title>Guía del aprendiz</dc:title></metadata>
+              <manifest>
+                <item id="n" href="n.xhtml" properties="nav"/><item id="b" href="cap%202.xhtml"/><item id="a" href="cap1.xhtml"/>
+              </manifest>
+              <spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine>
+            </package>
+            """),
+        ("O/n.xhtml", "<html><body><p>Contenido</p></body></html>"),
+        ("O/cap 2.xhtml", "<html><body><h1>Etapas</h1><p>La etapa lectiva va primero.</p></body></html>"),
+        ("O/cap1.xhtml", """
+            <?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">
+            <html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head>
+            <body><h1>Matrícula</h1><p>La matrícula no cuesta.</p><h2>Requisitos</h2><ul><li>Copia de la c&eacute;dula.</li></ul></body></html>
+            """));
+
     /// <summary>A small file of <c>.odt</c>.</summary>
     internal static byte[] OdtSample() => Zip(("content.xml", Odt));
 
