@@ -181,7 +181,11 @@ public static class SentenceSplitter
 
         // "C.C. No. 1.020.345": an abbreviation starts no sentence.
         var word = SpanishAnalyzer.Fold(text.AsSpan(at, end - at));
-        return word.Length > 1 && !(end < text.Length && text[end] == '.') && char.IsUpper(text[at]) && word is not ("de" or "del") && SpanishAnalyzer.IsStopWord(word);
+        return word.Length > 1
+            && !(end < text.Length && text[end] == '.')
+            && char.IsUpper(text[at])
+            && word is not ("de" or "del")
+            && SpanishAnalyzer.IsStopWord(word);
     }
 
     // "PARÁGRAFO.", "Parágrafo transitorio.": what follows is its text.
@@ -208,8 +212,10 @@ public static class SentenceSplitter
     private static bool IsOrdinalOfArticle(string text, int start, int dot)
     {
         var at = dot;
-        while (at > start && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '°' or 'º' or 'ª' or 'o' or '-' or '.' or 'I' or 'V' or 'X' or 'L' or 'C' || (at == dot
-            && char.IsAsciiLetterUpper(text[at - 1]))))
+        while (at > start
+            && (char.IsAsciiDigit(text[at - 1])
+                || text[at - 1] is '°' or 'º' or 'ª' or 'o' or '-' or '.' or 'I' or 'V' or 'X' or 'L' or 'C'
+                || (at == dot && char.IsAsciiLetterUpper(text[at - 1]))))
         {
             at--;
         }

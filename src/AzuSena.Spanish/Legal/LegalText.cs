@@ -57,7 +57,8 @@ public static partial class LegalText
 
     [GeneratedRegex(
         @"^(?:#+ )?(?<kind>Libro|LIBRO|T[íi]tulo|T[ÍI]TULO|Cap[íi]tulo|CAP[ÍI]TULO|Secci[óo]n|SECCI[ÓO]N)\s+(?:[IVXLC]+|\d{1,3}|[ÚU]NICO|[Úú]nico|Primero"
-        + @"|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO|Cuarto|CUARTO|Quinto|QUINTO|Sexto|SEXTO|S[ée]ptimo|S[ÉE]PTIMO|Octavo|OCTAVO|Preliminar|PRELIMINAR)\b.{0,120}$",
+        + @"|PRIMERO|Segundo|SEGUNDO|Tercero|TERCERO|Cuarto|CUARTO|Quinto|QUINTO|Sexto|SEXTO|S[ée]ptimo|S[ÉE]PTIMO|Octavo|OCTAVO"
+        + @"|Preliminar|PRELIMINAR)\b.{0,120}$",
         Options)]
     private static partial Regex Part();
 }

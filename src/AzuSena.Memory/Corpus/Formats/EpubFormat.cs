@@ -6,7 +6,7 @@ using AzuSena.Passages;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
-/// <summary>Books (EPUB 2 and 3): the pages of the spine in their order, read as web pages. The table of contents and pages off the spine are left out.</summary>
+/// <summary>Books (EPUB 2 and 3): the pages of the spine in their order, read as web pages. The table of contents and other pages are left out.</summary>
 internal sealed partial class EpubFormat : IDocumentFormat
 {
     private static readonly XNamespace Container = "urn:oasis:names:tc:opendocument:xmlns:container";

@@ -68,7 +68,8 @@ public sealed class RealLawsTests(ITestOutputHelper output)
         found.Should().BeGreaterThanOrEqualTo((int)(0.95 * 475));
     }
 
-    private static string Whole(Dictionary<string, string> texts) => string.Join('\n', texts.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => text.Value));
+    private static string Whole(Dictionary<string, string> texts) =>
+        string.Join('\n', texts.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => text.Value));
 
     // The whole text of each article, without the marks of headings and of Word's lists.
     private static Dictionary<string, string> Texts(string name) => Passages(name)
