@@ -15,14 +15,14 @@ public sealed class ScannedPagesTests(ITestOutputHelper output)
     private const double Enough = 0.97;
 
     private const string Text = """
-        La etapa productiva dura seis meses y se cumple en una empresa, en un proyecto o con una pasantía. El aprendiz informa a su instructor cada quince días
-        con una bitácora, que firma el jefe inmediato. Si la empresa cambia las funciones, el aprendiz debe avisar a la coordinación académica antes de ocho
-        días hábiles. Quien no presente evidencias durante tres semanas puede ser citado al comité de evaluación y seguimiento, según el artículo 25 del
-        reglamento.
-        La remuneración equivale al setenta y cinco por ciento del salario mínimo durante la práctica y la empresa paga la seguridad social completa. Las
-        visitas del instructor son al menos tres: una para planear, otra para revisar el avance y la última para calificar. Los certificados se piden por internet y no
-        tienen costo; llegan al correo registrado en un plazo de diez días. ¿Qué pasa si la niñez o la señora madre del aprendiz requiere cuidado? Se pide un
-        permiso con los soportes médicos. El número de la línea gratuita es 018000910270 y atiende de lunes a viernes.
+        La etapa productiva dura seis meses y se cumple en una empresa, en un proyecto o con una pasantía. El aprendiz informa a su instructor cada
+        quince días con una bitácora, que firma el jefe inmediato. Si la empresa cambia las funciones, el aprendiz debe avisar a la coordinación
+        académica antes de ocho días hábiles. Quien no presente evidencias durante tres semanas puede ser citado al comité de evaluación y
+        seguimiento, según el artículo 25 del reglamento. La remuneración equivale al setenta y cinco por ciento del salario mínimo durante la
+        práctica y la empresa paga la seguridad social completa. Las visitas del instructor son al menos tres: una para planear, otra para revisar el
+        avance y la última para calificar. Los certificados se piden por internet y no tienen costo; llegan al correo registrado en un plazo de diez
+        días. ¿Qué pasa si la niñez o la señora madre del aprendiz requiere cuidado? Se pide un permiso con los soportes médicos. El número de la
+        línea gratuita es 018000910270 y atiende de lunes a viernes.
         """;
 
     [TesseractFact]
