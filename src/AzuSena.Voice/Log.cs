@@ -5,8 +5,8 @@ namespace AzuSena.Voice;
 
 internal static partial class Log
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "The model {Model} hears")]
-    public static partial void Loaded(ILogger log, string model);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The model {Model} hears, on {Engine}")]
+    public static partial void Loaded(ILogger log, string model, string engine);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The model {Model} does not hear, so questions cannot be spoken. {Problem}")]
     public static partial void NotLoaded(ILogger log, Exception exception, string model, string problem);

@@ -1,5 +1,7 @@
 using AzuSena.Settings;
 using AzuSena.Voice.Recordings;
+using AzuSena.Voice.Transcribing;
+using AzuSena.Whisper.Ggml;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Voice;
@@ -18,8 +20,13 @@ internal sealed class VoiceFolders : IValidateOptions<VoiceOptions>
             failures.Add(VoiceTexts.Get("TempFolderUnusable", options.TempPath));
         }
 
+        if (options.Enabled && options is { ModelDirectory.Length: 0, IsModelPath: true } && !GgmlModel.IsModel(Path.GetFullPath(options.Model, EnvironmentSettings.Home)))
+        {
+            failures.Add(VoiceTexts.Get("ModelFileWrong", Path.GetFullPath(options.Model, EnvironmentSettings.Home)));
+        }
+
         var model = options.ModelDirectory.Length > 0 ? Path.GetFullPath(options.ModelDirectory, EnvironmentSettings.Home) : null;
-        if (options.Enabled && model is not null && !Directory.Exists(model))
+        if (options.Enabled && model is not null && ModelPlace.At(model) is null)
         {
             failures.Add(VoiceTexts.Get("ModelFolderMissing", model));
         }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AzuSena.Models.ModelFiles;
 using AzuSena.Settings;
+using AzuSena.Voice.Transcribing;
 
 namespace AzuSena.Voice;
 
@@ -17,12 +18,17 @@ public sealed class VoiceOptions
     /// <value>The default is <see langword="true"/>.</value>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>The speech recognition model, by its name in the catalogue of models.</summary>
+    /// <summary>What computes the model: <c>onnx</c>, <c>whisper.net</c>, or <c>auto</c> for the better one of those installed.</summary>
+    /// <value>The default is <c>auto</c>.</value>
+    [RegularExpression("^(auto|onnx|whisper\\.net)$", ErrorMessage = "Voice__Engine debe ser auto, onnx o whisper.net.")]
+    public string Engine { get; set; } = SpeechEngine.Auto;
+
+    /// <summary>The speech recognition model, by its name in the catalogue of models, or the path of a ggml file.</summary>
     /// <value>The default is <c>whisper-small</c>.</value>
-    [Required(ErrorMessage = "Voice__Model debe nombrar un modelo de ./azusena models list.")]
+    [Required(ErrorMessage = "Voice__Model debe nombrar un modelo de ./azusena models list o un archivo ggml.")]
     public string Model { get; set; } = ModelCatalogue.DefaultSpeech;
 
-    /// <summary>Folder of a Whisper model in ONNX; it takes precedence over the downloaded one.</summary>
+    /// <summary>Folder of a Whisper model in ONNX or ggml; it takes precedence over the downloaded one.</summary>
     /// <value>The default is empty.</value>
     public string ModelDirectory { get; set; } = "";
 
@@ -140,6 +146,10 @@ public sealed class VoiceOptions
 
     /// <summary>The full path of <see cref="TempDirectory"/>, or of the system's temporary folder.</summary>
     internal string TempPath => TempDirectory.Length > 0 ? Path.GetFullPath(TempDirectory, EnvironmentSettings.Home) : Path.GetTempPath();
+
+    /// <summary>Whether <see cref="Model"/> is a path, not a name.</summary>
+    internal bool IsModelPath => Model.Contains('/', StringComparison.Ordinal) || Model.Contains('\\', StringComparison.Ordinal)
+        || Model.EndsWith(".bin", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><see cref="MaxSeconds"/>.</summary>
     internal TimeSpan Longest => TimeSpan.FromSeconds(MaxSeconds);

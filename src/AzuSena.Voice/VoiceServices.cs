@@ -1,4 +1,5 @@
 using AzuSena.Answering;
+using AzuSena.Models.ModelFiles;
 using AzuSena.Settings;
 using AzuSena.Voice.Decoding;
 using AzuSena.Voice.Live;
@@ -26,6 +27,7 @@ public static class VoiceServices
             provider.GetRequiredService<IOptions<VoiceOptions>>(),
             provider.GetRequiredService<ILogger<SpeechWarmUp>>()));
         services.TryAddSingleton<ISpeechModelLoader, WhisperLoader>();
+        services.AddSingleton<IModelConversion, WhisperConversion>();
         services.AddSingleton<SpeechModel>();
         services.AddHostedService<SpeechModelLoading>();
         services.AddSingleton<RecordingIntake>();

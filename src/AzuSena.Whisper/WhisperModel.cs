@@ -1,13 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using AzuSena.Whisper.Audio;
-using AzuSena.Whisper.Decoding;
-using AzuSena.Whisper.Features;
 using AzuSena.Whisper.Network;
 using AzuSena.Whisper.Speech;
-using AzuSena.Whisper.Tokens;
 using AzuSena.Whisper.Transcription;
-using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Whisper;
 
@@ -15,45 +11,39 @@ namespace AzuSena.Whisper;
 public sealed class WhisperModel : IDisposable
 {
     private readonly WhisperModelOptions _options;
-    private readonly Encoder _encoder;
-    private readonly Decoder _decoder;
-    private readonly TokenVocabulary _vocabulary;
+    private readonly IWindowRecognizer _recognizer;
+    private readonly HashSet<string> _languages;
     private readonly ClipTranscriber _transcriber;
     private readonly SemaphoreSlim _turns;
     private readonly CancellationTokenSource _closing = new();
     private bool _isDisposed;
 
-    private WhisperModel(string folder, WhisperModelOptions options)
+    private WhisperModel(string name, Func<IWindowRecognizer> open, WhisperModelOptions options)
     {
         _options = options;
         _turns = new SemaphoreSlim(options.MaxConcurrent);
-        Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var files = ModelFiles.Find(folder);
-        var config = ModelConfig.Read(folder);
-        _vocabulary = VocabularyFiles.Read(folder);
+        Name = name;
+        SpeechDetector = options.SpeechDetector is { } path ? new SileroDetector(path) : new EnergyDetector();
         try
         {
-            SpeechDetector = options.SpeechDetector is { } path ? new SileroDetector(path) : new EnergyDetector();
-            _encoder = new Encoder(files.Encoder, config.MelBands, options.Threads);
-            _decoder = new Decoder(files, options.Threads);
-            var windows = new WindowDecoder(_decoder, _vocabulary, config);
-            _transcriber = new ClipTranscriber(_encoder, windows, _vocabulary, new LogMel(config.MelBands), SpeechDetector);
-            WarmUp(windows, config.MelBands);
+            _recognizer = open();
+            _languages = [.. _recognizer.Languages];
+            _transcriber = new ClipTranscriber(_recognizer, SpeechDetector);
+            WarmUp();
         }
         catch
         {
-            SpeechDetector?.Dispose();
-            _encoder?.Dispose();
-            _decoder?.Dispose();
+            SpeechDetector.Dispose();
+            _recognizer?.Dispose();
             throw;
         }
     }
 
-    /// <summary>The name of its folder, such as <c>whisper-base</c>.</summary>
+    /// <summary>The name of its folder or file, such as <c>whisper-base</c>.</summary>
     public string Name { get; }
 
     /// <summary>Codes of the supported languages.</summary>
-    public IEnumerable<string> Languages => _vocabulary.Languages.Keys;
+    public IReadOnlyCollection<string> Languages => _languages;
 
     /// <summary>The voice activity detector: for following a live conversation with a <see cref="SpeechActivity"/>.</summary>
     public ISpeechDetector SpeechDetector { get; }
@@ -68,12 +58,23 @@ public sealed class WhisperModel : IDisposable
     public static WhisperModel Load(string folder, WhisperModelOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return Load(name, chosen => new OnnxRecognizer(folder, chosen.Threads), options);
+    }
+
+    /// <summary>Loads a model on networks of another kind, and runs it once.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="open">Opens the networks; the model disposes them.</param>
+    /// <param name="options">The loading options; null for the defaults.</param>
+    /// <exception cref="WhisperException">The networks cannot be opened; the message says why.</exception>
+    public static WhisperModel Load(string name, Func<WhisperModelOptions, IWindowRecognizer> open, WhisperModelOptions? options = null)
+    {
         var chosen = options ?? new WhisperModelOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(chosen.Threads, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(chosen.MaxConcurrent, 1, nameof(options));
 
-        // The sessions' threads are started here, and inherit the priority of this thread.
-        return WorkThread.RunAsync(chosen.LowPriority, () => new WhisperModel(folder, chosen)).GetAwaiter().GetResult();
+        // The networks' threads are started here, and inherit the priority of this thread.
+        return WorkThread.RunAsync(chosen.LowPriority, () => new WhisperModel(name, () => open(chosen), chosen)).GetAwaiter().GetResult();
     }
 
     /// <summary>Transcribes a recording; segments are yielded as soon as they are complete. There are none without speech.</summary>
@@ -84,7 +85,7 @@ public sealed class WhisperModel : IDisposable
     public IAsyncEnumerable<TranscribedSegment> TranscribeAsync(AudioClip clip, WhisperOptions? options = null, CancellationToken cancellationToken = default)
     {
         var chosen = options ?? WhisperOptions.Default;
-        if (chosen.Language is { } language && !_vocabulary.Languages.ContainsKey(language))
+        if (chosen.Language is { } language && !_languages.Contains(language))
         {
             throw new ArgumentException($"{Name} knows no language {language}.", nameof(options));
         }
@@ -117,8 +118,7 @@ public sealed class WhisperModel : IDisposable
         }
 
         SpeechDetector.Dispose();
-        _encoder.Dispose();
-        _decoder.Dispose();
+        _recognizer.Dispose();
     }
 
     private async IAsyncEnumerable<TranscribedSegment> StreamAsync(
@@ -151,18 +151,12 @@ public sealed class WhisperModel : IDisposable
     {
         try
         {
-            using var run = new RunOptions();
-            using var registration = cancellationToken.Register(() => run.Terminate = true);
-            foreach (var segment in _transcriber.Transcribe(clip, options, run, cancellationToken))
+            foreach (var segment in _transcriber.Transcribe(clip, options, cancellationToken))
             {
                 segments.TryWrite(segment);
             }
 
             return true;
-        }
-        catch (OnnxRuntimeException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
         }
         finally
         {
@@ -171,12 +165,9 @@ public sealed class WhisperModel : IDisposable
         }
     }
 
-    private void WarmUp(WindowDecoder windows, int bands)
+    private void WarmUp()
     {
-        using var run = new RunOptions();
-        using var listening = new Listening(_encoder.Run(new float[bands * AudioFormat.WindowFrames], run));
-        using var begun = windows.Begin(listening, [], _vocabulary.Languages.Keys.First(), run);
-        using var next = _decoder.Step(listening, begun, _vocabulary.FirstTimestamp, run);
+        _recognizer.WarmUp();
         using var speech = SpeechDetector.Start();
         speech.Judge(new float[ISpeechDetector.FrameLength]);
     }

@@ -44,7 +44,7 @@ internal static class BenchCommand
 
     private static Command Voice()
     {
-        string[] names = ["whisper-base", ModelCatalogue.DefaultSpeech];
+        string[] names = ["whisper-base", ModelCatalogue.DefaultSpeech, ModelCatalogue.DefaultSpeech + "-ggml"];
         var clips = new Option<DirectoryInfo>("--clips")
         {
             Description = "Carpeta de grabaciones, cada una con su transcripción al lado (001.ogg y 001.txt).",

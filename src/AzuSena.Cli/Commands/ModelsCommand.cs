@@ -9,7 +9,7 @@ namespace AzuSena.Cli.Commands;
 /// <summary><c>azusena models</c>: the models that can be downloaded.</summary>
 internal static class ModelsCommand
 {
-    public static Command Create() => new("models", "Descarga modelos y los retira.") { List(), Pull(), Remove() };
+    public static Command Create() => new("models", "Descarga modelos y los retira.") { List(), Pull(), ModelsConvertCommand.Create(), Remove() };
 
     private static Command List()
     {

@@ -13,8 +13,7 @@ internal static class FigureTable
     public static void Print(IAnsiConsole console, IReadOnlyList<Figure> figures, IReadOnlyDictionary<string, string>? unavailable = null)
     {
         var isCompared = figures.Any(figure => figure.Difference is not null);
-        // If the output is not a terminal it has no width to fit.
-        console.Profile.Width = Math.Max(console.Profile.Width, TableWidth);
+        var width = console.Profile.Width;
         var table = new Table();
         string[] columns = isCompared ? ["medida", "antes", "ahora", "diferencia", "95 %", ""] : ["medida", "valor", "95 %", "casos"];
         foreach (var column in columns)
@@ -36,7 +35,18 @@ internal static class FigureTable
             table.AddRow(Array.ConvertAll(row, Markup.Escape));
         }
 
-        console.Write(table);
+        try
+        {
+            // If the output is not a terminal it has no width to fit.
+            console.Profile.Width = Math.Max(width, TableWidth);
+            console.Write(table);
+        }
+        finally
+        {
+            // The console outlives the table.
+            console.Profile.Width = width;
+        }
+
         foreach (var (suite, reason) in unavailable ?? new Dictionary<string, string>())
         {
             console.WriteLine($"{suite}: no se ejecutó: {reason}");

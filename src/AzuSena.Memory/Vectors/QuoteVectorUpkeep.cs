@@ -22,11 +22,14 @@ public sealed class QuoteVectorUpkeep(
     ILogger<QuoteVectorUpkeep> log) : IDisposable
 {
     private const int BatchSize = 8;
-    private const int FailuresToTell = 3;
+
+    // A model that has gone is noticed, and another one takes over, within a few checks.
+    private static readonly TimeSpan UntilTold = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _one = new(1);
     private (long Embedder, StoreState State) _settled;
-    private int _failures;
+    private long? _failsSince;
+    private bool _isTold;
 
     /// <summary>Computes the missing vectors; cheap if nothing has changed.</summary>
     /// <param name="progress">Receives a report after each batch.</param>
@@ -41,14 +44,16 @@ public sealed class QuoteVectorUpkeep(
                 && await FillAsync(served, progress, cancellationToken))
             {
                 _settled = (served.EmbedderId, state);
-                _failures = 0;
+                (_failsSince, _isTold) = (null, false);
             }
         }
         catch (EmbeddingException exception)
         {
             // The next pass tries again, with another model if the one in use has gone meanwhile.
-            if (++_failures == FailuresToTell)
+            _failsSince ??= time.GetTimestamp();
+            if (!_isTold && time.GetElapsedTime(_failsSince.Value) >= UntilTold)
             {
+                _isTold = true;
                 Log.QuotesNotEmbedded(log, exception);
             }
         }

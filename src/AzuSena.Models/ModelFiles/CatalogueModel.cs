@@ -11,7 +11,7 @@ namespace AzuSena.Models.ModelFiles;
 /// <param name="Licence">Its licence.</param>
 /// <param name="Package">The package; null if it is made of another model.</param>
 /// <param name="Version">The package's version.</param>
-/// <param name="Integrity">The hash of the package's archive or of the delta, as npm writes it: <c>sha512-</c> and Base64.</param>
+/// <param name="Integrity">The hash of the package's archive or of the delta, as npm writes it: <c>sha512-</c> and Base64; of a converted model, that of its file.</param>
 /// <param name="Files">The files to extract or to make.</param>
 /// <param name="Descriptions">Files that AzuSENA writes beside them, by name: they describe the use of the model.</param>
 /// <param name="Base">What the model is made of; null if it is downloaded.</param>
@@ -37,7 +37,8 @@ public sealed record CatalogueModel(
 /// <param name="Sha256">Its hash, in hexadecimal.</param>
 public sealed record CatalogueFile(string Path, string Name, long Bytes, string Sha256);
 
-/// <summary>The file of another model that, changed by a delta, is a model's own.</summary>
+/// <summary>What a model is made of: the file of another model, changed by a delta, or all of its files, converted.</summary>
 /// <param name="Model">The other model's name.</param>
-/// <param name="File">The file's name.</param>
-public sealed record CatalogueBase(string Model, string File);
+/// <param name="File">The file's name; of several, the one that shows whether the other model is installed.</param>
+/// <param name="Conversion">The name of the <see cref="IModelConversion"/>; null for a delta.</param>
+public sealed record CatalogueBase(string Model, string File, string? Conversion = null);

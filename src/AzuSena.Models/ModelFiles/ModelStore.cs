@@ -6,7 +6,7 @@ namespace AzuSena.Models.ModelFiles;
 /// <summary>
 /// The folder of downloaded models. A model is assembled in a temporary folder and then moved into place, so that every model folder is complete.
 /// </summary>
-public sealed class ModelStore(IOptions<ModelsOptions> options, TimeProvider time)
+public sealed class ModelStore(IOptions<ModelsOptions> options, IEnumerable<IModelConversion> conversions, TimeProvider time)
 {
     private const string Marker = ".integrity";
 
@@ -72,16 +72,24 @@ public sealed class ModelStore(IOptions<ModelsOptions> options, TimeProvider tim
         return true;
     }
 
-    private async Task FillAsync(CatalogueModel model, string? from, string folder, IProgress<long>? progress, CancellationToken cancellationToken)
+    private async Task FillAsync(CatalogueModel model, string? source, string folder, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        if (from is not null)
+        if (source is not null)
         {
             await ModelArchive.CopyAsync(
-                Directory.Exists(from) ? from : throw new ModelException(CatalogueTexts.Get("FolderMissing", from)),
+                Directory.Exists(source) ? source : throw new ModelException(CatalogueTexts.Get("FolderMissing", source)),
                 model,
                 folder,
                 progress,
                 cancellationToken);
+            return;
+        }
+
+        if (model.Base is { Conversion: { } name } from)
+        {
+            var conversion = conversions.FirstOrDefault(conversion => conversion.Name == name)
+                ?? throw new InvalidOperationException($"No conversion {name} is registered.");
+            await ConvertedModel.BuildAsync(model, conversion, Path.Combine(options.Value.Directory, from.Model), folder, progress, cancellationToken);
             return;
         }
 

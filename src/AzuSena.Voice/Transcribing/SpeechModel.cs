@@ -48,7 +48,7 @@ public sealed class SpeechModel(ISpeechModelLoader loader, IOptions<VoiceOptions
         {
             Volatile.Write(ref _client, await loader.LoadAsync(cancellationToken));
             Become(VoiceState.Ready);
-            Log.Loaded(log, loader.Name);
+            Log.Loaded(log, loader.Name, loader.Engine?.Name ?? "another engine");
             return true;
         }
         catch (ModelException exception)
@@ -76,7 +76,7 @@ public sealed class SpeechModel(ISpeechModelLoader loader, IOptions<VoiceOptions
 
     private void Become(VoiceState state, string? problem = null)
     {
-        Volatile.Write(ref _status, new VoiceStatus(state, loader.Name, problem));
+        Volatile.Write(ref _status, new VoiceStatus(state, loader.Name, problem, loader.Engine));
         _settled.TrySetResult();
     }
 }

@@ -1,12 +1,12 @@
 using AzuSena.Models.ModelFiles;
-using AzuSena.Settings;
 using AzuSena.Whisper;
+using AzuSena.Whisper.Ggml;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 namespace AzuSena.Voice.Transcribing;
 
-/// <summary>Loads Whisper from the configured folder, or the downloaded model.</summary>
+/// <summary>Loads Whisper from the configured folder or file, or the downloaded model, by the engine that suits it.</summary>
 internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<ModelsOptions> models, SpeechWarmUp warmUp) : ISpeechModelLoader, IDisposable
 {
     private const string DetectorFile = "silero_vad.onnx";
@@ -14,14 +14,37 @@ internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<Mod
     private WhisperModel? _model;
 
     /// <inheritdoc/>
-    public string Name => options.Value.ModelDirectory.Length > 0
-        ? Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Value.ModelDirectory))
-        : options.Value.Model;
+    public string Name => ModelChoice.NameOf(options.Value);
+
+    /// <inheritdoc/>
+    public SpeechEngine? Engine { get; private set; }
 
     /// <inheritdoc/>
     public async Task<ISpeechToTextClient> LoadAsync(CancellationToken cancellationToken)
     {
-        var folder = Folder();
+        var choice = ModelChoice.Of(options.Value, models.Value.Directory, GgmlModel.HasCardLibrary);
+        var model = await Task.Run(() => Load(choice.Place), cancellationToken);
+        if (options.Value.Language is var language and not VoiceOptions.DetectLanguage && !model.Languages.Contains(language))
+        {
+            // Loading is tried again: two models would be in memory.
+            model.Dispose();
+            throw new ModelException(VoiceTexts.Get("LanguageUnknown", Name, language));
+        }
+
+        _model = model;
+        Engine = choice.Place.IsGgml
+            ? new SpeechEngine(SpeechEngine.WhisperNet, GgmlModel.Library?.ToLowerInvariant() ?? SpeechEngine.Processor, choice.Reason)
+            : new SpeechEngine(SpeechEngine.Onnx, SpeechEngine.Processor, choice.Reason);
+        var client = new WhisperSpeechToTextClient(_model, new WhisperOptions { Prompt = options.Value.Prompt is { Length: > 0 } prompt ? prompt : null });
+        await warmUp.RunAsync(client, cancellationToken);
+        return client;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _model?.Dispose();
+
+    private WhisperModel Load(ModelPlace place)
+    {
         var how = new WhisperModelOptions
         {
             Threads = options.Value.Threads,
@@ -33,36 +56,11 @@ internal sealed class WhisperLoader(IOptions<VoiceOptions> options, IOptions<Mod
         };
         try
         {
-            _model = await Task.Run(() => WhisperModel.Load(folder, how), cancellationToken);
+            return place.IsGgml ? GgmlModel.Load(place.Path, how) : WhisperModel.Load(place.Path, how);
         }
         catch (WhisperException exception)
         {
             throw new ModelException(VoiceTexts.Get("ModelFailed", Name), exception);
         }
-
-        if (options.Value.Language is var language and not VoiceOptions.DetectLanguage && !_model.Languages.Contains(language))
-        {
-            throw new ModelException(VoiceTexts.Get("LanguageUnknown", Name, language));
-        }
-
-        var client = new WhisperSpeechToTextClient(_model, new WhisperOptions { Prompt = options.Value.Prompt is { Length: > 0 } prompt ? prompt : null });
-        await warmUp.RunAsync(client, cancellationToken);
-        return client;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _model?.Dispose();
-
-    private string Folder()
-    {
-        if (options.Value.ModelDirectory is { Length: > 0 } named)
-        {
-            var path = Path.GetFullPath(named, EnvironmentSettings.Home);
-            return Directory.Exists(path) ? path : throw new ModelException(VoiceTexts.Get("FolderMissing"), new DirectoryNotFoundException(path));
-        }
-
-        // The name must not contain a path that leaves the folder of models.
-        var folder = Path.Combine(models.Value.Directory, Path.GetFileName(options.Value.Model));
-        return Directory.Exists(folder) ? folder : throw new ModelException(VoiceTexts.Get("ModelMissing", Name));
     }
 }

@@ -42,6 +42,14 @@ internal sealed class MelFilters
         return sum;
     }
 
+    /// <summary>The weights of a band for all bins: <c>float[201]</c>.</summary>
+    public float[] Row(int band)
+    {
+        var row = new float[AudioFormat.SpectrumLength];
+        _bands[band].Weights.CopyTo(row, _bands[band].First);
+        return row;
+    }
+
     private static (int First, float[] Weights) Triangle(double left, double peak, double right)
     {
         const double BinWidth = (double)AudioFormat.SampleRate / AudioFormat.WindowLength;

@@ -24,7 +24,7 @@ internal static class GraphOutputs
         {
             var result = new MemoryStream(model.Length);
             var isChanged = false;
-            foreach (var field in Fields(model))
+            foreach (var field in ProtobufFields.Of(model))
             {
                 if (field.Number != Graph)
                 {
@@ -33,7 +33,7 @@ internal static class GraphOutputs
                 }
 
                 var graph = new MemoryStream(field.Content.Length);
-                foreach (var part in Fields(field.Content))
+                foreach (var part in ProtobufFields.Of(field.Content))
                 {
                     if (part.Number == Output && NameOf(part.Content) != kept)
                     {
@@ -59,7 +59,7 @@ internal static class GraphOutputs
 
     private static string NameOf(ReadOnlyMemory<byte> output)
     {
-        foreach (var field in Fields(output))
+        foreach (var field in ProtobufFields.Of(output))
         {
             if (field.Number == Name)
             {
@@ -68,53 +68,6 @@ internal static class GraphOutputs
         }
 
         return "";
-    }
-
-    private static IEnumerable<(int Number, ReadOnlyMemory<byte> Whole, ReadOnlyMemory<byte> Content)> Fields(ReadOnlyMemory<byte> message)
-    {
-        for (var place = 0; place < message.Length;)
-        {
-            var start = place;
-            var tag = ReadVarint(message.Span, ref place);
-            var contentStart = place;
-            switch (tag & 7)
-            {
-                case 0:
-                    ReadVarint(message.Span, ref place);
-                    break;
-                case 1:
-                    place += 8;
-                    break;
-                case 2:
-                    var length = ReadVarint(message.Span, ref place);
-                    contentStart = place;
-                    place = length <= (ulong)(message.Length - place) ? place + (int)length : throw new InvalidDataException();
-                    break;
-                case 5:
-                    place += 4;
-                    break;
-                default:
-                    throw new InvalidDataException();
-            }
-
-            yield return place <= message.Length ? ((int)(tag >> 3), message[start..place], message[contentStart..place]) : throw new InvalidDataException();
-        }
-    }
-
-    private static ulong ReadVarint(ReadOnlySpan<byte> bytes, ref int place)
-    {
-        ulong value = 0;
-        for (var shift = 0; shift < 64; shift += 7)
-        {
-            var next = place < bytes.Length ? bytes[place++] : throw new InvalidDataException();
-            value |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80)
-            {
-                return value;
-            }
-        }
-
-        throw new InvalidDataException();
     }
 
     private static void WriteLength(MemoryStream stream, ulong value)

@@ -1,15 +1,11 @@
 using AzuSena.Whisper.Audio;
-using AzuSena.Whisper.Decoding;
 using AzuSena.Whisper.Features;
-using AzuSena.Whisper.Network;
 using AzuSena.Whisper.Speech;
-using AzuSena.Whisper.Tokens;
-using Microsoft.ML.OnnxRuntime;
 
 namespace AzuSena.Whisper.Transcription;
 
 /// <summary>Transcribes a recording window by window.</summary>
-internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, TokenVocabulary vocabulary, LogMel logMel, ISpeechDetector detector)
+internal sealed class ClipTranscriber(IWindowRecognizer recognizer, ISpeechDetector detector)
 {
     // A second of sound between two checks for cancellation.
     private const int DetectorStride = AudioFormat.SampleRate;
@@ -25,30 +21,22 @@ internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, To
     private static readonly TimeSpan Unheard = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnheardAtCut = TimeSpan.FromSeconds(0.2);
 
-    private readonly FallbackDecoder _fallback = new(decoder);
-
     /// <summary>The segments, yielded as each window is completed.</summary>
-    public IEnumerable<TranscribedSegment> Transcribe(AudioClip clip, WhisperOptions options, RunOptions run, CancellationToken cancellationToken)
+    public IEnumerable<TranscribedSegment> Transcribe(AudioClip clip, WhisperOptions options, CancellationToken cancellationToken)
     {
         var plan = new WindowPlan(Regions(clip, cancellationToken), clip.Samples.Length);
-        var context = string.IsNullOrWhiteSpace(options.Prompt) ? [] : vocabulary.Encode(" " + options.Prompt.Trim());
         var language = options.Language;
         var shortSteps = 0;
         for (var position = 0; plan.Next(position) is { } window;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var features = new float[logMel.Bands * AudioFormat.WindowFrames];
-            logMel.Window(clip.Samples.Span[window.Start..window.End], features);
-            using var listening = new Listening(encoder.Run(features, run));
-            language ??= decoder.DetectLanguage(listening, run);
-            using var begun = decoder.Begin(listening, context, language, run);
-            var text = _fallback.Decode(listening, begun, options, run);
-            var pieces = text is null ? [] : SegmentCutter.Cut(text, vocabulary);
-            (pieces, position) = Resume(pieces, window, plan, shortSteps < MostShortSteps ? LeastStep : LongStep);
+            var heard = recognizer.Recognize(clip.Samples[window.Start..window.End], language, options, cancellationToken);
+            language ??= heard.Language;
+            (var pieces, position) = Resume(heard.Pieces, window, plan, shortSteps < MostShortSteps ? LeastStep : LongStep);
             shortSteps = position < window.End && position - window.Start < LongStep * AudioFormat.SampleRate ? shortSteps + 1 : 0;
             foreach (var piece in pieces)
             {
-                var segment = Place(piece, window, language, text!);
+                var segment = Place(piece, window, heard);
                 if (!IsMadeUp(segment, plan))
                 {
                     yield return segment;
@@ -79,8 +67,8 @@ internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, To
     /// <param name="plan">The regions of speech.</param>
     /// <param name="leastStep">The minimum distance to the next window, in seconds.</param>
     /// <returns>The pieces to keep, and the sample to continue from.</returns>
-    internal static (IReadOnlyList<SegmentCutter.Piece> Pieces, int Position) Resume(
-        IReadOnlyList<SegmentCutter.Piece> pieces, SpeechWindow window, WindowPlan plan, double leastStep)
+    internal static (IReadOnlyList<WindowPiece> Pieces, int Position) Resume(
+        IReadOnlyList<WindowPiece> pieces, SpeechWindow window, WindowPlan plan, double leastStep)
     {
         if (pieces is [.., { End: null } cut] && !window.EndsInPause && cut.Start >= leastStep)
         {
@@ -99,7 +87,7 @@ internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, To
         return (pieces, window.End);
     }
 
-    private static TranscribedSegment Place(SegmentCutter.Piece piece, SpeechWindow window, string language, DecodedText text)
+    private static TranscribedSegment Place(WindowPiece piece, SpeechWindow window, RecognizedWindow heard)
     {
         var start = Time(window.Start) + TimeSpan.FromSeconds(piece.Start);
         var end = piece.End is { } seconds ? Time(window.Start) + TimeSpan.FromSeconds(seconds) : Time(window.End);
@@ -108,9 +96,9 @@ internal sealed class ClipTranscriber(Encoder encoder, WindowDecoder decoder, To
             start < last ? start : last,
             end < last ? end : last,
             piece.Text,
-            language,
-            text.AverageLogProbability,
-            text.NoSpeechProbability);
+            heard.Language,
+            heard.AverageLogProbability,
+            heard.NoSpeechProbability);
     }
 
     private static bool IsMadeUp(TranscribedSegment segment, WindowPlan plan) => Hallucinations.IsMadeUp(

@@ -8,16 +8,10 @@ internal static class SegmentCutter
 {
     private const double SecondsForToken = 0.02;
 
-    /// <summary>A piece of a window; times in seconds from its beginning.</summary>
-    /// <param name="Start">Its beginning.</param>
-    /// <param name="End">Its end; null if the model did not write it.</param>
-    /// <param name="Text">The words.</param>
-    internal readonly record struct Piece(double Start, double? End, string Text);
-
     /// <summary>The pieces that contain words.</summary>
-    public static IReadOnlyList<Piece> Cut(DecodedText text, TokenVocabulary vocabulary)
+    public static IReadOnlyList<WindowPiece> Cut(DecodedText text, TokenVocabulary vocabulary)
     {
-        var pieces = new List<Piece>();
+        var pieces = new List<WindowPiece>();
         var words = new List<int>();
         double start = 0;
         foreach (var token in RepetitionLoop.Cut(text.Tokens))
@@ -40,7 +34,7 @@ internal static class SegmentCutter
         {
             if (vocabulary.Decode(words).Trim() is { Length: > 0 } said)
             {
-                pieces.Add(new Piece(start, end, said));
+                pieces.Add(new WindowPiece(start, end, said));
             }
 
             words.Clear();

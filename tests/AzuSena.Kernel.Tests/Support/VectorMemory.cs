@@ -5,6 +5,7 @@ using AzuSena.Memory.Storage;
 using AzuSena.Memory.Vectors;
 using AzuSena.Settings;
 using AzuSena.Testing;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,7 @@ internal sealed class VectorMemory : IDisposable
 {
     private readonly TemporaryFolder? _own;
 
-    public VectorMemory(Embedder? embedder = null, string? folder = null, VectorOptions? options = null, TimeProvider? time = null)
+    public VectorMemory(Embedder? embedder = null, string? folder = null, VectorOptions? options = null, TimeProvider? time = null, ILogger<QuoteVectorUpkeep>? log = null)
     {
         _own = folder is null ? new TemporaryFolder() : null;
         Folder = folder ?? _own!.Path;
@@ -26,7 +27,7 @@ internal sealed class VectorMemory : IDisposable
         Store = Stores.Open(Folder);
         Vectors = new PassageVectors(vectorOptions, time, NullLogger<PassageVectors>.Instance);
         Upkeep = new VectorUpkeep(Store, Vectors, Source, memory, vectorOptions, time, NullLogger<VectorUpkeep>.Instance);
-        Quotes = new QuoteVectorUpkeep(Store, Vectors, memory, vectorOptions, time, NullLogger<QuoteVectorUpkeep>.Instance);
+        Quotes = new QuoteVectorUpkeep(Store, Vectors, memory, vectorOptions, time, log ?? NullLogger<QuoteVectorUpkeep>.Instance);
         Search = new PassageSearch(Store, Vectors, Options.Create(new SearchOptions()));
     }
 

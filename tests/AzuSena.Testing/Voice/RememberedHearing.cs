@@ -18,6 +18,8 @@ public sealed class RememberedHearing(ISpeechModelLoader inner) : ISpeechModelLo
 
     public string Name => inner.Name;
 
+    public SpeechEngine? Engine => inner.Engine;
+
     /// <summary>Puts itself before the service's own loader.</summary>
     public static void Wrap(IServiceCollection services)
     {

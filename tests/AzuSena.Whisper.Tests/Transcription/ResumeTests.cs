@@ -21,7 +21,7 @@ public sealed class ResumeTests
     [Fact]
     public void Resume_OneSentenceLongerThanTheWindow_IsKept()
     {
-        var (pieces, position) = Resume(endsInPause: false, leastStep: 1, new SegmentCutter.Piece(0, null, "Sin fin"));
+        var (pieces, position) = Resume(endsInPause: false, leastStep: 1, new WindowPiece(0, null, "Sin fin"));
 
         pieces.Should().ContainSingle();
         position.Should().Be(30 * Second);
@@ -33,17 +33,17 @@ public sealed class ResumeTests
     [InlineData(false, 29.9, 30)]
     [InlineData(false, 29.5, 29.5)]
     public void Resume_ModelLeftOffEarly_GoesOnWhereSpeechWasNotWritten(bool endsInPause, double end, double expected) =>
-        Resume(endsInPause, leastStep: 1, new SegmentCutter.Piece(0, end, "Algo.")).Position.Should().Be((int)(expected * Second));
+        Resume(endsInPause, leastStep: 1, new WindowPiece(0, end, "Algo.")).Position.Should().Be((int)(expected * Second));
 
     [Theory]
     [InlineData(1, 2)]
     [InlineData(5, 5)]
     public void Resume_NextToNothingWritten_GoesOnByTheLeastStep(double leastStep, double expected) =>
-        Resume(endsInPause: false, leastStep, new SegmentCutter.Piece(0, 2, "Eh.")).Position.Should().Be((int)(expected * Second));
+        Resume(endsInPause: false, leastStep, new WindowPiece(0, 2, "Eh.")).Position.Should().Be((int)(expected * Second));
 
     [Fact]
     public void Resume_NothingWritten_GoesOnAfterTheWindow() => Resume(endsInPause: false, leastStep: 1).Position.Should().Be(30 * Second);
 
-    private static (IReadOnlyList<SegmentCutter.Piece> Pieces, int Position) Resume(bool endsInPause, double leastStep, params SegmentCutter.Piece[] pieces) =>
+    private static (IReadOnlyList<WindowPiece> Pieces, int Position) Resume(bool endsInPause, double leastStep, params WindowPiece[] pieces) =>
         ClipTranscriber.Resume(pieces, new SpeechWindow(0, 30 * Second, endsInPause), Plan, leastStep);
 }

@@ -41,13 +41,17 @@ internal sealed class TransformersPeer : IDisposable
     }
 
     /// <summary>Transcribes a recording.</summary>
-    /// <returns>The text, and the duration in seconds, as measured by the process itself.</returns>
-    public async Task<(string Text, double Seconds)> TranscribeAsync(VoiceClip clip, CancellationToken cancellationToken)
+    /// <returns>The text and the duration, as measured by the process itself, and the processor time, as measured from outside.</returns>
+    public async Task<Heard> TranscribeAsync(VoiceClip clip, CancellationToken cancellationToken)
     {
+        _process.Refresh();
+        var before = _process.TotalProcessorTime;
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { file = clip.File }).AsMemory(), cancellationToken);
         await _process.StandardInput.FlushAsync(cancellationToken);
         var answer = await ReadAsync(cancellationToken);
-        return (answer.GetProperty("text").GetString()!, answer.GetProperty("seconds").GetDouble());
+        _process.Refresh();
+        return new Heard(
+            answer.GetProperty("text").GetString()!, answer.GetProperty("seconds").GetDouble(), (_process.TotalProcessorTime - before).TotalSeconds);
     }
 
     public void Dispose()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AzuSena.Evaluation;
 using AzuSena.Models.ModelFiles;
 using AzuSena.Whisper;
+using AzuSena.Whisper.Ggml;
 using AzuSena.Whisper.Audio;
 
 namespace AzuSena.Cli.Bench.Voice;
@@ -37,13 +38,16 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
 
     private async Task<VoiceRow> MeasureAsync(string name, IReadOnlyList<VoiceClip> clips, int rounds, string work, CancellationToken cancellationToken)
     {
+        var described = ModelCatalogue.Find(name);
+        var original = await InstallAsync(described.Base?.Model ?? name, cancellationToken);
         var folder = await InstallAsync(name, cancellationToken);
         var detector = Path.Combine(await InstallAsync(ModelCatalogue.SpeechDetector, cancellationToken), "silero_vad.onnx");
-        using var peer = await TransformersPeer.StartAsync(folder, work, cancellationToken);
+        using var peer = await TransformersPeer.StartAsync(original, work, cancellationToken);
         var started = Stopwatch.StartNew();
+        var before = Environment.WorkingSet;
 
         // At the same priority as the peer.
-        using var model = WhisperModel.Load(folder, new WhisperModelOptions { SpeechDetector = detector, LowPriority = false });
+        using var model = Load(described, folder, new WhisperModelOptions { SpeechDetector = detector, LowPriority = false });
         var loadSeconds = started.Elapsed.TotalSeconds;
 
         // AzuSENA's model is warmed up by loading; the peer's is not.
@@ -70,10 +74,14 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
         double[] ratios = [.. own.Seconds.Zip(other.Seconds, (ours, theirs) => ours / theirs)];
         return new VoiceRow(
             name,
-            own.Figures(clips, loadSeconds, Process.GetCurrentProcess().WorkingSet64),
+            own.Figures(clips, loadSeconds, Environment.WorkingSet - before),
             other.Figures(clips, peer.LoadSeconds, peer.MemoryBytes),
             new RoundRatios(InterleavedRounds.Quantile(ratios, 0.5), InterleavedRounds.Quantile(ratios, 0.25), InterleavedRounds.Quantile(ratios, 0.75)));
     }
+
+    private static WhisperModel Load(CatalogueModel described, string folder, WhisperModelOptions options) => described.Base is null
+        ? WhisperModel.Load(folder, options)
+        : GgmlModel.Load(Path.Combine(folder, described.Files.Single().Name), options);
 
     private async Task<string> InstallAsync(string name, CancellationToken cancellationToken)
     {
@@ -82,14 +90,15 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
         return store.FolderOf(model);
     }
 
-    private static async Task<(string Text, double Seconds)> TranscribeAsync(WhisperModel model, VoiceClip clip, CancellationToken cancellationToken)
+    private static async Task<Heard> TranscribeAsync(WhisperModel model, VoiceClip clip, CancellationToken cancellationToken)
     {
+        var before = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.StartNew();
         var segments = await model
             .TranscribeAsync(new AudioClip(clip.Samples), cancellationToken: cancellationToken)
             .Select(segment => segment.Text)
             .ToListAsync(cancellationToken);
-        return (string.Join(' ', segments), started.Elapsed.TotalSeconds);
+        return new Heard(string.Join(' ', segments), started.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
     }
 
     private sealed class Side
@@ -99,9 +108,12 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
 
         public List<double> Seconds { get; } = [];
 
-        public void Add(VoiceClip clip, (string Text, double Seconds) answer)
+        public List<double> Processor { get; } = [];
+
+        public void Add(VoiceClip clip, Heard answer)
         {
             Seconds.Add(answer.Seconds);
+            Processor.Add(answer.ProcessorSeconds);
             _errors += WordErrorRate.Errors(clip.Said, answer.Text);
             _words += WordErrorRate.Words(clip.Said).Length;
         }
@@ -109,9 +121,11 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
         public VoiceFigures Figures(IReadOnlyList<VoiceClip> clips, double loadSeconds, long memory)
         {
             var audio = clips.Sum(clip => new AudioClip(clip.Samples).Duration.TotalSeconds);
+            double PerSecond(List<double> spent) => InterleavedRounds.Quantile(spent.Chunk(clips.Count).Select(round => round.Sum() / audio), 0.5);
             return new VoiceFigures(
                 (double)_errors / _words,
-                InterleavedRounds.Quantile(Seconds.Chunk(clips.Count).Select(round => round.Sum() / audio), 0.5),
+                PerSecond(Seconds),
+                PerSecond(Processor),
                 loadSeconds,
                 memory);
         }

@@ -22,6 +22,7 @@ public sealed record VoiceRow(string Model, VoiceFigures Own, VoiceFigures Peer,
 /// <summary>The cost and performance of a model.</summary>
 /// <param name="WordErrorRate">Wrong words divided by spoken words.</param>
 /// <param name="RealTimeFactor">Processing time divided by the length of the audio; the median of the rounds.</param>
+/// <param name="ProcessorFactor">Processor time divided by the length of the audio; the median of the rounds.</param>
 /// <param name="LoadSeconds">Time until the model is ready.</param>
-/// <param name="MemoryBytes">Memory of the process after the last recording.</param>
-public sealed record VoiceFigures(double WordErrorRate, double RealTimeFactor, double LoadSeconds, long MemoryBytes);
+/// <param name="MemoryBytes">Memory after the last recording; of AzuSENA, what it grew by since the model was loaded.</param>
+public sealed record VoiceFigures(double WordErrorRate, double RealTimeFactor, double ProcessorFactor, double LoadSeconds, long MemoryBytes);

@@ -6,7 +6,7 @@ namespace AzuSena.Cli.Bench.Voice;
 /// <summary>Prints a <see cref="VoiceReport"/>: for each model a line for AzuSENA, one for the peer, and one for the ratio.</summary>
 internal static class VoiceTable
 {
-    private static readonly string[] Headings = ["WER", "tiempo/audio", "cargar s", "MB"];
+    private static readonly string[] Headings = ["WER", "tiempo/audio", "procesador/audio", "cargar s", "MB"];
 
     public static void Print(IAnsiConsole console, VoiceReport report)
     {
@@ -24,6 +24,7 @@ internal static class VoiceTable
                 "  razón",
                 "",
                 $"[bold]{Number(row.Time.Median, "F2")}[/] ({Number(row.Time.LowerQuartile, "F2")}–{Number(row.Time.UpperQuartile, "F2")})",
+                Number(row.Own.ProcessorFactor / row.Peer.ProcessorFactor, "F2"),
                 Number(row.Own.LoadSeconds / row.Peer.LoadSeconds, "F2"),
                 Number((double)row.Own.MemoryBytes / row.Peer.MemoryBytes, "F2"));
             table.AddEmptyRow();
@@ -33,7 +34,7 @@ internal static class VoiceTable
     }
 
     private static string[] Cells(VoiceFigures figures) =>
-        [Number(figures.WordErrorRate, "F3"), Number(figures.RealTimeFactor, "F2"), Number(figures.LoadSeconds, "F1"), Number(figures.MemoryBytes / 1e6, "F0")];
+        [Number(figures.WordErrorRate, "F3"), Number(figures.RealTimeFactor, "F2"), Number(figures.ProcessorFactor, "F2"), Number(figures.LoadSeconds, "F1"), Number(figures.MemoryBytes / 1e6, "F0")];
 
     private static string Number(double figure, string format) => figure.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,9 @@
 using AzuSena.Memory.Search;
+using AzuSena.Models;
 using AzuSena.Passages;
 using AzuSena.Support;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AzuSena.Memory.Vectors;
 
@@ -98,6 +101,30 @@ public sealed class QuoteVectorUpkeepTests : IDisposable
         await _memory.RefreshWithQuotesAsync();
 
         (await FindAsync("carro")).UnitCosines.Should().HaveCount(3);
+    }
+
+    // A model that has gone is replaced within a few checks; only one that stays and fails is for the operator.
+    [Fact]
+    public async Task RunAsync_ModelFails_IsToldOnceAndOnlyIfItLasts()
+    {
+        using var lines = new LogLines();
+        using var logging = LoggerFactory.Create(builder => builder.AddProvider(lines));
+        var time = new FakeTimeProvider();
+        using var memory = new VectorMemory(_model.ToEmbedder(), time: time, log: logging.CreateLogger<QuoteVectorUpkeep>());
+        memory.Store.Fill(Transport);
+        await memory.RefreshAsync();
+        _model.Before = _ => throw new HttpRequestException("down");
+
+        for (var pass = 0; pass < 10; pass++)
+        {
+            await memory.RefreshWithQuotesAsync();
+        }
+
+        lines.Warnings.Should().BeEmpty("it may be the time until another model takes over");
+        time.Advance(TimeSpan.FromMinutes(2));
+        await memory.RefreshWithQuotesAsync();
+        await memory.RefreshWithQuotesAsync();
+        lines.Warnings.Should().ContainSingle().Which.Should().Contain("embedded");
     }
 
     [Fact]

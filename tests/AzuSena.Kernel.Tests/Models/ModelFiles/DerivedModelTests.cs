@@ -13,7 +13,7 @@ public sealed class DerivedModelTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ModelStore _store;
 
-    public DerivedModelTests() => _store = new(Options.Create(new ModelsOptions { Directory = _folder.Path }), TimeProvider.System);
+    public DerivedModelTests() => _store = new(Options.Create(new ModelsOptions { Directory = _folder.Path }), [], TimeProvider.System);
 
     [MiniLmFact]
     public async Task Install_ReaderOverMiniLm_GivesItsFilesByHash()

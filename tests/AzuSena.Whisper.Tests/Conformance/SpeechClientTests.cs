@@ -3,11 +3,11 @@ using AzuSena.Whisper.Audio;
 using AzuSena.Whisper.Support;
 using Microsoft.Extensions.AI;
 
-namespace AzuSena.Whisper;
+namespace AzuSena.Whisper.Conformance;
 
-[Collection(UsesBaseModel.Name)]
+/// <summary>The client of Microsoft.Extensions.AI over every engine.</summary>
 [Trait("Category", "Slow")]
-public sealed class WhisperSpeechToTextClientTests(BaseModel whisper)
+public abstract class SpeechClientTests(SpeechModelFixture whisper)
 {
     [WhisperFact("fleurs-es/001.ogg")]
     public async Task GetStreamingTextAsync_Speech_GivesAnUpdateForEachSegment()

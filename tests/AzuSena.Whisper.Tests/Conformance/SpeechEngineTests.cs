@@ -3,11 +3,11 @@ using AzuSena.Testing;
 using AzuSena.Whisper.Audio;
 using AzuSena.Whisper.Support;
 
-namespace AzuSena.Whisper;
+namespace AzuSena.Whisper.Conformance;
 
-[Collection(UsesBaseModel.Name)]
+/// <summary>What every engine does with a recording; the pieces before and after its networks are the same.</summary>
 [Trait("Category", "Slow")]
-public sealed class WhisperModelTests(BaseModel whisper)
+public abstract class SpeechEngineTests(SpeechModelFixture whisper)
 {
     [WhisperFact("fleurs-es/000.ogg")]
     public async Task TranscribeAsync_SpanishSpeech_ErrsInOneWordOfEightAtMost()
