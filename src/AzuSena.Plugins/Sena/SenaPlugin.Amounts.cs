@@ -83,12 +83,20 @@ public sealed partial class SenaPlugin
     [Offered]
     [RestsOn("Ley 2466 de 2025, artículo 21; decreto del salario mínimo de cada año")]
     [AnswersQuestion(
-        "¿(Cuánto|Cuál) (gana|ganaba|ganan|recibe|recibía|pagan|pagaban|paga|es|vale|deben pagar) [SENA|mensual|mes|pesos|plata] [a] [un] "
-        + "(aprendiz|aprendices|apoyo de sostenimiento) [con] [contrato] [de] [aprendizaje|aprendiz] [durante] [etapa|fase] "
+        "¿Cuánto (gana|ganaba|ganan|recibe|recibía|reciben|pagan|pagaban|paga|deben pagar) [SENA|mensual|mes|pesos|plata] [a] [un] "
+        + "(aprendiz|aprendices) [con] [contrato] [de] [aprendizaje|aprendiz] [durante] [etapa|fase] "
         + "{stage:opcion(lectiva|productiva|práctica)} [con|salario|mínimo|según|etapa] {year:año}?")]
     [AnswersQuestion(
-        "¿(Cuánto|Cuál) (gana|ganaba|ganan|recibe|recibía|pagan|pagaban|paga|es|vale|deben pagar) [SENA|mensual|mes|pesos|plata] [a] [un] "
-        + "(aprendiz|aprendices|apoyo de sostenimiento) [con] [contrato] [de] [aprendizaje|aprendiz] [durante] [etapa|fase] "
+        "¿Cuánto (gana|ganaba|ganan|recibe|recibía|reciben|pagan|pagaban|paga|deben pagar) [SENA|mensual|mes|pesos|plata] [a] [un] "
+        + "(aprendiz|aprendices) [con] [contrato] [de] [aprendizaje|aprendiz] [durante] [etapa|fase] "
+        + "{stage:opcion(lectiva|productiva|práctica)} [con|salario|mínimo|según|etapa] [este] [año|actualmente|hoy]?")]
+    [AnswersQuestion(
+        "¿(Cuánto|Cuál) [gana|recibe|pagan|paga|es|vale|deben pagar] [SENA|mensual|mes|pesos|plata] [a] [un] [el] [aprendiz|aprendices] "
+        + "apoyo [de] sostenimiento [con] [contrato] [de] [aprendizaje|aprendiz] [durante] [etapa|fase] "
+        + "{stage:opcion(lectiva|productiva|práctica)} [con|salario|mínimo|según|etapa] {year:año}?")]
+    [AnswersQuestion(
+        "¿(Cuánto|Cuál) [gana|recibe|pagan|paga|es|vale|deben pagar] [SENA|mensual|mes|pesos|plata] [a] [un] [el] [aprendiz|aprendices] "
+        + "apoyo [de] sostenimiento [con] [contrato] [de] [aprendizaje|aprendiz] [durante] [etapa|fase] "
         + "{stage:opcion(lectiva|productiva|práctica)} [con|salario|mínimo|según|etapa] [este] [año|actualmente|hoy]?")]
     [Description("Dice en pesos cuánto recibe al mes un aprendiz con contrato en una etapa y un año.")]
     public string Sustenance(

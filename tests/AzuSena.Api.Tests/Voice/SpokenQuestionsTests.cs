@@ -28,12 +28,15 @@ public sealed class SpokenQuestionsTests(ITestOutputHelper output)
     ];
 
     [VoiceToolFact("ffmpeg", "espeak-ng", "whisper-small")]
-    public Task Voice_TenSpokenQuestionsInFiveFormats_AreAnsweredFromTheRightDocument() => AskAsync(SpeechEngine.Onnx, least: 8);
+    public Task Voice_TenSpokenQuestionsInFiveFormats_AreAnsweredFromTheRightDocument() => AskAsync(SpeechEngine.Onnx, Questions.Length, least: 8);
 
+    // Whisper.net takes several times the processor: three questions, unless the variable asks for all ten.
     [VoiceToolFact("ffmpeg", "espeak-ng", "whisper-small-ggml")]
-    public Task Voice_OnWhisperNet_AreAnsweredFromTheRightDocument() => AskAsync(SpeechEngine.WhisperNet, least: 9);
+    public Task Voice_OnWhisperNet_AreAnsweredFromTheRightDocument() => Environment.GetEnvironmentVariable("SPOKEN_QUESTIONS") == "all"
+        ? AskAsync(SpeechEngine.WhisperNet, Questions.Length, least: 9)
+        : AskAsync(SpeechEngine.WhisperNet, 3, least: 2);
 
-    private async Task AskAsync(string engine, int least)
+    private async Task AskAsync(string engine, int count, int least)
     {
         await using var api = TestApi.Build(
             RememberedHearing.Wrap,
@@ -44,7 +47,7 @@ public sealed class SpokenQuestionsTests(ITestOutputHelper output)
         using var client = new HttpClient { BaseAddress = api.Address, Timeout = TimeSpan.FromMinutes(10) };
         var formats = Formats.Split(' ');
         var right = formats.ToDictionary(format => format, _ => 0, StringComparer.Ordinal);
-        foreach (var (index, (question, titles)) in Questions.Index())
+        foreach (var (index, (question, titles)) in Questions.Take(count).Index())
         {
             // The first of each question is what the model hears: another format each time.
             for (var turn = 0; turn < formats.Length; turn++)

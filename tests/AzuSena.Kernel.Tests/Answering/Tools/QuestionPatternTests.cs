@@ -25,10 +25,35 @@ public sealed class QuestionPatternTests
     [InlineData("¿Qué multa ponen si no hay aprendices y somos 80 trabajadores?")]
     [InlineData("¿Cuántos baños debe tener una empresa con 80 trabajadores?")]
     [InlineData("¿Qué es un aprendiz?")]
+    [InlineData("¿Desde cuántos trabajadores debo contratar aprendices?")]
     public void Of_AnotherQuestion_DoesNotFit(string question) => Fit(Quota, question).Score.Should().BeLessThan(0.75);
+
+    // An interrogative that a pattern shares with it is not enough: "cuál" and "qué" ask for a value alike, "qué es" asks what a thing is.
+    [Theory]
+    [InlineData("¿Qué es la etapa productiva de un aprendiz?", false)]
+    [InlineData("Quiero saber qué es la etapa productiva de un aprendiz", false)]
+    [InlineData("¿Qué significa etapa productiva para el aprendiz?", false)]
+    [InlineData("¿Cuál es la paga de un aprendiz en etapa productiva?", true)]
+    [InlineData("¿Qué es lo que gana un aprendiz en etapa productiva?", true)]
+    [InlineData("¿Será que es mejor paga la del aprendiz en etapa productiva?", true)]
+    public void Of_WhatAThingIs_IsNotAskedForAValue(string question, bool fits) =>
+        (Fit("(Cuánto|Cuál|Qué) [gana|paga] [mejor] aprendiz etapa {stage:opcion(lectiva|productiva)}", question).Score >= 0.75).Should().Be(fits);
 
     [Fact]
     public void Of_ValueIsMissing_NamesIt() => Fit(Quota, "¿Cuántos aprendices debo contratar según mis trabajadores?").Missing.Should().Equal("workers");
+
+    // What is asked back must be all that is missing.
+    [Theory]
+    [InlineData("¿Cuántos aprendices debo tener?", true)]
+    [InlineData("¿Cuántos aprendices hay en el SENA?", false)]
+    public void Of_ValueIsMissing_TheOtherWordsMustBeSaid(string question, bool fits) =>
+        (Fit("Cuántos aprendices (debo|tiene|contrata) [tener] [SENA] {workers:numero} trabajadores", question).Score >= 0.75).Should().Be(fits);
+
+    [Theory]
+    [InlineData("¿Qué documentos hay sobre bienestar al aprendiz?", true)]
+    [InlineData("¿Qué documentos sobre el contrato debe firmar la empresa?", false)]
+    public void Of_TextThatSaysWhatIsDone_IsNoTopic(string question, bool fits) =>
+        (Fit("Qué documentos [hay] (sobre|de) {topic:texto}", question).Score >= 0.75).Should().Be(fits);
 
     [Theory]
     [InlineData("cuesta {price:dinero}", "¿cuesta $1.500.000?", "1500000", "$1.500.000")]

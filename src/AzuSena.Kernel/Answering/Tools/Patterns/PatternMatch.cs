@@ -25,6 +25,9 @@ internal sealed class PatternMatch
     // As far as the noun of a number may stand behind it: "38 empleados", "40 y tantos trabajadores".
     private const int NounReach = 2;
 
+    private static readonly HashSet<string> SaysWhatIsDone = new(
+        ["debe", "deben", "debo", "debemos", "puede", "pueden", "puedo", "podemos", "necesito", "necesita", "piden", "exigen", "hay"], StringComparer.Ordinal);
+
     private readonly QuestionPattern _pattern;
     private readonly ToolQuestion _question;
     private readonly bool[] _explained;
@@ -79,12 +82,29 @@ internal sealed class PatternMatch
             }
         }
 
+        if (_missing.Count > 0)
+        {
+            // Asking back takes more: "¿Cuántos aprendices hay?" shares a word with "¿Cuántos aprendices debo tener con 80 trabajadores?".
+            _needed += _pattern.Pieces.OfType<PatternWords>().Count(words => words.IsLoose && !words.Alternatives.Any(IsSaid));
+        }
+
         var unexplained = Enumerable.Range(0, _explained.Length).Count(i => !_explained[i] && _question.IsAsked(i) && _question.IsContent(i));
         var recall = _needed == 0 ? 0 : (double)_held / _needed;
         var precision = _found <= 0 ? 0 : _found / (_found + unexplained);
         var asksTheSame = _question.Asking.Count == 0 || _pattern.Asking.Overlaps(_question.Asking) || (_pattern.Asking.Count == 0 && IsPolar());
+        asksTheSame &= !AsksForMissing();
+        asksTheSame &= !_question.AsksWhatItIs || _pattern.CanAskWhatItIs;
         return new PatternFit(recall * precision * (asksTheSame ? 1 : OtherInterrogative), Likeness(), _values, _missing, _held);
     }
+
+    private bool IsSaid(Wording wording) => wording.Words.All(word => Enumerable.Range(0, _question.Words.Count).Any(i => _question.Words[i].Folded == word));
+
+    // "¿Desde cuántos trabajadores …?" asks for the value that the pattern is given.
+    private bool AsksForMissing() => _pattern.Pieces.Zip(_pattern.Pieces.Skip(1)).Any(pair =>
+        pair is (PatternSlot slot, PatternWords { IsEmpty: false } noun) && _missing.Contains(slot.Name)
+        && Enumerable.Range(1, Math.Max(0, _question.Words.Count - 1)).Any(i =>
+            QuestionPattern.AskingWords([_question.Words[i - 1].Folded]).Contains("cuanto")
+            && noun.Alternatives.Any(wording => wording.Stems.Any(stem => IsSame(i, stem, sound: null)))));
 
     // "¿Será que el 8 es festivo?": "que" alone asks nothing.
     private bool IsPolar() => _question.Asking is { Count: 1 } only && only.Contains("que");
@@ -209,6 +229,10 @@ internal sealed class PatternMatch
 
         var to = after.Count == 0 ? -1 : asked.FindIndex(from, i => after.Contains(_question.Words[i].Folded));
         to = to < 0 ? asked.Count : to;
+
+        // A topic is named, not said of: "documentos sobre el contrato que debe firmar la empresa" asks for something else.
+        var verb = asked.FindIndex(from, i => SaysWhatIsDone.Contains(_question.Words[i].Folded));
+        to = verb < 0 ? to : Math.Min(to, verb);
         if (to <= from)
         {
             return null;

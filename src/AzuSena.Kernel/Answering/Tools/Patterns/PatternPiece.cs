@@ -11,6 +11,9 @@ internal sealed record PatternWords(IReadOnlyList<Wording> Alternatives, bool Is
     /// <summary>Whether it holds nothing but words that any question may hold.</summary>
     public bool IsEmpty => Alternatives.All(wording => wording.Stems.Count == 0);
 
+    /// <summary>Whether it may be missing because a stop word can stand for it.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>Whether its words are stop words, each of which counts.</summary>
     public bool IsLiteral { get; private init; }
 

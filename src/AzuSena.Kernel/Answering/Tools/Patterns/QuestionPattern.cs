@@ -36,6 +36,9 @@ public sealed partial class QuestionPattern
     /// <summary>The interrogatives that it holds, in the singular.</summary>
     internal IReadOnlySet<string> Asking { get; }
 
+    /// <summary>Whether it answers what something is.</summary>
+    internal bool CanAskWhatItIs => WhatItIs.CanAsk(Pieces);
+
     /// <summary>Parses a pattern.</summary>
     /// <exception cref="FormatException">It is no pattern; the message is what cannot be read.</exception>
     public static QuestionPattern Parse(string text)
@@ -119,7 +122,7 @@ public sealed partial class QuestionPattern
             .OrderByDescending(wording => wording.Words.Count)
             .ToList();
         var isLoose = wordings.Exists(wording => wording.Stems.Count == 0) && wordings.Exists(wording => wording.Stems.Count > 0);
-        return new PatternWords(wordings, isOptional || isLoose);
+        return new PatternWords(wordings, isOptional || isLoose) { IsLoose = isLoose && !isOptional };
     }
 
     private static Wording WordingOf(string text)

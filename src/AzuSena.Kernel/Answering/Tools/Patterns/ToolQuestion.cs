@@ -19,6 +19,7 @@ internal sealed class ToolQuestion
     {
         (Text, Written, StoryStart, Words, Values) = (text, written, storyStart, words, values);
         Stems = [.. words.Select(word => SpanishAnalyzer.IsStopWord(word.Folded) ? null : SpanishAnalyzer.StemOf(word.Folded))];
+        AsksWhatItIs = WhatItIs.IsAsked([.. words.Where(word => word.Start < storyStart).Select(word => word.Folded)]);
         Asking = QuestionPattern.AskingWords(words.Where(word => word.Start < storyStart).Select(word => word.Folded));
     }
 
@@ -42,6 +43,9 @@ internal sealed class ToolQuestion
 
     /// <summary>The interrogatives of what is asked.</summary>
     public IReadOnlySet<string> Asking { get; }
+
+    /// <summary>Whether it asks what something is.</summary>
+    public bool AsksWhatItIs { get; }
 
     /// <summary>Reads a question.</summary>
     /// <param name="asked">What is asked.</param>
