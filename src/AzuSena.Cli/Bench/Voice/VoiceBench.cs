@@ -2,8 +2,8 @@ using System.Diagnostics;
 using AzuSena.Evaluation;
 using AzuSena.Models.ModelFiles;
 using AzuSena.Whisper;
-using AzuSena.Whisper.Ggml;
 using AzuSena.Whisper.Audio;
+using AzuSena.Whisper.Ggml;
 
 namespace AzuSena.Cli.Bench.Voice;
 
