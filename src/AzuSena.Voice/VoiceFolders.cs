@@ -20,9 +20,10 @@ internal sealed class VoiceFolders : IValidateOptions<VoiceOptions>
             failures.Add(VoiceTexts.Get("TempFolderUnusable", options.TempPath));
         }
 
-        if (options.Enabled && options is { ModelDirectory.Length: 0, IsModelPath: true } && !GgmlModel.IsModel(Path.GetFullPath(options.Model, EnvironmentSettings.Home)))
+        if (options is { Enabled: true, ModelDirectory.Length: 0, IsModelPath: true }
+            && Path.GetFullPath(options.Model, EnvironmentSettings.Home) is var file && !GgmlModel.IsModel(file))
         {
-            failures.Add(VoiceTexts.Get("ModelFileWrong", Path.GetFullPath(options.Model, EnvironmentSettings.Home)));
+            failures.Add(VoiceTexts.Get("ModelFileWrong", file));
         }
 
         var model = options.ModelDirectory.Length > 0 ? Path.GetFullPath(options.ModelDirectory, EnvironmentSettings.Home) : null;

@@ -31,7 +31,7 @@ public static class GgmlModel
     /// <summary>Loads a model and runs it once.</summary>
     /// <param name="path">The ggml file.</param>
     /// <param name="options">The loading options; null for the defaults.</param>
-    /// <exception cref="WhisperException">The file is no multilingual Whisper model, or Whisper.net's natives cannot be loaded; the message says which.</exception>
+    /// <exception cref="WhisperException">The file is no Whisper model, or the natives cannot be loaded; the message says which.</exception>
     public static WhisperModel Load(string path, WhisperModelOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -55,7 +55,8 @@ public static class GgmlModel
             factory.CreateBuilder();
             return factory;
         }
-        catch (Exception exception) when (exception is WhisperModelLoadException or DllNotFoundException or FileNotFoundException or PlatformNotSupportedException)
+        catch (Exception exception)
+            when (exception is WhisperModelLoadException or DllNotFoundException or FileNotFoundException or PlatformNotSupportedException)
         {
             factory?.Dispose();
             throw new WhisperException($"Whisper.net cannot load {path}: {exception.Message}", exception);

@@ -5,13 +5,13 @@ using System.Runtime.InteropServices;
 namespace AzuSena.Whisper.Ggml;
 
 /// <summary>
-/// Lets a cancellation stop ggml within a graph. whisper.cpp asks whether to go on only between graphs, and the encoder is one graph: ten seconds of processor for
-/// twenty of sound. ggml asks at every node, if the processor's backend has an abort callback; but whisper.cpp creates that backend for every window and sets none.
-/// So the function that creates it is wrapped.
+/// Lets a cancellation stop ggml within a graph. whisper.cpp asks whether to go on only between graphs, and the encoder is one graph: ten seconds of
+/// processor for twenty of sound. ggml asks at every node, if the processor's backend has an abort callback; but whisper.cpp creates that backend for every
+/// window and sets none. So the function that creates it is wrapped.
 /// </summary>
 /// <remarks>
-/// The place of that function is not part of ggml's public interface (<c>ggml-backend-impl.h</c>): the wrapper is tried once, and taken back if it is not called.
-/// Then a cancellation waits for the end of the graph.
+/// The place of that function is not part of ggml's public interface (<c>ggml-backend-impl.h</c>): the wrapper is tried once, and taken back if it is not
+/// called. Then a cancellation waits for the end of the graph.
 /// </remarks>
 internal static unsafe class GraphCancellation
 {
@@ -29,7 +29,8 @@ internal static unsafe class GraphCancellation
     private static bool _isCalled;
 
     /// <summary>
-    /// Cancels with a token what Whisper.net begins in this context, until the result is disposed; the native code must have ended by then. A model must be loaded.
+    /// Cancels with a token what Whisper.net begins in this context, until the result is disposed; the native code must have ended by then. A model must
+    /// be loaded.
     /// </summary>
     public static IDisposable Begin(CancellationToken cancellationToken) => new Scope(cancellationToken);
 

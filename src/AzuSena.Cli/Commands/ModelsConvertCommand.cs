@@ -22,9 +22,11 @@ internal static class ModelsConvertCommand
         };
         type.AcceptOnlyFromAmong(EightBits, Whole);
         var command = new Command("convert", "Convierte un Whisper en ONNX en un archivo ggml, que lee el motor Whisper.net.") { folder, output, type };
-        command.SetAction((parse, cancellationToken) => Task.Run(
-            () => Run(parse.GetRequiredValue(folder), parse.GetRequiredValue(output), parse.GetValue(type) == Whole ? GgmlType.F16 : GgmlType.Q8, cancellationToken),
-            cancellationToken));
+        command.SetAction((parse, cancellationToken) =>
+        {
+            var chosen = parse.GetValue(type) == Whole ? GgmlType.F16 : GgmlType.Q8;
+            return Task.Run(() => Run(parse.GetRequiredValue(folder), parse.GetRequiredValue(output), chosen, cancellationToken), cancellationToken);
+        });
         return command;
     }
 

@@ -11,7 +11,9 @@ namespace AzuSena.Models.ModelFiles;
 /// <param name="Licence">Its licence.</param>
 /// <param name="Package">The package; null if it is made of another model.</param>
 /// <param name="Version">The package's version.</param>
-/// <param name="Integrity">The hash of the package's archive or of the delta, as npm writes it: <c>sha512-</c> and Base64; of a converted model, that of its file.</param>
+/// <param name="Integrity">
+/// The hash of the package's archive or of the delta, as npm writes it: <c>sha512-</c> and Base64; of a converted model, that of its file.
+/// </param>
 /// <param name="Files">The files to extract or to make.</param>
 /// <param name="Descriptions">Files that AzuSENA writes beside them, by name: they describe the use of the model.</param>
 /// <param name="Base">What the model is made of; null if it is downloaded.</param>

@@ -11,7 +11,9 @@ internal sealed record ModelChoice(ModelPlace Place, string Reason)
     // A model of the catalogue as a ggml file.
     private const string GgmlEnding = "-ggml";
 
-    /// <summary>Chooses. Without a setting, the ONNX model: on a processor it takes about half of the time; Whisper.net if it has a card, or nothing else is there.</summary>
+    /// <summary>
+    /// Chooses. Without a setting, the ONNX model, because it takes less of the processor; Whisper.net if it has a card, or nothing else is there.
+    /// </summary>
     /// <param name="options">The settings.</param>
     /// <param name="models">The folder of downloaded models.</param>
     /// <param name="hasCard">Whether the library of a card is built in.</param>
@@ -20,7 +22,8 @@ internal sealed record ModelChoice(ModelPlace Place, string Reason)
     {
         if (Named(options) is { } path)
         {
-            return Allowed(ModelPlace.At(path) ?? throw new ModelException(VoiceTexts.Get("FolderMissing"), new DirectoryNotFoundException(path)), options, hasCard);
+            var own = ModelPlace.At(path) ?? throw new ModelException(VoiceTexts.Get("FolderMissing"), new DirectoryNotFoundException(path));
+            return Allowed(own, options, hasCard);
         }
 
         // The name must not contain a path that leaves the folder of models.

@@ -10,9 +10,14 @@ internal sealed record ModelPlace(string Path, bool IsGgml)
     private const string GgmlFiles = "*.bin";
 
     /// <summary>The model at a path: a ggml file, a folder that holds one, or the folder of an ONNX export; null if there is none.</summary>
-    public static ModelPlace? At(string path) =>
-        GgmlModel.IsModel(path) ? new ModelPlace(path, IsGgml: true)
-        : !Directory.Exists(path) ? null
-        : Directory.EnumerateFiles(path, GgmlFiles).Order(StringComparer.Ordinal).FirstOrDefault(GgmlModel.IsModel) is { } file ? new ModelPlace(file, IsGgml: true)
-        : new ModelPlace(path, IsGgml: false);
+    public static ModelPlace? At(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return GgmlModel.IsModel(path) ? new ModelPlace(path, IsGgml: true) : null;
+        }
+
+        var file = Directory.EnumerateFiles(path, GgmlFiles).Order(StringComparer.Ordinal).FirstOrDefault(GgmlModel.IsModel);
+        return file is null ? new ModelPlace(path, IsGgml: false) : new ModelPlace(file, IsGgml: true);
+    }
 }

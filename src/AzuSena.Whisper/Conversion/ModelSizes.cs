@@ -4,7 +4,9 @@ using AzuSena.Whisper.Network;
 namespace AzuSena.Whisper.Conversion;
 
 /// <summary>The sizes of a model, from its <c>config.json</c>.</summary>
-/// <param name="All">In the order of whisper.cpp's header: vocabulary; context, width, heads and layers of the encoder; those of the decoder; mel bands.</param>
+/// <param name="All">
+/// In the order of whisper.cpp's header: vocabulary; context, width, heads and layers of the encoder; those of the decoder; mel bands.
+/// </param>
 internal sealed record ModelSizes(IReadOnlyList<int> All)
 {
     private const int EncoderLayers = 4;

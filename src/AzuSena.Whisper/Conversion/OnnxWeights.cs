@@ -116,7 +116,11 @@ internal sealed class OnnxWeights
     }
 
     // The name without what quantising and merging the decoder's branches added.
-    private static string Plain(string name) => Bare(name) is var bare && bare.LastIndexOf(MergedMark, StringComparison.Ordinal) is > 0 and var end ? bare[..end] : bare;
+    private static string Plain(string name)
+    {
+        var bare = Bare(name);
+        return bare.LastIndexOf(MergedMark, StringComparison.Ordinal) is > 0 and var end ? bare[..end] : bare;
+    }
 
     private static string Bare(string name) => name.EndsWith(QuantizedEnding, StringComparison.Ordinal) ? name[..^QuantizedEnding.Length] : name;
 

@@ -3,8 +3,8 @@ using AzuSena.Whisper.Audio;
 namespace AzuSena.Whisper.Transcription;
 
 /// <summary>
-/// The networks of one Whisper model, whatever runs them: they hear one window of at most 30 s. Everything before and after a window (detector, windows, sentences
-/// that were not said) is common to all of them: <see cref="WhisperModel"/>.
+/// The networks of one Whisper model, whatever runs them: they hear one window of at most 30 s. Everything before and after a window (detector, windows,
+/// sentences that were not said) is common to all of them: <see cref="WhisperModel"/>.
 /// </summary>
 public interface IWindowRecognizer : IDisposable
 {

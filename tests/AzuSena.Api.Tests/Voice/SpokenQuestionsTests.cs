@@ -41,7 +41,8 @@ public sealed class SpokenQuestionsTests(ITestOutputHelper output)
         await using var api = TestApi.Build(
             RememberedHearing.Wrap,
             Repository.Corpus,
-            "--Voice:Enabled=true", "--Voice:Model=whisper-small", $"--Voice:Engine={engine}", "--Voice:TimeoutSeconds=600", $"--Models:Directory={MiniLmFactAttribute.Models}");
+            "--Voice:Enabled=true", "--Voice:Model=whisper-small", $"--Voice:Engine={engine}",
+            "--Voice:TimeoutSeconds=600", $"--Models:Directory={MiniLmFactAttribute.Models}");
         await api.StartAsync();
         await api.Indexed;
         using var client = new HttpClient { BaseAddress = api.Address, Timeout = TimeSpan.FromMinutes(10) };

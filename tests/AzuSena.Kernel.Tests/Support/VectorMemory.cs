@@ -16,7 +16,8 @@ internal sealed class VectorMemory : IDisposable
 {
     private readonly TemporaryFolder? _own;
 
-    public VectorMemory(Embedder? embedder = null, string? folder = null, VectorOptions? options = null, TimeProvider? time = null, ILogger<QuoteVectorUpkeep>? log = null)
+    public VectorMemory(
+        Embedder? embedder = null, string? folder = null, VectorOptions? options = null, TimeProvider? time = null, ILogger<QuoteVectorUpkeep>? log = null)
     {
         _own = folder is null ? new TemporaryFolder() : null;
         Folder = folder ?? _own!.Path;

@@ -19,7 +19,8 @@ internal sealed class GgmlFile
         {
             var (rank, length, type) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
             var dimensions = Numbers(reader, rank);
-            Tensors[Encoding.UTF8.GetString(reader.ReadBytes(length))] = (type, dimensions, Values(reader, type, dimensions.Aggregate(1, (all, one) => all * one)));
+            var name = Encoding.UTF8.GetString(reader.ReadBytes(length));
+            Tensors[name] = (type, dimensions, Values(reader, type, dimensions.Aggregate(1, (all, one) => all * one)));
         }
     }
 

@@ -34,7 +34,13 @@ internal static class VoiceTable
     }
 
     private static string[] Cells(VoiceFigures figures) =>
-        [Number(figures.WordErrorRate, "F3"), Number(figures.RealTimeFactor, "F2"), Number(figures.ProcessorFactor, "F2"), Number(figures.LoadSeconds, "F1"), Number(figures.MemoryBytes / 1e6, "F0")];
+    [
+        Number(figures.WordErrorRate, "F3"),
+        Number(figures.RealTimeFactor, "F2"),
+        Number(figures.ProcessorFactor, "F2"),
+        Number(figures.LoadSeconds, "F1"),
+        Number(figures.MemoryBytes / 1e6, "F0"),
+    ];
 
     private static string Number(double figure, string format) => figure.ToString(format, CultureInfo.InvariantCulture);
 }

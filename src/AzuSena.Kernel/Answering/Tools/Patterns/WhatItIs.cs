@@ -17,7 +17,9 @@ internal static class WhatItIs
 
     /// <summary>Whether a pattern can be asked so: its words, or two pieces that follow each other.</summary>
     /// <param name="pieces">The pieces of the pattern.</param>
-    public static bool CanAsk(IReadOnlyList<PatternPiece> pieces) => pieces.OfType<PatternWords>().Any(piece => piece.Alternatives.Any(wording => IsAsked(wording.Words)))
+    public static bool CanAsk(IReadOnlyList<PatternPiece> pieces) =>
+        pieces.OfType<PatternWords>().Any(piece => piece.Alternatives.Any(wording => IsAsked(wording.Words)))
         || pieces.Zip(pieces.Skip(1)).Any(pair => pair is (PatternWords asking, PatternWords verb)
-            && asking.Alternatives.Any(wording => wording.Words is [.., "que"]) && verb.Alternatives.Any(wording => wording.Words is [var first, ..] && Verbs.Contains(first)));
+            && asking.Alternatives.Any(wording => wording.Words is [.., "que"])
+            && verb.Alternatives.Any(wording => wording.Words is [var first, ..] && Verbs.Contains(first)));
 }

@@ -1,10 +1,10 @@
 using AzuSena.Whisper.Decoding;
 using AzuSena.Whisper.Features;
+using AzuSena.Whisper.Network;
 using AzuSena.Whisper.Tokens;
-using AzuSena.Whisper.Transcription;
 using Microsoft.ML.OnnxRuntime;
 
-namespace AzuSena.Whisper.Network;
+namespace AzuSena.Whisper.Transcription;
 
 /// <summary>The networks on ONNX Runtime, with the reference's decoding. Safe for concurrent use.</summary>
 internal sealed class OnnxRecognizer : IWindowRecognizer
