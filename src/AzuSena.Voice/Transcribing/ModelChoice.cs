@@ -12,7 +12,7 @@ internal sealed record ModelChoice(ModelPlace Place, string Reason)
     private const string GgmlEnding = "-ggml";
 
     /// <summary>
-    /// Chooses. Without a setting, the ONNX model, because it takes less of the processor; Whisper.net if it has a card, or nothing else is there.
+    /// Chooses. Without a setting, the ONNX model, because it errs less for the same processor time; Whisper.net if it has a card, or nothing else is there.
     /// </summary>
     /// <param name="options">The settings.</param>
     /// <param name="models">The folder of downloaded models.</param>

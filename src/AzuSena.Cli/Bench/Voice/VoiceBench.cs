@@ -42,7 +42,7 @@ internal sealed class VoiceBench(ModelStore store, Action<string> say)
         var original = await InstallAsync(described.Base?.Model ?? name, cancellationToken);
         var folder = await InstallAsync(name, cancellationToken);
         var detector = Path.Combine(await InstallAsync(ModelCatalogue.SpeechDetector, cancellationToken), "silero_vad.onnx");
-        using var peer = await TransformersPeer.StartAsync(original, work, cancellationToken);
+        using var peer = await TransformersPeer.StartAsync(original, Directory.CreateDirectory(Path.Combine(work, name)).FullName, cancellationToken);
         var started = Stopwatch.StartNew();
         var before = Environment.WorkingSet;
 

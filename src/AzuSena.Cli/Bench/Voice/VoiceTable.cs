@@ -6,7 +6,7 @@ namespace AzuSena.Cli.Bench.Voice;
 /// <summary>Prints a <see cref="VoiceReport"/>: for each model a line for AzuSENA, one for the peer, and one for the ratio.</summary>
 internal static class VoiceTable
 {
-    private static readonly string[] Headings = ["WER", "tiempo/audio", "procesador/audio", "cargar s", "MB"];
+    private static readonly string[] Headings = ["WER", "tiempo/audio", "CPU/audio", "cargar s", "MB"];
 
     public static void Print(IAnsiConsole console, VoiceReport report)
     {

@@ -11,7 +11,7 @@ public sealed class ModelChoiceTests : IDisposable
     private readonly TemporaryFolder _models = new();
 
     [Theory]
-    [InlineData("auto", false, Small, "menos procesador")]
+    [InlineData("auto", false, Small, "menos yerra")]
     [InlineData("onnx", true, Small, "pide onnx")]
     [InlineData("auto", true, Twin, "tarjeta")]
     [InlineData("whisper.net", false, Twin, "pide whisper.net")]
