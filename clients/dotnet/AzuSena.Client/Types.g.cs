@@ -424,7 +424,7 @@ public sealed record Citation
     [JsonPropertyName("date")]
     public DateOnly? Date { get; init; }
 
-    /// <summary>The headings above the passage, outermost first.</summary>
+    /// <summary>The headings above the quote, outermost first.</summary>
     [JsonPropertyName("heading_path")]
     public required IReadOnlyList<string> HeadingPath { get; init; }
 

@@ -295,7 +295,7 @@ export interface Citation {
   source?: string;
   /** The date as of which the document is valid. */
   date?: string;
-  /** The headings above the passage, outermost first. */
+  /** The headings above the quote, outermost first. */
   heading_path: string[];
   /** The quoted text, as in the passage. */
   quote: string;

@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using AzuSena.Api.Tests.Support;
+using AzuSena.Api.Voice;
+using AzuSena.Errors;
+using AzuSena.Testing;
 using AzuSena.Testing.Voice;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -59,15 +62,32 @@ public sealed class LiveVoiceTests
     {
         // The silent one may be silent for as long as the other takes, on a slow machine too.
         await using var api = await VoiceApi.StartAsync(
-            speech: null, "--Voice:MaxConcurrent=1", "--Voice:MaxWaiting=0", "--Voice:RecordingsPerAddress=2", "--Voice:StallSeconds=600");
+            speech: null, "--Voice:MaxConcurrent=1", "--Voice:MaxWaiting=0", "--Voice:RecordingsPerAddress=2", "--Voice:MaxRecordings=2",
+            "--Voice:StallSeconds=600");
         await using var client = await ChatClient.ConnectAsync(api.Api);
         var silent = Channel.CreateUnbounded<byte[]>();
         var waiting = StreamAsync(client, silent.Reader.ReadAllAsync(), "wav");
+        await Eventually.TrueAsync(() => HasOneRecording(api.Api.Get<VoiceSlots>()));
         ShouldBeAnswered(await StreamAsync(client, Chunks(await Clips.ToneAsync(SpeechDouble.Card)), "wav"), SpeechDouble.CardQuestion);
 
         waiting.IsCompleted.Should().BeFalse();
         silent.Writer.Complete();
         (await waiting)[^1].Text("code").Should().Be("audio_invalid");
+    }
+
+    // Of two slots one is taken.
+    private static bool HasOneRecording(VoiceSlots slots)
+    {
+        using var other = slots.EnterRecording("otra");
+        try
+        {
+            slots.EnterRecording("otra más").Dispose();
+            return false;
+        }
+        catch (AzuSenaException)
+        {
+            return true;
+        }
     }
 
     [Fact]
