@@ -1,4 +1,3 @@
-using AzuSena.Settings;
 using AzuSena.Voice.Recordings;
 using AzuSena.Voice.Transcribing;
 using AzuSena.Whisper.Ggml;
@@ -20,16 +19,16 @@ internal sealed class VoiceFolders : IValidateOptions<VoiceOptions>
             failures.Add(VoiceTexts.Get("TempFolderUnusable", options.TempPath));
         }
 
-        if (options is { Enabled: true, ModelDirectory.Length: 0, IsModelPath: true }
-            && Path.GetFullPath(options.Model, EnvironmentSettings.Home) is var file && !GgmlModel.IsModel(file))
+        if (options is { Enabled: true, OwnModelPath: { } model })
         {
-            failures.Add(VoiceTexts.Get("ModelFileWrong", file));
-        }
-
-        var model = options.ModelDirectory.Length > 0 ? Path.GetFullPath(options.ModelDirectory, EnvironmentSettings.Home) : null;
-        if (options.Enabled && model is not null && ModelPlace.At(model) is null)
-        {
-            failures.Add(VoiceTexts.Get("ModelFolderMissing", model));
+            if (options.ModelDirectory.Length > 0 && ModelPlace.At(model) is null)
+            {
+                failures.Add(VoiceTexts.Get("ModelFolderMissing", model));
+            }
+            else if (options.ModelDirectory.Length == 0 && !GgmlModel.IsModel(model))
+            {
+                failures.Add(VoiceTexts.Get("ModelFileWrong", model));
+            }
         }
 
         return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;

@@ -147,9 +147,12 @@ public sealed class VoiceOptions
     /// <summary>The full path of <see cref="TempDirectory"/>, or of the system's temporary folder.</summary>
     internal string TempPath => TempDirectory.Length > 0 ? Path.GetFullPath(TempDirectory, EnvironmentSettings.Home) : Path.GetTempPath();
 
-    /// <summary>Whether <see cref="Model"/> is a path, not a name.</summary>
-    internal bool IsModelPath => Model.Contains('/', StringComparison.Ordinal) || Model.Contains('\\', StringComparison.Ordinal)
-        || Model.EndsWith(".bin", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The full path of the operator's own model, <see cref="ModelDirectory"/> before <see cref="Model"/>; null for one of the catalogue.</summary>
+    internal string? OwnModelPath =>
+        ModelDirectory.Length > 0 ? Path.GetFullPath(ModelDirectory, EnvironmentSettings.Home)
+        : Model.AsSpan().ContainsAny('/', '\\') || Model.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)
+            ? Path.GetFullPath(Model, EnvironmentSettings.Home)
+        : null;
 
     /// <summary><see cref="MaxSeconds"/>.</summary>
     internal TimeSpan Longest => TimeSpan.FromSeconds(MaxSeconds);

@@ -51,17 +51,20 @@ internal sealed class GgmlRecognizer(WhisperFactory factory, int threads) : IWin
         using var cancellation = GraphCancellation.Begin(cancellationToken);
         await using var processor = Build(language, options, seconds);
         var segments = new List<SegmentData>();
+        var pieces = new List<WindowPiece>();
         await foreach (var segment in processor.ProcessAsync(samples, cancellationToken))
         {
             // It may continue in the silence that fills the window.
-            if (segment.Start.TotalSeconds < seconds && SubtitleNotes.Without(segment.Text).Length > 0)
+            if (segment.Start.TotalSeconds < seconds && SubtitleNotes.Without(segment.Text) is { Length: > 0 } said)
             {
+                pieces.Add(new WindowPiece(
+                    segment.Start.TotalSeconds, segment.End.TotalSeconds < seconds - AtTheEnd ? segment.End.TotalSeconds : null, said));
                 segments.Add(segment);
             }
         }
 
         return new RecognizedWindow(
-            [.. segments.Select(segment => Piece(segment, seconds))],
+            pieces,
             segments.Select(segment => segment.Language).FirstOrDefault() ?? language ?? "",
             segments.SelectMany(segment => segment.Tokens).Select(token => (double)token.ProbabilityLog).DefaultIfEmpty(0).Average(),
             segments.Select(segment => (double)segment.NoSpeechProbability).DefaultIfEmpty(1).Max());
@@ -83,9 +86,4 @@ internal sealed class GgmlRecognizer(WhisperFactory factory, int threads) : IWin
         builder = options.BeamSize > 1 ? builder.WithBeamSearchSamplingStrategy(beam => beam.WithBeamSize(options.BeamSize)) : builder;
         return (string.IsNullOrWhiteSpace(options.Prompt) ? builder : builder.WithPrompt(options.Prompt.Trim())).Build();
     }
-
-    private static WindowPiece Piece(SegmentData segment, double seconds) => new(
-        segment.Start.TotalSeconds,
-        segment.End.TotalSeconds < seconds - AtTheEnd ? segment.End.TotalSeconds : null,
-        SubtitleNotes.Without(segment.Text));
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using AzuSena.Processes;
 
 namespace AzuSena.Memory.Translation;
 
@@ -25,7 +26,7 @@ public sealed partial record ApertiumMode(string Direction, string Command, stri
 
         var path = PathOf(direction);
         return !File.Exists(path) ? $"Apertium's {direction} is not installed (no {path})"
-            : Stages(path).Select(Program).FirstOrDefault(program => !IsOnPath(program)) is { } missing ? $"Apertium's {missing} is not installed"
+            : Stages(path).Select(Program).FirstOrDefault(program => !ProgramPath.Holds(program)) is { } missing ? $"Apertium's {missing} is not installed"
             : null;
     }
 
@@ -45,9 +46,6 @@ public sealed partial record ApertiumMode(string Direction, string Command, stri
     private static string[] Stages(string path) => File.ReadAllText(path).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string Program(string stage) => stage.Split(' ', 2)[0];
-
-    private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));
 
     // -z makes each stage flush a text at its NUL. A mode has two placeholders: -n (do not mark unknown words) and an empty one.
     private static string NullFlushing(string stage) =>

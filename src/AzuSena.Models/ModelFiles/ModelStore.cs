@@ -85,17 +85,12 @@ public sealed class ModelStore(IOptions<ModelsOptions> options, IEnumerable<IMod
             return;
         }
 
-        if (model.Base is { Conversion: { } name } from)
-        {
-            var conversion = conversions.FirstOrDefault(conversion => conversion.Name == name)
-                ?? throw new InvalidOperationException($"No conversion {name} is registered.");
-            await ConvertedModel.BuildAsync(model, conversion, Path.Combine(options.Value.Directory, from.Model), folder, progress, cancellationToken);
-            return;
-        }
-
         if (model.Base is { } other)
         {
-            await DerivedModel.BuildAsync(model, Path.Combine(options.Value.Directory, other.Model, other.File), folder, progress, cancellationToken);
+            var original = Path.Combine(options.Value.Directory, other.Model);
+            await (other.Conversion is { } conversion
+                ? ConvertedModel.BuildAsync(model, conversions.Single(one => one.Name == conversion), original, folder, progress, cancellationToken)
+                : DerivedModel.BuildAsync(model, Path.Combine(original, other.File), folder, progress, cancellationToken));
             return;
         }
 

@@ -1,5 +1,4 @@
 using AzuSena.Models.ModelFiles;
-using AzuSena.Settings;
 
 namespace AzuSena.Voice.Transcribing;
 
@@ -20,7 +19,7 @@ internal sealed record ModelChoice(ModelPlace Place, string Reason)
     /// <exception cref="ModelException">No model is there that the settings allow; the message says what to do.</exception>
     public static ModelChoice Of(VoiceOptions options, string models, bool hasCard)
     {
-        if (Named(options) is { } path)
+        if (options.OwnModelPath is { } path)
         {
             var own = ModelPlace.At(path) ?? throw new ModelException(VoiceTexts.Get("FolderMissing"), new DirectoryNotFoundException(path));
             return Allowed(own, options, hasCard);
@@ -41,7 +40,7 @@ internal sealed record ModelChoice(ModelPlace Place, string Reason)
     }
 
     /// <summary>The model's name in messages: that of its folder or file.</summary>
-    public static string NameOf(VoiceOptions options) => Named(options) is { } path ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : options.Model;
+    public static string NameOf(VoiceOptions options) => options.OwnModelPath is { } path ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : options.Model;
 
     private static ModelChoice Allowed(ModelPlace place, VoiceOptions options, bool hasCard) => options.Engine switch
     {
@@ -50,10 +49,4 @@ internal sealed record ModelChoice(ModelPlace Place, string Reason)
         SpeechEngine.Auto => new ModelChoice(place, VoiceTexts.Get(place.IsGgml ? "EngineForFile" : hasCard ? "EngineNoGgml" : "EngineForProcessor")),
         _ => new ModelChoice(place, VoiceTexts.Get("EngineSet", options.Engine)),
     };
-
-    // A path of the operator's own goes before the catalogue.
-    private static string? Named(VoiceOptions options) =>
-        options.ModelDirectory.Length > 0 ? Path.GetFullPath(options.ModelDirectory, EnvironmentSettings.Home)
-        : options.IsModelPath ? Path.GetFullPath(options.Model, EnvironmentSettings.Home)
-        : null;
 }

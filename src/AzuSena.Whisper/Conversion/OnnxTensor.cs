@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using AzuSena.Whisper.Network;
 
 namespace AzuSena.Whisper.Conversion;
@@ -45,7 +46,7 @@ internal sealed record OnnxTensor(string Name, int[] Dimensions, int Type, ReadO
                     integers.AddRange(field.Integers().Select(value => unchecked((byte)value)));
                     break;
                 case 8:
-                    name = System.Text.Encoding.UTF8.GetString(field.Content.Span);
+                    name = Encoding.UTF8.GetString(field.Content.Span);
                     break;
             }
         }

@@ -1,3 +1,5 @@
+using AzuSena.Processes;
+
 namespace AzuSena.Testing.Voice;
 
 /// <summary>A test that needs programs for sound; skipped, and said so, where one is not installed.</summary>
@@ -23,7 +25,7 @@ public static class VoiceTools
 
     private static bool IsInstalled(string program) => IsModel(program)
         ? Directory.Exists(Path.Combine(MiniLmFactAttribute.Models, program))
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        : ProgramPath.Holds(program);
 
     private static bool IsModel(string name) => name.StartsWith("whisper-", StringComparison.Ordinal);
 }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
 using AzuSena.Passages;
 
@@ -58,12 +57,7 @@ internal sealed partial class EpubFormat : IDocumentFormat
             .Distinct(StringComparer.Ordinal);
     }
 
-    private static XDocument Load(ZipArchive archive, string name)
-    {
-        using var content = (archive.GetEntry(name) ?? throw new DocumentException("DocumentDamaged")).Open();
-        using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        return XDocument.Load(reader);
-    }
+    private static XDocument Load(ZipArchive archive, string name) => OfficeArchive.Load(archive, name) ?? throw new DocumentException("DocumentDamaged");
 
     private static byte[] Content(ZipArchiveEntry entry)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using AzuSena.Passages;
 
@@ -24,24 +23,12 @@ internal sealed class OdtFormat : IDocumentFormat
     {
         OfficeArchive.Check(source);
         using var archive = new ZipArchive(new MemoryStream(source.Content, writable: false), ZipArchiveMode.Read);
-        var body = Load(archive, "content.xml")?.Root?.Element(Office + "body")?.Element(Office + "text") ?? throw new DocumentException("DocumentDamaged");
+        var body = OfficeArchive.Load(archive, "content.xml")?.Root?.Element(Office + "body")?.Element(Office + "text") ?? throw new DocumentException("DocumentDamaged");
         var sections = new SectionBuilder(source.CancellationToken) { KeepsEmptyHeadings = true };
         new Reading(sections, source.CancellationToken).Add(body, mark: "");
-        var property = Load(archive, "meta.xml")?.Descendants(XNamespace.Get("http://purl.org/dc/elements/1.1/") + "title").FirstOrDefault()?.Value;
+        var property = OfficeArchive.Load(archive, "meta.xml")?.Descendants(XNamespace.Get("http://purl.org/dc/elements/1.1/") + "title").FirstOrDefault()?.Value;
         var title = DocumentTitle.Choose(property, sections.FirstHeading, source);
         return new CorpusDocument(new DocumentInfo(source.Path, title), sections.Build(title));
-    }
-
-    private static XDocument? Load(ZipArchive archive, string name)
-    {
-        if (archive.GetEntry(name) is not { } entry)
-        {
-            return null;
-        }
-
-        using var content = entry.Open();
-        using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
     private sealed class Reading(SectionBuilder sections, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using System.Xml.Linq;
 
 namespace AzuSena.Memory.Corpus.Formats;
 
@@ -55,6 +56,19 @@ internal static class OfficeArchive
         {
             throw new DocumentException(exception.Message.Contains("DTD", StringComparison.Ordinal) ? "DocumentXmlEntities" : "DocumentDamaged", exception);
         }
+    }
+
+    /// <summary>A part as XML; null if the archive has none of this name.</summary>
+    public static XDocument? Load(ZipArchive archive, string name)
+    {
+        if (archive.GetEntry(name) is not { } entry)
+        {
+            return null;
+        }
+
+        using var content = entry.Open();
+        using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
     private static void CheckName(string name)

@@ -1,3 +1,4 @@
+using AzuSena.Processes;
 using AzuSena.Testing;
 
 namespace AzuSena.Tests.Memory.Corpus;
@@ -8,8 +9,6 @@ internal sealed class PdfToTextFactAttribute : FactAttribute
 {
     public PdfToTextFactAttribute() => Skip =
         Repository.SharedData("real-docs/co-codigo-penal.pdf") is null ? "The data is not on this machine: real-docs"
-        : Folders().Any(folder => File.Exists(Path.Combine(folder, "pdftotext"))) ? null
+        : ProgramPath.Holds("pdftotext") ? null
         : "pdftotext is not installed";
-
-    private static string[] Folders() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
 }

@@ -91,9 +91,9 @@ internal sealed class PatternMatch
         var unexplained = Enumerable.Range(0, _explained.Length).Count(i => !_explained[i] && _question.IsAsked(i) && _question.IsContent(i));
         var recall = _needed == 0 ? 0 : (double)_held / _needed;
         var precision = _found <= 0 ? 0 : _found / (_found + unexplained);
-        var asksTheSame = _question.Asking.Count == 0 || _pattern.Asking.Overlaps(_question.Asking) || (_pattern.Asking.Count == 0 && IsPolar());
-        asksTheSame &= !AsksForMissing();
-        asksTheSame &= !_question.AsksWhatItIs || _pattern.CanAskWhatItIs;
+        var asksTheSame = (_question.Asking.Count == 0 || _pattern.Asking.Overlaps(_question.Asking) || (_pattern.Asking.Count == 0 && IsPolar()))
+            && (!_question.AsksWhatItIs || _pattern.CanAskWhatItIs)
+            && !AsksForMissing();
         return new PatternFit(recall * precision * (asksTheSame ? 1 : OtherInterrogative), Likeness(), _values, _missing, _held);
     }
 
@@ -103,8 +103,8 @@ internal sealed class PatternMatch
     private bool AsksForMissing() => _pattern.Pieces.Zip(_pattern.Pieces.Skip(1)).Any(pair =>
         pair is (PatternSlot slot, PatternWords { IsEmpty: false } noun) && _missing.Contains(slot.Name)
         && Enumerable.Range(1, Math.Max(0, _question.Words.Count - 1)).Any(i =>
-            QuestionPattern.AskingWords([_question.Words[i - 1].Folded]).Contains("cuanto")
-            && noun.Alternatives.Any(wording => wording.Stems.Any(stem => IsSame(i, stem, sound: null)))));
+            noun.Alternatives.Any(wording => wording.Stems.Any(stem => IsSame(i, stem, sound: null)))
+            && QuestionPattern.AskingWords([_question.Words[i - 1].Folded]).Contains("cuanto")));
 
     // "¿Será que el 8 es festivo?": "que" alone asks nothing.
     private bool IsPolar() => _question.Asking is { Count: 1 } only && only.Contains("que");

@@ -19,6 +19,7 @@ public sealed partial class QuestionPattern
     private QuestionPattern(string text, IReadOnlyList<PatternPiece> pieces)
     {
         (Text, Pieces) = (text, pieces);
+        CanAskWhatItIs = WhatItIs.CanAsk(pieces);
         Asking = AskingWords(pieces.OfType<PatternWords>().SelectMany(piece => piece.Alternatives).SelectMany(wording => wording.Words));
     }
 
@@ -37,7 +38,7 @@ public sealed partial class QuestionPattern
     internal IReadOnlySet<string> Asking { get; }
 
     /// <summary>Whether it answers what something is.</summary>
-    internal bool CanAskWhatItIs => WhatItIs.CanAsk(Pieces);
+    internal bool CanAskWhatItIs { get; }
 
     /// <summary>Parses a pattern.</summary>
     /// <exception cref="FormatException">It is no pattern; the message is what cannot be read.</exception>
