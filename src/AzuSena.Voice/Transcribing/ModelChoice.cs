@@ -40,7 +40,8 @@ internal sealed record ModelChoice(ModelPlace Place, string Reason)
     }
 
     /// <summary>The model's name in messages: that of its folder or file.</summary>
-    public static string NameOf(VoiceOptions options) => options.OwnModelPath is { } path ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : options.Model;
+    public static string NameOf(VoiceOptions options) =>
+        options.OwnModelPath is { } path ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : options.Model;
 
     private static ModelChoice Allowed(ModelPlace place, VoiceOptions options, bool hasCard) => options.Engine switch
     {

@@ -23,10 +23,12 @@ internal sealed class OdtFormat : IDocumentFormat
     {
         OfficeArchive.Check(source);
         using var archive = new ZipArchive(new MemoryStream(source.Content, writable: false), ZipArchiveMode.Read);
-        var body = OfficeArchive.Load(archive, "content.xml")?.Root?.Element(Office + "body")?.Element(Office + "text") ?? throw new DocumentException("DocumentDamaged");
+        var body = OfficeArchive.Load(archive, "content.xml")?.Root?.Element(Office + "body")?.Element(Office + "text")
+            ?? throw new DocumentException("DocumentDamaged");
         var sections = new SectionBuilder(source.CancellationToken) { KeepsEmptyHeadings = true };
         new Reading(sections, source.CancellationToken).Add(body, mark: "");
-        var property = OfficeArchive.Load(archive, "meta.xml")?.Descendants(XNamespace.Get("http://purl.org/dc/elements/1.1/") + "title").FirstOrDefault()?.Value;
+        var property = OfficeArchive.Load(archive, "meta.xml")
+            ?.Descendants(XNamespace.Get("http://purl.org/dc/elements/1.1/") + "title").FirstOrDefault()?.Value;
         var title = DocumentTitle.Choose(property, sections.FirstHeading, source);
         return new CorpusDocument(new DocumentInfo(source.Path, title), sections.Build(title));
     }
